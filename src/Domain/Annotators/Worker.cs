@@ -1,0 +1,42 @@
+using System.Collections.Immutable;
+
+namespace Scheduler.Domain.Annotators;
+
+/// <summary>What an annotator may do. Flags: <c>both</c> is labeler and reviewer.</summary>
+[Flags]
+public enum Roles
+{
+    None = 0,
+    Labeler = 1,
+    Reviewer = 2,
+
+    /// <summary>Decides tasks whose reviews were rejected too often.</summary>
+    Adjudicator = 4,
+}
+
+/// <summary>Something a person can do, or a project needs, at a level of 1 (beginner) to 10.</summary>
+public readonly record struct Skill(string Name, int Level);
+
+/// <summary>A person as the eligibility rules see one. Equal profiles share a place in the dispatcher's index.</summary>
+public sealed record Worker(
+    AnnotatorId Id,
+    WorkforceId Workforce,
+    OrganizationId? Organization,
+    Roles Roles,
+    ImmutableArray<Skill> Skills,
+    ImmutableArray<string> Groups)
+{
+    /// <summary>Equal for people whom every eligibility rule judges alike: the dispatcher judges each signature once.</summary>
+    public string Signature { get; } = string.Join('|',
+        Workforce, Organization?.Value, (int)Roles,
+        string.Join(',', Skills.OrderBy(s => s.Name, StringComparer.Ordinal).Select(s => $"{s.Name}:{s.Level}")),
+        string.Join(',', Groups.Order(StringComparer.Ordinal)));
+
+    public int LevelOf(string skill)
+    {
+        foreach (var own in Skills)
+            if (own.Name == skill)
+                return own.Level;
+        return 0;
+    }
+}

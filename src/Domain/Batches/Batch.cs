@@ -1,0 +1,37 @@
+namespace Scheduler.Domain.Batches;
+
+public enum BatchKind
+{
+    Unspecified = 0,
+    Production = 1,
+
+    /// <summary>A small first batch to try the instructions on.</summary>
+    Calibration = 2,
+
+    /// <summary>Only members of the organization may work on it.</summary>
+    SelfLabel = 3,
+}
+
+/// <summary>A set of tasks launched together.</summary>
+/// <param name="Name">Unique per tenant; null for a project's hidden default batch.</param>
+/// <param name="Priority">10..30, higher first.</param>
+/// <param name="Metadata">A JSON object, as it came.</param>
+/// <param name="LaunchedAt">When its tasks became available; null while staging.</param>
+public sealed record Batch(
+    BatchId Id,
+    Tenant Tenant,
+    ProjectId Project,
+    string? Name,
+    BatchKind Kind,
+    BatchStatus Status,
+    int Priority,
+    DateTimeOffset? DueAt,
+    string? Callback,
+    string Metadata,
+    DateTimeOffset CreatedAt,
+    DateTimeOffset? LaunchedAt,
+    DateTimeOffset? CompletedAt)
+{
+    /// <summary>True when people may be given its tasks.</summary>
+    public bool IsLaunched => Status == BatchStatus.InProgress;
+}

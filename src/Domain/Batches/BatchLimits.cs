@@ -1,0 +1,20 @@
+namespace Scheduler.Domain.Batches;
+
+/// <summary>Bounds of a batch, each with its unit.</summary>
+public static class BatchLimits
+{
+    /// <summary>Priorities accepted, higher first (the Scale API's own range), and the one used when none is given.</summary>
+    public const int MinPriority = 0, MaxPriority = 100, DefaultPriority = 10;
+
+    /// <summary>Open tasks a batch keeps in memory. Enough that one person who has touched many still finds one.</summary>
+    public const int WindowTasks = 512;
+
+    /// <summary>Free tasks below which the window asks for its next page.</summary>
+    public const int WindowLow = 128;
+
+    /// <summary>Tasks read in one page.</summary>
+    public const int PageTasks = 256;
+
+    /// <summary>Most tasks in one bulk request.</summary>
+    public const int MaxBulkTasks = 100_000;
+}

@@ -1,0 +1,38 @@
+using System.Collections.Immutable;
+
+namespace Scheduler.Domain.Dispatch;
+
+/// <summary>What a claim is for.</summary>
+public enum ClaimPurpose
+{
+    Unspecified = 0,
+
+    /// <summary>The person has nothing in hand.</summary>
+    Work = 1,
+
+    /// <summary>The next task is leased ahead. Nobody who waits may lose by it.</summary>
+    Prefetch = 2,
+}
+
+/// <summary>One lane a person may try, in rank order.</summary>
+public readonly record struct RankedLane(LaneKey Key, Tenant Tenant, long Epoch);
+
+/// <summary>The dispatcher's answer to a person: lanes to try in turn, and why not others.</summary>
+/// <param name="Policy">Name of the ranking.</param>
+/// <param name="Considered">Lanes with free slots that were judged.</param>
+/// <param name="Refused">How many of them each eligibility rule refused.</param>
+public sealed record Choice(
+    ImmutableArray<RankedLane> Lanes,
+    string Policy,
+    int Considered,
+    ImmutableArray<KeyValuePair<string, int>> Refused);
+
+/// <summary>What the dispatcher asks of people, one way.</summary>
+public abstract record Call(AnnotatorId Annotator)
+{
+    /// <summary>There may be work: claim.</summary>
+    public sealed record Wake(AnnotatorId Annotator) : Call(Annotator);
+
+    /// <summary>Someone waits for what you hold unstarted: give it back if you still do.</summary>
+    public sealed record GiveBack(AnnotatorId Annotator, Prefetched Lease) : Call(Annotator);
+}

@@ -1,0 +1,95 @@
+using System.Collections.Immutable;
+using Scheduler.Domain.Batches;
+using Scheduler.Domain.Tasks;
+
+namespace Scheduler.Domain.Dispatch;
+
+/// <summary>What a claim does next.</summary>
+public abstract record ClaimStep
+{
+    public sealed record Choose(ClaimPurpose Purpose) : ClaimStep;
+
+    public sealed record Take(RankedLane Lane) : ClaimStep;
+
+    /// <summary>Repeated under the same command until its outcome is known; nothing else is chosen before.</summary>
+    public sealed record Grant(RankedLane Lane, TaskId Task, CommandId Command, string Explanation) : ClaimStep;
+
+    /// <summary>The person holds a lease.</summary>
+    public sealed record Won(RankedLane Lane, TaskId Task, Attempt Lease) : ClaimStep;
+
+    /// <summary>Nothing was found.</summary>
+    public sealed record Nothing(ImmutableArray<Seen> Seen, DateTimeOffset? RetryAt) : ClaimStep;
+}
+
+/// <summary>
+/// One claim of one person: choose, then take and grant lane by lane until something is won. It awaits nothing itself; its
+/// owner carries out <see cref="Next"/> and tells the result. A lost race is a normal outcome: the next task, the next lane.
+/// </summary>
+public sealed class ClaimFlow(ClaimPurpose purpose, Func<CommandId> newCommand)
+{
+    /// <summary>Refused grants after which a claim stops and starts anew: by then its choice is stale.</summary>
+    public const int MaxLostRaces = 16;
+
+    private readonly Queue<RankedLane> _lanes = [];
+    private readonly List<Seen> _seen = [];
+    private Choice? _choice;
+    private DateTimeOffset? _retryAt;
+    private int _lost;
+
+    public ClaimPurpose Purpose => purpose;
+
+    public ClaimStep Next { get; private set; } = new ClaimStep.Choose(purpose);
+
+    public void Chosen(Choice choice)
+    {
+        _choice = choice;
+        foreach (var lane in choice.Lanes)
+            _lanes.Enqueue(lane);
+        NextLane();
+    }
+
+    public void Taken(TakeResult result)
+    {
+        var lane = ((ClaimStep.Take)Next).Lane;
+        if (result.Task is { } task)
+        {
+            Next = new ClaimStep.Grant(lane, task.Id, newCommand(), Explain(lane));
+            return;
+        }
+
+        _seen.Add(new(lane.Key, result.Epoch));
+        if (result.RetryAt is { } at && (_retryAt is null || at < _retryAt))
+            _retryAt = at;
+        NextLane();
+    }
+
+    /// <summary>A batch or dispatcher could not be asked. What it holds is not marked as seen, so the next call retries it.</summary>
+    public void Failed(DateTimeOffset retryAt)
+    {
+        if (_retryAt is null || retryAt < _retryAt)
+            _retryAt = retryAt;
+        NextLane();
+    }
+
+    public void Granted(GrantOutcome outcome, Attempt? lease)
+    {
+        var grant = (ClaimStep.Grant)Next;
+        if (outcome == GrantOutcome.Granted)
+        {
+            Next = new ClaimStep.Won(grant.Lane, grant.Task, lease!);
+            return;
+        }
+
+        // The batch learns of the refusal from the task itself; the same lane is tried again, for its next task.
+        if (++_lost < MaxLostRaces)
+            Next = new ClaimStep.Take(grant.Lane);
+        else
+            Next = new ClaimStep.Nothing([.. _seen], _retryAt);
+    }
+
+    private void NextLane() => Next = _lanes.TryDequeue(out var lane)
+        ? new ClaimStep.Take(lane)
+        : new ClaimStep.Nothing([.. _seen], _retryAt);
+
+    private string Explain(RankedLane lane) => Explanation.Of(_choice!, purpose, lane, _lost);
+}

@@ -1,0 +1,62 @@
+using Scheduler.Domain.Dispatch.Eligibility;
+
+namespace Scheduler.Domain.Dispatch;
+
+public sealed partial class DispatchIndex
+{
+    /// <summary>Something came into the lane: call as many of those who can use it as it has slots, longest waiting first.</summary>
+    private List<Call> WakeFor(Lane lane)
+    {
+        var budget = lane.Free - _called.GetValueOrDefault(lane.Key);
+        if (budget <= 0)
+            return [];
+        // The first of each group suffice: a group is in waiting order already.
+        var chosen = Wanting(lane).GroupBy(p => p.Seat.Worker.Signature).SelectMany(g => g.Take(budget))
+            .OrderBy(p => p.Seat.WaitingSince).ThenBy(p => p.Seat.Worker.Id).Take(budget).ToArray();
+        return [.. chosen.Select(person => Wake(person, lane))];
+    }
+
+    /// <summary>A person has begun to wait: call at once for a lane not seen yet, or ask someone's prefetch back.</summary>
+    private Call[] CallFor(Person person)
+    {
+        var worker = person.Seat.Worker;
+        foreach (var lane in _ranked)
+            if (lane.Free > _called.GetValueOrDefault(lane.Key) && !person.HasSeen(lane) && rules.Refusal(worker, lane.Needs) is null)
+                return [Wake(person, lane)];
+
+        foreach (var (key, holders) in _prefetched)
+        {
+            if (!_lanes.TryGetValue(key, out var lane) || rules.Refusal(worker, lane.Needs) is not null)
+                continue;
+            foreach (var (holder, lease) in holders)
+                if (holder != worker.Id && person.Asked.Add((lease.Task, lease.Token)))
+                    return [new Call.GiveBack(holder, lease)];
+        }
+
+        return [];
+    }
+
+    /// <summary>A prefetch became known while people wait: one of them may need it more.</summary>
+    private Call[] AskFor(Prefetched lease, AnnotatorId holder)
+    {
+        if (!_lanes.TryGetValue(lease.Lane, out var lane))
+            return [];
+        foreach (var group in _waiting.Values)
+        {
+            if (rules.Refusal(_people[group.Min.Id].Seat.Worker, lane.Needs) is not null)
+                continue;
+            foreach (var (_, id) in group)
+                if (_people[id] is var person && person.CalledFor is null && person.Asked.Add((lease.Task, lease.Token)))
+                    return [new Call.GiveBack(holder, lease)];
+        }
+
+        return [];
+    }
+
+    private Call Wake(Person person, Lane lane)
+    {
+        person.CalledFor = lane.Key;
+        _called[lane.Key] = _called.GetValueOrDefault(lane.Key) + 1;
+        return new Call.Wake(person.Seat.Worker.Id);
+    }
+}

@@ -1,0 +1,108 @@
+using Scheduler.Domain.Dispatch.Eligibility;
+
+namespace Scheduler.Domain.Dispatch;
+
+public sealed partial class DispatchIndex
+{
+    private readonly Dictionary<AnnotatorId, Person> _people = [];
+
+    /// <summary>People who wait, longest first, by signature: eligibility is judged once per signature.</summary>
+    private readonly Dictionary<string, SortedSet<(DateTimeOffset Since, AnnotatorId Id)>> _waiting = [];
+
+    /// <summary>People called for a lane whose answer has not come: they count as taken slots.</summary>
+    private readonly Dictionary<LaneKey, int> _called = [];
+
+    private readonly Dictionary<LaneKey, Dictionary<AnnotatorId, Prefetched>> _prefetched = [];
+
+    public bool Knows(AnnotatorId annotator) => _people.ContainsKey(annotator);
+
+    /// <summary>An annotator tells how it stands. Returns the people to call, which may be that one at once.</summary>
+    public IReadOnlyList<Call> Report(Seat seat)
+    {
+        if (_people.TryGetValue(seat.Worker.Id, out var person))
+        {
+            if (!seat.Supersedes(person.Seat))
+                return [];
+            Leave(person);
+        }
+        else
+            _people.Add(seat.Worker.Id, person = new Person());
+
+        if (!seat.Waiting)
+            person.Asked.Clear();
+        person.Seat = seat;
+        person.CalledFor = null;
+        Enter(person);
+        return seat.Waiting ? CallFor(person) : seat.Prefetched is { } lease ? AskFor(lease, seat.Worker.Id) : [];
+    }
+
+    /// <summary>The person has left.</summary>
+    public void Gone(AnnotatorId annotator)
+    {
+        if (_people.Remove(annotator, out var person))
+            Leave(person);
+    }
+
+    private void Enter(Person person)
+    {
+        var seat = person.Seat;
+        if (seat.Waiting)
+        {
+            if (!_waiting.TryGetValue(seat.Worker.Signature, out var group))
+                _waiting.Add(seat.Worker.Signature, group = []);
+            group.Add((seat.WaitingSince, seat.Worker.Id));
+        }
+
+        if (seat.Prefetched is { } lease)
+        {
+            if (!_prefetched.TryGetValue(lease.Lane, out var holders))
+                _prefetched.Add(lease.Lane, holders = []);
+            holders[seat.Worker.Id] = lease;
+        }
+    }
+
+    private void Leave(Person person)
+    {
+        var seat = person.Seat;
+        if (_waiting.TryGetValue(seat.Worker.Signature, out var group) && group.Remove((seat.WaitingSince, seat.Worker.Id)) && group.Count == 0)
+            _waiting.Remove(seat.Worker.Signature);
+        if (seat.Prefetched is { } lease && _prefetched.TryGetValue(lease.Lane, out var holders) && holders.Remove(seat.Worker.Id) && holders.Count == 0)
+            _prefetched.Remove(lease.Lane);
+        if (person.CalledFor is { } lane && (_called[lane] -= 1) == 0)
+            _called.Remove(lane);
+    }
+
+    /// <summary>Waiting people, by group, who may work on the lane and have not seen it as it is now.</summary>
+    private IEnumerable<Person> Wanting(Lane lane)
+    {
+        foreach (var group in _waiting.Values)
+        {
+            if (rules.Refusal(_people[group.Min.Id].Seat.Worker, lane.Needs) is not null)
+                continue;
+            foreach (var (_, id) in group)
+                if (_people[id] is var person && person.CalledFor is null && !person.HasSeen(lane))
+                    yield return person;
+        }
+    }
+
+    private int WaitingFor(Lane lane, AnnotatorId except) =>
+        _called.GetValueOrDefault(lane.Key) + Wanting(lane).Where(p => p.Seat.Worker.Id != except).Take(lane.Free).Count();
+
+    private sealed class Person
+    {
+        public Seat Seat { get; set; } = null!;
+
+        public LaneKey? CalledFor { get; set; }
+
+        /// <summary>Leases this person's wait has already asked back once: asking again would only pass them round.</summary>
+        public HashSet<(TaskId Task, long Token)> Asked { get; } = [];
+
+        public bool HasSeen(Lane lane)
+        {
+            foreach (var seen in Seat.Seen)
+                if (seen.Lane == lane.Key)
+                    return seen.Epoch >= lane.Epoch;
+            return false;
+        }
+    }
+}

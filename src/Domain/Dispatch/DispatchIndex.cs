@@ -1,0 +1,69 @@
+using System.Collections.Immutable;
+using Scheduler.Domain.Annotators;
+using Scheduler.Domain.Dispatch.Eligibility;
+using Scheduler.Domain.Dispatch.Ordering;
+
+namespace Scheduler.Domain.Dispatch;
+
+/// <summary>
+/// Lanes and people of one workforce, in memory. Its cost grows with lanes and people, never with waiting tasks. All it holds
+/// are hints told by batches and annotators; it decides who is asked, not who gets. Not thread-safe: its grain serializes the calls.
+/// </summary>
+public sealed partial class DispatchIndex(LanePolicy policy, IReadOnlyList<IEligibilityRule> rules)
+{
+    /// <summary>Lanes offered to one person in one choice.</summary>
+    public const int MaxLanesPerChoice = 8;
+
+    private readonly Dictionary<LaneKey, Lane> _lanes = [];
+    private readonly SortedSet<Lane> _ranked = new(policy);
+
+    /// <summary>Lanes this person may try, best first.</summary>
+    public Choice Choose(Worker worker, ClaimPurpose purpose)
+    {
+        var lanes = ImmutableArray.CreateBuilder<RankedLane>();
+        var refused = new SortedDictionary<string, int>(StringComparer.Ordinal);
+        var considered = 0;
+        foreach (var lane in _ranked)
+        {
+            if (lane.Free <= 0)
+                continue;
+            considered++;
+            if (rules.Refusal(worker, lane.Needs) is { } rule)
+                refused[rule.Name] = refused.GetValueOrDefault(rule.Name) + 1;
+            else if (purpose == ClaimPurpose.Prefetch && lane.Free <= WaitingFor(lane, worker.Id))
+                refused["wanted"] = refused.GetValueOrDefault("wanted") + 1;
+            else
+                lanes.Add(new(lane.Key, lane.Tenant, lane.Epoch));
+            if (lanes.Count == MaxLanesPerChoice)
+                break;
+        }
+
+        return new(lanes.ToImmutable(), policy.Name, considered, [.. refused]);
+    }
+
+    /// <summary>A batch tells of one of its lanes. Returns the people to call.</summary>
+    public IReadOnlyList<Call> Publish(Lane lane)
+    {
+        if (_lanes.TryGetValue(lane.Key, out var known))
+        {
+            if (!lane.Supersedes(known))
+                return [];
+            _ranked.Remove(known);
+        }
+
+        // A lane without free slots is kept unranked: its number keeps a late word from bringing old slots back.
+        _lanes[lane.Key] = lane;
+        if (lane.Free <= 0)
+            return [];
+        _ranked.Add(lane);
+        return WakeFor(lane);
+    }
+
+    /// <summary>A batch has ended: its lanes go.</summary>
+    public void Retire(BatchId batch)
+    {
+        foreach (var key in _lanes.Keys.Where(k => k.Batch == batch).ToArray())
+            if (_lanes.Remove(key, out var lane))
+                _ranked.Remove(lane);
+    }
+}

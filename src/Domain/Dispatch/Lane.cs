@@ -1,0 +1,46 @@
+using System.Collections.Immutable;
+using Scheduler.Domain.Annotators;
+using Scheduler.Domain.Batches;
+using Scheduler.Domain.Tasks;
+
+namespace Scheduler.Domain.Dispatch;
+
+/// <summary>The open slots of one batch in one stage: the unit the dispatcher chooses between.</summary>
+public readonly record struct LaneKey(BatchId Batch, int Stage) : IComparable<LaneKey>
+{
+    public int CompareTo(LaneKey other)
+    {
+        var byBatch = string.CompareOrdinal(Batch.Value, other.Batch.Value);
+        return byBatch != 0 ? byBatch : Stage.CompareTo(other.Stage);
+    }
+}
+
+/// <summary>What a person must be to work on a lane. Equal needs are judged once.</summary>
+public sealed record LaneNeeds(
+    OrganizationId Organization,
+    StageKind Stage,
+    BatchKind Batch,
+    ImmutableArray<Skill> Skills,
+    ImmutableArray<string> Groups);
+
+/// <summary>What a batch publishes of one lane. A later number of the same batch replaces an earlier one.</summary>
+/// <param name="Tenant">Whose batch it is: the dispatcher serves several organizations.</param>
+/// <param name="Free">Slots that are neither held nor reserved, as far as the batch's window reaches.</param>
+/// <param name="Priority">The best priority among them.</param>
+/// <param name="Epoch">Grows whenever something came in that a person who saw the lane before has not seen.</param>
+/// <param name="Since">Activation of the batch's grain that speaks, in ticks: an older activation's word is stale.</param>
+/// <param name="Sequence">Number of this word within that activation.</param>
+public sealed record Lane(
+    LaneKey Key,
+    Tenant Tenant,
+    LaneNeeds Needs,
+    int Free,
+    int Priority,
+    DateTimeOffset? DueAt,
+    DateTimeOffset LaunchedAt,
+    long Epoch,
+    long Since,
+    long Sequence)
+{
+    public bool Supersedes(Lane other) => Since != other.Since ? Since > other.Since : Sequence > other.Sequence;
+}

@@ -1,0 +1,22 @@
+using System.Collections.Immutable;
+
+namespace Scheduler.Domain.Projects;
+
+/// <summary>One annotation use case of an organization, with all its parameter versions.</summary>
+/// <param name="Versions">Never empty; version n stands at index n.</param>
+public sealed record Project(
+    ProjectId Id,
+    Tenant Tenant,
+    string Name,
+    string Type,
+    ProjectSettings Settings,
+    DateTimeOffset CreatedAt,
+    bool Archived,
+    ImmutableArray<ProjectParams> Versions)
+{
+    public ProjectParams Latest => Versions[^1];
+}
+
+/// <summary>One version of a project's parameters.</summary>
+/// <param name="Params">A JSON object, as it came in.</param>
+public sealed record ProjectParams(int Version, DateTimeOffset CreatedAt, string Params);

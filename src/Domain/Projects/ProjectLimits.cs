@@ -1,0 +1,23 @@
+namespace Scheduler.Domain.Projects;
+
+/// <summary>Bounds of a project, each with its unit.</summary>
+public static class ProjectLimits
+{
+    /// <summary>Longest name of a project or batch, in characters.</summary>
+    public const int MaxNameLength = 200;
+
+    /// <summary>Most projects of one organization and mode.</summary>
+    public const int MaxProjects = 10_000;
+
+    /// <summary>Most parameter versions of one project.</summary>
+    public const int MaxParamVersions = 10_000;
+
+    /// <summary>Most required skills or groups of one project.</summary>
+    public const int MaxRequirements = 50;
+
+    /// <summary>Shortest and longest offer, in seconds.</summary>
+    public const int MinOfferSeconds = 5, MaxOfferSeconds = 3_600;
+
+    /// <summary>Shortest and longest handle time, in seconds.</summary>
+    public const int MinHandleSeconds = 30, MaxHandleSeconds = 7 * 86_400;
+}

@@ -1,0 +1,69 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using Scheduler.Domain.Quality;
+using Scheduler.Domain.Tasks;
+using Scheduler.Domain.Taxonomy;
+
+namespace Scheduler.Domain.Projects;
+
+/// <summary>What a project must be before it is stored.</summary>
+public static class ProjectRules
+{
+    /// <summary>Every problem of a new project at once.</summary>
+    public static ImmutableArray<Problem> CheckNew(string? name, string? type, ProjectSettings settings, JsonElement? parameters)
+    {
+        var problems = ImmutableArray.CreateBuilder<Problem>();
+        if (string.IsNullOrWhiteSpace(name))
+            problems.Add(new("required", "name", "Please include a name parameter."));
+        else if (name.Length > ProjectLimits.MaxNameLength)
+            problems.Add(new("too_long", "name", $"The name has more than {ProjectLimits.MaxNameLength} characters."));
+        if (string.IsNullOrWhiteSpace(type))
+            problems.Add(new("required", "type", "Please include a type parameter."));
+        else if (TaskType.Find(type) is null)
+            problems.Add(new("unknown_type", "type", $"Unknown task type \"{Shorten(type)}\". Known: {string.Join(", ", TaskType.Names)}."));
+
+        Range(problems, "consensus_attempts", settings.Overlap, 1, TaskLimits.MaxOverlap);
+        Range(problems, "review_levels", settings.ReviewLevels, 0, TaskLimits.MaxReviewLevels);
+        Range(problems, "offer_seconds", settings.OfferSeconds, ProjectLimits.MinOfferSeconds, ProjectLimits.MaxOfferSeconds);
+        Range(problems, "handle_seconds", settings.HandleSeconds, ProjectLimits.MinHandleSeconds, ProjectLimits.MaxHandleSeconds);
+        if (settings.ReviewShare is not (>= 0 and <= 1))
+            problems.Add(new("out_of_range", "review_share", "review_share must lie between 0 and 1."));
+        if (settings.RequiredSkills.Length > ProjectLimits.MaxRequirements)
+            problems.Add(new("too_many", "required_skills", $"There are more than {ProjectLimits.MaxRequirements} required skills."));
+        if (settings.Groups.Length > ProjectLimits.MaxRequirements)
+            problems.Add(new("too_many", "groups", $"There are more than {ProjectLimits.MaxRequirements} groups."));
+        if (settings.Overlap > 1 && type is not (null or "categorization"))
+            problems.Add(new("no_merge", "consensus_attempts",
+                $"Several answers to one {Shorten(type)} task cannot be merged; only categorization can. Use consensus_attempts 1."));
+        if (parameters is { } given)
+            problems.AddRange(CheckParams(type, given));
+        return problems.ToImmutable();
+    }
+
+    /// <summary>Problems of parameters given at project level; what is missing may still come with the task.</summary>
+    public static ImmutableArray<Problem> CheckParams(string? type, JsonElement parameters)
+    {
+        if (parameters.ValueKind != JsonValueKind.Object)
+            return [new("wrong_type", "params", "params must be a JSON object.")];
+        if (type != "categorization" || !parameters.TryGetProperty("categories", out _))
+            return [];
+        CategorizationTaxonomy.Compile(parameters, out var problems);
+        return [.. problems.Select(p => p with { Path = "params." + p.Path })];
+    }
+
+    /// <summary>The check that a response of a task must pass, from the task's effective parameters.</summary>
+    public static (ICheckResponse Check, IMerge Merge) Compile(string type, int overlap, JsonElement effectiveParams)
+    {
+        if (type == "categorization" && CategorizationTaxonomy.Compile(effectiveParams, out _) is { } taxonomy)
+            return (taxonomy, overlap == 1 ? SoleResponse.Instance : new CategoryMajority(taxonomy.Categories, taxonomy.AllowMultiple));
+        return (AnyObject.Instance, SoleResponse.Instance);
+    }
+
+    private static void Range(ImmutableArray<Problem>.Builder problems, string path, int value, int min, int max)
+    {
+        if (value < min || value > max)
+            problems.Add(new("out_of_range", path, $"{path} must lie between {min} and {max}."));
+    }
+
+    private static string Shorten(string text) => text.Length <= 60 ? text : text[..60] + "…";
+}

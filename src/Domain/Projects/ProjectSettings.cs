@@ -1,0 +1,58 @@
+using System.Collections.Immutable;
+using Scheduler.Domain.Annotators;
+using Scheduler.Domain.Tasks;
+
+namespace Scheduler.Domain.Projects;
+
+/// <summary>Who serves a project and when its batches start.</summary>
+public enum ProjectKind
+{
+    Unspecified = 0,
+
+    /// <summary>Neither Rapid nor Studio: batches start at once, work goes on to a delivery schedule.</summary>
+    Pro = 1,
+
+    /// <summary>The platform's workforce; batches start when finalized.</summary>
+    Rapid = 2,
+
+    /// <summary>The organization's own team; batches start when finalized.</summary>
+    Studio = 3,
+}
+
+/// <summary>How the tasks of a project are worked on. Fixed for a task when it is created.</summary>
+public sealed record ProjectSettings
+{
+    public ProjectKind Kind { get; init; } = ProjectKind.Pro;
+
+    /// <summary>People who label each task; 1..<see cref="TaskLimits.MaxOverlap"/>.</summary>
+    public int Overlap { get; init; } = 1;
+
+    /// <summary>Review stages, 0..<see cref="TaskLimits.MaxReviewLevels"/>.</summary>
+    public int ReviewLevels { get; init; }
+
+    /// <summary>Share of the tasks that go through the reviews, 0..1; which ones follows from the task's id.</summary>
+    public double ReviewShare { get; init; } = 1;
+
+    public ImmutableArray<Skill> RequiredSkills { get; init; } = [];
+
+    /// <summary>When not empty, only members of one of these groups get the work.</summary>
+    public ImmutableArray<string> Groups { get; init; } = [];
+
+    /// <summary>Work goes straight to the person's screen, without an offer to accept.</summary>
+    public bool AutoAccept { get; init; }
+
+    /// <summary>Seconds an offer stands before it lapses.</summary>
+    public int OfferSeconds { get; init; } = 60;
+
+    /// <summary>Seconds from acceptance until a lease ends, whatever the presence.</summary>
+    public int HandleSeconds { get; init; } = 1_800;
+
+    /// <summary>The workforce this project draws on.</summary>
+    public WorkforceId WorkforceOf(OrganizationId organization) =>
+        Kind == ProjectKind.Studio ? WorkforceId.Of(organization) : WorkforceId.Platform;
+
+    /// <summary>The plan of one task. The sample for review is decided by the id alone, so that a retry decides the same.</summary>
+    public Plan PlanFor(TaskId id) => new(Overlap, Sampled(id) ? ReviewLevels : 0);
+
+    private bool Sampled(TaskId id) => ReviewShare >= 1 || StableHash.Of(id.Value) < ReviewShare * uint.MaxValue;
+}

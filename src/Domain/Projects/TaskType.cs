@@ -1,0 +1,40 @@
+using System.Collections.Frozen;
+
+namespace Scheduler.Domain.Projects;
+
+/// <summary>A task type of the Scale API and the parameters it cannot do without, after inheritance from the project.</summary>
+/// <param name="Name">As in <c>POST /v1/task/{type}</c>.</param>
+/// <param name="Required">Each entry: one of these parameters must be present.</param>
+public sealed record TaskType(string Name, params string[][] Required)
+{
+    private static readonly string[] Attachment = ["attachment"], AttachmentOrMany = ["attachment", "attachments"];
+    private static readonly string[] Objects = ["objects_to_annotate"], Geometries = ["geometries"], Labels = ["labels"];
+
+    private static readonly FrozenDictionary<string, TaskType> All = new TaskType[]
+    {
+        new("categorization", ["attachment", "attachments", "instruction"], ["categories"]),
+        new("comparison", ["attachments"], ["choices"]),
+        new("transcription", AttachmentOrMany, ["fields", "repeatable_fields"]),
+        new("datacollection", ["instruction"], ["fields"]),
+        new("audiotranscription", Attachment, ["attachment_type"]),
+        new("annotation", Attachment, Objects),
+        new("polygonannotation", Attachment, Objects),
+        new("lineannotation", Attachment, Objects),
+        new("pointannotation", Attachment, Objects),
+        new("cuboidannotation", Attachment, Objects),
+        new("segmentannotation", Attachment, Labels),
+        new("imageannotation", Attachment, Geometries),
+        new("documenttranscription", AttachmentOrMany, ["features"]),
+        new("namedentityrecognition", ["text", "attachment"], Labels),
+        new("textcollection", ["attachments", "attachment"], ["fields"]),
+        new("videoannotation", AttachmentOrMany, Geometries),
+        new("videoboxannotation", AttachmentOrMany),
+        new("videoplaybackannotation", Attachment, Geometries),
+        new("videocuboidannotation", AttachmentOrMany),
+    }.ToFrozenDictionary(t => t.Name);
+
+    /// <summary>Null for a type this server does not know.</summary>
+    public static TaskType? Find(string name) => All.GetValueOrDefault(name);
+
+    public static IEnumerable<string> Names => All.Keys.Order(StringComparer.Ordinal);
+}

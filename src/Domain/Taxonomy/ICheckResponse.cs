@@ -1,0 +1,46 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using Scheduler.Domain.Tasks;
+
+namespace Scheduler.Domain.Taxonomy;
+
+/// <summary>Says what is wrong with a response under a project's taxonomy. Never throws on hostile input.</summary>
+public interface ICheckResponse
+{
+    /// <returns>Every problem with its JSON path below <c>response</c>; empty when the response is valid.</returns>
+    ImmutableArray<Problem> Check(JsonElement response);
+}
+
+/// <summary>For task types whose taxonomy is not compiled: any JSON object is a response.</summary>
+public sealed class AnyObject : ICheckResponse
+{
+    public static AnyObject Instance { get; } = new();
+
+    public ImmutableArray<Problem> Check(JsonElement response) => response.ValueKind == JsonValueKind.Object
+        ? []
+        : [new("wrong_type", "response", "The response must be a JSON object.")];
+}
+
+/// <summary>Entry point for text that came over the wire: bounds and syntax first, then the taxonomy.</summary>
+public static class ResponseText
+{
+    private static readonly JsonDocumentOptions Strict = new() { MaxDepth = 32 };
+
+    public static ImmutableArray<Problem> Check(string? response, ICheckResponse taxonomy)
+    {
+        if (string.IsNullOrEmpty(response))
+            return [new("required", "response", "A response is needed.")];
+        if (response.Length > TaskLimits.MaxResponseBytes || System.Text.Encoding.UTF8.GetByteCount(response) > TaskLimits.MaxResponseBytes)
+            return [new("too_long", "response", $"The response is over {TaskLimits.MaxResponseBytes} bytes.")];
+        try
+        {
+            using var document = JsonDocument.Parse(response, Strict);
+            return taxonomy.Check(document.RootElement);
+        }
+        catch (Exception e) when (e is JsonException or InvalidOperationException)
+        {
+            // InvalidOperationException: a lone surrogate only shows when the string is read.
+            return [new("malformed", "response", "The response is not valid JSON: " + e.Message)];
+        }
+    }
+}

@@ -1,0 +1,50 @@
+using Scheduler.Domain;
+using Scheduler.Domain.Batches;
+using Scheduler.Domain.Tasks;
+
+namespace Scheduler.Storage.Batches;
+
+public interface IBatchStore
+{
+    /// <summary>False when the tenant has a batch of this name.</summary>
+    Task<bool> Create(Batch batch, WorkforceId workforce, bool startsAtOnce, CancellationToken cancel = default);
+
+    /// <summary>The project's hidden default batch, made on first use.</summary>
+    Task<Batch> Default(Tenant tenant, ProjectId project, WorkforceId workforce, Batch fresh, CancellationToken cancel = default);
+
+    Task<Batch?> Get(Tenant tenant, BatchId id, CancellationToken cancel = default);
+
+    Task<Batch?> Find(Tenant tenant, string name, CancellationToken cancel = default);
+
+    /// <summary>Named batches, newest first; ties by id.</summary>
+    Task<IReadOnlyList<Batch>> List(BatchFilter filter, int limit, int offset, CancellationToken cancel = default);
+
+    Task<long> Count(BatchFilter filter, CancellationToken cancel = default);
+
+    /// <summary>Staging → in progress. Returns the batch as it then is; null when it does not exist.</summary>
+    Task<Batch?> Launch(Tenant tenant, BatchId id, DateTimeOffset now, CancellationToken cancel = default);
+
+    /// <summary>In progress → completed, if it has tasks and none is pending, decided in SQL under the batch's lock.</summary>
+    Task<bool> TryComplete(Tenant tenant, BatchId id, DateTimeOffset now, CancellationToken cancel = default);
+
+    /// <summary>Tasks by status: the sum over all writers.</summary>
+    Task<IReadOnlyDictionary<LabelTaskStatus, long>> Counts(BatchId id, CancellationToken cancel = default);
+
+    /// <summary>Launched batches of a workforce, for a dispatcher that starts, in pages by id.</summary>
+    Task<IReadOnlyList<Batch>> Active(WorkforceId workforce, BatchId? after, int limit, CancellationToken cancel = default);
+
+    /// <summary>Launched batches of a shard (<see cref="StableHash.ShardOf"/> of the batch's id), for sweeps, in pages by id.</summary>
+    Task<IReadOnlyList<Batch>> ActiveOfShard(int shard, BatchId? after, int limit, CancellationToken cancel = default);
+}
+
+/// <summary>Which batches; null leaves a condition out.</summary>
+public sealed record BatchFilter(Tenant Tenant)
+{
+    public ProjectId? Project { get; init; }
+
+    public BatchStatus? Status { get; init; }
+
+    public DateTimeOffset? CreatedFrom { get; init; }
+
+    public DateTimeOffset? CreatedTo { get; init; }
+}

@@ -1,0 +1,26 @@
+using Scheduler.Domain;
+
+namespace Scheduler.Storage.Organizations;
+
+public interface IOrganizationStore
+{
+    Task<bool> Any(CancellationToken cancel = default);
+
+    Task Create(OrganizationRow organization, IReadOnlyList<ApiKeyRow> keys, CancellationToken cancel = default);
+
+    Task<OrganizationRow?> Get(OrganizationId id, CancellationToken cancel = default);
+
+    Task AddKey(ApiKeyRow key, CancellationToken cancel = default);
+
+    /// <summary>The key with this hash, revoked or not; null when there is none.</summary>
+    Task<ApiKeyRow?> FindKey(byte[] hash, CancellationToken cancel = default);
+
+    /// <summary>False when the organization has no such live key.</summary>
+    Task<bool> RevokeKey(OrganizationId organization, string keyId, DateTimeOffset now, CancellationToken cancel = default);
+}
+
+public sealed record OrganizationRow(OrganizationId Id, string Name, DateTimeOffset CreatedAt);
+
+/// <param name="KeyId">Public name of the key, safe to show and log.</param>
+/// <param name="Hash">SHA-256 of the secret; the secret itself is stored nowhere.</param>
+public sealed record ApiKeyRow(string KeyId, byte[] Hash, Tenant Tenant, DateTimeOffset CreatedAt, DateTimeOffset? RevokedAt = null);

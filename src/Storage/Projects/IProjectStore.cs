@@ -1,0 +1,20 @@
+using Scheduler.Domain;
+using Scheduler.Domain.Projects;
+
+namespace Scheduler.Storage.Projects;
+
+public interface IProjectStore
+{
+    /// <summary>False when the tenant has a project of this name.</summary>
+    Task<bool> Create(Project project, CancellationToken cancel = default);
+
+    Task<Project?> Get(Tenant tenant, ProjectId id, CancellationToken cancel = default);
+
+    Task<Project?> Find(Tenant tenant, string name, CancellationToken cancel = default);
+
+    /// <summary>All projects of a tenant, oldest first, with all their parameter versions.</summary>
+    Task<IReadOnlyList<Project>> List(Tenant tenant, bool archived, CancellationToken cancel = default);
+
+    /// <summary>Appends a version. False when that version exists already: someone else was first.</summary>
+    Task<bool> AddParams(Tenant tenant, ProjectId id, ProjectParams version, CancellationToken cancel = default);
+}

@@ -1,0 +1,54 @@
+using Scheduler.Domain;
+using Scheduler.Domain.Tasks;
+
+namespace Scheduler.Storage.Tasks;
+
+/// <summary>Reads of tasks for customers and for the task grain.</summary>
+public interface ITaskReads
+{
+    Task<TaskRow?> Get(Tenant tenant, TaskId id, CancellationToken cancel = default);
+
+    /// <summary>The row with its attempts, read in one snapshot.</summary>
+    Task<StoredTask?> Load(Tenant tenant, TaskId id, CancellationToken cancel = default);
+
+    /// <summary>Newest first; ties by id. Cost does not grow with the number of tasks that do not match by tenant, project or batch.</summary>
+    Task<IReadOnlyList<TaskRow>> List(TaskFilter filter, TaskCursor? after, int limit, int offset = 0, CancellationToken cancel = default);
+
+    Task<long> Count(TaskFilter filter, CancellationToken cancel = default);
+
+    /// <summary>Sets or clears (null) the unique id. False when another task of the tenant has it.</summary>
+    Task<bool> SetUniqueId(Tenant tenant, TaskId id, string? uniqueId, CancellationToken cancel = default);
+}
+
+/// <summary>Which tasks; null leaves a condition out. Times are inclusive.</summary>
+public sealed record TaskFilter(Tenant Tenant)
+{
+    public ProjectId? Project { get; init; }
+
+    public BatchId? Batch { get; init; }
+
+    public LabelTaskStatus? Status { get; init; }
+
+    public string? Type { get; init; }
+
+    /// <summary>Any of these.</summary>
+    public IReadOnlyList<string> UniqueIds { get; init; } = [];
+
+    /// <summary>Tasks that carry any of these.</summary>
+    public IReadOnlyList<string> Tags { get; init; } = [];
+
+    public DateTimeOffset? CreatedFrom { get; init; }
+
+    public DateTimeOffset? CreatedTo { get; init; }
+
+    public DateTimeOffset? CompletedFrom { get; init; }
+
+    public DateTimeOffset? CompletedTo { get; init; }
+
+    public DateTimeOffset? UpdatedFrom { get; init; }
+
+    public DateTimeOffset? UpdatedTo { get; init; }
+}
+
+/// <summary>Place in the list: the last row of the page before.</summary>
+public readonly record struct TaskCursor(DateTimeOffset CreatedAt, TaskId Id);

@@ -1,0 +1,67 @@
+using Scheduler.Domain.Tasks;
+
+namespace Scheduler.Storage.Tasks;
+
+/// <summary>A task as stored: what the customer sent, and where it stands.</summary>
+public sealed record TaskRow
+{
+    public required TaskRef Ref { get; init; }
+
+    /// <summary>Task type, as in the Scale API.</summary>
+    public required string Type { get; init; }
+
+    /// <summary>Version of the project's parameters the task is pinned to; -1 for none.</summary>
+    public required int ParamVersion { get; init; }
+
+    public required Plan Plan { get; init; }
+
+    public int Version { get; init; }
+
+    public LabelTaskStatus Status { get; init; } = LabelTaskStatus.Pending;
+
+    public int Stage { get; init; }
+
+    public int Round { get; init; }
+
+    public long LastToken { get; init; }
+
+    public int OpenSlots { get; init; }
+
+    public int Priority { get; init; }
+
+    public required DateTimeOffset CreatedAt { get; init; }
+
+    public required DateTimeOffset UpdatedAt { get; init; }
+
+    public DateTimeOffset? CompletedAt { get; init; }
+
+    public string? UniqueId { get; init; }
+
+    /// <summary>A JSON array, or null when never set.</summary>
+    public string? Tags { get; init; }
+
+    public string? Instruction { get; init; }
+
+    public string? CallbackUrl { get; init; }
+
+    /// <summary>A JSON object, as it came in.</summary>
+    public string Metadata { get; init; } = "{}";
+
+    /// <summary>A JSON object, as it came in: the type-specific parameters the task itself was given.</summary>
+    public required string Params { get; init; }
+
+    /// <summary>The response so far; the customer's once the status is completed.</summary>
+    public string? Response { get; init; }
+
+    /// <summary>The state of a task that nobody has touched; null when its attempts must be read too.</summary>
+    public LabelTask? Fresh() => Version != 0 ? null : new LabelTask
+    {
+        Ref = Ref,
+        Plan = Plan,
+        CreatedAt = CreatedAt,
+        ChangedAt = CreatedAt,
+    };
+}
+
+/// <summary>A task with the state its rules work on.</summary>
+public sealed record StoredTask(TaskRow Row, LabelTask State);
