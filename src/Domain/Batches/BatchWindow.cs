@@ -5,11 +5,12 @@ namespace Scheduler.Domain.Batches;
 /// keyset; notices from the tasks keep it fresh; both are hints. A lost hint costs a refused grant or a later sweep, never a
 /// double lease. Not thread-safe: its grain serializes the calls.
 /// </summary>
-public sealed partial class BatchWindow
+/// <param name="firstEpoch">Higher than any epoch of an earlier window of this batch: people remember what they saw then.</param>
+public sealed partial class BatchWindow(long firstEpoch)
 {
     private readonly Dictionary<TaskId, Entry> _entries = [];
     private readonly SortedDictionary<int, Lane> _lanes = [];
-    private long _epoch;
+    private long _epoch = firstEpoch;
 
     /// <summary>Order of the last row read from the front; null before the first page.</summary>
     public OrderKey? Cursor { get; private set; }

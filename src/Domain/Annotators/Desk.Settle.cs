@@ -1,0 +1,152 @@
+using Scheduler.Domain.Dispatch;
+using Scheduler.Domain.Tasks;
+
+namespace Scheduler.Domain.Annotators;
+
+public sealed partial class Desk
+{
+    private bool _reportDue;
+    private (bool Present, bool Waiting, Prefetched? Ahead) _reported;
+
+    /// <summary>When <see cref="Settle"/> should run next if nothing happens before; null for never.</summary>
+    public DateTimeOffset? NextDue { get; private set; }
+
+    /// <summary>What must be done now so that the desk stands as it should.</summary>
+    public IReadOnlyList<DeskEffect> Settle(DateTimeOffset now)
+    {
+        var effects = new List<DeskEffect>(_pending);
+        _pending.Clear();
+        EndAbsent(now, effects);
+        EndOverdue(now, effects);
+        GiveBackUnwanted(effects);
+        Promote(now, effects);
+        StartClaims(now, effects);
+        Tell(now, effects);
+        NextDue = Due(now);
+        return effects;
+    }
+
+    /// <summary>True when the person's absence would change anything.</summary>
+    private bool Awaited => _activity != Activity.Offline || _leases.Any(l => !l.Submitting);
+
+    /// <summary>Gone longer than the grace: everything goes back.</summary>
+    private void EndAbsent(DateTimeOffset now, List<DeskEffect> effects)
+    {
+        if (!Awaited || now - _lastSeen < AnnotatorLimits.Grace)
+            return;
+        foreach (var lease in _leases.Where(l => !l.Submitting).ToArray())
+            Finish(lease, AttemptState.Expired, now, effects);
+        if (_activity != Activity.Offline)
+            Move(Activity.Offline, "away", effects);
+    }
+
+    private void EndOverdue(DateTimeOffset now, List<DeskEffect> effects)
+    {
+        foreach (var lease in _leases.Where(l => l.Deadline <= now).ToArray())
+        {
+            var lapsed = lease.Standing == LeaseStanding.Offered;
+            Finish(lease, lapsed ? AttemptState.Lapsed : AttemptState.Expired, now, effects);
+            if (lapsed && ++_lapses >= AnnotatorLimits.LapsesBeforeBreak && _activity == Activity.Available)
+                Move(Activity.Break, "lapses", effects);
+        }
+    }
+
+    /// <summary>Somebody who wants no work holds none ahead; who leaves holds none at all.</summary>
+    private void GiveBackUnwanted(List<DeskEffect> effects)
+    {
+        if (_activity == Activity.Draining && Hand == 0)
+            Move(Activity.Offline, "drained", effects);
+
+        // Leases adopted before the person was seen again wait for the grace, whatever the activity says.
+        if (_activity == Activity.Available || !Connected)
+            return;
+        foreach (var lease in _leases.Where(l => !l.Submitting && l.Standing != LeaseStanding.Active).ToArray())
+        {
+            _leases.Remove(lease);
+            effects.Add(new DeskEffect.End(lease, AttemptState.Revoked, null, null));
+            if (lease.Standing == LeaseStanding.Offered)
+                effects.Add(new DeskEffect.Withdraw(lease, AttemptState.Revoked));
+        }
+    }
+
+    /// <summary>An empty hand takes what was leased ahead: shown now, so its clocks start now.</summary>
+    private void Promote(DateTimeOffset now, List<DeskEffect> effects)
+    {
+        while (TakesWork && Hand < AnnotatorLimits.Capacity && _leases.FirstOrDefault(l => l.Standing == LeaseStanding.Prefetched) is { } ahead)
+        {
+            var shown = ahead.Terms.AutoAccept
+                ? ahead with { Standing = LeaseStanding.Active, OfferedAt = now, AcceptedAt = now }
+                : ahead with { Standing = LeaseStanding.Offered, OfferedAt = now };
+            Replace(ahead, shown);
+            effects.Add(new DeskEffect.Show(shown));
+        }
+    }
+
+    private void StartClaims(DateTimeOffset now, List<DeskEffect> effects)
+    {
+        var empty = TakesWork && Hand == 0;
+        _idleSince = empty ? _idleSince ?? now : null;
+        _searched &= empty;
+        if (_retryAt <= now)
+            (_retryAt, _wantsWork) = (null, true);
+
+        if (empty && _wantsWork && !_claimingWork && !_claimingPrefetch)
+        {
+            _claimingWork = true;
+            effects.Add(new DeskEffect.Claim(ClaimPurpose.Work, _idleSince));
+        }
+        else if (TakesWork && _wantsPrefetch && !_claimingPrefetch && !_claimingWork && Ahead < AnnotatorLimits.Prefetch
+            && _leases.Any(l => l.Standing == LeaseStanding.Active))
+        {
+            _claimingPrefetch = true;
+            effects.Add(new DeskEffect.Claim(ClaimPurpose.Prefetch, null));
+        }
+
+        if (_claimingWork)
+            _wantsWork = false;
+        if (_claimingPrefetch)
+            _wantsPrefetch = false;
+    }
+
+    /// <summary>The dispatcher hears of every change that matters to it, and of every empty search.</summary>
+    private void Tell(DateTimeOffset now, List<DeskEffect> effects)
+    {
+        var present = TakesWork || _leases.Count > 0;
+        var waiting = _searched && _idleSince is not null;
+        var lease = _leases.FirstOrDefault(l => l.Standing == LeaseStanding.Prefetched);
+        var ahead = lease is null ? (Prefetched?)null : new Prefetched(lease.Lane, lease.Task, lease.Token);
+        var state = (present, waiting, ahead);
+        if (state == _reported && !(_reportDue && present))
+            return;
+
+        _reportDue = false;
+        _reported = state;
+        effects.Add(present ? new DeskEffect.Report(waiting, _idleSince ?? now, waiting ? _seen : [], ahead) : new DeskEffect.Leave());
+    }
+
+    private DateTimeOffset? Due(DateTimeOffset now)
+    {
+        DateTimeOffset? due = Awaited ? _lastSeen + AnnotatorLimits.Grace : null;
+        foreach (var lease in _leases)
+            if (lease.Deadline is { } deadline && !(due <= deadline))
+                due = deadline;
+        if (_retryAt is { } retry && !(due <= retry))
+            due = retry;
+        return due > now ? due : due is null ? null : now;
+    }
+
+    private void Finish(DeskLease lease, AttemptState state, DateTimeOffset now, List<DeskEffect> effects)
+    {
+        _leases.Remove(lease);
+        effects.Add(new DeskEffect.End(lease, state, null, now + AnnotatorLimits.CoolDown));
+        if (lease.Standing != LeaseStanding.Prefetched)
+            effects.Add(new DeskEffect.Withdraw(lease, state));
+        Want();
+    }
+
+    private void Move(Activity activity, string why, List<DeskEffect> effects)
+    {
+        _activity = activity;
+        effects.Add(new DeskEffect.Moved(activity, why));
+    }
+}

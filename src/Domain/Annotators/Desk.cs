@@ -1,0 +1,129 @@
+using Scheduler.Domain.Tasks;
+
+namespace Scheduler.Domain.Annotators;
+
+/// <summary>
+/// One person's side of the loop: presence, activity, leases and clocks. Inputs only change what is known; <see cref="Settle"/>
+/// then compares what is with what should be and yields the difference as effects. Nothing here is durable: a new desk starts
+/// from the live leases in the rows and gives a full grace. Not thread-safe: its grain serializes the calls.
+/// </summary>
+public sealed partial class Desk(AnnotatorId annotator, DateTimeOffset now)
+{
+    private readonly List<DeskLease> _leases = [];
+    private readonly HashSet<string> _connections = [];
+    private DateTimeOffset _lastSeen = now;
+    private Activity _activity = Activity.Offline;
+    private int _lapses;
+
+    public AnnotatorId Annotator { get; } = annotator;
+
+    public IReadOnlyList<DeskLease> Leases => _leases;
+
+    public bool Connected => _connections.Count > 0;
+
+    /// <summary>What others see: an available person with a task in hand is busy.</summary>
+    public Activity Activity => _activity == Activity.Available && Hand > 0 ? Activity.Busy : _activity;
+
+    private int Hand => _leases.Count(l => l.Standing != LeaseStanding.Prefetched);
+
+    private int Ahead => _leases.Count - Hand;
+
+    private bool TakesWork => _activity == Activity.Available && Connected;
+
+    public DeskLease? Find(TaskId task, long token) => _leases.FirstOrDefault(l => l.Task == task && l.Token == token);
+
+    /// <summary>False when the person has as many connections as allowed.</summary>
+    public bool Connect(string connection, DateTimeOffset now)
+    {
+        if (_connections.Count >= AnnotatorLimits.MaxConnections && !_connections.Contains(connection))
+            return false;
+        _connections.Add(connection);
+        Beat(now);
+        Want();
+        return true;
+    }
+
+    /// <summary>A connection went. Leases stay for the grace: people reload pages and lose networks.</summary>
+    public void Disconnect(string connection) => _connections.Remove(connection);
+
+    /// <summary>All connections through a host that has gone.</summary>
+    public void DisconnectWhere(Predicate<string> gone) => _connections.RemoveWhere(gone);
+
+    /// <summary>The person is there.</summary>
+    public void Beat(DateTimeOffset now)
+    {
+        if (now > _lastSeen)
+            _lastSeen = now;
+
+        // A beat retries what a lost message may have hidden: waiting people look again, working people look ahead again.
+        Want();
+    }
+
+    public void SetActivity(Activity activity, DateTimeOffset now)
+    {
+        Invariant.Holds(activity is not (Activity.Unspecified or Activity.Busy), "busy is shown, not set");
+        _activity = activity;
+        _lapses = 0;
+        Beat(now);
+    }
+
+    /// <summary>True when the offer is accepted now or was before; false when the desk does not hold it.</summary>
+    public bool Accept(TaskId task, long token, DateTimeOffset now)
+    {
+        if (Find(task, token) is not { Standing: not LeaseStanding.Prefetched } lease)
+            return false;
+        _lapses = 0;
+        if (lease.Standing == LeaseStanding.Offered)
+            Replace(lease, lease with { Standing = LeaseStanding.Active, AcceptedAt = now });
+        Beat(now);
+        return true;
+    }
+
+    /// <summary>
+    /// The person says no, to an offer or to started work. Returns what to tell the task; null when the desk does not hold it.
+    /// </summary>
+    /// <param name="retryAfter">When the person would take it after all; null for never (a decline) or the usual cool-down (a release).</param>
+    public DeskEffect.End? GiveUp(TaskId task, long token, string reason, TimeSpan? retryAfter, DateTimeOffset now)
+    {
+        if (Find(task, token) is not { Standing: not LeaseStanding.Prefetched, Submitting: false } lease)
+            return null;
+        _leases.Remove(lease);
+        _lapses = 0;
+        Beat(now);
+        return lease.Standing == LeaseStanding.Offered
+            ? new(lease, AttemptState.Declined, reason, retryAfter is { } after ? now + after : Moments.Never)
+            : new(lease, AttemptState.Released, reason, now + (retryAfter ?? AnnotatorLimits.CoolDown));
+    }
+
+    /// <summary>An answer is on its way to the task; the lease as it stood, or null when the desk does not hold it.</summary>
+    public DeskLease? BeginSubmit(TaskId task, long token, DateTimeOffset now)
+    {
+        Beat(now);
+        if (Find(task, token) is not { Standing: not LeaseStanding.Prefetched } lease)
+            return null;
+        Replace(lease, lease with { Submitting = true });
+        return lease;
+    }
+
+    /// <summary>The task has spoken. Whatever it said to a well-formed answer, the lease is over; a malformed one may be mended and sent again.</summary>
+    public void EndSubmit(TaskId task, long token, bool keep)
+    {
+        if (Find(task, token) is not { } lease)
+            return;
+        if (keep)
+            Replace(lease, lease with { Submitting = false });
+        else
+            _leases.Remove(lease);
+        Want();
+    }
+
+    /// <summary>The lease turned out to have ended elsewhere (canceled, or answered through another way).</summary>
+    public void Drop(TaskId task, long token)
+    {
+        if (Find(task, token) is { } lease)
+            _leases.Remove(lease);
+        Want();
+    }
+
+    private void Replace(DeskLease old, DeskLease lease) => _leases[_leases.IndexOf(old)] = lease;
+}
