@@ -15,6 +15,9 @@ public enum CancelOutcome
 
     /// <summary>Completed or errored.</summary>
     Closed = 4,
+
+    /// <summary>There is no such task.</summary>
+    NoSuchTask = 5,
 }
 
 /// <summary>A customer may cancel a task only before work on it has started.</summary>

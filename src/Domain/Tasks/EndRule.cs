@@ -23,6 +23,9 @@ public enum EndOutcome
     /// <summary>The lease was not live any more; nothing changed.</summary>
     NotLive = 2,
     UnknownLease = 3,
+
+    /// <summary>There is no such task.</summary>
+    NoSuchTask = 4,
 }
 
 /// <summary>Decides the end of a lease: by token, so that an old holder never ends a newer lease.</summary>

@@ -26,6 +26,9 @@ public enum GrantOutcome
 
     /// <summary>The person has worked on the task, holds it, or declined it and the cool-down runs.</summary>
     Barred = 6,
+
+    /// <summary>There is no such task.</summary>
+    NoSuchTask = 7,
 }
 
 /// <summary>Decides a grant. <see cref="GrantDecision.Change"/> is null when there is nothing to record.</summary>

@@ -3,13 +3,14 @@ using Scheduler.Domain.Reviews;
 
 namespace Scheduler.Domain.Tasks;
 
-/// <summary>An answer for the slot that <paramref name="Token"/> stands for. The response is already checked against the taxonomy.</summary>
+/// <summary>An answer for the slot that <paramref name="Token"/> stands for, already checked against the taxonomy.</summary>
+/// <param name="Response">JSON; null only where a verdict needs none (accept, reject).</param>
 public sealed record Submit(
     AnnotatorId Annotator,
     long Token,
     CommandId Command,
     DateTimeOffset Now,
-    string Response,
+    string? Response,
     Verdict? Verdict = null,
     string? Reason = null,
     DateTimeOffset? OfferedAt = null,
@@ -37,6 +38,12 @@ public enum SubmitOutcome
 
     /// <summary>A review needs a verdict, and a label none.</summary>
     VerdictMismatch = 6,
+
+    /// <summary>The response is not valid under the taxonomy: nothing was recorded, mend it and send it again.</summary>
+    Invalid = 7,
+
+    /// <summary>There is no such task.</summary>
+    NoSuchTask = 8,
 }
 
 /// <summary>Decides a submission by token alone, never by time.</summary>

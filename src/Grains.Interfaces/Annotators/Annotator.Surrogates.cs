@@ -1,0 +1,46 @@
+using System.Collections.Immutable;
+using Scheduler.Domain;
+using Scheduler.Domain.Annotators;
+
+namespace Scheduler.Grains.Interfaces.Annotators;
+
+// How these values of the Domain cross grain calls. Ids are the order of the parameters: append, never reorder.
+
+[GenerateSerializer, Alias("skill-value")]
+public readonly record struct SkillSurrogate(string Name, int Level);
+
+[RegisterConverter]
+public sealed class SkillConverter : IConverter<Skill, SkillSurrogate>
+{
+    public Skill ConvertFromSurrogate(in SkillSurrogate s) => new(s.Name, s.Level);
+
+    public SkillSurrogate ConvertToSurrogate(in Skill v) => new(v.Name, v.Level);
+}
+
+[GenerateSerializer, Alias("worker-value")]
+public readonly record struct WorkerSurrogate(
+    AnnotatorId Id,
+    WorkforceId Workforce,
+    OrganizationId? Organization,
+    Roles Roles,
+    ImmutableArray<Skill> Skills,
+    ImmutableArray<string> Groups);
+
+[RegisterConverter]
+public sealed class WorkerConverter : IConverter<Worker, WorkerSurrogate>
+{
+    public Worker ConvertFromSurrogate(in WorkerSurrogate s) => new(s.Id, s.Workforce, s.Organization, s.Roles, s.Skills, s.Groups);
+
+    public WorkerSurrogate ConvertToSurrogate(in Worker v) => new(v.Id, v.Workforce, v.Organization, v.Roles, v.Skills, v.Groups);
+}
+
+[GenerateSerializer, Alias("lease-terms-value")]
+public readonly record struct LeaseTermsSurrogate(bool AutoAccept, TimeSpan Offer, TimeSpan Handle);
+
+[RegisterConverter]
+public sealed class LeaseTermsConverter : IConverter<LeaseTerms, LeaseTermsSurrogate>
+{
+    public LeaseTerms ConvertFromSurrogate(in LeaseTermsSurrogate s) => new(s.AutoAccept, s.Offer, s.Handle);
+
+    public LeaseTermsSurrogate ConvertToSurrogate(in LeaseTerms v) => new(v.AutoAccept, v.Offer, v.Handle);
+}

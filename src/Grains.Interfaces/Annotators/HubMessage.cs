@@ -1,0 +1,70 @@
+namespace Scheduler.Grains.Interfaces.Annotators;
+
+/// <summary>
+/// What is pushed to a person's clients. One shape for all kinds, so that JSON and MessagePack clients read the same. Kinds:
+/// <c>assigned</c>, <c>withdrawn</c>, <c>activity</c>.
+/// </summary>
+[GenerateSerializer, Immutable, Alias("hub-message")]
+public sealed record HubMessage
+{
+    [Id(0)] public required long Epoch { get; init; }
+
+    /// <summary>Grows by one per message of an epoch; a gap means: resume.</summary>
+    [Id(1)] public required long Sequence { get; init; }
+
+    [Id(2)] public required string Kind { get; init; }
+
+    /// <summary>With <c>assigned</c>.</summary>
+    [Id(3)] public Assignment? Assignment { get; init; }
+
+    /// <summary>With <c>withdrawn</c>: which lease.</summary>
+    [Id(4)] public string? Task { get; init; }
+
+    [Id(5)] public long Token { get; init; }
+
+    /// <summary>Why: <c>lapsed</c>, <c>expired</c>, <c>revoked</c> …; with <c>activity</c>: <c>away</c>, <c>lapses</c>, <c>drained</c>.</summary>
+    [Id(6)] public string? Reason { get; init; }
+
+    /// <summary>With <c>activity</c>: what it is now.</summary>
+    [Id(7)] public string? Activity { get; init; }
+}
+
+/// <summary>One lease as the person's client shows it.</summary>
+[GenerateSerializer, Immutable, Alias("assignment")]
+public sealed record Assignment
+{
+    /// <summary>Opaque name of the task; sent back with every call about it.</summary>
+    [Id(0)] public required string Task { get; init; }
+
+    [Id(1)] public required long Token { get; init; }
+
+    /// <summary><c>offered</c> (accept or decline it) or <c>active</c> (work on it).</summary>
+    [Id(2)] public required string Standing { get; init; }
+
+    /// <summary><c>label</c>, <c>review</c> or <c>adjudicate</c>.</summary>
+    [Id(3)] public required string Stage { get; init; }
+
+    [Id(4)] public required string Type { get; init; }
+
+    [Id(5)] public required string Project { get; init; }
+
+    /// <summary>Version of the project's parameters; fetch them once per version.</summary>
+    [Id(6)] public required int ParamVersion { get; init; }
+
+    [Id(7)] public string? Instruction { get; init; }
+
+    /// <summary>The task's own parameters, as JSON text.</summary>
+    [Id(8)] public required string Params { get; init; }
+
+    /// <summary>Under review: the response so far, as JSON text.</summary>
+    [Id(9)] public string? Response { get; init; }
+
+    /// <summary>When the offer lapses or the work expires.</summary>
+    [Id(10)] public DateTimeOffset? Until { get; init; }
+
+    /// <summary>Why this person got it, as JSON text.</summary>
+    [Id(11)] public string? Explanation { get; init; }
+
+    /// <summary>Unfinished work saved by another connection of the person.</summary>
+    [Id(12)] public string? Draft { get; init; }
+}

@@ -1,0 +1,108 @@
+using System.Collections.Immutable;
+using Orleans.Concurrency;
+using Scheduler.Domain;
+using Scheduler.Domain.Annotators;
+using Scheduler.Domain.Dispatch;
+using Scheduler.Domain.Tasks;
+using Scheduler.Grains.Interfaces.Tasks;
+
+namespace Scheduler.Grains.Interfaces.Annotators;
+
+/// <summary>
+/// One person: presence, activity, leases, and the live connections. Drives every claim. Key: <see cref="GrainKeys.Annotator"/>.
+/// </summary>
+[Alias("annotator")]
+public interface IAnnotatorGrain : IGrainWithStringKey
+{
+    /// <summary>A connection opens or comes back. Returns where the person stands.</summary>
+    [Alias("connect")]
+    Task<ConnectReply> Connect(ConnectRequest request);
+
+    [Alias("disconnect")]
+    Task Disconnect(string connection);
+
+    /// <summary>The person is there. A different epoch than the client's means: resume.</summary>
+    [Alias("beat")]
+    Task<StreamPoint> Beat(string connection, IHostObserver host);
+
+    [Alias("set-activity")]
+    Task<Activity> SetActivity(Activity activity);
+
+    /// <summary>False when the person does not hold the offer (any more).</summary>
+    [Alias("accept")]
+    Task<bool> Accept(LeaseHandle lease);
+
+    /// <summary>Declines an offer or releases started work. False when the person does not hold it.</summary>
+    [Alias("give-up")]
+    Task<bool> GiveUp(LeaseHandle lease, string reason, TimeSpan? retryAfter);
+
+    /// <summary>Keeps unfinished work in memory for the person's other connections. False when the person does not hold the lease.</summary>
+    [Alias("save-draft")]
+    Task<bool> SaveDraft(LeaseHandle lease, string draft);
+
+    [Alias("submit")]
+    Task<SubmitReply> Submit(AnswerRequest answer);
+
+    /// <summary>What the client missed, or everything when that is not known any more.</summary>
+    [Alias("resume")]
+    Task<ResumeReply> Resume(StreamPoint from);
+
+    /// <summary>A customer cancels: true when the lease was not accepted yet and is given back.</summary>
+    [Alias("give-back-unaccepted")]
+    Task<bool> GiveBackUnaccepted(TaskId task, long token);
+
+    [OneWay, Alias("wake")]
+    Task Wake();
+
+    [OneWay, Alias("give-back")]
+    Task GiveBack(Prefetched lease);
+
+    /// <summary>The dispatcher does not know this person: report.</summary>
+    [OneWay, Alias("announce")]
+    Task Announce();
+
+    /// <summary>Live leases of this person found in the rows: known ones stay, others are adopted or disowned.</summary>
+    [OneWay, Alias("reconcile")]
+    Task Reconcile(LeaseSighting[] leases);
+
+    /// <summary>The person's row changed: skills, groups, roles or access.</summary>
+    [Alias("profile-changed")]
+    Task ProfileChanged();
+}
+
+/// <summary>Names a lease from outside: the task's key without its prefix, and the token.</summary>
+[GenerateSerializer, Immutable, Alias("lease-handle")]
+public readonly record struct LeaseHandle(string TaskKey, long Token);
+
+/// <summary>A place in a person's message stream. A new epoch starts a new stream.</summary>
+[GenerateSerializer, Immutable, Alias("stream-point")]
+public readonly record struct StreamPoint(long Epoch, long Sequence);
+
+[GenerateSerializer, Immutable, Alias("connect-request")]
+public sealed record ConnectRequest(string Connection, IHostObserver Host);
+
+/// <param name="Refused">Why not, in words; null when connected.</param>
+[GenerateSerializer, Immutable, Alias("connect-reply")]
+public sealed record ConnectReply(string? Refused, Standing? Standing);
+
+/// <summary>Everything a client needs to show where the person stands.</summary>
+[GenerateSerializer, Immutable, Alias("standing")]
+public sealed record Standing(StreamPoint At, Activity Activity, ImmutableArray<Assignment> Assignments);
+
+/// <param name="Missed">Messages after the client's point, when they are all still known.</param>
+/// <param name="Standing">Instead of them, the whole; null when <paramref name="Missed"/> suffices.</param>
+[GenerateSerializer, Immutable, Alias("resume-reply")]
+public sealed record ResumeReply(ImmutableArray<HubMessage> Missed, Standing? Standing);
+
+[GenerateSerializer, Immutable, Alias("answer-request")]
+public sealed record AnswerRequest(
+    LeaseHandle Lease,
+    CommandId Command,
+    string? Response,
+    Domain.Reviews.Verdict? Verdict,
+    string? Reason,
+    long ActiveMs);
+
+/// <summary>A live lease as the rows have it.</summary>
+[GenerateSerializer, Immutable, Alias("lease-sighting")]
+public sealed record LeaseSighting(TaskCard Card, Attempt Lease, string? Response);

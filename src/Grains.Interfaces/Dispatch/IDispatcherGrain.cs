@@ -1,0 +1,49 @@
+using System.Collections.Immutable;
+using Orleans.Concurrency;
+using Scheduler.Domain;
+using Scheduler.Domain.Annotators;
+using Scheduler.Domain.Dispatch;
+
+namespace Scheduler.Grains.Interfaces.Dispatch;
+
+/// <summary>
+/// Chooses between the lanes of one workforce. Holds hints only; a restart costs nobody anything but a moment.
+/// Key: <see cref="GrainKeys.Dispatcher"/>.
+/// </summary>
+[Alias("dispatcher")]
+public interface IDispatcherGrain : IGrainWithStringKey
+{
+    [Alias("choose")]
+    Task<ChooseReply> Choose(ChooseRequest request);
+
+    [OneWay, Alias("publish")]
+    Task Publish(LanesNotice lanes);
+
+    [OneWay, Alias("retire")]
+    Task Retire(BatchId batch);
+
+    [OneWay, Alias("report")]
+    Task Report(SeatNotice seat);
+
+    [OneWay, Alias("gone")]
+    Task Gone(AnnotatorId annotator);
+
+    /// <summary>An API host tells who is connected through it; people this dispatcher does not know are asked to report.</summary>
+    [OneWay, Alias("presence")]
+    Task Presence(PresenceDigest digest);
+}
+
+[GenerateSerializer, Immutable, Alias("choose-request")]
+public sealed record ChooseRequest(Worker Worker, ClaimPurpose Purpose);
+
+[GenerateSerializer, Immutable, Alias("choose-reply")]
+public sealed record ChooseReply(Choice Choice);
+
+[GenerateSerializer, Immutable, Alias("lanes-notice")]
+public sealed record LanesNotice(ImmutableArray<Lane> Lanes);
+
+[GenerateSerializer, Immutable, Alias("seat-notice")]
+public sealed record SeatNotice(Seat Seat);
+
+[GenerateSerializer, Immutable, Alias("presence-digest")]
+public sealed record PresenceDigest(ImmutableArray<AnnotatorId> Connected);

@@ -1,0 +1,44 @@
+using System.Collections.Immutable;
+using Scheduler.Domain;
+using Scheduler.Domain.Projects;
+
+namespace Scheduler.Grains.Interfaces.Projects;
+
+/// <summary>The parameter versions of one project and their only writer. Key: <see cref="GrainKeys.Project"/>.</summary>
+[Alias("project")]
+public interface IProjectGrain : IGrainWithStringKey
+{
+    /// <summary>Stores a new project under this grain's id.</summary>
+    [Alias("create")]
+    Task<CreateProjectReply> Create(CreateProject request);
+
+    /// <summary>Null when there is no such project.</summary>
+    [Alias("get")]
+    Task<ProjectReply> Get();
+
+    /// <summary>Appends a version: the body alone, or laid over the last one (top-level keys replaced whole).</summary>
+    [Alias("set-params")]
+    Task<SetParamsReply> SetParams(string body, bool patch);
+}
+
+/// <param name="Params">Version 0, a JSON object.</param>
+[GenerateSerializer, Immutable, Alias("create-project")]
+public sealed record CreateProject(string Name, string Type, ProjectSettings Settings, string Params);
+
+public enum ProjectOutcome
+{
+    Unspecified = 0,
+    Done = 1,
+    NameTaken = 2,
+    NoSuchProject = 3,
+    Invalid = 4,
+}
+
+[GenerateSerializer, Immutable, Alias("create-project-reply")]
+public sealed record CreateProjectReply(ProjectOutcome Outcome, Project? Project, ImmutableArray<Problem> Problems);
+
+[GenerateSerializer, Immutable, Alias("project-reply")]
+public sealed record ProjectReply(Project? Project);
+
+[GenerateSerializer, Immutable, Alias("set-params-reply")]
+public sealed record SetParamsReply(ProjectOutcome Outcome, Project? Project, ImmutableArray<Problem> Problems);

@@ -1,0 +1,71 @@
+using System.Collections.Immutable;
+using Scheduler.Domain;
+using Scheduler.Domain.Annotators;
+using Scheduler.Domain.Projects;
+
+namespace Scheduler.Grains.Interfaces.Projects;
+
+// How these values of the Domain cross grain calls. Ids are the order of the parameters: append, never reorder.
+
+[GenerateSerializer, Alias("project-settings-value")]
+public readonly record struct ProjectSettingsSurrogate(
+    ProjectKind Kind,
+    int Overlap,
+    int ReviewLevels,
+    double ReviewShare,
+    ImmutableArray<Skill> RequiredSkills,
+    ImmutableArray<string> Groups,
+    bool AutoAccept,
+    int OfferSeconds,
+    int HandleSeconds);
+
+[RegisterConverter]
+public sealed class ProjectSettingsConverter : IConverter<ProjectSettings, ProjectSettingsSurrogate>
+{
+    public ProjectSettings ConvertFromSurrogate(in ProjectSettingsSurrogate s) => new()
+    {
+        Kind = s.Kind,
+        Overlap = s.Overlap,
+        ReviewLevels = s.ReviewLevels,
+        ReviewShare = s.ReviewShare,
+        RequiredSkills = s.RequiredSkills,
+        Groups = s.Groups,
+        AutoAccept = s.AutoAccept,
+        OfferSeconds = s.OfferSeconds,
+        HandleSeconds = s.HandleSeconds,
+    };
+
+    public ProjectSettingsSurrogate ConvertToSurrogate(in ProjectSettings v) =>
+        new(v.Kind, v.Overlap, v.ReviewLevels, v.ReviewShare, v.RequiredSkills, v.Groups, v.AutoAccept, v.OfferSeconds, v.HandleSeconds);
+}
+
+[GenerateSerializer, Alias("project-params-value")]
+public readonly record struct ProjectParamsSurrogate(int Version, DateTimeOffset CreatedAt, string Params);
+
+[RegisterConverter]
+public sealed class ProjectParamsConverter : IConverter<ProjectParams, ProjectParamsSurrogate>
+{
+    public ProjectParams ConvertFromSurrogate(in ProjectParamsSurrogate s) => new(s.Version, s.CreatedAt, s.Params);
+
+    public ProjectParamsSurrogate ConvertToSurrogate(in ProjectParams v) => new(v.Version, v.CreatedAt, v.Params);
+}
+
+[GenerateSerializer, Alias("project-value")]
+public readonly record struct ProjectSurrogate(
+    ProjectId Id,
+    Tenant Tenant,
+    string Name,
+    string Type,
+    ProjectSettings Settings,
+    DateTimeOffset CreatedAt,
+    bool Archived,
+    ImmutableArray<ProjectParams> Versions);
+
+[RegisterConverter]
+public sealed class ProjectConverter : IConverter<Project, ProjectSurrogate>
+{
+    public Project ConvertFromSurrogate(in ProjectSurrogate s) =>
+        new(s.Id, s.Tenant, s.Name, s.Type, s.Settings, s.CreatedAt, s.Archived, s.Versions);
+
+    public ProjectSurrogate ConvertToSurrogate(in Project v) => new(v.Id, v.Tenant, v.Name, v.Type, v.Settings, v.CreatedAt, v.Archived, v.Versions);
+}

@@ -1,0 +1,81 @@
+using System.Collections.Immutable;
+using Scheduler.Domain;
+using Scheduler.Domain.Batches;
+using Scheduler.Domain.Reviews;
+using Scheduler.Domain.Tasks;
+
+namespace Scheduler.Grains.Interfaces.Tasks;
+
+/// <summary>
+/// The state machine of one task and the only writer of its row. Every command is idempotent under its id; a call that throws
+/// has an unknown outcome and is repeated as it was. Key: <see cref="GrainKeys.Task"/>.
+/// </summary>
+[Alias("task")]
+public interface ITaskGrain : IGrainWithStringKey
+{
+    [Alias("grant")]
+    Task<GrantReply> Grant(GrantRequest request);
+
+    [Alias("submit")]
+    Task<SubmitReply> Submit(SubmitRequest request);
+
+    [Alias("end")]
+    Task<EndOutcome> End(EndRequest request);
+
+    [Alias("cancel")]
+    Task<CancelReply> Cancel(CommandId command);
+}
+
+/// <param name="Card">The task as the batch knows it; lets a fresh task start without a read.</param>
+[GenerateSerializer, Immutable, Alias("grant-request")]
+public sealed record GrantRequest(
+    AnnotatorId Annotator,
+    int Stage,
+    CommandId Command,
+    DateTimeOffset? WaitingSince,
+    string? Explanation,
+    TaskCard? Card);
+
+/// <param name="Lease">The lease, when granted.</param>
+/// <param name="Response">The response so far: what a reviewer looks at.</param>
+[GenerateSerializer, Immutable, Alias("grant-reply")]
+public sealed record GrantReply(GrantOutcome Outcome, Attempt? Lease, TaskCard? Card, string? Response);
+
+[GenerateSerializer, Immutable, Alias("submit-request")]
+public sealed record SubmitRequest(
+    AnnotatorId Annotator,
+    long Token,
+    CommandId Command,
+    string? Response,
+    Verdict? Verdict,
+    string? Reason,
+    DateTimeOffset? OfferedAt,
+    DateTimeOffset? AcceptedAt,
+    long ActiveMs);
+
+[GenerateSerializer, Immutable, Alias("submit-reply")]
+public sealed record SubmitReply(SubmitOutcome Outcome, ImmutableArray<Problem> Problems);
+
+[GenerateSerializer, Immutable, Alias("end-request")]
+public sealed record EndRequest(
+    AnnotatorId Annotator,
+    long Token,
+    AttemptState State,
+    CommandId Command,
+    DateTimeOffset? CoolUntil,
+    string? Reason,
+    DateTimeOffset? OfferedAt,
+    DateTimeOffset? AcceptedAt);
+
+/// <param name="Holders">Who holds a lease, when that is what stands in the way.</param>
+[GenerateSerializer, Immutable, Alias("cancel-reply")]
+public sealed record CancelReply(CancelOutcome Outcome, ImmutableArray<LeaseHolder> Holders);
+
+[GenerateSerializer, Immutable, Alias("lease-holder")]
+public readonly record struct LeaseHolder(AnnotatorId Annotator, long Token);
+
+/// <summary>What a task tells its batch after a change or a refused grant. One way; may be lost.</summary>
+/// <param name="Granted">Whose reservation this settles.</param>
+/// <param name="Completed">The change completed the task.</param>
+[GenerateSerializer, Immutable, Alias("task-notice")]
+public sealed record TaskNotice(OpenTask Task, AnnotatorId? Granted, bool Closed, bool Completed);
