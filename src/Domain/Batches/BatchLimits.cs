@@ -15,6 +15,9 @@ public static class BatchLimits
     /// <summary>Tasks read in one page.</summary>
     public const int PageTasks = 256;
 
+    /// <summary>Tasks looked up for one person when the window holds none for them.</summary>
+    public const int SearchTasks = 32;
+
     /// <summary>Most tasks in one bulk request.</summary>
     public const int MaxBulkTasks = 100_000;
 }

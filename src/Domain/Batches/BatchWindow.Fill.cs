@@ -53,6 +53,9 @@ public sealed partial class BatchWindow
         ReachedEnd = false;
     }
 
+    /// <summary>Asks for the rows after the cursor once more: some may have come untold.</summary>
+    public void LookAgain() => ReachedEnd = false;
+
     private bool IsBehindCursor(OpenTask task) => Cursor is { } cursor && task.Order.CompareTo(cursor) <= 0;
 
     // The cursor means "every row up to here was read", so to read `first` again it must stand just before it. No key lies

@@ -20,6 +20,8 @@ public sealed partial class BatchWindow(long firstEpoch)
 
     public int Count => _entries.Count;
 
+    public bool Holds(TaskId task) => _entries.ContainsKey(task);
+
     /// <summary>True when another page should be read.</summary>
     public bool WantsPage => !ReachedEnd && _lanes.Values.Sum(l => l.Free.Count) < BatchLimits.WindowLow;
 

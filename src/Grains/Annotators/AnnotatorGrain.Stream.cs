@@ -1,0 +1,102 @@
+using System.Collections.Immutable;
+using Scheduler.Domain.Annotators;
+using Scheduler.Domain.Tasks;
+using Scheduler.Grains.Interfaces.Annotators;
+
+namespace Scheduler.Grains.Annotators;
+
+public sealed partial class AnnotatorGrain
+{
+    private readonly Dictionary<string, (IHostObserver Host, DateTimeOffset Seen)> _connections = [];
+    private readonly Queue<HubMessage> _messages = [];
+    private long _sequence;
+
+    public async Task<ConnectReply> Connect(ConnectRequest request)
+    {
+        await ReadProfile();
+        if (_worker is null)
+            return new("This account is disabled.", null);
+        if (!_desk.Connect(request.Connection, clock.Now))
+            return new($"There are {AnnotatorLimits.MaxConnections} connections open already; close one.", null);
+        _connections[request.Connection] = (request.Host, clock.Now);
+        Settle();
+        return new(null, Standing());
+    }
+
+    public Task Disconnect(string connection)
+    {
+        _connections.Remove(connection);
+        _desk.Disconnect(connection);
+        Settle();
+        return Task.CompletedTask;
+    }
+
+    public Task<StreamPoint> Beat(string connection, IHostObserver host)
+    {
+        // A fresh activation knows no connections; the first beat after it brings them back.
+        if (_worker is not null && _desk.Connect(connection, clock.Now))
+            _connections[connection] = (host, clock.Now);
+        Settle();
+        return Task.FromResult(new StreamPoint(_epoch, _sequence));
+    }
+
+    public Task<ResumeReply> Resume(StreamPoint from)
+    {
+        _desk.Beat(clock.Now);
+        var known = from.Epoch == _epoch && from.Sequence <= _sequence && from.Sequence >= _sequence - _messages.Count;
+        var reply = known
+            ? new ResumeReply([.. _messages.Where(m => m.Sequence > from.Sequence)], null)
+            : new ResumeReply([], Standing());
+        Settle();
+        return Task.FromResult(reply);
+    }
+
+    private Standing Standing() => new(new(_epoch, _sequence), _desk.Activity,
+        [.. _desk.Leases.Where(l => l.Standing != LeaseStanding.Prefetched).Select(AssignmentOf)]);
+
+    private void Push(Func<HubMessage, HubMessage> fill)
+    {
+        var message = fill(new() { Epoch = _epoch, Sequence = ++_sequence, Kind = "" });
+        _messages.Enqueue(message);
+        if (_messages.Count > AnnotatorLimits.KeptMessages)
+            _messages.Dequeue();
+        var one = ImmutableArray.Create(message);
+        foreach (var host in _connections.Values.Select(c => c.Host).Distinct())
+            host.Deliver(Id, one).Ignore();
+    }
+
+    /// <summary>A host that died says no goodbye: its connections stop beating.</summary>
+    private void DropDeadConnections(DateTimeOffset now)
+    {
+        foreach (var (connection, (_, seen)) in _connections.ToArray())
+            if (now - seen >= AnnotatorLimits.Grace)
+            {
+                _connections.Remove(connection);
+                _desk.Disconnect(connection);
+            }
+    }
+
+    private Assignment AssignmentOf(DeskLease lease)
+    {
+        var (card, response, explanation) = _cards[lease.Task];
+        var stage = card.Plan.KindOf(lease.Lane.Stage);
+        return new()
+        {
+            Task = KeyOf(lease),
+            Token = lease.Token,
+            Standing = Word(lease.Standing),
+            Stage = Word(stage),
+            Type = card.Type,
+            Project = card.Ref.Project.Value,
+            ParamVersion = card.ParamVersion,
+            Instruction = card.Instruction,
+            Params = card.Params,
+
+            // Labelers never see what others answered; reviewers and adjudicators must.
+            Response = stage == StageKind.Label ? null : response,
+            Until = lease.Deadline,
+            Explanation = explanation,
+            Draft = _drafts.GetValueOrDefault(lease.Task),
+        };
+    }
+}

@@ -1,0 +1,149 @@
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using Orleans.Concurrency;
+using Scheduler.Domain;
+using Scheduler.Domain.Annotators;
+using Scheduler.Domain.Dispatch;
+using Scheduler.Grains.Interfaces;
+using Scheduler.Grains.Interfaces.Annotators;
+using Scheduler.Grains.Tasks;
+using Scheduler.Storage.Annotators;
+using Scheduler.Storage.Tasks;
+
+namespace Scheduler.Grains.Annotators;
+
+/// <summary>
+/// Carries one person's desk: inputs go in, <see cref="Settle"/> carries out what the desk wants. Reentrant, so that a beat is
+/// never stuck behind a claim; the desk is only touched between awaits.
+/// </summary>
+[Reentrant]
+public sealed partial class AnnotatorGrain(
+    IAnnotatorStore people,
+    ILeases liveLeases,
+    GrainClock clock,
+    IOptions<SchedulerGrainOptions> options,
+    [PersistentState("annotator-throughput", GrainStorageNames.Learned)] IPersistentState<AnnotatorThroughput> learned,
+    ILogger<AnnotatorGrain> log) : Grain, IAnnotatorGrain
+{
+    private readonly CancellationTokenSource _stopping = new();
+    private Desk _desk = null!;
+    private Worker? _worker;
+    private IGrainTimer _timer = null!;
+    private long _epoch, _commands;
+
+    private AnnotatorId Id => new(GrainKeys.Single(this.GetPrimaryKeyString()));
+
+    public override async Task OnActivateAsync(CancellationToken cancellationToken)
+    {
+        var now = clock.Now;
+        _epoch = now.ToUnixTimeMilliseconds();
+        _desk = new Desk(Id, now);
+        _timer = this.RegisterGrainTimer(OnTimer, new GrainTimerCreationOptions(Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan) { Interleave = true });
+        this.RegisterGrainTimer(KeepLearned, new GrainTimerCreationOptions(KeepEvery, KeepEvery) { Interleave = true });
+        await ReadProfile();
+        foreach (var lease in await liveLeases.Of(Id, cancellationToken))
+            Adopt(new(lease.Row.ToCard(), lease.Attempt, lease.Row.Response), now);
+        Settle();
+    }
+
+    public override async Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken)
+    {
+        await _stopping.CancelAsync();
+        _stopping.Dispose();
+    }
+
+    public Task Wake()
+    {
+        _desk.Wake();
+        Settle();
+        return Task.CompletedTask;
+    }
+
+    public Task GiveBack(Prefetched lease)
+    {
+        if (_desk.GiveBack(lease.Task, lease.Token))
+            Settle();
+        return Task.CompletedTask;
+    }
+
+    public async Task<bool> GiveBackUnaccepted(TaskId task, long token)
+    {
+        if (_desk.Find(task, token) is not { } lease || !_desk.GiveBackUnaccepted(task, token))
+            return false;
+        await Task.WhenAll(Settle());
+        return lease.Token == token;
+    }
+
+    public Task Announce()
+    {
+        _desk.Announce();
+        Settle();
+        return Task.CompletedTask;
+    }
+
+    public async Task ProfileChanged()
+    {
+        await ReadProfile();
+        _desk.Announce();
+        _desk.Wake();
+        Settle();
+    }
+
+    private async Task ReadProfile()
+    {
+        var row = await people.Get(Id);
+        _worker = row is { Disabled: false } ? row.Worker : null;
+        if (_worker is null && _desk.Activity != Activity.Offline)
+            _desk.SetActivity(Activity.Offline, clock.Now);
+    }
+
+    private Task OnTimer(CancellationToken cancel)
+    {
+        DropDeadConnections(clock.Now);
+        Settle();
+        return Task.CompletedTask;
+    }
+
+    /// <summary>Carries out what the desk wants; returns the ends under way, for the few who wait for them.</summary>
+    private List<Task> Settle()
+    {
+        var ends = new List<Task>();
+        foreach (var effect in _desk.Settle(clock.Now))
+            switch (effect)
+            {
+                case DeskEffect.Claim claim:
+                    RunClaim(claim);
+                    break;
+                case DeskEffect.End end:
+                    ends.Add(EndLease(end));
+                    break;
+                case DeskEffect.Show show:
+                    Push(m => m with { Kind = "assigned", Assignment = AssignmentOf(show.Lease) });
+                    break;
+                case DeskEffect.Withdraw withdraw:
+                    Push(m => m with { Kind = "withdrawn", Task = KeyOf(withdraw.Lease), Token = withdraw.Lease.Token, Reason = Word(withdraw.State) });
+                    break;
+                case DeskEffect.Moved moved:
+                    Push(m => m with { Kind = "activity", Activity = Word(moved.Activity), Reason = moved.Why });
+                    break;
+                case DeskEffect.Report report:
+                    Report(report);
+                    break;
+                case DeskEffect.Leave:
+                    Leave();
+                    break;
+            }
+
+        var due = _desk.NextDue;
+        _timer.Change(due is { } at ? Later(at - clock.Now) : Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        return ends;
+    }
+
+    private CommandId NextCommand() => new($"{Id}:{_epoch:x}:{++_commands:x}");
+
+    // Never zero: a timer that is due at once would run within this very turn's successor without letting messages in between.
+    private static TimeSpan Later(TimeSpan wait) => wait > TimeSpan.FromMilliseconds(1) ? wait : TimeSpan.FromMilliseconds(1);
+
+    private static string Word<T>(T value)
+        where T : struct, Enum => value.ToString().ToLowerInvariant();
+}

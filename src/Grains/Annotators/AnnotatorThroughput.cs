@@ -1,0 +1,15 @@
+using Scheduler.Domain.Metrics;
+
+namespace Scheduler.Grains.Annotators;
+
+/// <summary>What an annotator's grain has learned while working. Losing it costs accuracy, never a task.</summary>
+public sealed class AnnotatorThroughput
+{
+    public HandleTimes HandleTimes { get; set; } = new();
+
+    public long Declined { get; set; }
+
+    public long Lapsed { get; set; }
+
+    public long Expired { get; set; }
+}

@@ -1,0 +1,115 @@
+using Microsoft.Extensions.Logging;
+using Scheduler.Domain;
+using Scheduler.Domain.Batches;
+using Scheduler.Grains.Tasks;
+using Scheduler.Storage.Tasks;
+
+namespace Scheduler.Grains.Batches;
+
+public sealed partial class BatchGrain
+{
+    /// <summary>How soon the same person's search beyond the window may run again.</summary>
+    private static readonly TimeSpan SearchEvery = TimeSpan.FromSeconds(5);
+
+    private readonly Dictionary<(AnnotatorId, int), DateTimeOffset> _searched = [];
+    private bool _filling, _searching;
+
+    /// <summary>Reads pages in the background while the window wants them.</summary>
+    private void Fill()
+    {
+        if (_filling || !_window.WantsPage || _batch is not { IsLaunched: true })
+            return;
+        _filling = true;
+        InBackground(async () =>
+        {
+            try
+            {
+                while (_window.WantsPage)
+                {
+                    var from = _window.Cursor;
+                    var page = await open.Page(Id, from, BatchLimits.PageTasks, _stopping.Token);
+                    Keep(page);
+                    _window.Load([.. page.Select(r => r.Task)], from, page.Count < BatchLimits.PageTasks);
+                    Changed();
+                }
+            }
+            finally
+            {
+                _filling = false;
+            }
+        });
+    }
+
+    /// <summary>The window holds nothing for this person; rows beyond it may. One search at a time.</summary>
+    private void SearchFor(AnnotatorId annotator, int stage)
+    {
+        var now = clock.Now;
+        if (_searching || (_searched.TryGetValue((annotator, stage), out var last) && now - last < SearchEvery))
+            return;
+        if (_searched.Count > 10_000)
+            _searched.Clear();
+        _searched[(annotator, stage)] = now;
+        _searching = true;
+        InBackground(async () =>
+        {
+            try
+            {
+                Include(await open.For(Id, stage, annotator, now, BatchLimits.SearchTasks, _stopping.Token));
+            }
+            finally
+            {
+                _searching = false;
+            }
+        });
+    }
+
+    private async Task ResolveOverdue()
+    {
+        var now = clock.Now;
+        if (_window.Overdue(now, options.Value.SettledAge) is not { Count: > 0 } overdue)
+            return;
+        var rows = (await open.Rows(overdue, _stopping.Token)).ToDictionary(r => r.Task.Id);
+        Keep([.. rows.Values]);
+        foreach (var task in overdue)
+            _window.Resolve(task, rows.GetValueOrDefault(task)?.Task, now, options.Value.SettledAge);
+        Changed();
+    }
+
+    private void Include(IReadOnlyList<OpenRow> rows)
+    {
+        Keep(rows);
+        _window.Include(rows.Select(r => r.Task));
+        Changed();
+    }
+
+    private void Keep(IReadOnlyList<OpenRow> rows)
+    {
+        foreach (var row in rows)
+            _cards[row.Task.Id] = row.Row.ToCard();
+
+        // Cards of tasks that left the window go when they outnumber it: then the window is the shorter list to keep.
+        if (_cards.Count > 2 * BatchLimits.WindowTasks)
+            foreach (var id in _cards.Keys.Where(id => !_window.Holds(id)).ToArray())
+                _cards.Remove(id);
+    }
+
+    private async void InBackground(Func<Task> work)
+    {
+        try
+        {
+            await work();
+        }
+        catch (Exception e) when (!_stopping.IsCancellationRequested)
+        {
+            // The next tick or sweep tries again; nothing waits for this.
+            LogBackground(Id, e);
+        }
+        catch (Exception)
+        {
+            // Stopping.
+        }
+    }
+
+    [LoggerMessage(1101, LogLevel.Warning, "Batch {Batch}: a background read failed")]
+    private partial void LogBackground(BatchId batch, Exception exception);
+}

@@ -1,0 +1,72 @@
+using Scheduler.Domain.Batches;
+using Scheduler.Domain.Dispatch;
+using Scheduler.Domain.Tasks;
+using Scheduler.Grains.Interfaces;
+using Scheduler.Grains.Interfaces.Dispatch;
+
+namespace Scheduler.Grains.Batches;
+
+public sealed partial class BatchGrain
+{
+    private readonly Dictionary<int, (int Free, int Priority, long Epoch)> _published = [];
+    private long _since, _sequence;
+
+    private IDispatcherGrain Dispatcher =>
+        GrainFactory.GetGrain<IDispatcherGrain>(GrainKeys.Dispatcher(_settings.WorkforceOf(Tenant.Organization)));
+
+    /// <summary>
+    /// After every change of the window: news that may wake somebody, or the end of a lane, goes out at once; a mere count
+    /// waits for the tick, which saves the dispatcher a message per claim.
+    /// </summary>
+    private void Changed()
+    {
+        foreach (var stage in _window.Stages)
+        {
+            var now = _window.Summary(stage);
+            var last = _published.GetValueOrDefault(stage);
+            if (now.Epoch != last.Epoch || (now.Free == 0) != (last.Free == 0))
+            {
+                PublishChanges();
+                break;
+            }
+        }
+
+        if (_window.WantsPage)
+            Fill();
+    }
+
+    private void PublishChanges() => Publish(onlyChanged: true);
+
+    private void Publish() => Publish(onlyChanged: false);
+
+    private void Publish(bool onlyChanged)
+    {
+        if (_batch is not { } batch || batch.Tenant.Mode != Domain.Mode.Live)
+            return;
+        var lanes = new List<Lane>();
+        foreach (var stage in _window.Stages)
+        {
+            var summary = batch.IsLaunched ? _window.Summary(stage) : default;
+            if (onlyChanged && _published.GetValueOrDefault(stage) == summary)
+                continue;
+            _published[stage] = summary;
+            lanes.Add(new(new(Id, stage), Tenant, Needs(batch, stage), summary.Free, summary.BestPriority,
+                batch.DueAt, batch.LaunchedAt ?? batch.CreatedAt, summary.Epoch, _since, ++_sequence));
+        }
+
+        if (lanes.Count > 0)
+            Dispatcher.Publish(new([.. lanes])).Ignore();
+    }
+
+    private LaneNeeds Needs(Batch batch, int stage)
+    {
+        if (!_needs.TryGetValue(stage, out var needs))
+            _needs[stage] = needs = new(Tenant.Organization, KindOf(stage), batch.Kind, _settings.RequiredSkills, _settings.Groups);
+        return needs;
+    }
+
+    private readonly Dictionary<int, LaneNeeds> _needs = [];
+
+    // A task outside the review sample has no review stage, so its stages are those of the project's full plan, cut short.
+    private StageKind KindOf(int stage) => new Plan(_settings.Overlap, _settings.ReviewLevels).KindOf(stage);
+}

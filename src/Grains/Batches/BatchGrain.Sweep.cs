@@ -1,0 +1,51 @@
+using Scheduler.Domain.Batches;
+using Scheduler.Domain.Tasks;
+
+namespace Scheduler.Grains.Batches;
+
+public sealed partial class BatchGrain
+{
+    private long _completed;
+    private bool _closedSinceCheck, _completing;
+
+    public async Task Sweep()
+    {
+        await Reload();
+        if (_batch is not { IsLaunched: true })
+            return;
+
+        // What the window should hold, read again: a task whose notice was lost shows here. The page after the cursor shows
+        // tasks whose arrival was not told.
+        if (_window.Cursor is { } cursor)
+            Include(await open.Front(Id, cursor, BatchLimits.WindowTasks, _stopping.Token));
+        Include(await open.Reviews(Id, BatchLimits.PageTasks, _stopping.Token));
+        _window.LookAgain();
+        Fill();
+        Publish();
+        await CompleteIfDone(force: true);
+    }
+
+    /// <summary>Asks for completion when a task has closed and nothing open is known; the rows decide.</summary>
+    private async Task CompleteIfDone(bool force)
+    {
+        if (_completing || _batch is not { IsLaunched: true } || (!force && !(_closedSinceCheck && _window.Count == 0)))
+            return;
+        _completing = true;
+        try
+        {
+            _closedSinceCheck = false;
+            var counts = await batches.Counts(Id, _stopping.Token);
+            if (counts.GetValueOrDefault(LabelTaskStatus.Pending) > 0 || counts.Values.Sum() == 0)
+                return;
+            if (await batches.TryComplete(Tenant, Id, clock.Now, _stopping.Token))
+            {
+                _batch = _batch with { Status = BatchStatus.Completed, CompletedAt = clock.Now };
+                Dispatcher.Retire(Id).Ignore();
+            }
+        }
+        finally
+        {
+            _completing = false;
+        }
+    }
+}

@@ -1,0 +1,124 @@
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using Orleans.Concurrency;
+using Scheduler.Domain;
+using Scheduler.Domain.Annotators;
+using Scheduler.Domain.Batches;
+using Scheduler.Domain.Projects;
+using Scheduler.Grains.Interfaces;
+using Scheduler.Grains.Interfaces.Batches;
+using Scheduler.Grains.Interfaces.Tasks;
+using Scheduler.Storage.Batches;
+using Scheduler.Storage.Projects;
+using Scheduler.Storage.Tasks;
+
+namespace Scheduler.Grains.Batches;
+
+/// <summary>
+/// Carries one batch's window. Reentrant, for it reads pages in the background while it hands out; every step between two
+/// awaits is one synchronous call into the window.
+/// </summary>
+[Reentrant]
+public sealed partial class BatchGrain(
+    IBatchStore batches,
+    IProjectStore projects,
+    IOpenTasks open,
+    GrainClock clock,
+    IOptions<SchedulerGrainOptions> options,
+    ILogger<BatchGrain> log) : Grain, IBatchGrain
+{
+    private static readonly TimeSpan Tick = TimeSpan.FromSeconds(2);
+
+    private readonly Dictionary<TaskId, TaskCard> _cards = [];
+    private readonly CancellationTokenSource _stopping = new();
+    private BatchWindow _window = null!;
+    private Batch? _batch;
+    private ProjectSettings _settings = new();
+    private LeaseTerms _terms;
+
+    private BatchId Id => new(GrainKeys.Tenanted(this.GetPrimaryKeyString()).Id);
+
+    private Tenant Tenant => GrainKeys.Tenanted(this.GetPrimaryKeyString()).Tenant;
+
+    public override async Task OnActivateAsync(CancellationToken cancellationToken)
+    {
+        // Unix milliseconds times 1000: an earlier activation would have needed a million arrivals a second to get this far.
+        _since = clock.Now.ToUnixTimeMilliseconds();
+        _window = new BatchWindow(_since * 1_000);
+        await Reload();
+        this.RegisterGrainTimer(OnTick, new GrainTimerCreationOptions(Tick, Tick) { Interleave = true });
+        Fill();
+    }
+
+    public override Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken)
+    {
+        _stopping.Cancel();
+        _stopping.Dispose();
+        return Task.CompletedTask;
+    }
+
+    public Task<TakeReply> Take(AnnotatorId annotator, int stage)
+    {
+        if (_batch is not { IsLaunched: true })
+            return Task.FromResult(new TakeReply(new(null, 0, null, false), null, _terms));
+
+        var result = _window.Take(annotator, stage, clock.Now);
+        var card = result.Task is { } task ? _cards.GetValueOrDefault(task.Id) : null;
+        if (result.Task is null && result.Deeper)
+            SearchFor(annotator, stage);
+        Changed();
+        return Task.FromResult(new TakeReply(result, card is { Fresh: true } && result.Task!.Version > 0 ? card with { Fresh = false } : card, _terms));
+    }
+
+    public async Task<Batch?> Launch()
+    {
+        _batch = await batches.Launch(Tenant, Id, clock.Now);
+        Fill();
+        Publish();
+        return _batch;
+    }
+
+    public Task Notice(TaskNotice notice)
+    {
+        _window.Observe(notice.Task, notice.Granted);
+        if (notice.Completed)
+            _completed++;
+        if (notice.Closed)
+            _closedSinceCheck = true;
+        Changed();
+        return Task.CompletedTask;
+    }
+
+    public async Task TasksAdded(OrderKey first)
+    {
+        // A completed batch may have been reopened by what was added.
+        if (_batch is not { IsLaunched: true })
+            await Reload();
+        _window.Arrived(first);
+        Fill();
+    }
+
+    public Task Announce()
+    {
+        Publish();
+        return Task.CompletedTask;
+    }
+
+    private async Task Reload()
+    {
+        _batch = await batches.Get(Tenant, Id);
+        if (_batch is null)
+            return;
+        if (await projects.Get(Tenant, _batch.Project) is { } project)
+            _settings = project.Settings;
+        _terms = new(_settings.AutoAccept, TimeSpan.FromSeconds(_settings.OfferSeconds), TimeSpan.FromSeconds(_settings.HandleSeconds));
+    }
+
+    private async Task OnTick(CancellationToken cancel)
+    {
+        await ResolveOverdue();
+        Fill();
+        PublishChanges();
+        await CompleteIfDone(force: false);
+    }
+}

@@ -1,0 +1,62 @@
+using Scheduler.Domain;
+using Scheduler.Domain.Annotators;
+using Scheduler.Domain.Organizations;
+using Scheduler.Grains.Interfaces;
+using Scheduler.Grains.Interfaces.Annotators;
+using Scheduler.Grains.Interfaces.Organizations;
+using Scheduler.Storage;
+using Scheduler.Storage.Annotators;
+using Scheduler.Storage.Organizations;
+
+namespace Scheduler.Grains.Organizations;
+
+/// <summary>Carries the keys and people of one organization; the rows are the truth, the grain orders the writes.</summary>
+public sealed class OrganizationGrain(IOrganizationStore organizations, IAnnotatorStore annotators, GrainClock clock, IdSource ids) : Grain, IOrganizationGrain
+{
+    private OrganizationId Id => new(GrainKeys.Single(this.GetPrimaryKeyString()));
+
+    public async Task<NewSecret> CreateKey(Mode mode)
+    {
+        var secret = Secrets.NewKey(mode);
+        var id = ids.Next();
+        await organizations.AddKey(new(id, SecretHash.Of(secret), new(Id, mode), clock.Now));
+        return new(id, secret);
+    }
+
+    public Task<bool> RevokeKey(string keyId) => organizations.RevokeKey(Id, keyId, clock.Now);
+
+    public async Task<CreateAnnotatorReply> CreateAnnotator(AnnotatorProfile profile)
+    {
+        var problems = AnnotatorRules.Check(profile.Name, profile.Roles, profile.Skills, profile.Groups);
+        if (!problems.IsEmpty)
+            return new(null, problems);
+        var (id, token) = (new AnnotatorId(ids.Next()), Secrets.NewToken());
+        await annotators.Create(new(Id, WorkerOf(id, profile), profile.Name, SecretHash.Of(token), clock.Now));
+        return new(new(id.Value, token), []);
+    }
+
+    public async Task<UpdateAnnotatorReply> UpdateAnnotator(AnnotatorId id, AnnotatorProfile profile, bool disabled)
+    {
+        if (await annotators.Get(id) is not { } row || row.Owner != Id)
+            return new(false, []);
+        var problems = AnnotatorRules.Check(profile.Name, profile.Roles, profile.Skills, profile.Groups);
+        if (!problems.IsEmpty)
+            return new(true, problems);
+        var stored = await annotators.Update(row with { Worker = WorkerOf(id, profile), Name = profile.Name, Disabled = disabled });
+        await GrainFactory.GetGrain<IAnnotatorGrain>(GrainKeys.Annotator(id)).ProfileChanged();
+        return new(stored, []);
+    }
+
+    public async Task<NewSecret?> RenewToken(AnnotatorId id)
+    {
+        if (await annotators.Get(id) is not { } row || row.Owner != Id)
+            return null;
+        var token = Secrets.NewToken();
+        await annotators.Update(row with { TokenHash = SecretHash.Of(token) });
+        return new(id.Value, token);
+    }
+
+    // A team member works for the organization's own workforce; everyone else serves the platform's.
+    private Worker WorkerOf(AnnotatorId id, AnnotatorProfile profile) =>
+        new(id, profile.Team ? WorkforceId.Of(Id) : WorkforceId.Platform, Id, profile.Roles, profile.Skills, profile.Groups);
+}

@@ -1,0 +1,17 @@
+using System.Buffers.Text;
+using System.Security.Cryptography;
+using Scheduler.Domain;
+
+namespace Scheduler.Grains.Organizations;
+
+/// <summary>Keys and tokens: 256 random bits behind a readable prefix. Only their hash is stored.</summary>
+public static class Secrets
+{
+    /// <summary>An API key; its prefix tells the mode, as the Scale API's does.</summary>
+    public static string NewKey(Mode mode) => (mode == Mode.Live ? "live_" : "test_") + Random();
+
+    /// <summary>A sign-in token of an annotator.</summary>
+    public static string NewToken() => "ann_" + Random();
+
+    private static string Random() => Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(32));
+}

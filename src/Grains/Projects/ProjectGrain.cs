@@ -1,0 +1,91 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Scheduler.Domain;
+using Scheduler.Domain.Projects;
+using Scheduler.Grains.Interfaces;
+using Scheduler.Grains.Interfaces.Projects;
+using Scheduler.Storage.Projects;
+
+namespace Scheduler.Grains.Projects;
+
+/// <summary>Carries one project. What it holds is a copy of the rows; a write that meets another one reads them again.</summary>
+public sealed class ProjectGrain(IProjectStore store, GrainClock clock) : Grain, IProjectGrain
+{
+    private Project? _project;
+
+    private Tenant Tenant => GrainKeys.Tenanted(this.GetPrimaryKeyString()).Tenant;
+
+    private ProjectId Id => new(GrainKeys.Tenanted(this.GetPrimaryKeyString()).Id);
+
+    public override async Task OnActivateAsync(CancellationToken cancellationToken) => _project = await store.Get(Tenant, Id, cancellationToken);
+
+    public async Task<CreateProjectReply> Create(CreateProject request)
+    {
+        // A repeat of a create whose reply was lost finds its own project.
+        if (_project is { } existing)
+            return existing.Name == request.Name ? new(ProjectOutcome.Done, existing, []) : new(ProjectOutcome.NameTaken, null, []);
+
+        var problems = ProjectRules.CheckNew(request.Name, request.Type, request.Settings, Parse(request.Params));
+        if (!problems.IsEmpty)
+            return new(ProjectOutcome.Invalid, null, problems);
+
+        var now = clock.Now;
+        var project = new Project(Id, Tenant, request.Name, request.Type, request.Settings, now, false, [new(0, now, request.Params)]);
+        if (!await store.Create(project))
+        {
+            DeactivateOnIdle();
+            return new(ProjectOutcome.NameTaken, null, []);
+        }
+
+        _project = project;
+        return new(ProjectOutcome.Done, project, []);
+    }
+
+    public Task<ProjectReply> Get()
+    {
+        if (_project is null)
+            DeactivateOnIdle();
+        return Task.FromResult(new ProjectReply(_project));
+    }
+
+    public async Task<SetParamsReply> SetParams(string body, bool patch)
+    {
+        if (_project is not { } project)
+        {
+            DeactivateOnIdle();
+            return new(ProjectOutcome.NoSuchProject, null, []);
+        }
+
+        var text = patch ? Overlay(project.Latest.Params, body) : body;
+        var problems = ProjectRules.CheckParams(project.Type, Parse(text));
+        if (project.Versions.Length >= ProjectLimits.MaxParamVersions)
+            problems = problems.Add(new("too_many", "", $"A project has at most {ProjectLimits.MaxParamVersions} parameter versions."));
+        if (!problems.IsEmpty)
+            return new(ProjectOutcome.Invalid, null, problems);
+
+        var version = new ProjectParams(project.Latest.Version + 1, clock.Now, text);
+        if (!await store.AddParams(Tenant, Id, version))
+        {
+            DeactivateOnIdle();
+            throw new UnsettledException($"Project {Id} was changed elsewhere.");
+        }
+
+        _project = project with { Versions = project.Versions.Add(version) };
+        return new(ProjectOutcome.Done, _project, []);
+    }
+
+    /// <summary>The body over the last version: top-level keys replaced whole, never merged deep.</summary>
+    private static string Overlay(string last, string body)
+    {
+        var merged = JsonNode.Parse(last)!.AsObject();
+        foreach (var (key, value) in JsonNode.Parse(body)!.AsObject())
+            merged[key] = value?.DeepClone();
+        return merged.ToJsonString();
+    }
+
+    private static JsonElement Parse(string json)
+    {
+        using var document = JsonDocument.Parse(json);
+        return document.RootElement.Clone();
+    }
+}

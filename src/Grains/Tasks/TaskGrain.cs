@@ -1,0 +1,122 @@
+using Microsoft.Extensions.Logging;
+using Scheduler.Domain;
+using Scheduler.Domain.Reviews;
+using Scheduler.Domain.Tasks;
+using Scheduler.Domain.Taxonomy;
+using Scheduler.Grains.Interfaces;
+using Scheduler.Grains.Interfaces.Batches;
+using Scheduler.Grains.Interfaces.Tasks;
+using Scheduler.Grains.Projects;
+using Scheduler.Storage.Tasks;
+
+namespace Scheduler.Grains.Tasks;
+
+/// <summary>
+/// Carries one task: loads its state when first asked, lets the rules decide, records, applies, tells the batch. Not
+/// reentrant: one command at a time. Anything but a recorded write leaves memory unsure of the row, so the activation goes and
+/// the caller repeats its command against a fresh one.
+/// </summary>
+public sealed partial class TaskGrain(ITaskReads reads, ILedger ledger, ProjectCatalog catalog, GrainClock clock, ILogger<TaskGrain> log) : Grain, ITaskGrain
+{
+    private LabelTask? _state;
+    private TaskCard? _card;
+
+    public async Task<GrantReply> Grant(GrantRequest request)
+    {
+        if (_state is null && request.Card is { Fresh: true } card)
+            (_card, _state) = (card, card.ToFreshState());
+        if (!await Loaded())
+            return new(GrantOutcome.NoSuchTask, null, null, null);
+
+        var decision = GrantRule.Decide(_state!, new(request.Annotator, request.Stage, request.Command, clock.Now, request.WaitingSince, request.Explanation));
+        if (decision.Change is { } change)
+            await Record(change, request.Annotator);
+        else
+            Tell(request.Annotator, false);
+        return new(decision.Outcome, decision.Attempt, _card, _state!.Response);
+    }
+
+    public async Task<SubmitReply> Submit(SubmitRequest request)
+    {
+        if (!await Loaded())
+            return new(SubmitOutcome.NoSuchTask, []);
+
+        var rules = await catalog.RulesFor(_card!);
+        if (request.Verdict is not (Verdict.Accept or Verdict.Reject) && ResponseText.Check(request.Response, rules.Check) is { IsEmpty: false } problems)
+            return new(SubmitOutcome.Invalid, problems);
+
+        var decision = SubmitRule.Decide(_state!, new(request.Annotator, request.Token, request.Command, clock.Now, request.Response,
+            request.Verdict, request.Reason, request.OfferedAt, request.AcceptedAt, request.ActiveMs), rules.Merge);
+        if (decision.Change is { } change)
+            await Record(change);
+        return new(decision.Outcome, []);
+    }
+
+    public async Task<EndOutcome> End(EndRequest request)
+    {
+        if (!await Loaded())
+            return EndOutcome.NoSuchTask;
+        var decision = EndRule.Decide(_state!, new(request.Annotator, request.Token, request.State, request.Command, clock.Now,
+            request.CoolUntil, request.Reason, request.OfferedAt, request.AcceptedAt));
+        if (decision.Change is { } change)
+            await Record(change);
+        return decision.Outcome;
+    }
+
+    public async Task<CancelReply> Cancel(CommandId command)
+    {
+        if (!await Loaded())
+            return new(CancelOutcome.NoSuchTask, []);
+        var decision = CancelRule.Decide(_state!, command, clock.Now);
+        if (decision.Change is { } change)
+            await Record(change);
+        return new(decision.Outcome, decision.Outcome == CancelOutcome.Leased
+            ? [.. _state!.Attempts.Where(a => a.IsLive).Select(a => new LeaseHolder(a.Annotator, a.Token))]
+            : []);
+    }
+
+    private async ValueTask<bool> Loaded()
+    {
+        if (_state is not null)
+            return true;
+        var (tenant, id) = GrainKeys.Tenanted(this.GetPrimaryKeyString());
+        if (await reads.Load(tenant, new TaskId(id)) is { } stored)
+        {
+            (_card, _state) = (stored.Row.ToCard(), stored.State);
+            return true;
+        }
+
+        DeactivateOnIdle();
+        return false;
+    }
+
+    private async Task Record(TaskChange change, AnnotatorId? granted = null)
+    {
+        var before = _state!;
+        var after = before.Apply(change);
+        var outcome = await ledger.Record(new(before, change, after, _card!.CallbackUrl));
+        if (outcome != LedgerOutcome.Recorded)
+        {
+            LogUnsettled(before.Ref.Id, change.Kind, outcome);
+            _state = null;
+            DeactivateOnIdle();
+            throw new UnsettledException($"Task {before.Ref.Id}: {change.Kind} is {outcome}.");
+        }
+
+        _state = after;
+        Tell(granted, before.Status != after.Status && after.Status == LabelTaskStatus.Completed);
+        if (after.Status != LabelTaskStatus.Pending)
+            DeactivateOnIdle();
+    }
+
+    private void Tell(AnnotatorId? granted, bool completed)
+    {
+        var task = _state!;
+        GrainFactory.GetGrain<IBatchGrain>(GrainKeys.Batch(task.Ref.Tenant, task.Ref.Batch))
+            .Notice(new(task.ToOpenTask(_card!.Priority), granted, task.Status != LabelTaskStatus.Pending, completed))
+            .Ignore();
+    }
+
+    [LoggerMessage(1001, LogLevel.Information, "Task {Task}: {Change} is {Outcome}; the activation goes")]
+    private partial void LogUnsettled(TaskId task, TaskEventKind change, LedgerOutcome outcome);
+}
