@@ -31,6 +31,7 @@ public static class StorageRegistration
         options.Validate();
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(options);
+        services.AddSingleton<IdSource>();
         services.AddSqlite(options);
 
         services.AddSingleton(s => new LedgerQueue(
