@@ -1,0 +1,3 @@
+global using Scheduler.Domain;
+global using Scheduler.Storage;
+global using Xunit;
