@@ -19,6 +19,7 @@ namespace Scheduler.Grains.Batches;
 /// awaits is one synchronous call into the window.
 /// </summary>
 [Reentrant]
+[GrainType("batch")]
 public sealed partial class BatchGrain(
     IBatchStore batches,
     IProjectStore projects,
