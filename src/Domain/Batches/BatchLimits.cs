@@ -9,9 +9,6 @@ public static class BatchLimits
     /// <summary>Open tasks a batch keeps in memory. Enough that one person who has touched many still finds one.</summary>
     public const int WindowTasks = 512;
 
-    /// <summary>Tasks kept beside the window that were looked up for single people.</summary>
-    public const int WindowExtras = 128;
-
     /// <summary>Free tasks below which the window asks for its next page.</summary>
     public const int WindowLow = 128;
 

@@ -2,9 +2,6 @@ namespace Scheduler.Domain.Batches;
 
 public sealed partial class BatchWindow
 {
-    /// <summary>Rows from beyond the cursor, read because somebody could have none of the window's; oldest first.</summary>
-    private readonly Queue<TaskId> _extras = [];
-
     /// <summary>Takes in a page of open rows that follow <see cref="Cursor"/>.</summary>
     /// <param name="page">Rows in order.</param>
     /// <param name="from">The cursor the page was read from. A page read before a rewind says nothing about the new place.</param>
@@ -12,12 +9,7 @@ public sealed partial class BatchWindow
     public void Load(IReadOnlyList<OpenTask> page, OrderKey? from, bool end)
     {
         foreach (var task in page)
-        {
             Put(task);
-            if (_entries.TryGetValue(task.Id, out var entry))
-                entry.Extra = false;
-        }
-
         if (from != Cursor)
             return;
         if (page.Count > 0)
@@ -30,19 +22,7 @@ public sealed partial class BatchWindow
     public void Include(IEnumerable<OpenTask> tasks)
     {
         foreach (var task in tasks)
-        {
-            var known = _entries.ContainsKey(task.Id);
             Put(task);
-            if (!known && !IsBehindCursor(task) && _entries.TryGetValue(task.Id, out var entry))
-            {
-                entry.Extra = true;
-                _extras.Enqueue(task.Id);
-            }
-        }
-
-        while (_extras.Count > BatchLimits.WindowExtras && _extras.TryDequeue(out var oldest))
-            if (_entries.TryGetValue(oldest, out var entry) && entry is { Extra: true, Reservations.Count: 0 })
-                Remove(oldest);
         Trim();
     }
 
@@ -102,24 +82,15 @@ public sealed partial class BatchWindow
         }
     }
 
-    /// <summary>
-    /// Drops the last tasks over the bound; they come back by page, for the cursor steps back before them. Extras stay: they
-    /// stand beyond the cursor and would always be the last, so the person they were read for would never get them.
-    /// </summary>
+    /// <summary>Drops the last tasks over the bound; they come back by page, for the cursor steps back before them.</summary>
     private void Trim()
     {
-        while (_entries.Count > BatchLimits.WindowTasks + _extras.Count)
+        while (_entries.Count > BatchLimits.WindowTasks)
         {
             OrderKey? last = null;
             foreach (var lane in _lanes.Values)
-                foreach (var order in lane.Free.Reverse())
-                    if (_entries[order.Id] is { Extra: false, Reservations.Count: 0 })
-                    {
-                        if (last is null || order.CompareTo(last.Value) > 0)
-                            last = order;
-                        break;
-                    }
-
+                if (lane.Free.Count > 0 && (last is null || lane.Free.Max.CompareTo(last.Value) > 0) && _entries[lane.Free.Max.Id].Reservations.Count == 0)
+                    last = lane.Free.Max;
             if (last is not { } drop)
                 return;
             Remove(drop.Id);

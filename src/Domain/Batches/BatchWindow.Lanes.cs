@@ -8,9 +8,6 @@ public sealed partial class BatchWindow
 
         public List<Reservation> Reservations { get; } = [];
 
-        /// <summary>Stands beyond the cursor: read for one person, not by page.</summary>
-        public bool Extra { get; set; }
-
         public int Free => Task.OpenSlots - Reservations.Count;
     }
 
