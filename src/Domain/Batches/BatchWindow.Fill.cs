@@ -82,7 +82,7 @@ public sealed partial class BatchWindow
     /// <summary>Drops the last tasks over the bound; they come back by page, for the cursor steps back before them.</summary>
     private void Trim()
     {
-        while (_entries.Count > BatchLimits.WindowTasks)
+        while (_entries.Count > capacity)
         {
             OrderKey? last = null;
             foreach (var lane in _lanes.Values)

@@ -6,7 +6,9 @@ namespace Scheduler.Domain.Batches;
 /// double lease. Not thread-safe: its grain serializes the calls.
 /// </summary>
 /// <param name="firstEpoch">Higher than any epoch of an earlier window of this batch: people remember what they saw then.</param>
-public sealed partial class BatchWindow(long firstEpoch)
+/// <param name="capacity">Open tasks held at most.</param>
+/// <param name="low">Free tasks below which the window asks for its next page.</param>
+public sealed partial class BatchWindow(long firstEpoch, int capacity = BatchLimits.WindowTasks, int low = BatchLimits.WindowLow)
 {
     private readonly Dictionary<TaskId, Entry> _entries = [];
     private readonly SortedDictionary<int, Lane> _lanes = [];
@@ -20,8 +22,11 @@ public sealed partial class BatchWindow(long firstEpoch)
 
     public int Count => _entries.Count;
 
+    /// <summary>True while a slot is put aside for somebody: then overdue reservations should be looked for.</summary>
+    public bool Reserved => _entries.Values.Any(e => e.Reservations.Count > 0);
+
     /// <summary>True when another page should be read.</summary>
-    public bool WantsPage => !ReachedEnd && _lanes.Values.Sum(l => l.Free.Count) < BatchLimits.WindowLow;
+    public bool WantsPage => !ReachedEnd && _lanes.Values.Sum(l => l.Free.Count) < low;
 
     public IEnumerable<int> Stages => _lanes.Keys;
 
