@@ -1,3 +1,5 @@
+using Scheduler.Domain.Tasks;
+
 namespace Scheduler.Domain.Batches;
 
 public sealed partial class BatchWindow
@@ -18,21 +20,36 @@ public sealed partial class BatchWindow
         Trim();
     }
 
-    /// <summary>Takes in rows found outside the page order: a sweep of the front, the reviews, or rows for one person.</summary>
-    public void Include(IEnumerable<OpenTask> tasks)
+    /// <summary>Takes in rows found outside the page order: a sweep of the front, or rows looked for on behalf of one person.</summary>
+    /// <param name="keep">
+    /// They are for somebody who may have nothing else in here: the bound must not drop them again, or that person would never
+    /// get past a full window of tasks they may not have.
+    /// </param>
+    public void Include(IEnumerable<OpenTask> tasks, bool keep = false)
     {
         foreach (var task in tasks)
-            Put(task);
+            if (Put(task) is { } entry && keep && entry.Free > 0 && _lanes[task.Stage] is var lane && lane.Kept.Count < capacity)
+                lane.Kept.Add(task.Id);
+        Trim();
+    }
+
+    /// <summary>Takes in the first open rows past the label stage.</summary>
+    /// <param name="end">True when there are no more of them.</param>
+    public void LoadReviews(IReadOnlyList<OpenTask> rows, bool end)
+    {
+        if (end)
+            foreach (var (stage, lane) in _lanes)
+                lane.Trimmed &= stage == Plan.LabelStage;
+        foreach (var row in rows)
+            Put(row);
         Trim();
     }
 
     /// <summary>A task tells how it stands after a change.</summary>
     public void Observe(OpenTask task, AnnotatorId? granted = null)
     {
-        if (granted is { } annotator)
-            Release(task.Id, annotator);
-        if (_entries.ContainsKey(task.Id) || task.OpenSlots <= 0 || IsBehindCursor(task) || task.Stage > 0)
-            Put(task);
+        if (_entries.ContainsKey(task.Id) || task.OpenSlots <= 0 || IsBehindCursor(task) || task.Stage > Plan.LabelStage)
+            Put(task, granted);
         else
             ReachedEnd = false;
         Trim();
@@ -59,41 +76,62 @@ public sealed partial class BatchWindow
     // between two neighbours, so the place before `first` is spelled as the same priority with the empty id.
     private void Rewind(OrderKey first) => Cursor = new OrderKey(first.Priority, new TaskId(""));
 
-    private void Put(OpenTask task)
+    /// <summary>The entry as it now stands; null when the task is not held (any more).</summary>
+    private Entry? Put(OpenTask task, AnnotatorId? granted = null)
     {
         if (_entries.TryGetValue(task.Id, out var entry))
         {
             // A page read before a notice carries an older row: it must not bring back what the notice closed.
-            if (task.Version < entry.Task.Version)
-                return;
-            if (task.OpenSlots <= 0)
+            var newer = task.Version >= entry.Task.Version;
+            if (newer && task.OpenSlots <= 0)
+            {
                 Remove(task.Id);
-            else
-                Change(entry, () => entry.Task = task);
+                return null;
+            }
+
+            // One change, not two: a reservation that becomes a lease frees nothing and must wake nobody.
+            Change(entry, () =>
+            {
+                if (granted is { } annotator)
+                    entry.Reservations.RemoveAll(r => r.Annotator == annotator);
+                if (newer)
+                    entry.Task = task;
+            });
+            return entry;
         }
-        else if (task.OpenSlots > 0)
-        {
-            entry = new Entry { Task = task };
-            _entries.Add(task.Id, entry);
-            Change(entry, () => { });
-        }
+
+        if (task.OpenSlots <= 0)
+            return null;
+        entry = new Entry { Task = task };
+        _entries.Add(task.Id, entry);
+        Change(entry, () => { });
+        return entry;
     }
 
-    /// <summary>Drops the last tasks over the bound; they come back by page, for the cursor steps back before them.</summary>
+    /// <summary>
+    /// Drops the last tasks over the bound, lane by lane: reviews that nobody takes must not crowd out the labels, nor the other
+    /// way round. Labels come back by page, for the cursor steps back before them; the others by <see cref="LoadReviews"/>.
+    /// </summary>
     private void Trim()
     {
-        while (_entries.Count > capacity)
-        {
-            OrderKey? last = null;
-            foreach (var lane in _lanes.Values)
-                if (lane.Free.Count > 0 && (last is null || lane.Free.Max.CompareTo(last.Value) > 0) && _entries[lane.Free.Max.Id].Reservations.Count == 0)
-                    last = lane.Free.Max;
-            if (last is not { } drop)
-                return;
-            Remove(drop.Id);
-            ReachedEnd = false;
-            if (Cursor is { } cursor && drop.CompareTo(cursor) <= 0)
-                Rewind(drop);
-        }
+        foreach (var (stage, lane) in _lanes)
+            while (lane.Free.Count - lane.Kept.Count > capacity)
+            {
+                var last = lane.Free.Reverse().Cast<OrderKey?>().FirstOrDefault(o => !lane.Kept.Contains(o!.Value.Id) && _entries[o.Value.Id].Reservations.Count == 0);
+                if (last is not { } drop)
+                    break;
+                Remove(drop.Id);
+                if (stage == Plan.LabelStage)
+                    StepBack(drop);
+                else
+                    lane.Trimmed = true;
+            }
+    }
+
+    private void StepBack(OrderKey drop)
+    {
+        ReachedEnd = false;
+        if (Cursor is { } cursor && drop.CompareTo(cursor) <= 0)
+            Rewind(drop);
     }
 }

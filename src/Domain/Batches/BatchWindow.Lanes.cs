@@ -19,14 +19,23 @@ public sealed partial class BatchWindow
         public int FreeSlots { get; set; }
 
         public long Epoch { get; set; }
+
+        /// <summary>Looked for on behalf of somebody; the bound does not count them.</summary>
+        public HashSet<TaskId> Kept { get; } = [];
+
+        /// <summary>A lane past the label stage has dropped tasks: more rows are there than are held.</summary>
+        public bool Trimmed { get; set; }
     }
 
     /// <summary>Runs a mutation of one entry and moves it to where it then belongs. The only place that edits lanes.</summary>
     private void Change(Entry entry, Action mutate)
     {
+        var kept = _lanes.TryGetValue(entry.Task.Stage, out var lane) && lane.Kept.Contains(entry.Task.Id);
         var before = Leave(entry);
         mutate();
         Enter(entry, before);
+        if (kept && entry.Free > 0 && entry.Task.Stage == before.Stage)
+            lane!.Kept.Add(entry.Task.Id);
     }
 
     private void Remove(TaskId id)
@@ -40,6 +49,7 @@ public sealed partial class BatchWindow
         var stage = entry.Task.Stage;
         if (!_lanes.TryGetValue(stage, out var lane) || !lane.Free.Remove(entry.Task.Order))
             return (stage, 0);
+        lane.Kept.Remove(entry.Task.Id);
         lane.FreeSlots -= entry.Free;
         return (stage, entry.Free);
     }

@@ -14,6 +14,7 @@ public sealed partial class Auditor
         world.Hash.Add((int)change.Kind);
         world.Hash.Add(change.At.UtcTicks);
         Check(before == task.Version, "I0 decided on another version", task, $"{change.Kind} was decided on v{before}");
+        Check(task.Version < MostChanges, "livelock", task, "it is passed round");
         Check(change.At >= task.At, "I0 time ran backwards", task, $"{change.At:O} < {task.At:O}");
         Check(task.Status == LabelTaskStatus.Pending || change.Kind == TaskEventKind.LateStored, "I0 closed task changed", task, change.Kind.ToString());
 
@@ -90,4 +91,7 @@ public sealed partial class Auditor
     private bool JustClosed(TaskView task) => task.Status == LabelTaskStatus.Completed && task.Version == _closedAt.GetValueOrDefault(task.Id, task.Version) && _closedAt.TryAdd(task.Id, task.Version);
 
     private readonly Dictionary<TaskId, int> _closedAt = [];
+
+    /// <summary>More changes of one task than any of these days explains.</summary>
+    private const int MostChanges = 400;
 }

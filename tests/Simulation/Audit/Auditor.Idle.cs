@@ -17,6 +17,7 @@ public sealed partial class Auditor
     {
         _bounds ??= Bounds.Of(world.Faults);
         var now = world.Time.Now;
+        LookForStorms();
         foreach (var person in _people.Values)
         {
             if (!person.Present || person.Live.Count > 0)
@@ -30,6 +31,18 @@ public sealed partial class Auditor
                 LookAtWorkFor(person, now);
         }
     }
+
+    /// <summary>Work that makes only more work: something is passed round without end.</summary>
+    private void LookForStorms()
+    {
+        if (world.Time.Events - _eventsBefore > MostEvents)
+            Violate("livelock", $"{world.Time.Events - _eventsBefore} events within {LookEvery}");
+        _eventsBefore = world.Time.Events;
+    }
+
+    private const long MostEvents = 20_000;
+
+    private long _eventsBefore;
 
     private void LookAtWorkFor(PersonView person, TimeSpan now)
     {

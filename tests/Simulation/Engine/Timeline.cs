@@ -1,7 +1,7 @@
 namespace Scheduler.Simulation.Engine;
 
 /// <summary>Virtual time and everything that is to happen in it. Equal times run in the order they were planned.</summary>
-public sealed class Timeline
+public sealed class Timeline(Turns turns)
 {
     private readonly PriorityQueue<Action, (TimeSpan At, long Order)> _plan = new();
     private long _order;
@@ -24,6 +24,7 @@ public sealed class Timeline
             Now = next.At;
             Events++;
             action();
+            turns.Drain();
         }
 
         if (!stop())

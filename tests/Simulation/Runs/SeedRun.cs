@@ -1,5 +1,6 @@
 using Scheduler.Simulation.Audit;
 using Scheduler.Simulation.Cluster;
+using Scheduler.Simulation.Engine;
 using Scheduler.Simulation.Mutants;
 using Scheduler.Simulation.Shells;
 using Scheduler.Simulation.World;
@@ -18,12 +19,12 @@ public sealed class SeedRun
 
     public static SeedResult Of(ulong seed, Mutant mutant = Mutant.None, Action<string>? trace = null)
     {
-        // Continuations must run where the timeline is, whatever test runner this is called from.
+        var turns = new Turns();
         var context = SynchronizationContext.Current;
-        SynchronizationContext.SetSynchronizationContext(null);
+        SynchronizationContext.SetSynchronizationContext(turns);
         try
         {
-            var world = new SimWorld(seed, mutant, trace);
+            var world = new SimWorld(seed, mutant, turns, trace);
             new SeedRun(world, mutant != Mutant.None).Run();
             return new(seed, world.Time.Events, world.Hash.Value, world.Rows.Tasks.Count, world.Audit.Violations);
         }
@@ -33,7 +34,7 @@ public sealed class SeedRun
         }
     }
 
-    private bool Stop => _stopAtFirst && _world.Audit.Violations.Count > 0;
+    private bool Stop => _world.Audit.Violations.Count >= (_stopAtFirst ? 1 : 20);
 
     private void Run()
     {

@@ -6,12 +6,14 @@ namespace Scheduler.Simulation.Shells;
 public sealed partial class BatchShell
 {
     private readonly HashSet<(AnnotatorId, int)> _looking = [];
-    private bool _loading;
+    private bool _loading, _loadingReviews;
 
     private int PageRows => Math.Max(2, World.Scenario.WindowTasks / 2);
 
     private void Refill()
     {
+        if (_window.WantsReviews && !_loadingReviews && _status == Domain.Batches.BatchStatus.InProgress)
+            World.Spawn(ReadReviews);
         if (_loading || !_window.WantsPage || _status != Domain.Batches.BatchStatus.InProgress)
             return;
         _loading = true;
@@ -28,6 +30,22 @@ public sealed partial class BatchShell
 
             Refill();
         });
+    }
+
+    private async Task ReadReviews()
+    {
+        _loadingReviews = true;
+        try
+        {
+            var limit = 2 * World.Scenario.WindowTasks;
+            var rows = await Net.Read(this, () => World.Rows.Reviews(Id, limit));
+            _window.LoadReviews(rows, rows.Count < limit);
+            Publish();
+        }
+        finally
+        {
+            _loadingReviews = false;
+        }
     }
 
     private async Task ReadPage()
@@ -47,7 +65,7 @@ public sealed partial class BatchShell
         {
             try
             {
-                _window.Include(await Net.Read(this, () => World.Rows.For(Id, stage, annotator, now, 4)));
+                _window.Include(await Net.Read(this, () => World.Rows.For(Id, stage, annotator, now, 4)), keep: true);
                 Publish();
             }
             finally
@@ -67,7 +85,7 @@ public sealed partial class BatchShell
             {
                 if (Cursor is { } to && World.Mutant != Mutant.CursorNotRewound)
                     _window.Include(await Net.Read(this, () => World.Rows.Front(Id, to, PageRows)));
-                _window.Include(await Net.Read(this, () => World.Rows.Reviews(Id, PageRows)));
+                await ReadReviews();
             }
 
             if (World.Mutant != Mutant.CursorNotRewound && !_loading)

@@ -29,6 +29,8 @@ public sealed partial class BatchShell : Grain
         _window = new BatchWindow(Now.UtcTicks, World.Scenario.WindowTasks, Math.Max(2, World.Scenario.WindowTasks / 4));
         Since = Now.UtcTicks;
         Refill();
+        if (_status == BatchStatus.InProgress)
+            World.Spawn(ReadReviews);
     }
 
     /// <summary>Nobody waits for rows in here: what the window lacks is looked for beside the call.</summary>

@@ -30,7 +30,7 @@ public sealed class DispatcherShell : Grain
 
     public void Report(Seat seat) => Carry(_index.Report(seat));
 
-    public void Gone(AnnotatorId annotator) => _index.Gone(annotator);
+    public void Gone(AnnotatorId annotator) => Carry(_index.Gone(annotator));
 
     /// <summary>Who is connected, as the API hosts see it: people this index does not know are asked to tell.</summary>
     public void Digest(IReadOnlyList<AnnotatorId> connected)

@@ -13,8 +13,9 @@ public sealed class SimWorld
     private readonly Action<string>? _trace;
     private long _commands;
 
-    public SimWorld(ulong seed, Mutant mutant, Action<string>? trace)
+    public SimWorld(ulong seed, Mutant mutant, Turns turns, Action<string>? trace)
     {
+        Time = new Timeline(turns);
         _trace = trace;
         Mutant = mutant;
         var chance = new Prng(seed);
@@ -35,7 +36,7 @@ public sealed class SimWorld
             People.Add(plan.Worker.Id, new Client(this, plan, chance.Fork()));
     }
 
-    public Timeline Time { get; } = new();
+    public Timeline Time { get; }
 
     public EventHash Hash { get; } = new();
 
