@@ -28,8 +28,8 @@ public sealed partial class BatchWindow
     public void Include(IEnumerable<OpenTask> tasks, bool keep = false)
     {
         foreach (var task in tasks)
-            if (Put(task) is { } entry && keep && entry.Free > 0 && _lanes[task.Stage] is var lane && lane.Kept.Count < capacity)
-                lane.Kept.Add(task.Id);
+            if (Put(task) is { Free: > 0 } entry && keep)
+                _lanes[entry.Task.Stage].Keep(task.Id, capacity);
         Trim();
     }
 
@@ -82,7 +82,8 @@ public sealed partial class BatchWindow
         if (_entries.TryGetValue(task.Id, out var entry))
         {
             // A page read before a notice carries an older row: it must not bring back what the notice closed.
-            var newer = task.Version >= entry.Task.Version;
+            var version = entry.Task.Version;
+            var newer = task.Version >= version;
             if (newer && task.OpenSlots <= 0)
             {
                 Remove(task.Id);
@@ -97,6 +98,10 @@ public sealed partial class BatchWindow
                 if (newer)
                     entry.Task = task;
             });
+
+            // Somebody has come for it: it is one like the others now, and makes room for the next that is looked for.
+            if (entry.Task.Version > version && _lanes.TryGetValue(entry.Task.Stage, out var lane))
+                lane.Kept.Remove(task.Id);
             return entry;
         }
 
