@@ -51,16 +51,27 @@ public sealed partial class BatchWindow
         if (_entries.ContainsKey(task.Id) || task.OpenSlots <= 0 || IsBehindCursor(task) || task.Stage > Plan.LabelStage)
             Put(task, granted);
         else
-            ReachedEnd = false;
+            MoreBeyond();
         Trim();
     }
 
     /// <summary>New rows stand in the batch, the first of them at <paramref name="first"/>: read again from there.</summary>
     public void Arrived(OrderKey first)
     {
-        ReachedEnd = false;
+        MoreBeyond();
         if (Cursor is { } cursor && first.CompareTo(cursor) <= 0)
             Rewind(first);
+    }
+
+    /// <summary>
+    /// Rows have come that are not held. The lane counts as new: people who may have none of what is held were told that there
+    /// is nothing, and must ask again, for only their asking finds rows beyond a full window.
+    /// </summary>
+    private void MoreBeyond()
+    {
+        ReachedEnd = false;
+        if (_lanes.TryGetValue(Plan.LabelStage, out var lane))
+            lane.Epoch = ++_epoch;
     }
 
     /// <summary>Reads from the front again: what is held stays, what was missed comes.</summary>

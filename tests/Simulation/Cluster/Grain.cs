@@ -39,7 +39,7 @@ public abstract class Grain
     {
         if (Reentrant)
         {
-            await (_ready ??= Activate());
+            await (_ready ??= Ready());
             return await operation();
         }
 
@@ -51,12 +51,26 @@ public abstract class Grain
         {
             if (Retired)
                 throw new CallFailedException("deactivated");
-            await (_ready ??= Activate());
+            await (_ready ??= Ready());
             return await operation();
         }
         finally
         {
             mine.SetResult();
+        }
+    }
+
+    /// <summary>An activation that could not be made is none: the next call makes another.</summary>
+    private async Task Ready()
+    {
+        try
+        {
+            await Activate();
+        }
+        catch (CallFailedException)
+        {
+            Deactivate();
+            throw;
         }
     }
 

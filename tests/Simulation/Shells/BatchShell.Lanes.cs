@@ -24,6 +24,7 @@ public sealed partial class BatchShell
             var plan = _row.Plan;
             var lane = new Lane(new(Id, stage), plan.Tenant, plan.Needs(stage), summary.Free, summary.BestPriority, plan.DueAt,
                 _launchedAt, summary.Epoch, Since, ++_sequence);
+            World.Log($"{Id} stage {stage}: {lane.Free} free, epoch {lane.Epoch}");
             Net.Send<DispatcherShell>(DispatcherShell.Only, d => d.Publish(lane));
         }
     }

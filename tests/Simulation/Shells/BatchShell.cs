@@ -67,6 +67,7 @@ public sealed partial class BatchShell : Grain
                 await ReadStatus();
             _window.Arrived(first);
             Refill();
+            Publish();
         });
     }
 

@@ -46,6 +46,7 @@ public sealed class DispatcherShell : Grain
         {
             if (World.Mutant == Mutant.WakeLost && call is Call.Wake)
                 continue;
+            World.Log($"{call}");
             Net.Send<AnnotatorShell>(call.Annotator.Value, a => a.Called(call));
         }
     }

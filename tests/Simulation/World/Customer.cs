@@ -28,6 +28,7 @@ public sealed class Customer(SimWorld world, BatchPlan plan, Prng chance)
     private void Add(int count, int priority)
     {
         var added = new List<OrderKey>();
+        world.Log($"{count} tasks for {plan.Id}");
         var now = Epoch + world.Time.Now + (world.Faults.MaxSkew * chance.Between(-1.0, 1.0));
         for (var i = 0; i < count; i++)
         {
