@@ -52,7 +52,7 @@ public sealed partial class DispatcherGrain(IBatchStore batches, IOptions<Schedu
 
     public Task Gone(AnnotatorId annotator)
     {
-        _index.Gone(annotator);
+        Carry(_index.Gone(annotator));
         return Task.CompletedTask;
     }
 
