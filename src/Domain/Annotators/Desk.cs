@@ -58,8 +58,10 @@ public sealed partial class Desk(AnnotatorId annotator, DateTimeOffset now)
         if (now > _lastSeen)
             _lastSeen = now;
 
-        // A beat retries what a lost message may have hidden: waiting people look again, working people look ahead again.
+        // A beat retries what a lost message may have hidden: waiting people look again, working people look ahead again, and
+        // the dispatcher hears of everybody, for it takes the silent for gone.
         Want();
+        _reportDue = true;
     }
 
     public void SetActivity(Activity activity, DateTimeOffset now)
@@ -94,8 +96,8 @@ public sealed partial class Desk(AnnotatorId annotator, DateTimeOffset now)
         _lapses = 0;
         Beat(now);
         return lease.Standing == LeaseStanding.Offered
-            ? new(lease, AttemptState.Declined, reason, retryAfter is { } after ? now + after : Moments.Never)
-            : new(lease, AttemptState.Released, reason, now + (retryAfter ?? AnnotatorLimits.CoolDown));
+            ? new(lease, AttemptState.Declined, reason, Cool(retryAfter is { } after ? now + after : Moments.Never))
+            : new(lease, AttemptState.Released, reason, Cool(now + (retryAfter ?? AnnotatorLimits.CoolDown)));
     }
 
     /// <summary>An answer is on its way to the task; the lease as it stood, or null when the desk does not hold it.</summary>

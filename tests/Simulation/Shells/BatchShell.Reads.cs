@@ -84,7 +84,7 @@ public sealed partial class BatchShell
             if (World.Mutant != Mutant.LostNoticesUnswept)
             {
                 if (Cursor is { } to && World.Mutant != Mutant.CursorNotRewound)
-                    _window.Include(await Net.Read(this, () => World.Rows.Front(Id, to, PageRows)));
+                    _window.Include(await Net.Read(this, () => World.Rows.Front(Id, to, 2 * World.Scenario.WindowTasks)));
                 await ReadReviews();
             }
 
