@@ -21,12 +21,18 @@ public static class CommandLine
         {
             if (result.GetValue(mutants) && result.GetValue(noMutants))
                 result.AddError("--mutants and --no-mutants exclude each other.");
-            if (result.GetValue(seeds) < 0 || result.GetValue(jobs) < 1)
-                result.AddError("--seeds must be 0 or more and --jobs 1 or more.");
         });
+        AtLeast(seeds, 0);
+        AtLeast(jobs, 1);
         root.SetAction(parsed => parsed.GetValue(seed) is { } one
             ? Replay.Run(one, parsed.GetValue(mutant), parsed.GetValue(trace))
             : FullRun.Run(parsed.GetValue(from), parsed.GetValue(seeds), parsed.GetValue(jobs), !parsed.GetValue(noMutants)));
         return root;
     }
+
+    private static void AtLeast(Option<int> option, int least) => option.Validators.Add(result =>
+    {
+        if (result.GetValueOrDefault<int>() < least)
+            result.AddError($"{option.Name} must be {least} or more.");
+    });
 }
