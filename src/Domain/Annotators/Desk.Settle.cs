@@ -36,6 +36,7 @@ public sealed partial class Desk
             return;
         foreach (var lease in _leases.Where(l => !l.Submitting).ToArray())
             Finish(lease, AttemptState.Expired, now, effects);
+        _connections.Clear();
         if (_activity != Activity.Offline)
             Move(Activity.Offline, "away", effects);
     }
@@ -118,7 +119,8 @@ public sealed partial class Desk
         var lease = _leases.FirstOrDefault(l => l.Standing == LeaseStanding.Prefetched);
         var ahead = lease is null ? (Prefetched?)null : new Prefetched(lease.Lane, lease.Task, lease.Token);
         var state = (present, waiting, ahead);
-        if (state == _reported && !_reportDue)
+        // A search under way tells when it ends.
+        if (state == _reported && (!_reportDue || _claimingWork))
             return;
 
         _reportDue = false;

@@ -127,10 +127,10 @@ public sealed partial class DispatchIndex
         public int Heard { get; set; }
 
         /// <summary>
-        /// Tasks this person's wait has already had asked back once. By task, not by lease: somebody who may not have the task
-        /// would otherwise have it passed round for ever, under a new token each time.
+        /// What this person's wait has already had asked back once, and from whom. By task, not by lease: somebody who may not
+        /// have the task would otherwise have it passed round for ever, under a new token each time.
         /// </summary>
-        public HashSet<TaskId> Asked { get; } = [];
+        public HashSet<(TaskId Task, AnnotatorId Holder)> Asked { get; } = [];
 
         public bool HasSeen(Lane lane)
         {
