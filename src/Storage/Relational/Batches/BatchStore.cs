@@ -1,0 +1,130 @@
+using System.Data.Common;
+using Dapper;
+using Scheduler.Domain;
+using Scheduler.Domain.Batches;
+using Scheduler.Domain.Tasks;
+using Scheduler.Storage.Batches;
+
+namespace Scheduler.Storage.Relational.Batches;
+
+internal sealed class BatchStore(RecordDatabase database) : IBatchStore
+{
+    private const string Select = $"SELECT {BatchRecord.Columns} FROM batches b WHERE ";
+    private const string OfTenant = "b.org_id = @org AND b.mode = @mode";
+
+    public async Task<bool> Create(Batch batch, WorkforceId workforce, bool startsAtOnce, CancellationToken cancel = default) =>
+        await database.Write(transaction => Insert(transaction, batch, workforce, startsAtOnce), cancel) == 1;
+
+    public async Task<Batch> Default(Tenant tenant, ProjectId project, WorkforceId workforce, Batch fresh, CancellationToken cancel = default)
+    {
+        const string hidden = $"{OfTenant} AND b.project_id = @project AND b.name IS NULL";
+        var key = new { org = tenant.Organization.Value, mode = (int)tenant.Mode, project = project.Value };
+        if (await One(hidden, key, cancel) is { } known)
+            return known;
+        await database.Write(transaction => Insert(transaction, fresh with { Name = null }, workforce, startsAtOnce: true), cancel);
+        // Whoever inserted it: the index lets one hidden batch of a project through.
+        return (await One(hidden, key, cancel))!;
+    }
+
+    public Task<Batch?> Get(Tenant tenant, BatchId id, CancellationToken cancel = default) =>
+        One($"b.id = @id AND {OfTenant}", Key(tenant, id), cancel);
+
+    public Task<Batch?> Find(Tenant tenant, string name, CancellationToken cancel = default) =>
+        One($"{OfTenant} AND b.name = @name", new { org = tenant.Organization.Value, mode = (int)tenant.Mode, name }, cancel);
+
+    public Task<IReadOnlyList<Batch>> List(BatchFilter filter, int limit, int offset, CancellationToken cancel = default)
+    {
+        var where = BatchConditions.Of(filter);
+        where.Parameters.Add("limit", limit);
+        where.Parameters.Add("offset", offset);
+        return Many($"{where} ORDER BY b.created_at DESC, b.id DESC LIMIT @limit OFFSET @offset", where.Parameters, cancel);
+    }
+
+    public async Task<long> Count(BatchFilter filter, CancellationToken cancel = default)
+    {
+        var where = BatchConditions.Of(filter);
+        await using var connection = await database.Open(cancel);
+        return await connection.ExecuteScalarAsync<long>(
+            new CommandDefinition($"SELECT count(*) FROM batches b WHERE {where}", where.Parameters, cancellationToken: cancel));
+    }
+
+    public async Task<Batch?> Launch(Tenant tenant, BatchId id, DateTimeOffset now, CancellationToken cancel = default)
+    {
+        await database.Write(transaction => transaction.Connection!.ExecuteAsync(new CommandDefinition(
+            "UPDATE batches SET status = 2, launched_at = @now WHERE id = @id AND org_id = @org AND mode = @mode AND status = 1",
+            Key(tenant, id, now), transaction, cancellationToken: cancel)), cancel);
+        return await Get(tenant, id, cancel);
+    }
+
+    public Task<bool> TryComplete(Tenant tenant, BatchId id, DateTimeOffset now, CancellationToken cancel = default) => database.Write(async transaction =>
+    {
+        var connection = transaction.Connection!;
+        var key = Key(tenant, id, now);
+        // Locked first and judged by a statement of its own: one that waited for the lock would still judge by what it saw before.
+        var held = await connection.QueryAsync<string>(new CommandDefinition(
+            $"SELECT id FROM batches WHERE id = @id AND org_id = @org AND mode = @mode AND status = 2{database.Dialect.ForUpdate}",
+            key, transaction, cancellationToken: cancel));
+        return held.Any() && await connection.ExecuteAsync(new CommandDefinition(BatchCompletion.Statement, key, transaction, cancellationToken: cancel)) == 1;
+    }, cancel);
+
+    public async Task<IReadOnlyDictionary<LabelTaskStatus, long>> Counts(BatchId id, CancellationToken cancel = default)
+    {
+        await using var connection = await database.Open(cancel);
+        var sums = await connection.QueryAsync<(int Status, long N)>(new CommandDefinition(
+            "SELECT CAST(status AS integer), CAST(sum(n) AS bigint) FROM batch_counts WHERE batch_id = @id GROUP BY status",
+            new { id = id.Value }, cancellationToken: cancel));
+        return sums.Where(s => s.N != 0).ToDictionary(s => (LabelTaskStatus)s.Status, s => s.N);
+    }
+
+    public Task<IReadOnlyList<Batch>> Active(WorkforceId workforce, BatchId? after, int limit, CancellationToken cancel = default) =>
+        Many("b.workforce = @workforce AND b.status = 2 AND b.id > @after ORDER BY b.id LIMIT @limit",
+            new { workforce = workforce.Value, after = after?.Value ?? "", limit }, cancel);
+
+    public Task<IReadOnlyList<Batch>> ActiveOfShard(int shard, BatchId? after, int limit, CancellationToken cancel = default) =>
+        Many("b.shard = @shard AND b.status = 2 AND b.id > @after ORDER BY b.id LIMIT @limit",
+            new { shard, after = after?.Value ?? "", limit }, cancel);
+
+    private async Task<Batch?> One(string where, object parameters, CancellationToken cancel)
+    {
+        await using var connection = await database.Open(cancel);
+        var record = await connection.QuerySingleOrDefaultAsync<BatchRecord>(new CommandDefinition(Select + where, parameters, cancellationToken: cancel));
+        return record?.ToBatch();
+    }
+
+    private async Task<IReadOnlyList<Batch>> Many(string where, object parameters, CancellationToken cancel)
+    {
+        await using var connection = await database.Open(cancel);
+        var records = await connection.QueryAsync<BatchRecord>(new CommandDefinition(Select + where, parameters, cancellationToken: cancel));
+        return [.. records.Select(r => r.ToBatch())];
+    }
+
+    private static Task<int> Insert(DbTransaction transaction, Batch b, WorkforceId workforce, bool startsAtOnce) => transaction.Connection!.ExecuteAsync("""
+        INSERT INTO batches (id, org_id, mode, project_id, workforce, shard, name, kind, status, starts_at_once, priority, due_at, callback, metadata,
+            created_at, launched_at, completed_at)
+        VALUES (@id, @org, @mode, @project, @workforce, @shard, @name, @kind, @status, @startsAtOnce, @priority, @due, @callback, @metadata,
+            @created, @launched, @completed)
+        ON CONFLICT DO NOTHING
+        """, new
+    {
+        id = b.Id.Value,
+        org = b.Tenant.Organization.Value,
+        mode = (int)b.Tenant.Mode,
+        project = b.Project.Value,
+        workforce = workforce.Value,
+        shard = StableHash.ShardOf(b.Id.Value),
+        name = b.Name,
+        kind = (int)b.Kind,
+        status = (int)b.Status,
+        startsAtOnce = startsAtOnce ? 1 : 0,
+        priority = b.Priority,
+        due = b.DueAt.Ms(),
+        callback = b.Callback,
+        metadata = b.Metadata,
+        created = b.CreatedAt.Ms(),
+        launched = b.LaunchedAt.Ms(),
+        completed = b.CompletedAt.Ms(),
+    }, transaction);
+
+    private static object Key(Tenant tenant, BatchId id, DateTimeOffset now = default) =>
+        new { id = id.Value, org = tenant.Organization.Value, mode = (int)tenant.Mode, now = now.Ms() };
+}

@@ -1,0 +1,62 @@
+using System.Data.Common;
+using Dapper;
+using Scheduler.Domain;
+using Scheduler.Storage.Organizations;
+
+namespace Scheduler.Storage.Relational.Organizations;
+
+internal sealed class OrganizationStore(RecordDatabase database) : IOrganizationStore
+{
+    public async Task<bool> Any(CancellationToken cancel = default)
+    {
+        await using var connection = await database.Open(cancel);
+        return await connection.ExecuteScalarAsync<long>(
+            new CommandDefinition("SELECT count(*) FROM (SELECT 1 FROM organizations LIMIT 1) one", cancellationToken: cancel)) > 0;
+    }
+
+    public Task Create(OrganizationRow organization, IReadOnlyList<ApiKeyRow> keys, CancellationToken cancel = default) => database.Write(async transaction =>
+    {
+        await transaction.Connection!.ExecuteAsync(new CommandDefinition(
+            "INSERT INTO organizations (id, name, created_at) VALUES (@id, @name, @created)",
+            new { id = organization.Id.Value, name = organization.Name, created = organization.CreatedAt.Ms() }, transaction, cancellationToken: cancel));
+        foreach (var key in keys)
+            await Insert(transaction, key);
+        return true;
+    }, cancel);
+
+    public async Task<OrganizationRow?> Get(OrganizationId id, CancellationToken cancel = default)
+    {
+        await using var connection = await database.Open(cancel);
+        var record = await connection.QuerySingleOrDefaultAsync<OrganizationRecord>(new CommandDefinition(
+            "SELECT id, name, created_at FROM organizations WHERE id = @id", new { id = id.Value }, cancellationToken: cancel));
+        return record?.ToRow();
+    }
+
+    public Task AddKey(ApiKeyRow key, CancellationToken cancel = default) => database.Write(transaction => Insert(transaction, key), cancel);
+
+    public async Task<ApiKeyRow?> FindKey(byte[] hash, CancellationToken cancel = default)
+    {
+        await using var connection = await database.Open(cancel);
+        var record = await connection.QuerySingleOrDefaultAsync<ApiKeyRecord>(new CommandDefinition(
+            "SELECT key_id, org_id, mode, hash, created_at, revoked_at FROM api_keys WHERE hash = @hash",
+            new { hash = Convert.ToHexStringLower(hash) }, cancellationToken: cancel));
+        return record?.ToRow();
+    }
+
+    public async Task<bool> RevokeKey(OrganizationId organization, string keyId, DateTimeOffset now, CancellationToken cancel = default) =>
+        await database.Write(transaction => transaction.Connection!.ExecuteAsync(new CommandDefinition(
+            "UPDATE api_keys SET revoked_at = @now WHERE key_id = @keyId AND org_id = @org AND revoked_at IS NULL",
+            new { now = now.Ms(), keyId, org = organization.Value }, transaction, cancellationToken: cancel)), cancel) == 1;
+
+    private static Task<int> Insert(DbTransaction transaction, ApiKeyRow key) => transaction.Connection!.ExecuteAsync(
+        "INSERT INTO api_keys (key_id, org_id, mode, hash, created_at, revoked_at) VALUES (@KeyId, @org, @mode, @hash, @created, @revoked)",
+        new
+        {
+            key.KeyId,
+            org = key.Tenant.Organization.Value,
+            mode = (int)key.Tenant.Mode,
+            hash = Convert.ToHexStringLower(key.Hash),
+            created = key.CreatedAt.Ms(),
+            revoked = key.RevokedAt.Ms(),
+        }, transaction);
+}

@@ -1,0 +1,68 @@
+using System.Data.Common;
+using Dapper;
+using Scheduler.Domain;
+using Scheduler.Domain.Projects;
+using Scheduler.Storage.Projects;
+
+namespace Scheduler.Storage.Relational.Projects;
+
+internal sealed class ProjectStore(RecordDatabase database) : IProjectStore
+{
+    private const string OfTenant = "p.org_id = @org AND p.mode = @mode";
+
+    public Task<bool> Create(Project project, CancellationToken cancel = default) => database.Write(async transaction =>
+    {
+        var created = await transaction.Connection!.ExecuteAsync(new CommandDefinition("""
+            INSERT INTO projects (id, org_id, mode, name, type, settings, created_at, archived)
+            VALUES (@id, @org, @mode, @name, @type, @settings, @created, @archived) ON CONFLICT DO NOTHING
+            """, new
+        {
+            id = project.Id.Value,
+            org = project.Tenant.Organization.Value,
+            mode = (int)project.Tenant.Mode,
+            name = project.Name,
+            type = project.Type,
+            settings = StoredJson.Write(project.Settings),
+            created = project.CreatedAt.Ms(),
+            archived = project.Archived ? 1 : 0,
+        }, transaction, cancellationToken: cancel)) == 1;
+        foreach (var version in created ? project.Versions : [])
+            await Insert(transaction, project.Id, version);
+        return created;
+    }, cancel);
+
+    public async Task<Project?> Get(Tenant tenant, ProjectId id, CancellationToken cancel = default) =>
+        (await Read($"{OfTenant} AND p.id = @id", new { org = tenant.Organization.Value, mode = (int)tenant.Mode, id = id.Value }, cancel)).SingleOrDefault();
+
+    public async Task<Project?> Find(Tenant tenant, string name, CancellationToken cancel = default) =>
+        (await Read($"{OfTenant} AND p.name = @name", new { org = tenant.Organization.Value, mode = (int)tenant.Mode, name }, cancel)).SingleOrDefault();
+
+    public Task<IReadOnlyList<Project>> List(Tenant tenant, bool archived, CancellationToken cancel = default) =>
+        Read($"{OfTenant} AND p.archived = @archived",
+            new { org = tenant.Organization.Value, mode = (int)tenant.Mode, archived = archived ? 1 : 0 }, cancel);
+
+    public Task<bool> AddParams(Tenant tenant, ProjectId id, ProjectParams version, CancellationToken cancel = default) => database.Write(async transaction =>
+    {
+        var owned = await transaction.Connection!.ExecuteScalarAsync<long>(new CommandDefinition(
+            $"SELECT count(*) FROM projects p WHERE {OfTenant} AND p.id = @id",
+            new { org = tenant.Organization.Value, mode = (int)tenant.Mode, id = id.Value }, transaction, cancellationToken: cancel));
+        return owned == 1 && await Insert(transaction, id, version) == 1;
+    }, cancel);
+
+    private Task<IReadOnlyList<Project>> Read(string where, object parameters, CancellationToken cancel) =>
+        database.Snapshot<IReadOnlyList<Project>>(async transaction =>
+        {
+            var connection = transaction.Connection!;
+            var projects = await connection.QueryAsync<ProjectRecord>(new CommandDefinition(
+                $"SELECT {ProjectRecord.Columns} FROM projects p WHERE {where} ORDER BY p.created_at, p.id", parameters, transaction, cancellationToken: cancel));
+            var versions = (await connection.QueryAsync<ParamsRecord>(new CommandDefinition($"""
+                SELECT v.project_id, v.version, v.created_at, v.params FROM project_params v JOIN projects p ON p.id = v.project_id
+                WHERE {where} ORDER BY v.project_id, v.version
+                """, parameters, transaction, cancellationToken: cancel))).ToLookup(v => v.ProjectId, v => v.ToParams());
+            return [.. projects.Select(p => p.ToProject([.. versions[p.Id]]))];
+        }, cancel);
+
+    private static Task<int> Insert(DbTransaction transaction, ProjectId project, ProjectParams version) => transaction.Connection!.ExecuteAsync(
+        "INSERT INTO project_params (project_id, version, created_at, params) VALUES (@id, @number, @created, @json) ON CONFLICT DO NOTHING",
+        new { id = project.Value, number = version.Version, created = version.CreatedAt.Ms(), json = version.Params }, transaction);
+}

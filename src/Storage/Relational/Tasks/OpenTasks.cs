@@ -1,0 +1,86 @@
+using System.Data.Common;
+using Dapper;
+using Scheduler.Domain;
+using Scheduler.Domain.Batches;
+using Scheduler.Storage.Tasks;
+
+namespace Scheduler.Storage.Relational.Tasks;
+
+/// <summary>
+/// Walks of the index of open tasks. The order is (priority descending, id ascending), which no single comparison expresses, so
+/// a place within it splits each walk into two ranges: the rest of one priority, and the priorities beyond it.
+/// </summary>
+internal sealed class OpenTasks(RecordDatabase database) : IOpenTasks
+{
+    private const string Select = $"SELECT {TaskRecord.Columns} FROM tasks t WHERE ";
+    private const string Open = "t.batch_id = @batch AND t.open_slots > 0";
+    private const string Ordered = " ORDER BY t.priority DESC, t.id LIMIT @limit";
+
+    public async Task<IReadOnlyList<OpenRow>> Page(BatchId batch, OrderKey? after, int limit, CancellationToken cancel = default)
+    {
+        await using var connection = await database.Open(cancel);
+        if (after is not { } place)
+            return await WithTouches(connection, await Read(connection, Open, new { batch = batch.Value, limit }, cancel), cancel);
+
+        var rows = await Read(connection, $"{Open} AND t.priority = @priority AND t.id > @id",
+            new { batch = batch.Value, priority = place.Priority, id = place.Id.Value, limit }, cancel);
+        if (rows.Count < limit)
+            rows.AddRange(await Read(connection, $"{Open} AND t.priority < @priority",
+                new { batch = batch.Value, priority = place.Priority, limit = limit - rows.Count }, cancel));
+        return await WithTouches(connection, rows, cancel);
+    }
+
+    public async Task<IReadOnlyList<OpenRow>> Front(BatchId batch, OrderKey to, int limit, CancellationToken cancel = default)
+    {
+        await using var connection = await database.Open(cancel);
+        var rows = await Read(connection, $"{Open} AND t.priority > @priority",
+            new { batch = batch.Value, priority = to.Priority, limit }, cancel);
+        if (rows.Count < limit)
+            rows.AddRange(await Read(connection, $"{Open} AND t.priority = @priority AND t.id <= @id",
+                new { batch = batch.Value, priority = to.Priority, id = to.Id.Value, limit = limit - rows.Count }, cancel));
+        return await WithTouches(connection, rows, cancel);
+    }
+
+    public async Task<IReadOnlyList<OpenRow>> Reviews(BatchId batch, int limit, CancellationToken cancel = default)
+    {
+        await using var connection = await database.Open(cancel);
+        return await WithTouches(connection, await Read(connection, $"{Open} AND t.stage > 0", new { batch = batch.Value, limit }, cancel), cancel);
+    }
+
+    public async Task<IReadOnlyList<OpenRow>> For(
+        BatchId batch, int stage, AnnotatorId annotator, DateTimeOffset now, int limit, CancellationToken cancel = default)
+    {
+        // Past the label stage the smaller index of reviews serves the walk.
+        var ofStage = stage > 0 ? "t.stage > 0 AND t.stage = @stage" : "t.stage = 0";
+        const string barred =
+            "SELECT 1 FROM attempts a WHERE a.task_id = t.id AND a.annotator_id = @annotator AND (a.state IN (1, 2) OR a.cool_until > @now)";
+        await using var connection = await database.Open(cancel);
+        var rows = await Read(connection, $"{Open} AND {ofStage} AND NOT EXISTS ({barred})",
+            new { batch = batch.Value, stage, annotator = annotator.Value, now = now.Ms(), limit }, cancel);
+        return await WithTouches(connection, rows, cancel);
+    }
+
+    public async Task<IReadOnlyList<OpenRow>> Rows(IReadOnlyList<TaskId> ids, CancellationToken cancel = default)
+    {
+        await using var connection = await database.Open(cancel);
+        var records = await connection.QueryAsync<TaskRecord>(new CommandDefinition(
+            Select + database.Dialect.In("t.id", "ids"), new { ids = database.Dialect.List(ids.Select(i => i.Value)) }, cancellationToken: cancel));
+        return await WithTouches(connection, records.AsList(), cancel);
+    }
+
+    private static async Task<List<TaskRecord>> Read(DbConnection connection, string where, object parameters, CancellationToken cancel) =>
+        (await connection.QueryAsync<TaskRecord>(new CommandDefinition(Select + where + Ordered, parameters, cancellationToken: cancel))).AsList();
+
+    private async Task<IReadOnlyList<OpenRow>> WithTouches(DbConnection connection, List<TaskRecord> records, CancellationToken cancel)
+    {
+        // A task that was never changed has no attempts.
+        var touched = records.Where(r => r.Version > 0).Select(r => r.Id).ToArray();
+        var touches = touched.Length == 0
+            ? null
+            : (await connection.QueryAsync<TouchRecord>(new CommandDefinition(
+                TouchRecord.Select + database.Dialect.In("a.task_id", "ids"), new { ids = database.Dialect.List(touched) }, cancellationToken: cancel)))
+                .ToLookup(t => t.TaskId, t => t.ToTouch());
+        return [.. records.Select(r => new OpenRow(
+            new OpenTask(new TaskId(r.Id), r.Priority, r.Version, r.Stage, r.OpenSlots, touches is null ? [] : [.. touches[r.Id]]), r.ToRow()))];
+    }
+}

@@ -1,0 +1,38 @@
+using Scheduler.Storage.Tasks;
+
+namespace Scheduler.Storage.Relational.Tasks;
+
+/// <summary>A task filter as SQL.</summary>
+internal static class TaskConditions
+{
+    public static Conditions Of(TaskFilter filter, Dialect dialect)
+    {
+        var where = new Conditions();
+        where.Add("t.org_id = @org", "org", filter.Tenant.Organization.Value);
+        where.Add("t.mode = @mode", "mode", (int)filter.Tenant.Mode);
+        if (filter.Project is { } project)
+            where.Add("t.project_id = @project", "project", project.Value);
+        if (filter.Batch is { } batch)
+            where.Add("t.batch_id = @batch", "batch", batch.Value);
+        if (filter.Status is { } status)
+            where.Add("t.status = @status", "status", (int)status);
+        if (filter.Type is { } type)
+            where.Add("t.type = @type", "type", type);
+        if (filter.UniqueIds.Count > 0)
+            where.Add("t.unique_id IS NOT NULL AND " + dialect.In("t.unique_id", "uniqueIds"), "uniqueIds", dialect.List(filter.UniqueIds));
+        if (filter.Tags.Count > 0)
+            where.Add(dialect.HasAny("t.tags", "tags"), "tags", dialect.List(filter.Tags));
+        Range(where, "created_at", filter.CreatedFrom, filter.CreatedTo);
+        Range(where, "completed_at", filter.CompletedFrom, filter.CompletedTo);
+        Range(where, "updated_at", filter.UpdatedFrom, filter.UpdatedTo);
+        return where;
+    }
+
+    private static void Range(Conditions where, string column, DateTimeOffset? from, DateTimeOffset? to)
+    {
+        if (from is { } first)
+            where.Add($"t.{column} >= @{column}_from", $"{column}_from", first.Ms());
+        if (to is { } last)
+            where.Add($"t.{column} <= @{column}_to", $"{column}_to", last.Ms());
+    }
+}

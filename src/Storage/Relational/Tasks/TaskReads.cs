@@ -1,0 +1,77 @@
+using Dapper;
+using Scheduler.Domain;
+using Scheduler.Storage.Tasks;
+
+namespace Scheduler.Storage.Relational.Tasks;
+
+internal sealed class TaskReads(RecordDatabase database) : ITaskReads
+{
+    private const string ById = $"SELECT {TaskRecord.Columns} FROM tasks t WHERE t.id = @id AND t.org_id = @org AND t.mode = @mode";
+
+    private const string Attempts = $"SELECT {AttemptRecord.Columns} FROM attempts a WHERE a.task_id = @id ORDER BY a.token";
+
+    public async Task<TaskRow?> Get(Tenant tenant, TaskId id, CancellationToken cancel = default)
+    {
+        await using var connection = await database.Open(cancel);
+        var record = await connection.QuerySingleOrDefaultAsync<TaskRecord>(new CommandDefinition(ById, Key(tenant, id), cancellationToken: cancel));
+        return record?.ToRow();
+    }
+
+    public Task<StoredTask?> Load(Tenant tenant, TaskId id, CancellationToken cancel = default) => database.Snapshot(async transaction =>
+    {
+        var connection = transaction.Connection!;
+        var key = Key(tenant, id);
+        var record = await connection.QuerySingleOrDefaultAsync<TaskRecord>(new CommandDefinition(ById, key, transaction, cancellationToken: cancel));
+        if (record is null)
+            return null;
+        var row = record.ToRow();
+        var attempts = record.Version == 0
+            ? []
+            : await connection.QueryAsync<AttemptRecord>(new CommandDefinition(Attempts, key, transaction, cancellationToken: cancel));
+        return new StoredTask(row, TaskRecord.StateOf(row, [.. attempts.Select(a => a.ToAttempt())]));
+    }, cancel);
+
+    public async Task<IReadOnlyList<TaskRow>> List(TaskFilter filter, TaskCursor? after, int limit, int offset = 0, CancellationToken cancel = default)
+    {
+        var where = TaskConditions.Of(filter, database.Dialect);
+        if (after is { } cursor)
+        {
+            // The first half alone bounds the walk of the index; the second drops what the page before has shown of that moment.
+            where.Add("t.created_at <= @cursorAt", "cursorAt", cursor.CreatedAt.Ms());
+            where.Add("(t.created_at < @cursorAt OR t.id < @cursorId)", "cursorId", cursor.Id.Value);
+        }
+
+        where.Parameters.Add("limit", limit);
+        where.Parameters.Add("offset", offset);
+        await using var connection = await database.Open(cancel);
+        var records = await connection.QueryAsync<TaskRecord>(new CommandDefinition(
+            $"SELECT {TaskRecord.Columns} FROM tasks t WHERE {where} ORDER BY t.created_at DESC, t.id DESC LIMIT @limit OFFSET @offset",
+            where.Parameters, cancellationToken: cancel));
+        return [.. records.Select(r => r.ToRow())];
+    }
+
+    public async Task<long> Count(TaskFilter filter, CancellationToken cancel = default)
+    {
+        var where = TaskConditions.Of(filter, database.Dialect);
+        await using var connection = await database.Open(cancel);
+        return await connection.ExecuteScalarAsync<long>(
+            new CommandDefinition($"SELECT count(*) FROM tasks t WHERE {where}", where.Parameters, cancellationToken: cancel));
+    }
+
+    public async Task<bool> SetUniqueId(Tenant tenant, TaskId id, string? uniqueId, CancellationToken cancel = default)
+    {
+        var key = new { id = id.Value, org = tenant.Organization.Value, mode = (int)tenant.Mode, uniqueId };
+        try
+        {
+            return await database.Write(transaction => transaction.Connection!.ExecuteAsync(new CommandDefinition(
+                "UPDATE tasks SET unique_id = @uniqueId WHERE id = @id AND org_id = @org AND mode = @mode",
+                key, transaction, cancellationToken: cancel)), cancel) == 1;
+        }
+        catch (Exception exception) when (database.IsUniqueViolation(exception))
+        {
+            return false;
+        }
+    }
+
+    private static object Key(Tenant tenant, TaskId id) => new { id = id.Value, org = tenant.Organization.Value, mode = (int)tenant.Mode };
+}

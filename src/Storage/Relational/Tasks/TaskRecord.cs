@@ -1,0 +1,112 @@
+using System.Collections.Immutable;
+using Scheduler.Domain;
+using Scheduler.Domain.Tasks;
+using Scheduler.Storage.Tasks;
+
+namespace Scheduler.Storage.Relational.Tasks;
+
+/// <summary>A row of the table <c>tasks</c> as it comes from the driver.</summary>
+internal sealed class TaskRecord
+{
+    public const string Columns = """
+        t.id, t.org_id, t.mode, t.project_id, t.batch_id, t.type, t.param_version, t.overlap, t.review_levels, t.version, t.status, t.stage,
+        t.round, t.last_token, t.open_slots, t.priority, t.created_at, t.updated_at, t.completed_at, t.unique_id, t.tags, t.instruction,
+        t.callback_url, t.metadata, t.params, t.response
+        """;
+
+    public string Id { get; init; } = "";
+
+    public string OrgId { get; init; } = "";
+
+    public int Mode { get; init; }
+
+    public string ProjectId { get; init; } = "";
+
+    public string BatchId { get; init; } = "";
+
+    public string Type { get; init; } = "";
+
+    public int ParamVersion { get; init; }
+
+    public int Overlap { get; init; }
+
+    public int ReviewLevels { get; init; }
+
+    public int Version { get; init; }
+
+    public int Status { get; init; }
+
+    public int Stage { get; init; }
+
+    public int Round { get; init; }
+
+    public long LastToken { get; init; }
+
+    public int OpenSlots { get; init; }
+
+    public int Priority { get; init; }
+
+    public long CreatedAt { get; init; }
+
+    public long UpdatedAt { get; init; }
+
+    public long? CompletedAt { get; init; }
+
+    public string? UniqueId { get; init; }
+
+    public string? Tags { get; init; }
+
+    public string? Instruction { get; init; }
+
+    public string? CallbackUrl { get; init; }
+
+    public string? Metadata { get; init; }
+
+    public string Params { get; init; } = "";
+
+    public string? Response { get; init; }
+
+    /// <summary>Metadata as stored: none is spelled as null, for most tasks have none.</summary>
+    public static string? Compact(string metadata) => metadata == "{}" ? null : metadata;
+
+    public TaskRow ToRow() => new()
+    {
+        Ref = new TaskRef(new Tenant(new OrganizationId(OrgId), (Mode)Mode), new ProjectId(ProjectId), new BatchId(BatchId), new TaskId(Id)),
+        Type = Type,
+        ParamVersion = ParamVersion,
+        Plan = new Plan(Overlap, ReviewLevels),
+        Version = Version,
+        Status = (LabelTaskStatus)Status,
+        Stage = Stage,
+        Round = Round,
+        LastToken = LastToken,
+        OpenSlots = OpenSlots,
+        Priority = Priority,
+        CreatedAt = CreatedAt.Time(),
+        UpdatedAt = UpdatedAt.Time(),
+        CompletedAt = CompletedAt.Time(),
+        UniqueId = UniqueId,
+        Tags = Tags,
+        Instruction = Instruction,
+        CallbackUrl = CallbackUrl,
+        Metadata = Metadata ?? "{}",
+        Params = Params,
+        Response = Response,
+    };
+
+    /// <summary>The state that the rules made, from the row and its attempts.</summary>
+    public static LabelTask StateOf(TaskRow row, ImmutableArray<Attempt> attempts) => new()
+    {
+        Ref = row.Ref,
+        Plan = row.Plan,
+        CreatedAt = row.CreatedAt,
+        Version = row.Version,
+        Status = row.Status,
+        Stage = row.Stage,
+        Round = row.Round,
+        LastToken = row.LastToken,
+        ChangedAt = row.UpdatedAt,
+        Response = row.Response,
+        Attempts = attempts,
+    };
+}

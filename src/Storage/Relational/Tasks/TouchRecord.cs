@@ -1,0 +1,24 @@
+using Scheduler.Domain;
+using Scheduler.Domain.Batches;
+using Scheduler.Domain.Tasks;
+
+namespace Scheduler.Storage.Relational.Tasks;
+
+/// <summary>An attempt that keeps its person from its task, now or for a while.</summary>
+internal sealed class TouchRecord
+{
+    public const string Select =
+        "SELECT a.task_id, a.annotator_id, a.state, a.cool_until FROM attempts a WHERE (a.state IN (1, 2) OR a.cool_until IS NOT NULL) AND ";
+
+    public string TaskId { get; init; } = "";
+
+    public string AnnotatorId { get; init; } = "";
+
+    public int State { get; init; }
+
+    public long? CoolUntil { get; init; }
+
+    public Touch ToTouch() => new(
+        new AnnotatorId(AnnotatorId),
+        (AttemptState)State is AttemptState.Live or AttemptState.Submitted ? Moments.Never : CoolUntil.Time()!.Value);
+}

@@ -1,0 +1,52 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
+using Scheduler.Storage.Annotators;
+using Scheduler.Storage.Batches;
+using Scheduler.Storage.Organizations;
+using Scheduler.Storage.Projects;
+using Scheduler.Storage.Relational;
+using Scheduler.Storage.Relational.Annotators;
+using Scheduler.Storage.Relational.Batches;
+using Scheduler.Storage.Relational.Organizations;
+using Scheduler.Storage.Relational.Projects;
+using Scheduler.Storage.Relational.Tasks;
+using Scheduler.Storage.Sqlite;
+using Scheduler.Storage.Tasks;
+using Scheduler.Storage.Tasks.Intake;
+using Scheduler.Storage.Tasks.Ledger;
+
+namespace Scheduler.Storage;
+
+/// <summary>Wires the record store into a host.</summary>
+public static class StorageRegistration
+{
+    /// <summary>
+    /// Adds every port of this assembly over the database that the options name. Nothing is opened yet: apply the
+    /// <see cref="StorageSchema"/> before the first call. Dispose the provider asynchronously, which writes what still waits.
+    /// </summary>
+    /// <exception cref="InvalidOperationException">The options contradict each other.</exception>
+    public static IServiceCollection AddSchedulerStorage(this IServiceCollection services, StorageOptions options)
+    {
+        options.Validate();
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton(options);
+        services.AddSqlite(options);
+
+        services.AddSingleton(s => new LedgerQueue(
+            s.GetRequiredService<ILedgerWriter>(), options.DataFolder is null ? options.Ledger.DrainsInFlight : 1, options.Ledger,
+            s.GetRequiredService<TimeProvider>(), s.GetRequiredService<ILogger<LedgerQueue>>()));
+        services.AddSingleton<ILedger>(s => s.GetRequiredService<LedgerQueue>());
+        services.AddSingleton(s => new IntakeQueue(s.GetRequiredService<IIntakeWriter>(), options.Intake));
+        services.AddSingleton<IIntake>(s => s.GetRequiredService<IntakeQueue>());
+
+        services.AddSingleton<ITaskReads, TaskReads>();
+        services.AddSingleton<IOpenTasks, OpenTasks>();
+        services.AddSingleton<ILeases, Leases>();
+        services.AddSingleton<IBatchStore, BatchStore>();
+        services.AddSingleton<IProjectStore, ProjectStore>();
+        services.AddSingleton<IOrganizationStore, OrganizationStore>();
+        services.AddSingleton<IAnnotatorStore, AnnotatorStore>();
+        return services;
+    }
+}

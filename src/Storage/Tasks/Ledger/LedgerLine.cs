@@ -1,0 +1,82 @@
+using Scheduler.Domain;
+using Scheduler.Domain.Tasks;
+using Scheduler.Storage.Relational;
+
+namespace Scheduler.Storage.Tasks.Ledger;
+
+/// <summary>Where the response of a task's row comes from in a change, so that the same text is not sent twice.</summary>
+internal enum ResponseSource
+{
+    /// <summary>It stays as it is.</summary>
+    Kept = 0,
+
+    /// <summary>It is the attempt's own.</summary>
+    Attempt = 1,
+
+    /// <summary>It is <see cref="LedgerLine.Response"/>.</summary>
+    Given = 2,
+}
+
+/// <summary>A ledger entry in the terms of the tables: the one place that knows which column says what.</summary>
+internal sealed class LedgerLine(LedgerEntry entry)
+{
+    public TaskId Task => entry.Before.Ref.Id;
+
+    public string Id => entry.Before.Ref.Id.Value;
+
+    public string Org => entry.Before.Ref.Tenant.Organization.Value;
+
+    public int Mode => (int)entry.Before.Ref.Tenant.Mode;
+
+    public string Batch => entry.Before.Ref.Batch.Value;
+
+    /// <summary>The version the row must have.</summary>
+    public int Expected => entry.Before.Version;
+
+    public int Version => entry.Before.Version + 1;
+
+    public int StatusBefore => (int)entry.Before.Status;
+
+    public int Status => (int)entry.After.Status;
+
+    public int Stage => entry.After.Stage;
+
+    public int Round => entry.After.Round;
+
+    public long LastToken => entry.After.LastToken;
+
+    public int OpenSlots { get; } = entry.After.OpenSlots;
+
+    public long At => entry.Change.At.Ms();
+
+    public long? CompletedAt => entry.After.Status == LabelTaskStatus.Completed ? At : null;
+
+    public ResponseSource ResponseFrom { get; } =
+        entry.After.Response == entry.Before.Response ? ResponseSource.Kept
+        : entry.After.Response == entry.Change.Attempt?.Response ? ResponseSource.Attempt
+        : ResponseSource.Given;
+
+    public string? Response => ResponseFrom == ResponseSource.Given ? entry.After.Response : null;
+
+    public int Kind => (int)entry.Change.Kind;
+
+    public string Actor => entry.Change.Actor;
+
+    public string Command => entry.Change.Command.Value;
+
+    /// <summary>The attempt as it stands after the change; null when the change touches none.</summary>
+    public Attempt? Attempt => entry.Change.Attempt;
+
+    /// <summary>True when the attempt has no row yet.</summary>
+    public bool AttemptIsNew { get; } = entry.Change.Attempt is { } attempt && entry.Before.ByToken(attempt.Token) is null;
+
+    public int AttemptShard => Attempt is { } attempt ? StableHash.ShardOf(attempt.Annotator.Value) : 0;
+
+    public string? CallbackUrl => entry.CallsBack ? entry.CallbackUrl : null;
+
+    public string OutboxId => OutboxKey.Of(Id, Version);
+
+    /// <summary>Changes of the batch's counts by status.</summary>
+    public IEnumerable<(string Batch, int Status, int By)> Counts() =>
+        StatusBefore == Status ? [] : [(Batch, StatusBefore, -1), (Batch, Status, 1)];
+}
