@@ -1,10 +1,9 @@
 using Orleans.Configuration;
 using Scheduler.Api;
 using Scheduler.Storage;
-using Scheduler.Storage.Relational;
 
-// An API host of a cluster: it keeps no grains and reaches those of the silos as a client. For everything in one process, run
-// src/Silo instead.
+// An API host of a cluster: it keeps no grains and reaches those of the silos as a client. The silos prepare the database; until
+// they have, /readyz says no. For everything in one process, run src/Silo instead.
 var builder = WebApplication.CreateBuilder(args);
 if (builder.Configuration["Scheduler:Connection"] is not { Length: > 0 } connection)
 {
@@ -25,7 +24,6 @@ builder.UseOrleansClient(client =>
 });
 
 var app = builder.Build();
-await app.Services.GetRequiredService<StorageSchema>().Apply();
 app.MapSchedulerApi();
 await app.RunAsync();
 return 0;

@@ -19,6 +19,7 @@ public static class SchedulerApi
         services.AddApiKeys();
         services.AddHealth();
         services.AddTaskApi();
+        services.AddAnnotatorHub();
         services.Configure<KestrelServerOptions>(kestrel =>
         {
             kestrel.AddServerHeader = false;
@@ -44,6 +45,7 @@ public static class SchedulerApi
         app.MapBatchEndpoints();
         app.MapTaskEndpoints();
         app.MapBulkEndpoints();
+        app.MapAnnotatorHub();
         return app;
     }
 }

@@ -18,7 +18,7 @@ public static class SchedulerGrains
             .Validate(o => o.ResponseSeconds is >= 1 and <= 60, "Scheduler:ResponseSeconds must lie between 1 and 60.")
             .Validate(o => Domain.Dispatch.Ordering.LanePolicy.Find(o.Policy) is not null, "Scheduler:Policy must be fifo or priority-then-due.")
             .ValidateOnStart();
-        services.AddHostedService<StartSweepers>();
+        services.AddSingleton<ILifecycleParticipant<ISiloLifecycle>, StartSweepers>();
         return services;
     }
 }

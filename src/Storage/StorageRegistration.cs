@@ -4,6 +4,7 @@ using Microsoft.Extensions.Logging;
 using Scheduler.Storage.Annotators;
 using Scheduler.Storage.Batches;
 using Scheduler.Storage.Organizations;
+using Scheduler.Storage.Postgres;
 using Scheduler.Storage.Projects;
 using Scheduler.Storage.Relational;
 using Scheduler.Storage.Relational.Annotators;
@@ -31,7 +32,11 @@ public static class StorageRegistration
         options.Validate();
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(options);
-        services.AddSqlite(options);
+        services.AddSingleton<IdSource>();
+        if (options.DataFolder is null)
+            services.AddPostgres(options);
+        else
+            services.AddSqlite(options);
 
         services.AddSingleton(s => new LedgerQueue(
             s.GetRequiredService<ILedgerWriter>(), options.DataFolder is null ? options.Ledger.DrainsInFlight : 1, options.Ledger,

@@ -40,6 +40,10 @@ public interface IAnnotatorGrain : IGrainWithStringKey
     [Alias("save-draft")]
     Task<bool> SaveDraft(LeaseHandle lease, string draft);
 
+    /// <summary>The project whose parameters the holder of this lease needs; null when the person does not hold it.</summary>
+    [Alias("project-of")]
+    Task<LeaseProject?> ProjectOf(LeaseHandle lease);
+
     [Alias("submit")]
     Task<SubmitReply> Submit(AnswerRequest answer);
 
@@ -73,6 +77,9 @@ public interface IAnnotatorGrain : IGrainWithStringKey
 /// <summary>Names a lease from outside: the task's key without its prefix, and the token.</summary>
 [GenerateSerializer, Immutable, Alias("lease-handle")]
 public readonly record struct LeaseHandle(string TaskKey, long Token);
+
+[GenerateSerializer, Immutable, Alias("lease-project")]
+public sealed record LeaseProject(Tenant Tenant, ProjectId Project, int ParamVersion);
 
 /// <summary>A place in a person's message stream. A new epoch starts a new stream.</summary>
 [GenerateSerializer, Immutable, Alias("stream-point")]

@@ -47,6 +47,13 @@ public sealed partial class AnnotatorGrain
         return Task.FromResult(held);
     }
 
+    public Task<LeaseProject?> ProjectOf(LeaseHandle lease)
+    {
+        var held = Parse(lease) is var (_, task) && _desk.Find(task, lease.Token) is not null;
+        var card = held ? _cards[Parse(lease)!.Value.Task].Card : null;
+        return Task.FromResult(card is null ? null : new LeaseProject(card.Ref.Tenant, card.Ref.Project, card.ParamVersion));
+    }
+
     public async Task<SubmitReply> Submit(AnswerRequest answer)
     {
         if (Parse(answer.Lease) is not var (tenant, id))

@@ -1,16 +1,24 @@
-using Microsoft.Extensions.Hosting;
 using Scheduler.Grains.Interfaces;
 using Scheduler.Grains.Interfaces.Sweeps;
 using StableHash = Scheduler.Domain.StableHash;
 
 namespace Scheduler.Grains.Sweeps;
 
-/// <summary>Wakes every sweeper once the silo runs; their reminders keep them awake from then on, whatever happens to this process.</summary>
-internal sealed class StartSweepers(IGrainFactory grains) : BackgroundService
+/// <summary>Wakes every sweeper once the silo is active; their reminders keep them awake from then on, whatever happens to this process.</summary>
+internal sealed class StartSweepers(IGrainFactory grains) : ILifecycleParticipant<ISiloLifecycle>
 {
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    public void Participate(ISiloLifecycle observer) =>
+        observer.Subscribe(nameof(StartSweepers), ServiceLifecycleStage.Active, cancel =>
+        {
+            for (var shard = 0; shard < StableHash.Shards; shard++)
+                Start(shard, cancel);
+            return Task.CompletedTask;
+        });
+
+    private async void Start(int shard, CancellationToken cancel)
     {
-        for (var shard = 0; shard < StableHash.Shards; shard++)
+        try
+        {
             await Repeat.UntilKnown(
                 async () =>
                 {
@@ -18,6 +26,11 @@ internal sealed class StartSweepers(IGrainFactory grains) : BackgroundService
                     return true;
                 },
                 TimeProvider.System,
-                stoppingToken);
+                cancel);
+        }
+        catch (Exception) when (cancel.IsCancellationRequested)
+        {
+            // Stopping before it started.
+        }
     }
 }

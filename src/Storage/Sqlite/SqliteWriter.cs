@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Diagnostics.CodeAnalysis;
 using Microsoft.Data.Sqlite;
 
 namespace Scheduler.Storage.Sqlite;
@@ -7,11 +8,13 @@ namespace Scheduler.Storage.Sqlite;
 /// The one connection that writes to the file, on a thread of its own: SQLite calls block, and two writers would only wait
 /// for each other's lock. Jobs run in the order they came.
 /// </summary>
+[SuppressMessage("Design", "CA1001", Justification = "Once completed, the collection holds nothing to release.")]
 internal sealed class SqliteWriter : IAsyncDisposable
 {
     private readonly BlockingCollection<Action<SqliteConnection>> _jobs = [];
     private readonly string _connectionString;
     private readonly Task _loop;
+    private int _stopped;
 
     public SqliteWriter(string connectionString)
     {
@@ -43,11 +46,10 @@ internal sealed class SqliteWriter : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        if (_jobs.IsAddingCompleted)
-            return;
-        _jobs.CompleteAdding();
+        // A container that knows this object under two names disposes it twice.
+        if (Interlocked.Exchange(ref _stopped, 1) == 0)
+            _jobs.CompleteAdding();
         await _loop;
-        _jobs.Dispose();
     }
 
     private static void Complete<T>(TaskCompletionSource<T> done, Func<SqliteConnection, T> job, SqliteConnection connection)

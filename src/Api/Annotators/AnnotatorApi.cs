@@ -1,0 +1,32 @@
+using Microsoft.AspNetCore.Authentication;
+using Scheduler.Domain.Annotators;
+using Scheduler.Domain.Tasks;
+
+namespace Scheduler.Api.Annotators;
+
+/// <summary>The annotators' hub: services and route.</summary>
+internal static class AnnotatorApi
+{
+    /// <summary>Room for the envelope around the largest response or draft.</summary>
+    private const int EnvelopeBytes = 64 * 1024;
+
+    public static IServiceCollection AddAnnotatorHub(this IServiceCollection services)
+    {
+        services.AddSingleton<AnnotatorHost>();
+        services.AddHostedService<PresenceDigests>();
+        services.AddAuthentication().AddScheme<AuthenticationSchemeOptions, AnnotatorAuth>(AnnotatorAuth.SchemeName, null);
+        services.AddAuthorizationBuilder().AddPolicy(AnnotatorAuth.SchemeName, p => p.AddAuthenticationSchemes(AnnotatorAuth.SchemeName).RequireAuthenticatedUser());
+        services.AddSignalR(o =>
+        {
+            o.MaximumReceiveMessageSize = 2 * Math.Max(TaskLimits.MaxResponseBytes, AnnotatorLimits.MaxDraftBytes) + EnvelopeBytes;
+
+            // A beat must not wait behind a submit that waits for the database.
+            o.MaximumParallelInvocationsPerClient = 4;
+            o.KeepAliveInterval = TimeSpan.FromSeconds(10);
+            o.ClientTimeoutInterval = TimeSpan.FromSeconds(30);
+        }).AddMessagePackProtocol();
+        return services;
+    }
+
+    public static void MapAnnotatorHub(this IEndpointRouteBuilder routes) => routes.MapHub<AnnotatorHub>(AnnotatorHub.Path);
+}

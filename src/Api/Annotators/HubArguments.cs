@@ -1,0 +1,111 @@
+using System.Text;
+using Microsoft.AspNetCore.SignalR;
+using Scheduler.Domain;
+using Scheduler.Domain.Annotators;
+using Scheduler.Domain.Reviews;
+using Scheduler.Domain.Tasks;
+using Scheduler.Grains.Interfaces.Annotators;
+
+namespace Scheduler.Api.Annotators;
+
+/// <summary>
+/// Checks what a client sent before any grain sees it. All that is wrong is told at once, in one error whose text starts with
+/// <c>bad_request</c>.
+/// </summary>
+internal sealed class HubArguments
+{
+    /// <summary>Longest task handle, in characters.</summary>
+    private const int MaxTaskLength = 200;
+
+    private readonly List<string> _problems = [];
+
+    public LeaseHandle Lease(string? task, long token)
+    {
+        Check(task is { Length: > 0 and <= MaxTaskLength }, "task: send the assignment's task as it came");
+        Check(token > 0, "token: send the assignment's token as it came");
+        return new(task ?? "", token);
+    }
+
+    public CommandId Command(string? command)
+    {
+        Check(command is { Length: > 0 and <= CommandId.MaxLength }, $"command: send an id of your own, 1 to {CommandId.MaxLength} characters");
+        return new(command ?? "");
+    }
+
+    public string Reason(string? reason)
+    {
+        Check(!string.IsNullOrWhiteSpace(reason) && reason.Length <= TaskLimits.MaxReasonLength, $"reason: say why, in at most {TaskLimits.MaxReasonLength} characters");
+        return reason ?? "";
+    }
+
+    public void OptionalReason(string? reason) =>
+        Check(reason is null || reason.Length <= TaskLimits.MaxReasonLength, $"reason: at most {TaskLimits.MaxReasonLength} characters");
+
+    public TimeSpan? RetryAfter(double? seconds)
+    {
+        Check(seconds is null or >= 0 && !(seconds > AnnotatorLimits.MaxRetryAfter.TotalSeconds),
+            $"retryAfterSeconds: between 0 and {AnnotatorLimits.MaxRetryAfter.TotalSeconds}");
+        return _problems.Count == 0 && seconds is { } given ? TimeSpan.FromSeconds(given) : null;
+    }
+
+    public string Text(string? text, string name, int maxBytes)
+    {
+        Check(text is not null && Encoding.UTF8.GetByteCount(text) <= maxBytes, $"{name}: text of at most {maxBytes} bytes");
+        return text ?? "";
+    }
+
+    public void OptionalText(string? text, string name, int maxBytes)
+    {
+        if (text is not null)
+            Text(text, name, maxBytes);
+    }
+
+    public Verdict? Verdict(string? verdict)
+    {
+        switch (verdict)
+        {
+            case null or "":
+                return null;
+            case "accept":
+                return Domain.Reviews.Verdict.Accept;
+            case "fix":
+                return Domain.Reviews.Verdict.Fix;
+            case "reject":
+                return Domain.Reviews.Verdict.Reject;
+            default:
+                Check(false, "verdict: accept, fix or reject");
+                return null;
+        }
+    }
+
+    public Activity Activity(string? activity)
+    {
+        switch (activity)
+        {
+            case "available":
+                return Domain.Annotators.Activity.Available;
+            case "break":
+                return Domain.Annotators.Activity.Break;
+            case "draining":
+                return Domain.Annotators.Activity.Draining;
+            case "offline":
+                return Domain.Annotators.Activity.Offline;
+            default:
+                Check(false, "activity: available, break, draining or offline");
+                return default;
+        }
+    }
+
+    public void Check(bool holds, string problem)
+    {
+        if (!holds)
+            _problems.Add(problem);
+    }
+
+    /// <exception cref="HubException">Something was wrong.</exception>
+    public void ThrowIfAny()
+    {
+        if (_problems.Count > 0)
+            throw new HubException("bad_request: " + string.Join("; ", _problems));
+    }
+}

@@ -1,0 +1,27 @@
+namespace Scheduler.Api.Annotators;
+
+/// <summary>An answer to a task.</summary>
+/// <param name="Task">The assignment's <c>task</c>, as it came.</param>
+/// <param name="Token">The assignment's <c>token</c>.</param>
+/// <param name="Command">Chosen by the client, unique per answer; the same for every repeat of it.</param>
+/// <param name="Response">The answer as JSON text; may be left out with verdict <c>accept</c> or <c>reject</c>.</param>
+/// <param name="Verdict">In a review: <c>accept</c>, <c>fix</c> or <c>reject</c>.</param>
+/// <param name="Reason">Why it was rejected, for the people who label it again.</param>
+/// <param name="ActiveMs">Milliseconds worked, idle time left out.</param>
+public sealed record SubmitMessage(
+    string? Task,
+    long Token,
+    string? Command,
+    string? Response,
+    string? Verdict = null,
+    string? Reason = null,
+    long ActiveMs = 0);
+
+/// <param name="Outcome"><c>accepted</c>, <c>salvaged</c>, <c>late</c>, <c>invalid</c>, <c>already_submitted</c>, <c>unknown_lease</c> or <c>verdict_mismatch</c>.</param>
+/// <param name="Problems">With <c>invalid</c>: all that is wrong, with paths.</param>
+public sealed record SubmitResult(string Outcome, IReadOnlyList<HubProblem> Problems);
+
+public sealed record HubProblem(string Code, string Path, string Message);
+
+/// <param name="Params">The project's parameters of the assignment's version, as JSON text.</param>
+public sealed record ProjectResult(string Id, string Name, string Type, int ParamVersion, string Params);

@@ -1,0 +1,38 @@
+using Scheduler.Domain;
+using Scheduler.Domain.Organizations;
+using Scheduler.Grains.Organizations;
+using Scheduler.Storage;
+using Scheduler.Storage.Organizations;
+
+namespace Scheduler.Silo;
+
+/// <summary>The first start of an empty database: an organization with a live and a test key, printed once and stored as hashes.</summary>
+internal static class FirstStart
+{
+    public static async Task Run(IServiceProvider services, CancellationToken cancel)
+    {
+        var organizations = services.GetRequiredService<IOrganizationStore>();
+        if (await organizations.Any(cancel))
+            return;
+
+        var ids = services.GetRequiredService<IdSource>();
+        var now = services.GetRequiredService<TimeProvider>().GetUtcNow().ToMillisecond();
+        var organization = new OrganizationRow(new(ids.Next()), "default", now);
+        var (live, test) = (Secrets.NewKey(Mode.Live), Secrets.NewKey(Mode.Test));
+        await organizations.Create(organization,
+        [
+            new(ids.Next(), SecretHash.Of(live), new(organization.Id, Mode.Live), now),
+            new(ids.Next(), SecretHash.Of(test), new(organization.Id, Mode.Test), now),
+        ], cancel);
+
+        // Standard output, not the log: logs are kept and shipped, secrets must not be.
+        await Console.Out.WriteLineAsync(
+            $"""
+
+            A new organization was created. Its API keys are shown this once:
+              live key: {live}
+              test key: {test}
+
+            """);
+    }
+}

@@ -1,0 +1,3 @@
+using Scheduler.Silo;
+
+return await SiloCommand.Create().Parse(args).InvokeAsync();

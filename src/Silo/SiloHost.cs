@@ -1,0 +1,49 @@
+using Scheduler.Api;
+using Scheduler.Grains;
+using Scheduler.Storage;
+using Scheduler.Storage.Orleans;
+using Scheduler.Storage.Relational;
+
+namespace Scheduler.Silo;
+
+/// <summary>Builds and runs the process.</summary>
+internal static class SiloHost
+{
+    /// <returns>The exit code.</returns>
+    public static async Task<int> Run(SiloSettings settings, CancellationToken cancel)
+    {
+        if (settings.Problems().ToArray() is { Length: > 0 } problems)
+        {
+            foreach (var problem in problems)
+                await Console.Error.WriteLineAsync(problem);
+            return 2;
+        }
+
+        await using var app = Build(settings);
+        await app.Services.GetRequiredService<StorageSchema>().Apply(cancel);
+        await app.Services.GetRequiredService<OrleansTables>().Apply(cancel);
+        await FirstStart.Run(app.Services, cancel);
+        await app.RunAsync(cancel);
+        return 0;
+    }
+
+    public static WebApplication Build(SiloSettings settings)
+    {
+        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
+        builder.WebHost.UseUrls(settings.Urls);
+        builder.Services.Configure<HostOptions>(o => o.ShutdownTimeout = TimeSpan.FromSeconds(30));
+        builder.Services.AddSchedulerStorage(settings.Storage == SiloSettings.Sqlite
+            ? new StorageOptions { DataFolder = settings.Data.FullName, Writer = "embedded" }
+            : new StorageOptions { PostgresConnection = settings.Connection });
+        builder.Services.AddSchedulerGrains();
+        builder.Services.AddOptions<SchedulerGrainOptions>().BindConfiguration("Scheduler");
+        if (settings.Api)
+            builder.Services.AddSchedulerApi();
+        builder.UseOrleans(silo => silo.UseSchedulerStorage(settings));
+
+        var app = builder.Build();
+        if (settings.Api)
+            app.MapSchedulerApi();
+        return app;
+    }
+}

@@ -1,0 +1,77 @@
+using System.Data;
+using System.Data.Common;
+using Npgsql;
+using Scheduler.Storage.Relational;
+
+namespace Scheduler.Storage.Postgres;
+
+/// <summary>The records in a PostgreSQL database, through one pool for everything but the ledger's few connections.</summary>
+internal sealed class PostgresDatabase : RecordDatabase
+{
+    public PostgresDatabase(string connectionString, int poolSize, int ledgerLanes) : base(new PostgresDialect())
+    {
+        Pool = Build(connectionString, "scheduler", poolSize).Build();
+        var ledger = Build(connectionString, "scheduler ledger", ledgerLanes + 1);
+        // A plan made while the tables are small reads them whole, and stays when they have grown. The ledger only ever
+        // wants rows by key.
+        ledger.UsePhysicalConnectionInitializer(PreferKeys, PreferKeysAsync);
+        Ledger = ledger.Build();
+    }
+
+    /// <summary>The shared pool.</summary>
+    public NpgsqlDataSource Pool { get; }
+
+    /// <summary>The connections of the ledger, one a lane and one to spare while a broken one is replaced.</summary>
+    public NpgsqlDataSource Ledger { get; }
+
+    private const string KeysOnly = "SET enable_seqscan = off; SET enable_hashjoin = off; SET enable_mergejoin = off; SET jit = off";
+
+    public override async ValueTask<DbConnection> Open(CancellationToken cancel) => await Pool.OpenConnectionAsync(cancel);
+
+    public override Task<T> Snapshot<T>(Func<DbTransaction, Task<T>> read, CancellationToken cancel) => Run(read, IsolationLevel.RepeatableRead, cancel);
+
+    public override Task<T> Write<T>(Func<DbTransaction, Task<T>> work, CancellationToken cancel) => Run(work, IsolationLevel.ReadCommitted, cancel);
+
+    public override bool IsUniqueViolation(Exception exception) => exception is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation };
+
+    public override async ValueTask DisposeAsync()
+    {
+        await Ledger.DisposeAsync();
+        await Pool.DisposeAsync();
+    }
+
+    private async Task<T> Run<T>(Func<DbTransaction, Task<T>> work, IsolationLevel level, CancellationToken cancel)
+    {
+        await using var connection = await Pool.OpenConnectionAsync(cancel);
+        await using var transaction = await connection.BeginTransactionAsync(level, cancel);
+        var result = await work(transaction);
+        await transaction.CommitAsync(cancel);
+        return result;
+    }
+
+    private static NpgsqlDataSourceBuilder Build(string connectionString, string name, int size)
+    {
+        var builder = new NpgsqlDataSourceBuilder(connectionString);
+        var settings = builder.ConnectionStringBuilder;
+        settings.ApplicationName = name;
+        settings.MaxPoolSize = size;
+        settings.MinPoolSize = Math.Min(settings.MinPoolSize, size);
+        settings.MaxAutoPrepare = 50;
+        settings.AutoPrepareMinUsages = 2;
+        // Nothing here leaves settings behind on a connection, so nothing has to be reset.
+        settings.NoResetOnClose = true;
+        return builder;
+    }
+
+    private static void PreferKeys(NpgsqlConnection connection)
+    {
+        using var command = new NpgsqlCommand(KeysOnly, connection);
+        command.ExecuteNonQuery();
+    }
+
+    private static async Task PreferKeysAsync(NpgsqlConnection connection)
+    {
+        await using var command = new NpgsqlCommand(KeysOnly, connection);
+        await command.ExecuteNonQueryAsync();
+    }
+}

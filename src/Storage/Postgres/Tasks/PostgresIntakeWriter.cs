@@ -1,0 +1,116 @@
+using Npgsql;
+using Scheduler.Domain;
+using Scheduler.Domain.Batches;
+using Scheduler.Storage.Relational;
+using Scheduler.Storage.Relational.Tasks;
+using Scheduler.Storage.Tasks;
+using Scheduler.Storage.Tasks.Intake;
+
+namespace Scheduler.Storage.Postgres.Tasks;
+
+/// <summary>Adds a group of rows in one transaction of three round trips: hold the batches, insert, commit.</summary>
+internal sealed class PostgresIntakeWriter(PostgresDatabase database, string writer) : IIntakeWriter
+{
+    public async Task<IReadOnlyList<IntakeOutcome>> Write(IReadOnlyList<TaskRow> rows)
+    {
+        await using var connection = await database.Pool.OpenConnectionAsync();
+        await using var transaction = await connection.BeginTransactionAsync();
+        var gates = await Hold(connection, rows);
+        var outcomes = new IntakeOutcome[rows.Count];
+        var taken = new List<TaskRow>(rows.Count);
+        var places = new List<int>(rows.Count);
+        foreach (var i in IntakePlan.Order(rows))
+            if (IntakePlan.Refusal(rows[i], gates) is { } refusal)
+                outcomes[i] = new(refusal);
+            else
+            {
+                taken.Add(rows[i]);
+                places.Add(i);
+            }
+
+        if (taken.Count == 0)
+            return outcomes;
+
+        var added = await Insert(connection, taken);
+        var conflicts = await Conflicts(connection, taken, added);
+        var claimed = new HashSet<string>();
+        for (var i = 0; i < taken.Count; i++)
+            // The same id twice in a group is one row: its second sight is a repeat.
+            outcomes[places[i]] = added.Contains(taken[i].Ref.Id.Value) && claimed.Add(taken[i].Ref.Id.Value)
+                ? new(IntakeResult.Added)
+                : conflicts.GetValueOrDefault(taken[i].Ref.Id.Value, new(IntakeResult.Added));
+        await CallBack(connection, [.. taken.Where(r => IntakePlan.CallsBack(r) && added.Contains(r.Ref.Id.Value)).DistinctBy(r => r.Ref.Id)]);
+        await transaction.CommitAsync();
+        return outcomes;
+    }
+
+    public bool IsTransient(Exception exception) => exception is BatchMovedException || PostgresErrors.IsTransient(exception);
+
+    private static async Task<Dictionary<string, BatchGate>> Hold(NpgsqlConnection connection, IReadOnlyList<TaskRow> rows)
+    {
+        var reopening = IntakePlan.MayReopen(rows);
+        await using var batch = new NpgsqlBatch(connection);
+        batch.BatchCommands.Add(new NpgsqlBatchCommand(PostgresIntakeSql.Reopen) { Parameters = { new NpgsqlParameter<string[]> { TypedValue = reopening } } });
+        var ids = rows.Select(r => r.Ref.Batch.Value).Distinct().ToArray();
+        batch.BatchCommands.Add(new NpgsqlBatchCommand(PostgresIntakeSql.Hold) { Parameters = { new NpgsqlParameter<string[]> { TypedValue = ids } } });
+
+        var gates = new Dictionary<string, BatchGate>();
+        await using var reader = await batch.ExecuteReaderAsync();
+        while (await reader.ReadAsync())
+            gates[reader.GetString(0)] = new((BatchStatus)reader.GetInt16(1), reader.GetInt16(2) != 0);
+
+        // Completed between the two statements. Reopening it now would trade a shared lock for an exclusive one, which two
+        // intakes cannot both do; from the start it is simple.
+        if (reopening.Any(id => gates.TryGetValue(id, out var gate) && gate is { Status: BatchStatus.Completed, StartsAtOnce: true }))
+            throw new BatchMovedException();
+        return gates;
+    }
+
+    private async Task<HashSet<string>> Insert(NpgsqlConnection connection, List<TaskRow> rows)
+    {
+        await using var command = new NpgsqlCommand(PostgresIntakeSql.Insert, connection);
+        new PostgresColumns<TaskRow>(command.Parameters, rows)
+            .Add(r => r.Ref.Id.Value).Add(r => r.Ref.Tenant.Organization.Value).Add(r => (int)r.Ref.Tenant.Mode).Add(r => r.Ref.Project.Value)
+            .Add(r => r.Ref.Batch.Value).Add(r => r.Type).Add(r => r.ParamVersion).Add(r => r.Plan.Overlap).Add(r => r.Plan.ReviewLevels)
+            .Add(r => r.Version).Add(r => (int)r.Status).Add(r => r.Stage).Add(r => r.Round).Add(r => r.LastToken).Add(r => r.OpenSlots)
+            .Add(r => r.Priority).Add(r => r.CreatedAt.Ms()).Add(r => r.UpdatedAt.Ms()).Add(r => r.CompletedAt.Ms()).Add(r => r.UniqueId)
+            .Add(r => r.Tags).Add(r => r.Instruction).Add(r => r.CallbackUrl).Add(r => TaskRecord.Compact(r.Metadata)).Add(r => r.Params).Add(r => r.Response);
+        command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = $"{writer}/intake" });
+        await command.PrepareAsync();
+        var added = new HashSet<string>(rows.Count);
+        await using var reader = await command.ExecuteReaderAsync();
+        while (await reader.ReadAsync())
+            added.Add(reader.GetString(0));
+        return added;
+    }
+
+    private static async Task<Dictionary<string, IntakeOutcome>> Conflicts(NpgsqlConnection connection, List<TaskRow> rows, HashSet<string> added)
+    {
+        var refused = rows.Where(r => !added.Contains(r.Ref.Id.Value)).ToArray();
+        var outcomes = new Dictionary<string, IntakeOutcome>();
+        if (refused.Length == 0)
+            return outcomes;
+        await using var command = new NpgsqlCommand(PostgresIntakeSql.Conflicts, connection);
+        new PostgresColumns<TaskRow>(command.Parameters, refused)
+            .Add(r => r.Ref.Id.Value).Add(r => r.Ref.Tenant.Organization.Value).Add(r => (int)r.Ref.Tenant.Mode).Add(r => r.UniqueId);
+        await using var reader = await command.ExecuteReaderAsync();
+        while (await reader.ReadAsync())
+            // The id itself stands: the same call came before, and its reply was lost.
+            outcomes[reader.GetString(0)] = reader.GetBoolean(1)
+                ? new(IntakeResult.Added)
+                : new(IntakeResult.DuplicateUniqueId, reader.IsDBNull(2) ? null : new TaskId(reader.GetString(2)));
+        return outcomes;
+    }
+
+    private static async Task CallBack(NpgsqlConnection connection, TaskRow[] rows)
+    {
+        if (rows.Length == 0)
+            return;
+        await using var command = new NpgsqlCommand(PostgresIntakeSql.Outbox, connection);
+        new PostgresColumns<TaskRow>(command.Parameters, rows)
+            .Add(r => OutboxKey.Of(r.Ref.Id.Value, r.Version)).Add(r => r.Ref.Id.Value).Add(r => r.Version).Add(r => r.Ref.Tenant.Organization.Value)
+            .Add(r => (int)r.Ref.Tenant.Mode).Add(r => (int)r.Status).Add(r => StableHash.ShardOf(r.CallbackUrl!)).Add(r => r.CallbackUrl!)
+            .Add(r => r.CreatedAt.Ms());
+        await command.ExecuteNonQueryAsync();
+    }
+}

@@ -1,0 +1,64 @@
+using System.Collections.Immutable;
+using System.Threading.Channels;
+using Scheduler.Domain;
+using Scheduler.Domain.Annotators;
+using Scheduler.Domain.Reviews;
+using Scheduler.Grains.Interfaces;
+using Scheduler.Grains.Interfaces.Annotators;
+using Scheduler.Grains.Interfaces.Tasks;
+
+namespace Scheduler.Tests.Grains;
+
+/// <summary>A person at a client, speaking to the real grain through a real observer.</summary>
+public sealed class Annotator : IHostObserver
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+
+    private readonly Channel<HubMessage> _messages = Channel.CreateUnbounded<HubMessage>();
+    private readonly IHostObserver _reference;
+    private int _commands;
+
+    public Annotator(SchedulerCluster cluster, AnnotatorId id)
+    {
+        Id = id;
+        Grain = cluster.Grains.GetGrain<IAnnotatorGrain>(GrainKeys.Annotator(id));
+        _reference = cluster.Grains.CreateObjectReference<IHostObserver>(this);
+    }
+
+    public AnnotatorId Id { get; }
+
+    public IAnnotatorGrain Grain { get; }
+
+    public Task Deliver(AnnotatorId annotator, ImmutableArray<HubMessage> messages)
+    {
+        foreach (var message in messages)
+            _messages.Writer.TryWrite(message);
+        return Task.CompletedTask;
+    }
+
+    /// <summary>Connects and asks for work.</summary>
+    public async Task<Standing> Arrive()
+    {
+        var reply = await Grain.Connect(new("tab-1", _reference));
+        await Grain.SetActivity(Activity.Available);
+        return reply.Standing!;
+    }
+
+    public Task<StreamPoint> Beat() => Grain.Beat("tab-1", _reference);
+
+    public async Task<HubMessage> Next(string kind)
+    {
+        using var patience = new CancellationTokenSource(Patience);
+        while (true)
+            if (await _messages.Reader.ReadAsync(patience.Token) is var message && message.Kind == kind)
+                return message;
+    }
+
+    public async Task<Assignment> NextAssignment() => (await Next("assigned")).Assignment!;
+
+    public bool HasMessage => _messages.Reader.TryPeek(out _);
+
+    public Task<SubmitReply> Submit(Assignment assignment, string category = "cat", Verdict? verdict = null, string? command = null) =>
+        Grain.Submit(new(new(assignment.Task, assignment.Token), new(command ?? $"{Id}-{++_commands}"),
+            verdict is Verdict.Accept or Verdict.Reject ? null : $$"""{"category":"{{category}}"}""", verdict, null, 1_000));
+}

@@ -1,0 +1,17 @@
+using Scheduler.Storage.Annotators;
+using Scheduler.Storage.Batches;
+using Scheduler.Storage.Organizations;
+using Scheduler.Storage.Projects;
+using Scheduler.Storage.Tasks;
+
+namespace Scheduler.Tests.Grains;
+
+/// <summary>The storage ports that grains use.</summary>
+internal static class StoragePorts
+{
+    public static IReadOnlyList<Type> All { get; } =
+    [
+        typeof(ILedger), typeof(IIntake), typeof(ITaskReads), typeof(IOpenTasks), typeof(ILeases),
+        typeof(IBatchStore), typeof(IProjectStore), typeof(IOrganizationStore), typeof(IAnnotatorStore),
+    ];
+}

@@ -1,0 +1,127 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
+using Npgsql;
+
+namespace Scheduler.Tests.Support.Postgres;
+
+/// <summary>
+/// A PostgreSQL server of this process's own, in a temporary folder, on a free loopback port; gone when the process ends.
+/// Without the server's programs there is none: tests are then skipped, or fail when SCHEDULER_REQUIRE_POSTGRES=1.
+/// </summary>
+public sealed class PostgresServer
+{
+    private static readonly Lazy<Task<PostgresServer>> One = new(() => Start(fsync: false));
+
+    private readonly string _folder;
+    private readonly string _bin;
+    private int _databases;
+
+    private PostgresServer(string folder, string bin, int port) => (_folder, _bin, Port) = (folder, bin, port);
+
+    /// <summary>Why no test can use a server; null when they can.</summary>
+    public static string? Missing =>
+        PostgresBinaries.Folder is null ? "No PostgreSQL programs under /usr/lib/postgresql." : null;
+
+    public static bool Required => Environment.GetEnvironmentVariable("SCHEDULER_REQUIRE_POSTGRES") == "1";
+
+    /// <summary>The server that all tests of the process share.</summary>
+    public static Task<PostgresServer> Shared => One.Value;
+
+    public int Port { get; }
+
+    /// <param name="fsync">False is faster and survives killed processes, but not a power cut; a benchmark wants true.</param>
+    public static async Task<PostgresServer> Start(bool fsync)
+    {
+        var bin = PostgresBinaries.Folder ?? throw new InvalidOperationException(Missing);
+        var folder = Directory.CreateTempSubdirectory("scheduler-pg-").FullName;
+        if (!OperatingSystem.IsWindows())
+            File.SetUnixFileMode(folder, (UnixFileMode)0b111_111_111);
+        var data = Path.Combine(folder, "data");
+        // A collation that is not by code point, so that a forgotten COLLATE shows.
+        await Shell.Run(Path.Combine(bin, "initdb"), "-D", data, "-U", "postgres", "-A", "trust", "-E", "UTF8", "--no-sync",
+            "--locale=C.UTF-8", "--locale-provider=icu", "--icu-locale=en");
+
+        var server = new PostgresServer(folder, bin, FreePort());
+        server.Launch(data, fsync);
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => server.Stop();
+        await server.Ready();
+        return server;
+    }
+
+    /// <summary>Makes an empty database.</summary>
+    /// <returns>Its connection string.</returns>
+    public async Task<string> CreateDatabase()
+    {
+        var name = string.Create(CultureInfo.InvariantCulture, $"test{Interlocked.Increment(ref _databases)}");
+        await using var connection = new NpgsqlConnection(ConnectionString("postgres"));
+        await connection.OpenAsync();
+        await using var command = new NpgsqlCommand($"CREATE DATABASE {name}", connection);
+        await command.ExecuteNonQueryAsync();
+        return ConnectionString(name);
+    }
+
+    public string ConnectionString(string database) =>
+        string.Create(CultureInfo.InvariantCulture, $"Host=127.0.0.1;Port={Port};Username=postgres;Database={database}");
+
+    private void Launch(string data, bool fsync)
+    {
+        string[] arguments =
+        [
+            "-D", data, "-p", Port.ToString(CultureInfo.InvariantCulture), "-k", _folder, "-c", "listen_addresses=127.0.0.1",
+            "-c", "max_connections=200", "-c", "shared_buffers=128MB", "-c", fsync ? "fsync=on" : "fsync=off",
+        ];
+        // The kernel ties the server's life to the thread that started it, so that thread must outlive it.
+        var started = new TaskCompletionSource();
+        new Thread(() =>
+        {
+            using var process = Shell.Start(Path.Combine(_bin, "postgres"), arguments, diesWithParent: true);
+            process.OutputDataReceived += (_, _) => { };
+            process.ErrorDataReceived += (_, _) => { };
+            process.BeginOutputReadLine();
+            process.BeginErrorReadLine();
+            started.SetResult();
+            process.WaitForExit();
+        })
+        { IsBackground = true, Name = "postgres" }.Start();
+        started.Task.Wait();
+    }
+
+    private async Task Ready()
+    {
+        var clock = Stopwatch.StartNew();
+        for (; ; )
+            try
+            {
+                await using var connection = new NpgsqlConnection(ConnectionString("postgres") + ";Pooling=false");
+                await connection.OpenAsync();
+                return;
+            }
+            catch (NpgsqlException) when (clock.Elapsed < TimeSpan.FromSeconds(30))
+            {
+                await Task.Delay(50);
+            }
+    }
+
+    private void Stop()
+    {
+        try
+        {
+            Shell.Run(Path.Combine(_bin, "pg_ctl"), "stop", "-D", Path.Combine(_folder, "data"), "-m", "immediate", "-w").Wait(TimeSpan.FromSeconds(10));
+            Directory.Delete(_folder, recursive: true);
+        }
+        catch (Exception exception) when (exception is AggregateException or IOException or UnauthorizedAccessException)
+        {
+            // The process is ending: what is left is a temporary folder.
+        }
+    }
+
+    /// <summary>A loopback port that was free a moment ago.</summary>
+    public static int FreePort()
+    {
+        using var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
+        socket.Bind(new IPEndPoint(IPAddress.Loopback, 0));
+        return ((IPEndPoint)socket.LocalEndPoint!).Port;
+    }
+}
