@@ -1,5 +1,4 @@
 using System.Text;
-using System.Text.Unicode;
 using Microsoft.AspNetCore.SignalR;
 using Scheduler.Domain;
 using Scheduler.Domain.Annotators;
@@ -98,7 +97,15 @@ internal sealed class HubArguments
     }
 
     // A database stores no NUL and no half of a surrogate pair.
-    private static bool Storable(string text) => !text.Contains('\0') && Utf16.IsValid(text);
+    private static bool Storable(string text) => !text.Contains('\0') && IsWellFormed(text);
+
+    private static bool IsWellFormed(string text)
+    {
+        for (var i = 0; i < text.Length; i++)
+            if (char.IsSurrogate(text[i]) && !(char.IsHighSurrogate(text[i]) && i + 1 < text.Length && char.IsLowSurrogate(text[++i])))
+                return false;
+        return true;
+    }
 
     public void Check(bool holds, string problem)
     {

@@ -54,7 +54,7 @@ public sealed partial class AnnotatorGrain
             switch (flow.Next)
             {
                 case ClaimStep.Choose choose:
-                    flow.Chosen((await Dispatcher(worker).Choose(new(worker, choose.Purpose))).Choice);
+                    flow.Chosen((await Dispatcher(worker).Choose(new(worker, choose.Purpose, choose.Tried))).Choice);
                     break;
                 case ClaimStep.Take step:
                     try
@@ -142,7 +142,7 @@ public sealed partial class AnnotatorGrain
     private void Leave()
     {
         if (_worker is { } worker)
-            Dispatcher(worker).Gone(Id).Ignore();
+            Dispatcher(worker).Gone(new(Id, _epoch, ++_reports)).Ignore();
     }
 
     private long _reports;

@@ -23,8 +23,8 @@ internal sealed class OpenTasks(RecordDatabase database) : IOpenTasks
     public Task<IReadOnlyList<OpenRow>> Front(BatchId batch, OrderKey to, int limit, CancellationToken cancel = default) =>
         Walk(" AND (t.rank, t.id) <= (@rank, @id)", new { batch = batch.Value, rank = -to.Priority, id = to.Id.Value, limit }, cancel);
 
-    public Task<IReadOnlyList<OpenRow>> Reviews(BatchId batch, int limit, CancellationToken cancel = default) =>
-        Walk(" AND t.stage > 0", new { batch = batch.Value, limit }, cancel);
+    public Task<IReadOnlyList<OpenRow>> Reviews(BatchId batch, int stage, int limit, CancellationToken cancel = default) =>
+        Walk(" AND t.stage > 0 AND t.stage = @stage", new { batch = batch.Value, stage, limit }, cancel);
 
     public Task<IReadOnlyList<OpenRow>> For(
         BatchId batch, int stage, AnnotatorId annotator, DateTimeOffset now, int limit, CancellationToken cancel = default)
