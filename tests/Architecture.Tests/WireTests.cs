@@ -57,7 +57,7 @@ public sealed class WireTests
             Times = new(At, At, At, At, At, 17),
             CoolUntil = Moments.Never,
             Response = "{}",
-            Verdict = Domain.Reviews.Verdict.Fix,
+            Verdict = Domain.Tasks.Verdict.Fix,
             Reason = "r",
             Explanation = "x",
         };

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using Orleans.Concurrency;
 using Scheduler.Domain;
 using Scheduler.Domain.Annotators;
-using Scheduler.Domain.Dispatch;
 using Scheduler.Domain.Tasks;
 using Scheduler.Grains.Interfaces.Tasks;
 
@@ -106,7 +105,7 @@ public sealed record AnswerRequest(
     LeaseHandle Lease,
     CommandId Command,
     string? Response,
-    Domain.Reviews.Verdict? Verdict,
+    Domain.Tasks.Verdict? Verdict,
     string? Reason,
     long ActiveMs);
 

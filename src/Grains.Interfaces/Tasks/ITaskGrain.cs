@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using Scheduler.Domain;
 using Scheduler.Domain.Batches;
-using Scheduler.Domain.Reviews;
 using Scheduler.Domain.Tasks;
 
 namespace Scheduler.Grains.Interfaces.Tasks;

@@ -1,5 +1,5 @@
 using Scheduler.Domain.Annotators;
-using Scheduler.Domain.Dispatch;
+using Scheduler.Domain.Batches;
 using Scheduler.Domain.Tasks;
 using Scheduler.Grains.Interfaces.Annotators;
 

@@ -1,6 +1,5 @@
 using Microsoft.Extensions.Logging;
 using Scheduler.Domain;
-using Scheduler.Domain.Reviews;
 using Scheduler.Domain.Tasks;
 using Scheduler.Domain.Taxonomy;
 using Scheduler.Grains.Interfaces;
