@@ -1,14 +1,50 @@
+using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Scheduler.Api.Annotators;
+using Scheduler.Api.Batches;
+using Scheduler.Api.Http;
+using Scheduler.Api.Organizations;
+using Scheduler.Api.Projects;
+using Scheduler.Api.Tasks;
+using Scheduler.Domain;
+using Scheduler.Storage;
 
 namespace Scheduler.Api;
 
 /// <summary>The edge: everything that customers and annotators reach.</summary>
 public static class SchedulerApi
 {
-    public static IServiceCollection AddSchedulerApi(this IServiceCollection services) => services.AddAnnotatorHub();
+    /// <summary>Needs the record store (<see cref="StorageRegistration"/>) and an Orleans client or silo in the same host.</summary>
+    public static IServiceCollection AddSchedulerApi(this IServiceCollection services)
+    {
+        services.AddApiKeys();
+        services.AddHealth();
+        services.AddTaskApi();
+        services.AddAnnotatorHub();
+        services.Configure<KestrelServerOptions>(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = RequestLimits.MaxBodyBytes;
+            kestrel.Limits.MaxRequestLineSize = RequestLimits.MaxRequestLineBytes;
+        });
+        return services;
+    }
 
     public static WebApplication MapSchedulerApi(this WebApplication app)
     {
+        // Order matters: the path is rewritten before routing reads it, and every error below becomes one of ours.
+        app.UseErrorPages();
+        app.UseRawPath();
+        app.UseRouting();
+        app.UseAuthentication();
+        app.UseAuthorization();
+
+        app.MapHealthEndpoints();
+        app.MapKeyEndpoints();
+        app.MapAnnotatorEndpoints();
+        app.MapProjectEndpoints();
+        app.MapBatchEndpoints();
+        app.MapTaskEndpoints();
+        app.MapBulkEndpoints();
         app.MapAnnotatorHub();
         return app;
     }

@@ -1,9 +1,7 @@
-using System.Net;
-using System.Net.Sockets;
-using Orleans.Configuration;
 using Scheduler.Api;
 using Scheduler.Grains;
 using Scheduler.Storage;
+using Scheduler.Storage.Orleans;
 using Scheduler.Storage.Relational;
 
 namespace Scheduler.Silo;
@@ -23,6 +21,7 @@ internal static class SiloHost
 
         await using var app = Build(settings);
         await app.Services.GetRequiredService<StorageSchema>().Apply(cancel);
+        await app.Services.GetRequiredService<OrleansTables>().Apply(cancel);
         await FirstStart.Run(app.Services, cancel);
         await app.RunAsync(cancel);
         return 0;
@@ -40,28 +39,11 @@ internal static class SiloHost
         builder.Services.AddOptions<SchedulerGrainOptions>().BindConfiguration("Scheduler");
         if (settings.Api)
             builder.Services.AddSchedulerApi();
-        builder.UseOrleans(silo => UseEmbedded(silo));
+        builder.UseOrleans(silo => silo.UseSchedulerStorage(settings));
 
         var app = builder.Build();
         if (settings.Api)
             app.MapSchedulerApi();
         return app;
-    }
-
-    /// <summary>One silo that nobody else joins: its ports are free ones, its membership is in memory.</summary>
-    private static void UseEmbedded(ISiloBuilder silo)
-    {
-        silo.UseLocalhostClustering(FreePort(), gatewayPort: FreePort(), serviceId: "scheduler", clusterId: "embedded");
-        silo.Configure<EndpointOptions>(o => o.AdvertisedIPAddress = IPAddress.Loopback);
-        silo.Configure<SiloMessagingOptions>(o => o.ResponseTimeout = TimeSpan.FromSeconds(new SchedulerGrainOptions().ResponseSeconds));
-        silo.UseInMemoryReminderService();
-        silo.AddMemoryGrainStorage(GrainStorageNames.Learned);
-    }
-
-    private static int FreePort()
-    {
-        using var probe = new TcpListener(IPAddress.Loopback, 0);
-        probe.Start();
-        return ((IPEndPoint)probe.LocalEndpoint).Port;
     }
 }

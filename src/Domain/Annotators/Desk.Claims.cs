@@ -53,6 +53,8 @@ public sealed partial class Desk
         _pending.Add(new DeskEffect.End(lease, AttemptState.Revoked, null, null));
 
         // Looking ahead again at once would take the same slot from the person who waits for it; the next beat will do.
+        // The wish of the claim that won this lease still stands and must go too.
+        _wantsPrefetch = false;
         return true;
     }
 

@@ -21,6 +21,9 @@ public sealed partial class Desk(AnnotatorId annotator, DateTimeOffset now)
 
     public bool Connected => _connections.Count > 0;
 
+    /// <summary>False for a connection that beats at a desk made after it connected: it is to be connected again.</summary>
+    public bool HasConnection(string connection) => _connections.Contains(connection);
+
     /// <summary>What others see: an available person with a task in hand is busy.</summary>
     public Activity Activity => _activity == Activity.Available && Hand > 0 ? Activity.Busy : _activity;
 

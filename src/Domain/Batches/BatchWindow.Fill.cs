@@ -1,3 +1,5 @@
+using Scheduler.Domain.Tasks;
+
 namespace Scheduler.Domain.Batches;
 
 public sealed partial class BatchWindow
@@ -18,32 +20,58 @@ public sealed partial class BatchWindow
         Trim();
     }
 
-    /// <summary>Takes in rows found outside the page order: a sweep of the front, the reviews, or rows for one person.</summary>
-    public void Include(IEnumerable<OpenTask> tasks)
+    /// <summary>Takes in rows found outside the page order: a sweep of the front, or rows looked for on behalf of one person.</summary>
+    /// <param name="keep">
+    /// They are for somebody who may have nothing else in here: the bound must not drop them again, or that person would never
+    /// get past a full window of tasks they may not have.
+    /// </param>
+    public void Include(IEnumerable<OpenTask> tasks, bool keep = false)
     {
         foreach (var task in tasks)
-            Put(task);
+            if (Put(task) is { Free: > 0 } entry && keep)
+                _lanes[entry.Task.Stage].Keep(task.Id, capacity);
+        Trim();
+    }
+
+    /// <summary>Takes in the first open rows past the label stage.</summary>
+    /// <param name="end">True when there are no more of them.</param>
+    public void LoadReviews(IReadOnlyList<OpenTask> rows, bool end)
+    {
+        if (end)
+            foreach (var (stage, lane) in _lanes)
+                lane.Trimmed &= stage == Plan.LabelStage;
+        foreach (var row in rows)
+            Put(row);
         Trim();
     }
 
     /// <summary>A task tells how it stands after a change.</summary>
     public void Observe(OpenTask task, AnnotatorId? granted = null)
     {
-        if (granted is { } annotator)
-            Release(task.Id, annotator);
-        if (_entries.ContainsKey(task.Id) || task.OpenSlots <= 0 || IsBehindCursor(task) || task.Stage > 0)
-            Put(task);
+        if (_entries.ContainsKey(task.Id) || task.OpenSlots <= 0 || IsBehindCursor(task) || task.Stage > Plan.LabelStage)
+            Put(task, granted);
         else
-            ReachedEnd = false;
+            MoreBeyond();
         Trim();
     }
 
     /// <summary>New rows stand in the batch, the first of them at <paramref name="first"/>: read again from there.</summary>
     public void Arrived(OrderKey first)
     {
-        ReachedEnd = false;
+        MoreBeyond();
         if (Cursor is { } cursor && first.CompareTo(cursor) <= 0)
             Rewind(first);
+    }
+
+    /// <summary>
+    /// Rows have come that are not held. The lane counts as new: people who may have none of what is held were told that there
+    /// is nothing, and must ask again, for only their asking finds rows beyond a full window.
+    /// </summary>
+    private void MoreBeyond()
+    {
+        ReachedEnd = false;
+        if (_lanes.TryGetValue(Plan.LabelStage, out var lane))
+            lane.Epoch = ++_epoch;
     }
 
     /// <summary>Reads from the front again: what is held stays, what was missed comes.</summary>
@@ -62,41 +90,67 @@ public sealed partial class BatchWindow
     // between two neighbours, so the place before `first` is spelled as the same priority with the empty id.
     private void Rewind(OrderKey first) => Cursor = new OrderKey(first.Priority, new TaskId(""));
 
-    private void Put(OpenTask task)
+    /// <summary>The entry as it now stands; null when the task is not held (any more).</summary>
+    private Entry? Put(OpenTask task, AnnotatorId? granted = null)
     {
         if (_entries.TryGetValue(task.Id, out var entry))
         {
             // A page read before a notice carries an older row: it must not bring back what the notice closed.
-            if (task.Version < entry.Task.Version)
-                return;
-            if (task.OpenSlots <= 0)
+            var version = entry.Task.Version;
+            var newer = task.Version >= version;
+            if (newer && task.OpenSlots <= 0)
+            {
                 Remove(task.Id);
-            else
-                Change(entry, () => entry.Task = task);
+                return null;
+            }
+
+            // One change, not two: a reservation that becomes a lease frees nothing and must wake nobody.
+            Change(entry, () =>
+            {
+                if (granted is { } annotator)
+                    entry.Reservations.RemoveAll(r => r.Annotator == annotator);
+                if (newer)
+                    entry.Task = task;
+            });
+
+            // Somebody has come for it: it is one like the others now, and makes room for the next that is looked for.
+            if (entry.Task.Version > version && _lanes.TryGetValue(entry.Task.Stage, out var lane))
+                lane.Kept.Remove(task.Id);
+            return entry;
         }
-        else if (task.OpenSlots > 0)
-        {
-            entry = new Entry { Task = task };
-            _entries.Add(task.Id, entry);
-            Change(entry, () => { });
-        }
+
+        if (task.OpenSlots <= 0)
+            return null;
+        entry = new Entry { Task = task };
+        _entries.Add(task.Id, entry);
+        Change(entry, () => { });
+        return entry;
     }
 
-    /// <summary>Drops the last tasks over the bound; they come back by page, for the cursor steps back before them.</summary>
+    /// <summary>
+    /// Drops the last tasks over the bound, lane by lane: reviews that nobody takes must not crowd out the labels, nor the other
+    /// way round. Labels come back by page, for the cursor steps back before them; the others by <see cref="LoadReviews"/>.
+    /// </summary>
     private void Trim()
     {
-        while (_entries.Count > BatchLimits.WindowTasks)
-        {
-            OrderKey? last = null;
-            foreach (var lane in _lanes.Values)
-                if (lane.Free.Count > 0 && (last is null || lane.Free.Max.CompareTo(last.Value) > 0) && _entries[lane.Free.Max.Id].Reservations.Count == 0)
-                    last = lane.Free.Max;
-            if (last is not { } drop)
-                return;
-            Remove(drop.Id);
-            ReachedEnd = false;
-            if (Cursor is { } cursor && drop.CompareTo(cursor) <= 0)
-                Rewind(drop);
-        }
+        foreach (var (stage, lane) in _lanes)
+            while (lane.Free.Count - lane.Kept.Count > capacity)
+            {
+                var last = lane.Free.Reverse().Cast<OrderKey?>().FirstOrDefault(o => !lane.Kept.Contains(o!.Value.Id) && _entries[o.Value.Id].Reservations.Count == 0);
+                if (last is not { } drop)
+                    break;
+                Remove(drop.Id);
+                if (stage == Plan.LabelStage)
+                    StepBack(drop);
+                else
+                    lane.Trimmed = true;
+            }
+    }
+
+    private void StepBack(OrderKey drop)
+    {
+        ReachedEnd = false;
+        if (Cursor is { } cursor && drop.CompareTo(cursor) <= 0)
+            Rewind(drop);
     }
 }

@@ -19,14 +19,35 @@ public sealed partial class BatchWindow
         public int FreeSlots { get; set; }
 
         public long Epoch { get; set; }
+
+        /// <summary>Looked for on behalf of somebody; the bound does not count them.</summary>
+        public HashSet<TaskId> Kept { get; } = [];
+
+        private readonly Queue<TaskId> _keptOrder = [];
+
+        /// <summary>At most <paramref name="most"/> are kept: whoever an older one was looked for has gone by then.</summary>
+        public void Keep(TaskId task, int most)
+        {
+            if (!Kept.Add(task))
+                return;
+            _keptOrder.Enqueue(task);
+            while (_keptOrder.Count > most)
+                Kept.Remove(_keptOrder.Dequeue());
+        }
+
+        /// <summary>A lane past the label stage has dropped tasks: more rows are there than are held.</summary>
+        public bool Trimmed { get; set; }
     }
 
     /// <summary>Runs a mutation of one entry and moves it to where it then belongs. The only place that edits lanes.</summary>
     private void Change(Entry entry, Action mutate)
     {
+        var kept = _lanes.TryGetValue(entry.Task.Stage, out var lane) && lane.Kept.Contains(entry.Task.Id);
         var before = Leave(entry);
         mutate();
         Enter(entry, before);
+        if (kept && entry.Free > 0 && entry.Task.Stage == before.Stage)
+            lane!.Kept.Add(entry.Task.Id);
     }
 
     private void Remove(TaskId id)
@@ -40,6 +61,7 @@ public sealed partial class BatchWindow
         var stage = entry.Task.Stage;
         if (!_lanes.TryGetValue(stage, out var lane) || !lane.Free.Remove(entry.Task.Order))
             return (stage, 0);
+        lane.Kept.Remove(entry.Task.Id);
         lane.FreeSlots -= entry.Free;
         return (stage, entry.Free);
     }

@@ -1,3 +1,5 @@
+using Scheduler.Domain.Tasks;
+
 namespace Scheduler.Domain.Batches;
 
 /// <summary>
@@ -6,7 +8,9 @@ namespace Scheduler.Domain.Batches;
 /// double lease. Not thread-safe: its grain serializes the calls.
 /// </summary>
 /// <param name="firstEpoch">Higher than any epoch of an earlier window of this batch: people remember what they saw then.</param>
-public sealed partial class BatchWindow(long firstEpoch)
+/// <param name="capacity">Free tasks held at most in one stage.</param>
+/// <param name="low">Free tasks below which the window asks for its next page.</param>
+public sealed partial class BatchWindow(long firstEpoch, int capacity = BatchLimits.WindowTasks, int low = BatchLimits.WindowLow)
 {
     private readonly Dictionary<TaskId, Entry> _entries = [];
     private readonly SortedDictionary<int, Lane> _lanes = [];
@@ -22,8 +26,14 @@ public sealed partial class BatchWindow(long firstEpoch)
 
     public bool Holds(TaskId task) => _entries.ContainsKey(task);
 
-    /// <summary>True when another page should be read.</summary>
-    public bool WantsPage => !ReachedEnd && _lanes.Values.Sum(l => l.Free.Count) < BatchLimits.WindowLow;
+    /// <summary>True while a slot is put aside for somebody: then overdue reservations should be looked for.</summary>
+    public bool Reserved => _entries.Values.Any(e => e.Reservations.Count > 0);
+
+    /// <summary>True when another page should be read. Labels alone count: waiting reviews are no reason to leave labelers idle.</summary>
+    public bool WantsPage => !ReachedEnd && (!_lanes.TryGetValue(Plan.LabelStage, out var lane) || lane.Free.Count < low);
+
+    /// <summary>True when tasks past the label stage were dropped and there is room for them again.</summary>
+    public bool WantsReviews => _lanes.Any(l => l.Key != Plan.LabelStage && l.Value.Trimmed && l.Value.Free.Count < low);
 
     public IEnumerable<int> Stages => _lanes.Keys;
 
@@ -54,7 +64,7 @@ public sealed partial class BatchWindow(long firstEpoch)
             return new(entry.Task, lane.Epoch, null, false);
         }
 
-        return new(null, lane.Epoch, retryAt, !ReachedEnd);
+        return new(null, lane.Epoch, retryAt, !ReachedEnd || lane.Trimmed);
     }
 
     /// <summary>The person's grain did not get the slot after all, or no longer wants it.</summary>

@@ -30,18 +30,30 @@ public sealed partial class DispatchIndex
 
         if (!seat.Waiting)
             person.Asked.Clear();
+        var called = person.CalledFor;
         person.Seat = seat;
         person.CalledFor = null;
         Enter(person);
-        return seat.Waiting ? CallFor(person) : seat.Prefetched is { } lease ? AskFor(lease, seat.Worker.Id) : [];
+        var calls = new List<Call>(seat.Waiting ? CallFor(person) : seat.Prefetched is { } lease ? AskFor(lease, seat.Worker.Id) : []);
+        calls.AddRange(CallOthers(called));
+        return calls;
     }
 
-    /// <summary>The person has left.</summary>
-    public void Gone(AnnotatorId annotator)
+    /// <summary>The person has left. Returns the people to call in their place.</summary>
+    public IReadOnlyList<Call> Gone(AnnotatorId annotator)
     {
-        if (_people.Remove(annotator, out var person))
-            Leave(person);
+        if (!_people.Remove(annotator, out var person))
+            return [];
+        Leave(person);
+        return CallOthers(person.CalledFor);
     }
+
+    /// <summary>
+    /// Somebody was called for a lane and has answered. If they took nothing there (they may not have its tasks, or found better
+    /// work), its slots are still free, and those who were not called because this person was must be now.
+    /// </summary>
+    private List<Call> CallOthers(LaneKey? answered) =>
+        answered is { } key && _lanes.TryGetValue(key, out var lane) && lane.Free > 0 ? WakeFor(lane) : [];
 
     private void Enter(Person person)
     {
@@ -94,8 +106,11 @@ public sealed partial class DispatchIndex
 
         public LaneKey? CalledFor { get; set; }
 
-        /// <summary>Leases this person's wait has already asked back once: asking again would only pass them round.</summary>
-        public HashSet<(TaskId Task, long Token)> Asked { get; } = [];
+        /// <summary>
+        /// Tasks this person's wait has already had asked back once. By task, not by lease: somebody who may not have the task
+        /// would otherwise have it passed round for ever, under a new token each time.
+        /// </summary>
+        public HashSet<TaskId> Asked { get; } = [];
 
         public bool HasSeen(Lane lane)
         {

@@ -19,6 +19,12 @@ public enum ProjectKind
     Studio = 3,
 }
 
+public static class ProjectKinds
+{
+    /// <summary>Batches need no launch: their tasks are available as they come, and a completed one reopens for new tasks.</summary>
+    public static bool StartsAtOnce(this ProjectKind kind) => kind == ProjectKind.Pro;
+}
+
 /// <summary>How the tasks of a project are worked on. Fixed for a task when it is created.</summary>
 public sealed record ProjectSettings
 {

@@ -17,6 +17,7 @@ namespace Scheduler.Grains.Annotators;
 /// never stuck behind a claim; the desk is only touched between awaits.
 /// </summary>
 [Reentrant]
+[GrainType("annotator")]
 public sealed partial class AnnotatorGrain(
     IAnnotatorStore people,
     ILeases liveLeases,

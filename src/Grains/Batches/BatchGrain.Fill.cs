@@ -12,12 +12,16 @@ public sealed partial class BatchGrain
     private static readonly TimeSpan SearchEvery = TimeSpan.FromSeconds(5);
 
     private readonly Dictionary<(AnnotatorId, int), DateTimeOffset> _searched = [];
-    private bool _filling, _searching;
+    private bool _filling, _fillingReviews, _searching;
 
     /// <summary>Reads pages in the background while the window wants them.</summary>
     private void Fill()
     {
-        if (_filling || !_window.WantsPage || _batch is not { IsLaunched: true })
+        if (_batch is not { IsLaunched: true })
+            return;
+        if (_window.WantsReviews)
+            FillReviews();
+        if (_filling || !_window.WantsPage)
             return;
         _filling = true;
         InBackground(async () =>
@@ -40,6 +44,28 @@ public sealed partial class BatchGrain
         });
     }
 
+    /// <summary>Reads open rows past the label stage: they stand anywhere, also before the cursor.</summary>
+    private void FillReviews()
+    {
+        if (_fillingReviews)
+            return;
+        _fillingReviews = true;
+        InBackground(async () =>
+        {
+            try
+            {
+                var rows = await open.Reviews(Id, 2 * BatchLimits.WindowTasks, _stopping.Token);
+                Keep(rows);
+                _window.LoadReviews([.. rows.Select(r => r.Task)], rows.Count < 2 * BatchLimits.WindowTasks);
+                Changed();
+            }
+            finally
+            {
+                _fillingReviews = false;
+            }
+        });
+    }
+
     /// <summary>The window holds nothing for this person; rows beyond it may. One search at a time.</summary>
     private void SearchFor(AnnotatorId annotator, int stage)
     {
@@ -54,7 +80,7 @@ public sealed partial class BatchGrain
         {
             try
             {
-                Include(await open.For(Id, stage, annotator, now, BatchLimits.SearchTasks, _stopping.Token));
+                Include(await open.For(Id, stage, annotator, now, BatchLimits.SearchTasks, _stopping.Token), keep: true);
             }
             finally
             {
@@ -75,10 +101,10 @@ public sealed partial class BatchGrain
         Changed();
     }
 
-    private void Include(IReadOnlyList<OpenRow> rows)
+    private void Include(IReadOnlyList<OpenRow> rows, bool keep = false)
     {
         Keep(rows);
-        _window.Include(rows.Select(r => r.Task));
+        _window.Include(rows.Select(r => r.Task), keep);
         Changed();
     }
 

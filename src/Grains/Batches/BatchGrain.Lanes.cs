@@ -31,7 +31,7 @@ public sealed partial class BatchGrain
             }
         }
 
-        if (_window.WantsPage)
+        if (_window.WantsPage || _window.WantsReviews)
             Fill();
     }
 

@@ -18,7 +18,7 @@ public sealed partial class BatchGrain
         // tasks whose arrival was not told.
         if (_window.Cursor is { } cursor)
             Include(await open.Front(Id, cursor, BatchLimits.WindowTasks, _stopping.Token));
-        Include(await open.Reviews(Id, BatchLimits.PageTasks, _stopping.Token));
+        FillReviews();
         _window.LookAgain();
         Fill();
         Publish();

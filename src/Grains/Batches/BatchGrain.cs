@@ -19,6 +19,7 @@ namespace Scheduler.Grains.Batches;
 /// awaits is one synchronous call into the window.
 /// </summary>
 [Reentrant]
+[GrainType("batch")]
 public sealed partial class BatchGrain(
     IBatchStore batches,
     IProjectStore projects,
@@ -48,6 +49,8 @@ public sealed partial class BatchGrain(
         await Reload();
         this.RegisterGrainTimer(OnTick, new GrainTimerCreationOptions(Tick, Tick) { Interleave = true });
         Fill();
+        if (_batch is { IsLaunched: true })
+            FillReviews();
     }
 
     public override Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken)

@@ -13,6 +13,7 @@ using Scheduler.Storage.Batches;
 namespace Scheduler.Grains.Dispatch;
 
 /// <summary>Carries the dispatch index of one workforce. Every call is one synchronous step in memory.</summary>
+[GrainType("dispatcher")]
 public sealed partial class DispatcherGrain(IBatchStore batches, IOptions<SchedulerGrainOptions> options, ILogger<DispatcherGrain> log) : Grain, IDispatcherGrain
 {
     private const int PageBatches = 500;
@@ -51,7 +52,7 @@ public sealed partial class DispatcherGrain(IBatchStore batches, IOptions<Schedu
 
     public Task Gone(AnnotatorId annotator)
     {
-        _index.Gone(annotator);
+        Carry(_index.Gone(annotator));
         return Task.CompletedTask;
     }
 

@@ -9,6 +9,7 @@ using Scheduler.Storage.Projects;
 namespace Scheduler.Grains.Projects;
 
 /// <summary>Carries one project. What it holds is a copy of the rows; a write that meets another one reads them again.</summary>
+[GrainType("project")]
 public sealed class ProjectGrain(IProjectStore store, GrainClock clock) : Grain, IProjectGrain
 {
     private Project? _project;

@@ -15,6 +15,7 @@ namespace Scheduler.Grains.Sweeps;
 /// Reads its shard of the live leases and launched batches and tells each owner what the rows say. It decides nothing; the
 /// reminder only keeps it alive, the timer does the work.
 /// </summary>
+[GrainType("sweeper")]
 public sealed class SweeperGrain(ILeases leases, IBatchStore batches, IOptions<SchedulerGrainOptions> options) : Grain, ISweeperGrain, IRemindable
 {
     private const string Reminder = "sweep";

@@ -16,6 +16,7 @@ namespace Scheduler.Grains.Tasks;
 /// reentrant: one command at a time. Anything but a recorded write leaves memory unsure of the row, so the activation goes and
 /// the caller repeats its command against a fresh one.
 /// </summary>
+[GrainType("task")]
 public sealed partial class TaskGrain(ITaskReads reads, ILedger ledger, ProjectCatalog catalog, GrainClock clock, ILogger<TaskGrain> log) : Grain, ITaskGrain
 {
     private LabelTask? _state;

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Scheduler.Storage.Orleans;
 using Scheduler.Storage.Postgres.Tasks;
 using Scheduler.Storage.Relational;
 using Scheduler.Storage.Tasks.Intake;
@@ -13,6 +14,7 @@ internal static class PostgresRegistration
         services.AddSingleton(_ => new PostgresDatabase(options.PostgresConnection!, options.PoolSize, options.Ledger.DrainsInFlight));
         services.AddSingleton<RecordDatabase>(s => s.GetRequiredService<PostgresDatabase>());
         services.AddSingleton<StorageSchema, PostgresSchema>();
+        services.AddSingleton<OrleansTables, PostgresOrleansTables>();
         services.AddSingleton<ILedgerWriter>(s => new PostgresLedgerWriter(s.GetRequiredService<PostgresDatabase>(), options.Writer));
         services.AddSingleton<IIntakeWriter>(s => new PostgresIntakeWriter(s.GetRequiredService<PostgresDatabase>(), options.Writer));
         return services;

@@ -9,6 +9,8 @@ internal sealed class PostgresSchema(PostgresDatabase database, TimeProvider clo
     /// <summary>Any constant will do, as long as every process uses the same and nobody else in the database does.</summary>
     private const long Key = 0x5343_4845_4455_4c45;
 
-    protected override Task Lock(DbTransaction transaction) =>
+    protected override Task Lock(DbTransaction transaction) => Hold(transaction);
+
+    internal static Task Hold(DbTransaction transaction) =>
         transaction.Connection!.ExecuteAsync("SELECT pg_advisory_xact_lock(@key)", new { key = Key }, transaction);
 }

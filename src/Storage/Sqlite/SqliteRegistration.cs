@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Scheduler.Storage.Orleans;
 using Scheduler.Storage.Relational;
 using Scheduler.Storage.Sqlite.Tasks;
 using Scheduler.Storage.Tasks.Intake;
@@ -13,6 +14,8 @@ internal static class SqliteRegistration
         services.AddSingleton(_ => new SqliteDatabase(options.DataFolder!));
         services.AddSingleton<RecordDatabase>(s => s.GetRequiredService<SqliteDatabase>());
         services.AddSingleton<StorageSchema, SqliteSchema>();
+        services.AddSingleton(_ => new GrainDataSource(options.DataFolder!));
+        services.AddSingleton<OrleansTables, SqliteOrleansTables>();
         services.AddSingleton<ILedgerWriter>(s => new SqliteLedgerWriter(s.GetRequiredService<SqliteDatabase>(), options.Writer));
         services.AddSingleton<IIntakeWriter>(s => new SqliteIntakeWriter(s.GetRequiredService<SqliteDatabase>(), options.Writer));
         return services;

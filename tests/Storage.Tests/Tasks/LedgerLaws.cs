@@ -127,11 +127,12 @@ public abstract class LedgerLaws(Adapter adapter) : Laws(adapter)
     public async Task What_waits_is_written_before_the_ledger_closes()
     {
         var second = await Storage.Again("closing");
+        var ledger = second.Ledger;
         var rows = await World.Tasks(await World.Batch(), 200);
-        var waiting = rows.Select(r => second.Ledger.Record(World.Grant(r.Fresh()!, "ann")).AsTask()).ToArray();
+        var waiting = rows.Select(r => ledger.Record(World.Grant(r.Fresh()!, "ann")).AsTask()).ToArray();
         await second.DisposeAsync();
         Assert.All(await Task.WhenAll(waiting), o => Assert.Equal(LedgerOutcome.Recorded, o));
-        Assert.Equal(LedgerOutcome.Busy, await second.Ledger.Record(World.Grant(rows[0].Fresh()!, "bob")));
+        Assert.Equal(LedgerOutcome.Busy, await ledger.Record(World.Grant(rows[0].Fresh()!, "bob")));
     }
 
     /// <summary>A state that the rules refuse to make: only the database's own index stands in the way of the second answer.</summary>

@@ -1,0 +1,105 @@
+using Scheduler.Api.Http;
+using Scheduler.Api.Organizations;
+using Scheduler.Domain;
+using Scheduler.Grains.Interfaces;
+using Scheduler.Grains.Interfaces.Organizations;
+using Scheduler.Storage.Annotators;
+
+namespace Scheduler.Api.Annotators;
+
+/// <summary><c>/api/annotators</c>: the people an organization manages.</summary>
+internal static class AnnotatorEndpoints
+{
+    private static readonly ErrorReply NotFound = ErrorReply.NotFound("Annotator with that ID not found.");
+
+    public static void MapAnnotatorEndpoints(this IEndpointRouteBuilder routes)
+    {
+        var annotators = routes.MapGroup("/api/annotators").RequireAuthorization(Policies.LiveKey);
+        annotators.MapPost("", Create);
+        annotators.MapGet("", List);
+        annotators.MapGet("/{id}", Get);
+        annotators.MapPatch("/{id}", Update);
+        annotators.MapPost("/{id}/disable", (Caller caller, PathName id, IAnnotatorStore store, IGrainFactory grains, CancellationToken cancel) =>
+            Switch(caller, id, disabled: true, store, grains, cancel));
+        annotators.MapPost("/{id}/enable", (Caller caller, PathName id, IAnnotatorStore store, IGrainFactory grains, CancellationToken cancel) =>
+            Switch(caller, id, disabled: false, store, grains, cancel));
+        annotators.MapPost("/{id}/token", RenewToken);
+    }
+
+    private static async Task<IResult> Create(Caller caller, RequestBody body, IAnnotatorStore store, IGrainFactory grains, CancellationToken cancel)
+    {
+        if (AnnotatorRequest.Read(body.Object, null, out var problems) is not { } profile)
+            return ErrorReply.Invalid([.. problems]);
+        var reply = await Grain(grains, caller).CreateAnnotator(profile);
+        if (reply.Created is not { } made)
+            return ErrorReply.Invalid(reply.Problems);
+        var row = await Find(caller, new(made.Id), store, cancel);
+        return new JsonReply(json => AnnotatorJson.Write(json, row!, made.Secret));
+    }
+
+    private static async Task<IResult> List(Caller caller, QueryFields query, IAnnotatorStore store, CancellationToken cancel)
+    {
+        var limit = query.Whole("limit", 1, RequestLimits.MaxPage, RequestLimits.MaxPage);
+        var after = query.Text("next_token");
+        if (query.Problems.Count > 0)
+            return ErrorReply.Invalid(query.Problems);
+
+        var rows = await store.List(caller.Tenant.Organization, after is null ? null : new AnnotatorId(after), limit + 1, cancel);
+        AnnotatorRow[] docs = [.. rows.Take(limit)];
+        return new PageReply<AnnotatorRow>(docs, AnnotatorJson.Write, json =>
+        {
+            json.WriteNumber("limit", limit);
+            json.WriteBoolean("has_more", rows.Count > limit);
+            if (rows.Count > limit)
+                json.WriteString("next_token", docs[^1].Worker.Id.Value);
+        });
+    }
+
+    private static async Task<IResult> Get(Caller caller, PathName id, IAnnotatorStore store, CancellationToken cancel) =>
+        await Find(caller, id, store, cancel) is { } row ? Reply(row) : NotFound;
+
+    private static async Task<IResult> Update(
+        Caller caller, PathName id, RequestBody body, IAnnotatorStore store, IGrainFactory grains, CancellationToken cancel)
+    {
+        if (await Find(caller, id, store, cancel) is not { } known)
+            return NotFound;
+        return AnnotatorRequest.Read(body.Object, known, out var problems) is { } profile
+            ? await Store(caller, known, profile, known.Disabled, store, grains, cancel)
+            : ErrorReply.Invalid([.. problems]);
+    }
+
+    private static async Task<IResult> Switch(
+        Caller caller, PathName id, bool disabled, IAnnotatorStore store, IGrainFactory grains, CancellationToken cancel)
+    {
+        if (await Find(caller, id, store, cancel) is not { } known)
+            return NotFound;
+        var worker = known.Worker;
+        var profile = new AnnotatorProfile(known.Name, worker.Roles, worker.Skills, worker.Groups, worker.Workforce != WorkforceId.Platform);
+        return await Store(caller, known, profile, disabled, store, grains, cancel);
+    }
+
+    private static async Task<IResult> RenewToken(Caller caller, PathName id, IAnnotatorStore store, IGrainFactory grains, CancellationToken cancel)
+    {
+        if (await Find(caller, id, store, cancel) is not { } known || await Grain(grains, caller).RenewToken(known.Worker.Id) is not { } made)
+            return NotFound;
+        return new JsonReply(json => AnnotatorJson.Write(json, known, made.Secret));
+    }
+
+    private static async Task<IResult> Store(
+        Caller caller, AnnotatorRow known, AnnotatorProfile profile, bool disabled, IAnnotatorStore store, IGrainFactory grains, CancellationToken cancel)
+    {
+        var reply = await Grain(grains, caller).UpdateAnnotator(known.Worker.Id, profile, disabled);
+        if (!reply.Problems.IsDefaultOrEmpty)
+            return ErrorReply.Invalid(reply.Problems);
+        return reply.Found && await Find(caller, new(known.Worker.Id.Value), store, cancel) is { } row ? Reply(row) : NotFound;
+    }
+
+    /// <summary>Ids of other organizations' people are unknown here.</summary>
+    private static async Task<AnnotatorRow?> Find(Caller caller, PathName id, IAnnotatorStore store, CancellationToken cancel) =>
+        await store.Get(new(id.Value), cancel) is { } row && row.Owner == caller.Tenant.Organization ? row : null;
+
+    private static IOrganizationGrain Grain(IGrainFactory grains, Caller caller) =>
+        grains.GetGrain<IOrganizationGrain>(GrainKeys.Organization(caller.Tenant.Organization));
+
+    private static JsonReply Reply(AnnotatorRow row) => new(json => AnnotatorJson.Write(json, row));
+}

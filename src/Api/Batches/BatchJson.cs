@@ -1,0 +1,43 @@
+using System.Text.Json;
+using Scheduler.Api.Http;
+using Scheduler.Domain.Batches;
+using Scheduler.Domain.Tasks;
+
+namespace Scheduler.Api.Batches;
+
+/// <summary>The batch object and its status object.</summary>
+internal static class BatchJson
+{
+    public static void Write(Utf8JsonWriter json, Batch batch, string? project)
+    {
+        json.WriteStartObject();
+        json.WriteString("id", batch.Id.Value);
+        json.WriteString("project", project);
+        json.WriteString("name", batch.Name);
+        json.WriteString("status", BatchWords.Of(batch.Status));
+        if (batch.Callback is { } callback)
+            json.WriteString("callback", callback);
+        json.WritePropertyName("metadata");
+        json.WriteRawValue(batch.Metadata, skipInputValidation: true);
+        json.WriteString("created_at", Moment.Write(batch.CreatedAt));
+        if (batch.CompletedAt is { } completed)
+            json.WriteString("completed_at", Moment.Write(completed));
+        json.WriteBoolean("calibration_batch", batch.Kind == BatchKind.Calibration);
+        json.WriteBoolean("self_label_batch", batch.Kind == BatchKind.SelfLabel);
+        json.WriteNumber("priority", batch.Priority);
+        if (batch.DueAt is { } due)
+            json.WriteString("due_at", Moment.Write(due));
+        json.WriteEndObject();
+    }
+
+    public static void WriteStatus(Utf8JsonWriter json, Batch batch, IReadOnlyDictionary<LabelTaskStatus, long> counts)
+    {
+        json.WriteStartObject();
+        json.WriteString("status", BatchWords.Of(batch.Status));
+        json.WriteNumber("pending", counts.GetValueOrDefault(LabelTaskStatus.Pending));
+        json.WriteNumber("completed", counts.GetValueOrDefault(LabelTaskStatus.Completed));
+        json.WriteNumber("error", counts.GetValueOrDefault(LabelTaskStatus.Error));
+        json.WriteNumber("canceled", counts.GetValueOrDefault(LabelTaskStatus.Canceled));
+        json.WriteEndObject();
+    }
+}

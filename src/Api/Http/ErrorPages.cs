@@ -1,0 +1,62 @@
+using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.Http.Features;
+using Scheduler.Grains.Interfaces;
+using Scheduler.Storage.Tasks;
+
+namespace Scheduler.Api.Http;
+
+/// <summary>Gives every error the one shape, also those of the framework itself: unknown routes, wrong methods, failures.</summary>
+internal static class ErrorPages
+{
+    /// <summary>Seconds a client is asked to stay away when this server cannot take more.</summary>
+    private const string RetryAfterSeconds = "2";
+
+    public static void UseErrorPages(this IApplicationBuilder app)
+    {
+        app.UseExceptionHandler(new ExceptionHandlerOptions
+        {
+            ExceptionHandler = OnException,
+            AllowStatusCode404Response = true,
+
+            // What the caller did wrong, or will be told to repeat, is no defect of this program.
+            SuppressDiagnosticsCallback = context => Classify(context.Exception).Status != StatusCodes.Status500InternalServerError,
+        });
+        app.UseStatusCodePages(context => new ErrorReply(
+            context.HttpContext.Response.StatusCode, Sentence(context.HttpContext.Response.StatusCode)).ExecuteAsync(context.HttpContext));
+    }
+
+    private static Task OnException(HttpContext context)
+    {
+        var reply = Classify(context.Features.GetRequiredFeature<IExceptionHandlerFeature>().Error);
+        if (reply.Status == StatusCodes.Status503ServiceUnavailable)
+            context.Response.Headers.RetryAfter = RetryAfterSeconds;
+        return reply.ExecuteAsync(context);
+    }
+
+    private static ErrorReply Classify(Exception exception) => exception switch
+    {
+        BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } => new(StatusCodes.Status413PayloadTooLarge, Sentence(StatusCodes.Status413PayloadTooLarge)),
+        BadHttpRequestException bad => new(bad.StatusCode, bad.Message),
+        IntakeBusyException => new(StatusCodes.Status503ServiceUnavailable, "Too many tasks are waiting to be stored; try again later."),
+        UnsettledException => new(StatusCodes.Status503ServiceUnavailable, "The outcome is not known yet; send the request again."),
+        TimeoutException => new(StatusCodes.Status504GatewayTimeout, "The server did not answer in time. It is not known whether the request was carried out."),
+        Orleans.Runtime.Messaging.ConnectionFailedException or SiloUnavailableException or OrleansMessageRejectionException =>
+            new(StatusCodes.Status503ServiceUnavailable, "The server is not ready; try again later."),
+        _ => new(StatusCodes.Status500InternalServerError, Sentence(StatusCodes.Status500InternalServerError)),
+    };
+
+    private static string Sentence(int status) => status switch
+    {
+        StatusCodes.Status400BadRequest => "The request is malformed.",
+        StatusCodes.Status401Unauthorized => "Please send a valid API key, as user name of HTTP Basic or as Bearer.",
+        StatusCodes.Status403Forbidden => "This is not allowed with this key.",
+        StatusCodes.Status404NotFound => "There is nothing at this address.",
+        StatusCodes.Status405MethodNotAllowed => "This address does not take this method.",
+        StatusCodes.Status413PayloadTooLarge => $"The body is too large: at most {Domain.RequestLimits.MaxBodyBytes} bytes, or {Domain.RequestLimits.MaxBulkBytes} for bulk requests.",
+        StatusCodes.Status415UnsupportedMediaType => "The body must be JSON, with content type application/json.",
+        StatusCodes.Status429TooManyRequests => "Too many requests; try again later.",
+        StatusCodes.Status503ServiceUnavailable => "The server is not ready; try again later.",
+        >= 500 => "The server failed. It was logged; please try again.",
+        _ => "The request was refused.",
+    };
+}

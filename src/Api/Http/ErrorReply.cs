@@ -1,0 +1,53 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using Scheduler.Domain;
+
+namespace Scheduler.Api.Http;
+
+/// <summary>
+/// The one shape of an error: an object with <c>status_code</c> and <c>error</c>, which the official clients read, and
+/// <c>problems</c> when the request itself was at fault.
+/// </summary>
+internal sealed record ErrorReply(int Status, string Message, ImmutableArray<Problem> Problems = default) : IResult
+{
+    public static ErrorReply Invalid(params IReadOnlyCollection<Problem> problems)
+    {
+        ImmutableArray<Problem> named = [.. problems.Take(RequestLimits.MaxProblems)];
+        return new(StatusCodes.Status400BadRequest, string.Join(' ', named.Select(p => p.Message).Distinct()), named);
+    }
+
+    public static ErrorReply BadRequest(string message) => new(StatusCodes.Status400BadRequest, message);
+
+    public static ErrorReply NotFound(string message) => new(StatusCodes.Status404NotFound, message);
+
+    public static ErrorReply Conflict(string message) => new(StatusCodes.Status409Conflict, message);
+
+    public Task ExecuteAsync(HttpContext httpContext)
+    {
+        httpContext.Response.StatusCode = Status;
+        return new JsonReply(Write).ExecuteAsync(httpContext);
+    }
+
+    private void Write(Utf8JsonWriter json)
+    {
+        json.WriteStartObject();
+        json.WriteNumber("status_code", Status);
+        json.WriteString("error", Message);
+        if (!Problems.IsDefaultOrEmpty)
+        {
+            json.WriteStartArray("problems");
+            foreach (var problem in Problems)
+            {
+                json.WriteStartObject();
+                json.WriteString("code", problem.Code);
+                json.WriteString("path", problem.Path);
+                json.WriteString("message", problem.Message);
+                json.WriteEndObject();
+            }
+
+            json.WriteEndArray();
+        }
+
+        json.WriteEndObject();
+    }
+}

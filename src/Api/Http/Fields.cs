@@ -1,0 +1,113 @@
+using System.Globalization;
+using System.Text.Json;
+using Scheduler.Domain;
+
+namespace Scheduler.Api.Http;
+
+/// <summary>
+/// Reads the fields of a JSON object and keeps all that is wrong with them. A field that is null counts as absent, because
+/// clients send nulls for what they do not set; numbers and booleans may come as strings.
+/// </summary>
+internal sealed class Fields(JsonElement source, string prefix = "")
+{
+    public List<Problem> Problems { get; } = [];
+
+    public JsonElement? Get(string name) =>
+        source.TryGetProperty(name, out var value) && value.ValueKind != JsonValueKind.Null ? value : null;
+
+    public bool Has(string name) => Get(name) is not null;
+
+    public void Add(string code, string name, string message) => Problems.Add(new(code, prefix + name, message));
+
+    public string? Text(string name, int maxLength)
+    {
+        if (Get(name) is not { } value)
+            return null;
+        if (value.ValueKind != JsonValueKind.String)
+            return Wrong<string>(name, "a string");
+        var text = value.GetString()!;
+        if (text.Length <= maxLength)
+            return text;
+        Add("too_long", name, $"{name} has more than {maxLength} characters.");
+        return null;
+    }
+
+    public int? Whole(string name) => Get(name) is not { } value ? null
+        : Number(value) is { } number && number == Math.Floor(number) && Math.Abs(number) <= int.MaxValue ? (int)number
+        : WrongValue<int>(name, "a whole number");
+
+    public double? Real(string name) => Get(name) is not { } value ? null : Number(value) ?? WrongValue<double>(name, "a number");
+
+    public bool? Flag(string name) => Get(name) is not { } value ? null
+        : value.ValueKind switch
+        {
+            JsonValueKind.True => true,
+            JsonValueKind.False => false,
+            JsonValueKind.String when bool.TryParse(value.GetString(), out var flag) => flag,
+            _ => WrongValue<bool>(name, "true or false"),
+        };
+
+    public DateTimeOffset? Time(string name) => Get(name) is not { } value ? null
+        : value.ValueKind == JsonValueKind.String && Moment.Read(value.GetString()!) is { } time ? time
+        : WrongValue<DateTimeOffset>(name, "a time such as 2026-01-02T03:04:05.678Z");
+
+    /// <summary>The JSON text of an object, as it came.</summary>
+    public string? ObjectText(string name, int maxBytes)
+    {
+        if (Get(name) is not { } value)
+            return null;
+        if (value.ValueKind != JsonValueKind.Object)
+            return Wrong<string>(name, "a JSON object");
+        var text = value.GetRawText();
+        if (System.Text.Encoding.UTF8.GetByteCount(text) <= maxBytes)
+            return text;
+        Add("too_long", name, $"{name} is over {maxBytes} bytes.");
+        return null;
+    }
+
+    /// <summary>The entries of a list; empty when absent or wrong.</summary>
+    public IReadOnlyList<JsonElement> List(string name, int maxCount)
+    {
+        if (Get(name) is not { } value)
+            return [];
+        if (value.ValueKind != JsonValueKind.Array)
+            return Wrong<IReadOnlyList<JsonElement>>(name, "a list") ?? [];
+        if (value.GetArrayLength() <= maxCount)
+            return [.. value.EnumerateArray()];
+        Add("too_many", name, $"{name} has more than {maxCount} entries.");
+        return [];
+    }
+
+    public IReadOnlyList<string> Texts(string name, int maxCount, int maxLength)
+    {
+        var texts = new List<string>();
+        foreach (var (entry, i) in List(name, maxCount).Select((e, i) => (e, i)))
+            if (entry.ValueKind == JsonValueKind.String && entry.GetString() is { Length: > 0 } text && text.Length <= maxLength)
+                texts.Add(text);
+            else
+                Add("wrong_type", $"{name}[{i}]", $"An entry of {name} is a string of 1 to {maxLength} characters.");
+        return texts;
+    }
+
+    private static double? Number(JsonElement value) => value.ValueKind switch
+    {
+        JsonValueKind.Number when value.TryGetDouble(out var number) && double.IsFinite(number) => number,
+        JsonValueKind.String when double.TryParse(value.GetString(), NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
+            && double.IsFinite(number) => number,
+        _ => null,
+    };
+
+    private T? Wrong<T>(string name, string wanted)
+        where T : class
+    {
+        Add("wrong_type", name, $"{name} must be {wanted}.");
+        return null;
+    }
+
+    private T? WrongValue<T>(string name, string wanted)
+        where T : struct
+    {
+        Add("wrong_type", name, $"{name} must be {wanted}.");
+        return null;
+    }
+}

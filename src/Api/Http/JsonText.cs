@@ -1,0 +1,45 @@
+using System.Text.Json;
+using System.Text.Unicode;
+using Scheduler.Domain;
+
+namespace Scheduler.Api.Http;
+
+/// <summary>Reads JSON from outside so that nothing later can trip over it.</summary>
+internal static class JsonText
+{
+    private static readonly JsonDocumentOptions Strict = new() { MaxDepth = RequestLimits.MaxJsonDepth, AllowDuplicateProperties = false };
+
+    /// <summary>
+    /// Refuses, besides wrong syntax: invalid UTF-8 and lone surrogates (no text after decoding), NUL (PostgreSQL stores no such
+    /// text), a key given twice (two readers may take different ones) and deep nesting.
+    /// </summary>
+    /// <exception cref="JsonException">The text cannot be used; the message says why, in words for the caller.</exception>
+    public static JsonDocument Parse(ReadOnlyMemory<byte> utf8)
+    {
+        if (!Utf8.IsValid(utf8.Span))
+            throw new JsonException("It is not valid UTF-8.");
+        CheckStrings(utf8.Span);
+        return JsonDocument.Parse(utf8, Strict);
+    }
+
+    private static void CheckStrings(ReadOnlySpan<byte> utf8)
+    {
+        var reader = new Utf8JsonReader(utf8, new JsonReaderOptions { MaxDepth = RequestLimits.MaxJsonDepth });
+        while (reader.Read())
+            if (reader.TokenType is JsonTokenType.String or JsonTokenType.PropertyName && reader.ValueIsEscaped)
+                CheckString(ref reader);
+    }
+
+    private static void CheckString(ref Utf8JsonReader reader)
+    {
+        try
+        {
+            if (reader.GetString()!.Contains('\0', StringComparison.Ordinal))
+                throw new JsonException("It contains the character NUL (\\u0000).");
+        }
+        catch (InvalidOperationException)
+        {
+            throw new JsonException("It contains half of a surrogate pair.");
+        }
+    }
+}

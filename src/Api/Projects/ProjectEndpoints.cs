@@ -1,0 +1,71 @@
+using Scheduler.Api.Http;
+using Scheduler.Api.Organizations;
+using Scheduler.Domain.Projects;
+using Scheduler.Grains.Interfaces;
+using Scheduler.Grains.Interfaces.Projects;
+using Scheduler.Storage;
+using Scheduler.Storage.Projects;
+
+namespace Scheduler.Api.Projects;
+
+/// <summary><c>/v1/projects</c>.</summary>
+internal static class ProjectEndpoints
+{
+    private static readonly ErrorReply NotFound = ErrorReply.NotFound("Project with that name not found.");
+
+    public static void MapProjectEndpoints(this IEndpointRouteBuilder routes)
+    {
+        var projects = routes.MapGroup("/v1/projects").RequireAuthorization(Policies.LiveKey);
+        projects.MapPost("", Create);
+        projects.MapGet("", List);
+        projects.MapGet("/{name}", Get);
+        projects.MapPost("/{name}/setParams", SetParams);
+    }
+
+    private static async Task<IResult> Create(Caller caller, RequestBody body, IGrainFactory grains, IdSource ids)
+    {
+        if (ProjectRequest.Read(body.Object, out var problems) is not { } request)
+            return ErrorReply.Invalid([.. problems]);
+        var grain = grains.GetGrain<IProjectGrain>(GrainKeys.Project(caller.Tenant, new(ids.Next())));
+        var reply = await grain.Create(request);
+        return reply.Outcome switch
+        {
+            ProjectOutcome.Done => Reply(reply.Project!),
+            ProjectOutcome.NameTaken => ErrorReply.Conflict($"A project with the name \"{request.Name}\" exists already."),
+            _ => ErrorReply.Invalid(reply.Problems),
+        };
+    }
+
+    private static async Task<IResult> List(Caller caller, QueryFields query, IProjectStore projects, CancellationToken cancel)
+    {
+        var archived = query.Flag("archived");
+        return query.Problems.Count > 0
+            ? ErrorReply.Invalid(query.Problems)
+            : new PageReply<Project>(await projects.List(caller.Tenant, archived, cancel), ProjectJson.Write, envelope: null);
+    }
+
+    private static async Task<IResult> Get(Caller caller, PathName name, IProjectStore projects, CancellationToken cancel) =>
+        await projects.Find(caller.Tenant, name.Value, cancel) is { } project ? Reply(project) : NotFound;
+
+    private static async Task<IResult> SetParams(
+        Caller caller, PathName name, RequestBody body, IProjectStore projects, IGrainFactory grains, CancellationToken cancel)
+    {
+        var fields = new Fields(body.Object);
+        var patch = fields.Flag("patch") ?? false;
+        if (fields.Problems.Count > 0)
+            return ErrorReply.Invalid(fields.Problems);
+        if (await projects.Find(caller.Tenant, name.Value, cancel) is not { } project)
+            return NotFound;
+
+        var reply = await grains.GetGrain<IProjectGrain>(GrainKeys.Project(caller.Tenant, project.Id))
+            .SetParams(RawObject.Without(body.Object, p => p is "patch"), patch);
+        return reply.Outcome switch
+        {
+            ProjectOutcome.Done => Reply(reply.Project!),
+            ProjectOutcome.NoSuchProject => NotFound,
+            _ => ErrorReply.Invalid(reply.Problems),
+        };
+    }
+
+    private static JsonReply Reply(Project project) => new(json => ProjectJson.Write(json, project));
+}

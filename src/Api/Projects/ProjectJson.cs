@@ -1,0 +1,66 @@
+using System.Text.Json;
+using Scheduler.Api.Annotators;
+using Scheduler.Api.Http;
+using Scheduler.Domain.Projects;
+
+namespace Scheduler.Api.Projects;
+
+/// <summary>The project object of the Scale API, with our own settings beside its fields.</summary>
+internal static class ProjectJson
+{
+    public static void Write(Utf8JsonWriter json, Project project)
+    {
+        json.WriteStartObject();
+        json.WriteString("id", project.Id.Value);
+        json.WriteString("type", project.Type);
+        json.WriteString("name", project.Name);
+        json.WriteStartArray("param_history");
+        foreach (var version in project.Versions)
+            WriteVersion(json, version);
+        json.WriteEndArray();
+        json.WriteString("created_at", Moment.Write(project.CreatedAt));
+        json.WriteBoolean("archived", project.Archived);
+        WriteSettings(json, project.Settings);
+        json.WriteEndObject();
+    }
+
+    private static void WriteVersion(Utf8JsonWriter json, ProjectParams version)
+    {
+        json.WriteStartObject();
+        json.WriteNumber("version", version.Version);
+        json.WriteString("created_at", Moment.Write(version.CreatedAt));
+        using var parameters = JsonDocument.Parse(version.Params);
+        foreach (var parameter in parameters.RootElement.EnumerateObject())
+        {
+            // The params lie flat beside our two fields, which clients rely on.
+            if (parameter.Name is "version" or "created_at")
+                continue;
+            json.WritePropertyName(parameter.Name);
+            json.WriteRawValue(parameter.Value.GetRawText(), skipInputValidation: true);
+        }
+
+        json.WriteEndObject();
+    }
+
+    private static void WriteSettings(Utf8JsonWriter json, ProjectSettings settings)
+    {
+        json.WriteString("projectType", settings.Kind switch
+        {
+            ProjectKind.Rapid => "rapid",
+            ProjectKind.Studio => "studio",
+            _ => "standard",
+        });
+        json.WriteString("pipeline", settings.Overlap > 1 ? "consensus_task" : "standard_task");
+        json.WriteNumber("consensus_attempts", settings.Overlap);
+        json.WriteNumber("review_levels", settings.ReviewLevels);
+        json.WriteNumber("review_share", settings.ReviewShare);
+        json.WriteBoolean("auto_accept", settings.AutoAccept);
+        json.WriteNumber("offer_seconds", settings.OfferSeconds);
+        json.WriteNumber("handle_seconds", settings.HandleSeconds);
+        SkillFields.Write(json, "required_skills", settings.RequiredSkills);
+        json.WriteStartArray("groups");
+        foreach (var group in settings.Groups)
+            json.WriteStringValue(group);
+        json.WriteEndArray();
+    }
+}

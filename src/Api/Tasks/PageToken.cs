@@ -1,0 +1,42 @@
+using System.Buffers.Text;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Scheduler.Domain;
+using Scheduler.Storage.Tasks;
+
+namespace Scheduler.Api.Tasks;
+
+/// <summary>
+/// Where the next page starts; opaque to clients. It carries the total of the first page, so that walking a long list counts it once.
+/// </summary>
+internal sealed record PageToken(
+    [property: JsonPropertyName("created_at")] long CreatedAt,
+    [property: JsonPropertyName("id")] string Id,
+    [property: JsonPropertyName("total")] long Total)
+{
+    // The first moment of the year 10000, and more than any id of ours has.
+    private const long MaxMs = 253_402_300_800_000;
+    private const int MaxIdLength = 64;
+
+    public static PageToken After(TaskRow last, long total) => new(last.CreatedAt.ToUnixTimeMilliseconds(), last.Ref.Id.Value, total);
+
+    /// <summary>Null for what no page of this server ended with.</summary>
+    public static PageToken? Read(string text)
+    {
+        try
+        {
+            var token = JsonSerializer.Deserialize<PageToken>(Base64Url.DecodeFromChars(text));
+            return token is { CreatedAt: >= 0 and < MaxMs, Id.Length: > 0 and < MaxIdLength, Total: >= 0 } && token.Id.All(char.IsAsciiLetterOrDigit)
+                ? token
+                : null;
+        }
+        catch (Exception exception) when (exception is FormatException or JsonException)
+        {
+            return null;
+        }
+    }
+
+    public TaskCursor ToCursor() => new(DateTimeOffset.FromUnixTimeMilliseconds(CreatedAt), new TaskId(Id));
+
+    public override string ToString() => Base64Url.EncodeToString(JsonSerializer.SerializeToUtf8Bytes(this));
+}

@@ -1,0 +1,15 @@
+using Scheduler.Api.Projects;
+
+namespace Scheduler.Api.Tasks;
+
+/// <summary>What the task endpoints need.</summary>
+internal static class TaskApi
+{
+    public static void AddTaskApi(this IServiceCollection services)
+    {
+        services.AddSingleton<Names>();
+        services.AddSingleton<TaskTargets>();
+        services.AddSingleton<TaskIntake>();
+        services.AddSingleton<TaskCancel>();
+    }
+}

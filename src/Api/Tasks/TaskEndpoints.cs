@@ -1,0 +1,105 @@
+using Scheduler.Api.Http;
+using Scheduler.Api.Organizations;
+using Scheduler.Api.Projects;
+using Scheduler.Domain;
+using Scheduler.Domain.Projects;
+using Scheduler.Domain.Tasks;
+using Scheduler.Storage;
+using Scheduler.Storage.Tasks;
+
+namespace Scheduler.Api.Tasks;
+
+/// <summary><c>/v1/task</c> and <c>/v1/tasks</c>.</summary>
+internal static class TaskEndpoints
+{
+    private static readonly ErrorReply NotFound = ErrorReply.NotFound("Task with that ID not found.");
+
+    public static void MapTaskEndpoints(this IEndpointRouteBuilder routes)
+    {
+        var v1 = routes.MapGroup("/v1").RequireAuthorization(Policies.LiveKey);
+        v1.MapPost("/task/{type}", Create);
+        v1.MapGet("/task/{id}", Get);
+        v1.MapPost("/task/{id}/cancel", Cancel);
+        v1.MapPost("/task/{id}/unique_id", SetUniqueId);
+        v1.MapDelete("/task/{id}/unique_id", ClearUniqueId);
+        v1.MapGet("/tasks", TaskList.Get);
+    }
+
+    private static async Task<IResult> Create(
+        Caller caller, PathName type, RequestBody body, TaskTargets targets, TaskIntake intake, IdSource ids, TimeProvider time, CancellationToken cancel)
+    {
+        if (TaskType.Find(type.Value) is null)
+            return ErrorReply.NotFound($"There is no task type with that name. Known: {string.Join(", ", TaskType.Names)}.");
+        var request = TaskRequest.Read(body.Object);
+        if (request.Problems.Count > 0)
+            return ErrorReply.Invalid(request.Problems);
+        var (target, refusal) = await targets.Find(caller.Tenant, type.Value, request.Project, request.Batch, cancel);
+        if (target is null)
+            return refusal!;
+        if (target.Check(request) is { Count: > 0 } problems)
+            return ErrorReply.Invalid([.. problems]);
+
+        var row = request.ToRow(target, new(ids.Next()), time.GetUtcNow().ToMillisecond());
+        return (IResult?)(await intake.Add([row], cancel))[0] ?? Reply(new(row, target.Project.Name, target.Batch.Name));
+    }
+
+    private static Task<IResult> Get(Caller caller, PathName id, ITaskReads tasks, Names names, CancellationToken cancel) =>
+        Read(caller.Tenant, new(id.Value), tasks, names, cancel);
+
+    private static async Task<IResult> Cancel(
+        Caller caller, PathName id, QueryFields query, TaskCancel cancels, ITaskReads tasks, Names names, CancellationToken cancel)
+    {
+        var clear = query.Flag("clear_unique_id");
+        if (query.Problems.Count > 0)
+            return ErrorReply.Invalid(query.Problems);
+        var task = new TaskId(id.Value);
+
+        // Asked of the rows first: no grain is made for an id that never was.
+        if (await tasks.Get(caller.Tenant, task, cancel) is null)
+            return NotFound;
+        switch (await cancels.Cancel(caller.Tenant, task))
+        {
+            case CancelOutcome.Canceled:
+                if (clear)
+                    await tasks.SetUniqueId(caller.Tenant, task, null, cancel);
+                return await Read(caller.Tenant, task, tasks, names, cancel);
+            case CancelOutcome.NoSuchTask:
+                return NotFound;
+            case CancelOutcome.Closed:
+                return ErrorReply.BadRequest("The task is completed; it cannot be canceled.");
+            default:
+                return ErrorReply.BadRequest("Work on the task has started; it cannot be canceled.");
+        }
+    }
+
+    private static async Task<IResult> SetUniqueId(
+        Caller caller, PathName id, RequestBody body, ITaskReads tasks, Names names, CancellationToken cancel)
+    {
+        var fields = new Fields(body.Object);
+        var wanted = fields.Text("unique_id", TaskLimits.MaxUniqueIdLength);
+        if (string.IsNullOrEmpty(wanted) && fields.Problems.Count == 0)
+            fields.Add("required", "unique_id", "Please include a unique_id parameter.");
+        if (fields.Problems.Count > 0)
+            return ErrorReply.Invalid(fields.Problems);
+
+        var task = new TaskId(id.Value);
+        if (await tasks.Get(caller.Tenant, task, cancel) is null)
+            return NotFound;
+        if (await tasks.SetUniqueId(caller.Tenant, task, wanted, cancel))
+            return await Read(caller.Tenant, task, tasks, names, cancel);
+        var others = await tasks.List(new(caller.Tenant) { UniqueIds = [wanted!] }, null, 1, cancel: cancel);
+        return TaskIntake.Duplicate(wanted!, others.Count > 0 ? others[0].Ref.Id.Value : "");
+    }
+
+    private static async Task<IResult> ClearUniqueId(Caller caller, PathName id, ITaskReads tasks, Names names, CancellationToken cancel) =>
+        await tasks.SetUniqueId(caller.Tenant, new(id.Value), null, cancel)
+            ? await Read(caller.Tenant, new(id.Value), tasks, names, cancel)
+            : NotFound;
+
+    private static async Task<IResult> Read(Tenant tenant, TaskId id, ITaskReads tasks, Names names, CancellationToken cancel) =>
+        await tasks.Get(tenant, id, cancel) is { } row
+            ? Reply(new(row, await names.Project(tenant, row.Ref.Project, cancel), await names.Batch(tenant, row.Ref.Batch, cancel)))
+            : NotFound;
+
+    private static JsonReply Reply(NamedTask task) => new(json => TaskJson.Write(json, task));
+}

@@ -1,0 +1,101 @@
+using System.Collections.Frozen;
+using System.Text;
+using System.Text.Json;
+using Scheduler.Api.Http;
+using Scheduler.Domain;
+using Scheduler.Domain.Batches;
+using Scheduler.Domain.Projects;
+using Scheduler.Domain.Tasks;
+using Scheduler.Storage.Tasks;
+
+namespace Scheduler.Api.Tasks;
+
+/// <summary>
+/// What a customer sends to make a task: the keys common to all types become columns, everything else is the task's params and
+/// is kept as it came.
+/// </summary>
+internal sealed record TaskRequest
+{
+    private static readonly FrozenSet<string> Common = FrozenSet.Create(
+        "type", "project", "batch", "instruction", "callback_url", "metadata", "priority", "unique_id", "tags", "project_param_version");
+
+    public string? Type { get; init; }
+
+    public string? Project { get; init; }
+
+    public string? Batch { get; init; }
+
+    public string? Instruction { get; init; }
+
+    public string? CallbackUrl { get; init; }
+
+    public string Metadata { get; init; } = "{}";
+
+    public int Priority { get; init; }
+
+    public string? UniqueId { get; init; }
+
+    public string? Tags { get; init; }
+
+    /// <summary>Null: the project's latest; -1: none.</summary>
+    public int? ParamVersion { get; init; }
+
+    /// <summary>The JSON text of the task's own params.</summary>
+    public required string Params { get; init; }
+
+    /// <summary>Problems found; when there are any, the fields they name hold no meaning.</summary>
+    public required List<Problem> Problems { get; init; }
+
+    public static TaskRequest Read(JsonElement body)
+    {
+        var fields = new Fields(body);
+        var request = new TaskRequest
+        {
+            Type = fields.Text("type", 100),
+            Project = NonEmpty(fields.Text("project", ProjectLimits.MaxNameLength)),
+            Batch = NonEmpty(fields.Text("batch", ProjectLimits.MaxNameLength)),
+            Instruction = fields.Text("instruction", TaskLimits.MaxInstructionLength),
+            CallbackUrl = Http.CallbackUrl.Read(fields, "callback_url"),
+            Metadata = fields.ObjectText("metadata", TaskLimits.MaxMetadataBytes) ?? "{}",
+            Priority = fields.Whole("priority") ?? BatchLimits.DefaultPriority,
+            UniqueId = fields.Text("unique_id", TaskLimits.MaxUniqueIdLength),
+            Tags = fields.Texts("tags", TaskLimits.MaxTags, TaskLimits.MaxUniqueIdLength).Count > 0 ? fields.Get("tags")!.Value.GetRawText() : null,
+            ParamVersion = fields.Whole("project_param_version"),
+            Params = RawObject.Without(body, Common.Contains),
+            Problems = fields.Problems,
+        };
+        if (request.UniqueId is "")
+            fields.Add("required", "unique_id", "A unique_id has at least one character.");
+        if (request.Priority is < BatchLimits.MinPriority or > BatchLimits.MaxPriority)
+            fields.Add("out_of_range", "priority", $"priority must lie between {BatchLimits.MinPriority} and {BatchLimits.MaxPriority}.");
+        if (Encoding.UTF8.GetByteCount(request.Params) > TaskLimits.MaxParamsBytes)
+            fields.Add("too_long", "", $"The params of the task are over {TaskLimits.MaxParamsBytes} bytes.");
+        return request;
+    }
+
+    /// <summary>The row of this task once its place is known.</summary>
+    public TaskRow ToRow(TaskTarget target, TaskId id, DateTimeOffset now)
+    {
+        var plan = target.Project.Settings.PlanFor(id);
+        return new()
+        {
+            Ref = new(target.Batch.Tenant, target.Project.Id, target.Batch.Id, id),
+            Type = target.Project.Type,
+            ParamVersion = target.VersionFor(this),
+            Plan = plan,
+            OpenSlots = plan.SlotsOf(Plan.LabelStage),
+            Priority = Priority,
+            CreatedAt = now,
+            UpdatedAt = now,
+            UniqueId = UniqueId,
+            Tags = Tags,
+            Instruction = Instruction,
+            CallbackUrl = CallbackUrl,
+            Metadata = Metadata,
+            Params = Params,
+        };
+    }
+
+    // Some clients send empty strings for what they do not set.
+    private static string? NonEmpty(string? text) => text is "" ? null : text;
+}

@@ -1,0 +1,57 @@
+using Scheduler.Api.Http;
+using Scheduler.Domain;
+using Scheduler.Domain.Batches;
+using Scheduler.Domain.Projects;
+using Scheduler.Grains.Interfaces;
+using Scheduler.Grains.Interfaces.Projects;
+using Scheduler.Storage;
+using Scheduler.Storage.Batches;
+using Scheduler.Storage.Projects;
+
+namespace Scheduler.Api.Tasks;
+
+/// <summary>Finds where a new task goes.</summary>
+internal sealed class TaskTargets(IProjectStore projects, IBatchStore batches, IGrainFactory grains, IdSource ids, TimeProvider time)
+{
+    /// <param name="type">The type in the path; null when the project decides.</param>
+    public async Task<(TaskTarget? Target, ErrorReply? Refusal)> Find(
+        Tenant tenant, string? type, string? projectName, string? batchName, CancellationToken cancel)
+    {
+        Batch? batch = null;
+        if (batchName is not null && (batch = await batches.Find(tenant, batchName, cancel)) is null)
+            return (null, ErrorReply.NotFound("Batch with that name not found."));
+
+        var project = batch is not null ? await projects.Get(tenant, batch.Project, cancel)
+            : projectName is not null ? await projects.Find(tenant, projectName, cancel)
+            : type is not null ? await Standing(tenant, type, cancel)
+            : null;
+        if (project is null)
+            return projectName is null && batch is null
+                ? (null, ErrorReply.BadRequest("Please include a type, project or batch parameter."))
+                : (null, ErrorReply.NotFound("Project with that name not found."));
+        if (batch is not null && projectName is not null && projectName != project.Name)
+            return (null, ErrorReply.BadRequest($"The batch \"{batchName}\" belongs to the project \"{project.Name}\"."));
+        if (type is not null && type != project.Type)
+            return (null, ErrorReply.BadRequest($"The project \"{project.Name}\" is of type {project.Type}; it takes no {type} tasks."));
+        return (new(project, batch ?? await Hidden(tenant, project, cancel)), null);
+    }
+
+    /// <summary>Tasks that name no project go to a project of their type, made on first use: everything below needs one.</summary>
+    private async Task<Project?> Standing(Tenant tenant, string type, CancellationToken cancel)
+    {
+        var name = "default-" + type;
+        if (await projects.Find(tenant, name, cancel) is { } known)
+            return known;
+        var grain = grains.GetGrain<IProjectGrain>(GrainKeys.Project(tenant, new(ids.Next())));
+        var made = await grain.Create(new(name, type, new ProjectSettings(), "{}"));
+        return made.Project ?? await projects.Find(tenant, name, cancel);
+    }
+
+    private async Task<Batch> Hidden(Tenant tenant, Project project, CancellationToken cancel)
+    {
+        var now = time.GetUtcNow().ToMillisecond();
+        var fresh = new Batch(new(ids.Next()), tenant, project.Id, null, BatchKind.Production, BatchStatus.InProgress,
+            BatchLimits.DefaultPriority, null, null, "{}", now, now, null);
+        return await batches.Default(tenant, project.Id, project.Settings.WorkforceOf(tenant.Organization), fresh, cancel);
+    }
+}

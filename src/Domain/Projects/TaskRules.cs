@@ -1,0 +1,37 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+
+namespace Scheduler.Domain.Projects;
+
+/// <summary>What a task must carry before it is stored.</summary>
+public static class TaskRules
+{
+    /// <summary>Every problem of a new task's parameters. What the project supplies, the task need not.</summary>
+    /// <param name="own">The task's own parameters.</param>
+    /// <param name="instruction">Its instruction, which stands apart from them.</param>
+    /// <param name="inherited">The project's, of the version the task is pinned to; null for none.</param>
+    public static ImmutableArray<Problem> CheckNew(string type, JsonElement own, string? instruction, JsonElement? inherited)
+    {
+        var problems = ImmutableArray.CreateBuilder<Problem>();
+        foreach (var choices in TaskType.Find(type)?.Required ?? [])
+            if (!choices.Any(name => IsGiven(own, name) || (inherited is { } parameters && IsGiven(parameters, name)) || (name == "instruction" && !string.IsNullOrEmpty(instruction))))
+                problems.Add(new("required", choices[0], $"Please include {Article(choices[0])} {string.Join(" or ", choices)} parameter."));
+        if (own.TryGetProperty("attachment", out var attachment) && attachment.ValueKind != JsonValueKind.String)
+            problems.Add(new("wrong_type", "attachment", "attachment must be a string: the address of what is to be labeled."));
+        if (own.TryGetProperty("attachments", out var attachments) && attachments.ValueKind != JsonValueKind.Array)
+            problems.Add(new("wrong_type", "attachments", "attachments must be a list."));
+        foreach (var problem in ProjectRules.CheckParams(type, own))
+            problems.Add(problem with { Path = problem.Path["params.".Length..] });
+        return problems.ToImmutable();
+    }
+
+    private static bool IsGiven(JsonElement parameters, string name) =>
+        parameters.TryGetProperty(name, out var value) && value.ValueKind switch
+        {
+            JsonValueKind.Null => false,
+            JsonValueKind.String => value.GetString() is not "",
+            _ => true,
+        };
+
+    private static string Article(string noun) => noun[0] is 'a' or 'e' or 'i' or 'o' or 'u' ? "an" : "a";
+}

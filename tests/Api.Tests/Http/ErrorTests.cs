@@ -1,0 +1,110 @@
+using System.Net.Sockets;
+using System.Text;
+using Scheduler.Domain;
+
+namespace Scheduler.Tests.Api.Http;
+
+[Collection(ApiCollection.Name)]
+public class ErrorTests(ApiHost host)
+{
+    [Theory]
+    [InlineData("GET", "/v1/nothing", 404)]
+    [InlineData("GET", "/", 404)]
+    [InlineData("GET", "/v1", 404)]
+    [InlineData("POST", "/v1/task/unknowntype", 404)]
+    [InlineData("GET", "/v1/task/fake_id_qwertyuiop", 404)]
+    [InlineData("GET", "/v1/task/%F0%9F%90%88", 404)]
+    [InlineData("GET", "/v1/projects/none", 404)]
+    [InlineData("GET", "/v1/batches/none", 404)]
+    [InlineData("GET", "/v1/batches/none/status", 404)]
+    [InlineData("POST", "/v1/batches/none/finalize", 404)]
+    [InlineData("POST", "/v1/projects/none/setParams", 404)]
+    [InlineData("POST", "/v1/task/none/cancel", 404)]
+    [InlineData("DELETE", "/v1/task/none/unique_id", 404)]
+    [InlineData("GET", "/api/annotators/none", 404)]
+    [InlineData("POST", "/api/annotators/none/disable", 404)]
+    [InlineData("POST", "/api/annotators/none/token", 404)]
+    [InlineData("PUT", "/v1/projects", 405)]
+    [InlineData("DELETE", "/v1/tasks", 405)]
+    [InlineData("GET", "/v1/tasks?limit=0", 400)]
+    [InlineData("GET", "/v1/tasks?limit=101", 400)]
+    [InlineData("GET", "/v1/tasks?limit=many", 400)]
+    [InlineData("GET", "/v1/tasks?offset=-1", 400)]
+    [InlineData("GET", "/v1/tasks?offset=100001", 400)]
+    [InlineData("GET", "/v1/tasks?status=done", 400)]
+    [InlineData("GET", "/v1/tasks?next_token=x", 400)]
+    [InlineData("GET", "/v1/tasks?next_token=e30", 400)]
+    [InlineData("GET", "/v1/tasks?start_time=yesterday", 400)]
+    [InlineData("GET", "/v1/tasks?type=%00", 400)]
+    [InlineData("GET", "/v1/tasks?unique_id=a%00b", 400)]
+    [InlineData("GET", "/v1/tasks?customer_review_status=accepted", 400)]
+    [InlineData("GET", "/v1/batches?status=done", 400)]
+    [InlineData("GET", "/v1/batches?project=%00", 400)]
+    [InlineData("GET", "/v1/projects?archived=maybe", 400)]
+    [InlineData("GET", "/api/annotators?next_token=%00", 400)]
+    public async Task Every_refusal_has_the_one_shape(string method, string path, int status)
+    {
+        var customer = await host.NewCustomer();
+        (await customer.Send(new HttpMethod(method), path, (byte[]?)null)).Failed(status);
+    }
+
+    [Fact]
+    public async Task A_body_that_is_no_json_is_415()
+    {
+        var customer = await host.NewCustomer();
+        (await customer.Send(HttpMethod.Post, "/v1/projects", "name=x", "application/x-www-form-urlencoded")).Failed(415);
+    }
+
+    [Fact]
+    public async Task Too_long_a_body_is_413_and_the_longest_is_not()
+    {
+        var customer = await host.NewCustomer();
+        var limit = RequestLimits.MaxBodyBytes;
+        (await customer.Send(HttpMethod.Post, "/v1/projects", new byte[limit + 1])).Failed(413);
+        (await customer.Send(HttpMethod.Post, "/v1/projects", Encoding.UTF8.GetBytes(new string(' ', limit - 2) + "{}"))).Failed(400);
+    }
+
+    [Fact]
+    public async Task Too_long_a_body_in_chunks_is_413_too()
+    {
+        var customer = await host.NewCustomer();
+        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(host.Address, "/v1/projects"));
+        request.Headers.Authorization = Customer.Basic(customer.LiveKey);
+        request.Headers.TransferEncodingChunked = true;
+        request.Content = new ByteArrayContent(new byte[RequestLimits.MaxBodyBytes + 1]);
+        request.Content.Headers.ContentType = new("application/json");
+        using var http = new HttpClient();
+        (await Answer.Of(await http.SendAsync(request))).Failed(413);
+    }
+
+    [Fact]
+    public async Task All_problems_are_told_at_once_each_with_its_path()
+    {
+        var customer = await host.NewCustomer();
+        var answer = (await customer.Post("/v1/projects", new { type = "knitting", review_levels = 99, review_share = "much", groups = 7 })).Failed(400);
+        var paths = answer["problems"].EnumerateArray().Select(p => p.GetProperty("path").GetString()).ToArray();
+        Assert.Equal(["groups", "name", "review_levels", "review_share", "type"], paths.Order(StringComparer.Ordinal));
+        foreach (var problem in answer["problems"].EnumerateArray())
+            Assert.Contains(problem.GetProperty("message").GetString()!, answer.String("error"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Empty_query_values_count_as_absent()
+    {
+        var customer = await host.NewCustomer();
+        (await customer.Get("/v1/tasks?callback_url&start_time=&end_time=&limit=99&offset=0&status&type&unique_id=&tags=")).Ok();
+    }
+
+    [Fact]
+    public async Task A_target_that_is_no_path_does_not_break_the_server()
+    {
+        foreach (var target in new[] { "/v1/projects/%00", "/v1/projects/%", "*", "/v1/%2e%2e/%2e%2e/etc/passwd", "/v1/tasks?%", "http://elsewhere/v1/projects" })
+        {
+            using var socket = new TcpClient();
+            await socket.ConnectAsync(host.Address.Host, host.Address.Port);
+            await socket.GetStream().WriteAsync(Encoding.ASCII.GetBytes($"GET {target} HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n"));
+            var reply = await new StreamReader(socket.GetStream()).ReadToEndAsync();
+            Assert.Matches("^HTTP/1.1 4", reply);
+        }
+    }
+}

@@ -1,0 +1,27 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Scheduler.Tests.Api.Organizations;
+
+[Collection(ApiCollection.Name)]
+public class PolicyTests(ApiHost host)
+{
+    private IEnumerable<RouteEndpoint> Endpoints => host.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>();
+
+    [Fact]
+    public void Every_endpoint_states_a_policy_or_that_it_is_open()
+    {
+        var silent = Endpoints.Where(e => e.Metadata.GetMetadata<IAllowAnonymous>() is null
+            && e.Metadata.GetOrderedMetadata<IAuthorizeData>().All(a => a.Policy is null));
+        Assert.Empty(silent.Select(e => e.DisplayName));
+        Assert.True(Endpoints.Count() >= 20);
+    }
+
+    [Fact]
+    public void Only_the_health_of_the_process_is_open()
+    {
+        var open = Endpoints.Where(e => e.Metadata.GetMetadata<IAllowAnonymous>() is not null).Select(e => e.RoutePattern.RawText);
+        Assert.Equal(["/healthz", "/readyz"], open.Order(StringComparer.Ordinal));
+    }
+}

@@ -1,0 +1,63 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Scheduler.Domain.Projects;
+
+namespace Scheduler.Tests.Api.Tasks;
+
+[Collection(ApiCollection.Name)]
+public class RequiredTests(ApiHost host)
+{
+    public static TheoryData<string> Types => [.. TaskType.Names];
+
+    [Theory]
+    [MemberData(nameof(Types))]
+    public async Task Every_type_is_served_and_refuses_what_lacks_a_required_parameter(string type)
+    {
+        var customer = await host.NewCustomer();
+        var required = TaskType.Find(type)!.Required;
+        var full = Full(required);
+        (await customer.Post("/v1/task/" + type, full.ToJsonString())).Ok();
+        foreach (var choices in required)
+        {
+            var lacking = full.DeepClone().AsObject();
+            foreach (var name in choices)
+                lacking.Remove(name);
+            Assert.Contains("Please include", (await customer.Post("/v1/task/" + type, lacking.ToJsonString())).Failed(400).String("error"), StringComparison.Ordinal);
+        }
+
+        Assert.Equal(required.Length, (await customer.Post("/v1/task/" + type)).Failed(400)["problems"].GetArrayLength());
+    }
+
+    [Theory]
+    [MemberData(nameof(Types))]
+    public async Task What_the_project_supplies_the_task_need_not(string type)
+    {
+        var customer = await host.NewCustomer();
+        var full = Full(TaskType.Find(type)!.Required);
+        (await customer.Post("/v1/projects", new { name = "p", type, @params = JsonSerializer.Deserialize<JsonElement>(full.ToJsonString()) })).Ok();
+        Assert.Equal("{}", (await customer.Post("/v1/task/" + type, new { project = "p" })).Ok()["params"].GetRawText());
+    }
+
+    [Fact]
+    public async Task The_known_message_is_the_known_message()
+    {
+        var customer = await host.NewCustomer();
+        Assert.Contains("Please include an attachment or attachments parameter.",
+            (await customer.Post("/v1/task/documenttranscription", new { features = new { } })).Failed(400).String("error"), StringComparison.Ordinal);
+    }
+
+    private static JsonObject Full(string[][] required)
+    {
+        var full = new JsonObject();
+        foreach (var choices in required)
+            full[choices[0]] = choices[0] switch
+            {
+                "attachments" or "choices" or "labels" or "objects_to_annotate" => new JsonArray("a", "b"),
+                "categories" => new JsonArray("cat", "dog"),
+                "attachment" => "https://example.org/1.jpg",
+                "instruction" or "text" or "attachment_type" => "words",
+                _ => new JsonObject { ["a"] = "b" },
+            };
+        return full;
+    }
+}

@@ -1,0 +1,57 @@
+using System.Xml.Linq;
+using Xunit;
+
+namespace Scheduler.Tests.Architecture;
+
+public sealed class LayerTests
+{
+    /// <summary>What each layer may know: the table of docs/architecture.md.</summary>
+    private static readonly Dictionary<string, string[]> Allowed = new()
+    {
+        ["Domain"] = [],
+        ["Grains.Interfaces"] = ["Domain"],
+        ["Storage"] = ["Domain"],
+        ["Grains"] = ["Domain", "Grains.Interfaces", "Storage"],
+        ["Checker"] = [],
+        ["Api"] = ["Domain", "Grains.Interfaces", "Storage"],
+        ["Silo"] = ["Api", "Checker", "Domain", "Grains", "Grains.Interfaces", "Storage"],
+    };
+
+    public static TheoryData<string> Projects => [.. Repository.Files("src", ".csproj")];
+
+    [Theory, MemberData(nameof(Projects))]
+    public void A_layer_refers_only_to_layers_below(string project)
+    {
+        var name = Path.GetFileNameWithoutExtension(project);
+        Assert.True(Allowed.ContainsKey(name), $"{name} is not in the table of layers: add it here and in docs/architecture.md.");
+        var references = XDocument.Parse(Repository.Text(project)).Descendants("ProjectReference")
+            .Select(r => Path.GetFileNameWithoutExtension(r.Attribute("Include")!.Value));
+        Assert.Empty(references.Except(Allowed[name]));
+    }
+
+    [Fact]
+    public void Domain_refers_to_no_package_but_analyzers()
+    {
+        var packages = XDocument.Parse(Repository.Text("src/Domain/Domain.csproj")).Descendants("PackageReference")
+            .Where(p => p.Attribute("PrivateAssets")?.Value != "all").Select(p => p.Attribute("Include")!.Value);
+        Assert.Empty(packages);
+    }
+
+    [Fact]
+    public void Only_storage_knows_the_databases()
+    {
+        var leaks = Repository.Files("src", ".cs")
+            .Where(f => !f.StartsWith("src/Storage/", StringComparison.Ordinal))
+            .Where(f => Repository.Lines(f).Any(l => l.StartsWith("using Npgsql", StringComparison.Ordinal) || l.StartsWith("using Microsoft.Data.Sqlite", StringComparison.Ordinal)));
+        Assert.Empty(leaks);
+    }
+
+    [Fact]
+    public void Grains_and_api_use_the_ports_and_not_the_adapters()
+    {
+        string[] adapters = ["using Scheduler.Storage.Postgres", "using Scheduler.Storage.Sqlite", "using Scheduler.Storage.Relational"];
+        var leaks = Repository.Files("src/Grains", ".cs").Concat(Repository.Files("src/Api", ".cs"))
+            .Where(f => Repository.Lines(f).Any(l => adapters.Any(a => l.StartsWith(a, StringComparison.Ordinal))));
+        Assert.Empty(leaks);
+    }
+}

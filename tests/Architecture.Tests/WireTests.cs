@@ -1,0 +1,94 @@
+using Microsoft.Extensions.DependencyInjection;
+using Orleans.Serialization;
+using Scheduler.Domain;
+using Scheduler.Domain.Annotators;
+using Scheduler.Domain.Batches;
+using Scheduler.Domain.Dispatch;
+using Scheduler.Domain.Tasks;
+using Scheduler.Grains.Interfaces.Dispatch;
+using Scheduler.Grains.Interfaces.Tasks;
+using Xunit;
+
+namespace Scheduler.Tests.Architecture;
+
+/// <summary>What crosses grain calls between processes arrives as it was sent.</summary>
+public sealed class WireTests
+{
+    private static readonly DateTimeOffset At = new(2026, 1, 2, 3, 4, 5, 6, TimeSpan.Zero);
+
+    private static readonly Worker Ann = new(new("a1"), WorkforceId.Platform, new OrganizationId("o1"), Roles.Labeler | Roles.Reviewer, [new("cats", 3)], ["night"]);
+
+    private static readonly LaneKey Lane = new(new("b1"), 1);
+
+    private static readonly Serializer Serializer = new ServiceCollection().AddSerializer().BuildServiceProvider().GetRequiredService<Serializer>();
+
+    [Fact]
+    public void A_seat_arrives_whole()
+    {
+        var sent = new SeatNotice(new(Ann, true, At, [new(Lane, 7)], new Prefetched(Lane, new("t1"), 3), 5, 6));
+        var got = Trip(sent).Seat;
+        Assert.Equal((sent.Seat.Worker.Signature, sent.Seat.Prefetched, sent.Seat.WaitingSince), (got.Worker.Signature, got.Prefetched, got.WaitingSince));
+        Assert.Equal<IEnumerable<Seen>>(sent.Seat.Seen, got.Seen);
+    }
+
+    [Fact]
+    public void A_lane_arrives_whole()
+    {
+        var sent = new Lane(Lane, new(new("o1"), Mode.Live), new(new("o1"), StageKind.Review, BatchKind.Calibration, [new("cats", 2)], []), 4, 30, At, At, 9, 1, 2);
+        var got = Trip(new LanesNotice([sent])).Lanes[0];
+        Assert.Equal(sent with { Needs = got.Needs }, got);
+        Assert.Equal(sent.Needs with { Skills = got.Needs.Skills, Groups = got.Needs.Groups }, got.Needs);
+        Assert.Equal<IEnumerable<Skill>>(sent.Needs.Skills, got.Needs.Skills);
+    }
+
+    [Fact]
+    public void A_granted_lease_arrives_whole()
+    {
+        var attempt = new Attempt
+        {
+            Token = 4,
+            Stage = 1,
+            Round = 2,
+            Slot = 3,
+            Annotator = Ann.Id,
+            State = AttemptState.Submitted,
+            ClaimCommand = new("c"),
+            EndCommand = new CommandId("e"),
+            Times = new(At, At, At, At, At, 17),
+            CoolUntil = Moments.Never,
+            Response = "{}",
+            Verdict = Domain.Reviews.Verdict.Fix,
+            Reason = "r",
+            Explanation = "x",
+        };
+        var card = new TaskCard
+        {
+            Ref = new(new(new("o1"), Mode.Live), new("p1"), new("b1"), new("t1")),
+            Type = "categorization",
+            ParamVersion = 2,
+            Plan = new(3, 1),
+            CreatedAt = At,
+            Params = "{}",
+        };
+        var sent = new GrantReply(GrantOutcome.Granted, attempt, card, "{}");
+        Assert.Equal(sent, Trip(sent));
+    }
+
+    [Fact]
+    public void A_notice_arrives_whole()
+    {
+        var sent = new TaskNotice(new(new("t1"), 10, 3, 0, 2, [new(Ann.Id, Moments.Never)]), Ann.Id, true, false);
+        var got = Trip(sent);
+        Assert.Equal(sent with { Task = sent.Task with { Touched = got.Task.Touched } }, got);
+        Assert.Equal<IEnumerable<Touch>>(sent.Task.Touched, got.Task.Touched);
+    }
+
+    [Fact]
+    public void Problems_arrive_with_their_paths()
+    {
+        var sent = new SubmitReply(SubmitOutcome.Invalid, [new("required", "response.category", "m")]);
+        Assert.Equal<IEnumerable<Problem>>(sent.Problems, Trip(sent).Problems);
+    }
+
+    private static T Trip<T>(T value) => Serializer.Deserialize<T>(Serializer.SerializeToArray(value))!;
+}

@@ -1,0 +1,53 @@
+using Scheduler.Domain;
+using Scheduler.Domain.Annotators;
+using Scheduler.Domain.Batches;
+using Scheduler.Domain.Dispatch;
+using Scheduler.Domain.Dispatch.Eligibility;
+using Scheduler.Domain.Dispatch.Ordering;
+using Scheduler.Simulation.Cluster;
+using Scheduler.Simulation.Mutants;
+
+namespace Scheduler.Simulation.Shells;
+
+/// <summary>The grain of the one workforce: its index, and the calls that come of it.</summary>
+public sealed class DispatcherShell : Grain
+{
+    public const string Only = "platform";
+
+    private DispatchIndex _index = null!;
+
+    protected override async Task Activate()
+    {
+        _index = new DispatchIndex(LanePolicy.PriorityThenDue, World.Mutant == Mutant.EligibilityIgnored ? [] : EligibilityRules.All);
+        var active = await Net.Read(this, () => World.Rows.Batches.Values.Where(b => b.Status == BatchStatus.InProgress).Select(b => b.Plan.Id.Value).ToArray());
+        foreach (var batch in active)
+            Net.Send<BatchShell>(batch, b => b.Announce());
+    }
+
+    public Choice Choose(Worker worker, ClaimPurpose purpose) => _index.Choose(worker, purpose);
+
+    public void Publish(Lane lane) => Carry(_index.Publish(lane));
+
+    public void Report(Seat seat) => Carry(_index.Report(seat));
+
+    public void Gone(AnnotatorId annotator) => Carry(_index.Gone(annotator));
+
+    /// <summary>Who is connected, as the API hosts see it: people this index does not know are asked to tell.</summary>
+    public void Digest(IReadOnlyList<AnnotatorId> connected)
+    {
+        foreach (var annotator in connected)
+            if (!_index.Knows(annotator))
+                Net.Send<AnnotatorShell>(annotator.Value, a => a.Announce());
+    }
+
+    private void Carry(IReadOnlyList<Call> calls)
+    {
+        foreach (var call in calls)
+        {
+            if (World.Mutant == Mutant.WakeLost && call is Call.Wake)
+                continue;
+            World.Log($"{call}");
+            Net.Send<AnnotatorShell>(call.Annotator.Value, a => a.Called(call));
+        }
+    }
+}

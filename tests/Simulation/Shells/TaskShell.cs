@@ -1,0 +1,95 @@
+using Scheduler.Domain;
+using Scheduler.Domain.Tasks;
+using Scheduler.Simulation.Cluster;
+using Scheduler.Simulation.Mutants;
+using Scheduler.Simulation.Store;
+
+namespace Scheduler.Simulation.Shells;
+
+/// <summary>The grain of one task: decide, record, apply, tell the batch, answer. One command at a time.</summary>
+public sealed class TaskShell : Grain
+{
+    private LabelTask _task = null!;
+    private int _priority;
+
+    protected override bool Reentrant => false;
+
+    protected override async Task Activate()
+    {
+        var row = await Net.Read(this, () => (World.Rows.Tasks[new TaskId(Key)].State, World.Rows.Tasks[new TaskId(Key)].Priority));
+        (_task, _priority) = row;
+    }
+
+    public async Task<(GrantOutcome, Attempt?)> Grant(Grant grant)
+    {
+        var decision = TaskMutations.Grant(World.Mutant, _task, grant);
+        if (decision.Change is { } change)
+            await Record(change);
+        TellBatch(grant.Annotator);
+        return (decision.Outcome, decision.Attempt);
+    }
+
+    public async Task<SubmitOutcome> Submit(Submit submit)
+    {
+        var decision = TaskMutations.Submit(World, _task, submit, Merges.Of(_task.Plan));
+        if (decision.Change is { } change)
+        {
+            if (World.Mutant == Mutant.AckBeforeRecord)
+                World.Spawn(() => RecordAndTell(change));
+            else
+                await RecordAndTell(change);
+        }
+
+        return decision.Outcome;
+    }
+
+    public async Task<EndOutcome> End(End end)
+    {
+        var decision = EndRule.Decide(_task, end);
+        if (decision.Change is { } change)
+            await RecordAndTell(change);
+        return decision.Outcome;
+    }
+
+    public async Task<(CancelOutcome, (AnnotatorId, long)?)> Cancel(CommandId command)
+    {
+        var decision = CancelRule.Decide(_task, command, Now);
+        var holder = _task.Attempts.FirstOrDefault(a => a.IsLive);
+        if (decision.Change is { } change)
+            await RecordAndTell(change);
+        return (decision.Outcome, holder is null ? null : (holder.Annotator, holder.Token));
+    }
+
+    private async Task RecordAndTell(TaskChange change)
+    {
+        await Record(change);
+        TellBatch(null);
+    }
+
+    private async Task Record(TaskChange change)
+    {
+        var after = _task.Apply(change);
+        var outcome = await World.Ledger.Record(this, _task, change, after);
+        if (outcome == Outcome.Refused)
+            World.Audit.Violate("refused", $"the ledger refused {change.Kind} of {Key}");
+        if (outcome == Outcome.Recorded || World.Mutant == Mutant.AppliesUnrecorded)
+        {
+            _task = after;
+            return;
+        }
+
+        // What is not known to be recorded may be: only the row tells, so this state is worth nothing any more.
+        if (outcome is Outcome.Unknown or Outcome.Stale && World.Mutant != Mutant.KeepsStaleState)
+            Deactivate();
+        throw new CallFailedException(outcome.ToString());
+    }
+
+    private void TellBatch(AnnotatorId? granted)
+    {
+        if (World.Mutant == Mutant.LostNoticesUnswept && granted is null)
+            return;
+        var notice = Notices.Of(_task, _priority, World.Mutant);
+        var closed = _task.Status != LabelTaskStatus.Pending;
+        Net.Send<BatchShell>(_task.Ref.Batch.Value, b => b.Observe(notice, granted, closed));
+    }
+}

@@ -1,0 +1,19 @@
+using Scheduler.Domain;
+using Scheduler.Domain.Batches;
+using Scheduler.Domain.Tasks;
+using Scheduler.Simulation.Mutants;
+
+namespace Scheduler.Simulation.Store;
+
+/// <summary>What a batch's window is told of a task, from its state or its row.</summary>
+public static class Notices
+{
+    public static OpenTask Of(TaskRecord row, Mutant mutant) => Of(row.State, row.Priority, mutant);
+
+    public static OpenTask Of(LabelTask task, int priority, Mutant mutant) =>
+        new(task.Ref.Id, priority, task.Version, task.Stage, task.OpenSlots,
+            mutant == Mutant.TouchedByIgnored
+                ? []
+                : [.. task.Attempts.Where(a => a.HoldsSlot || a.CoolUntil is not null)
+                    .Select(a => new Touch(a.Annotator, a.HoldsSlot ? Moments.Never : a.CoolUntil!.Value))]);
+}

@@ -1,0 +1,64 @@
+using Scheduler.Domain;
+using Scheduler.Domain.Batches;
+using Scheduler.Domain.Tasks;
+using Scheduler.Simulation.World;
+
+namespace Scheduler.Simulation.Store;
+
+/// <summary>The tables. Each public method is one transaction.</summary>
+public sealed partial class Rows(SimWorld world)
+{
+    public Dictionary<TaskId, TaskRecord> Tasks { get; } = [];
+
+    public Dictionary<BatchId, BatchRecord> Batches { get; } = [];
+
+    public HashSet<OutboxRow> Outbox { get; } = [];
+
+    public void Create(BatchPlan plan) => Batches.Add(plan.Id, new BatchRecord(plan));
+
+    /// <summary>Insert-only. False when the batch takes no more tasks; a completed batch that starts at once reopens.</summary>
+    public bool Add(BatchId batch, TaskRecord task)
+    {
+        var record = Batches[batch];
+        if (!BatchTransitions.TakesTasks(record.Status, record.Plan.StartsAtOnce))
+            return false;
+        if (record.Status == BatchStatus.Completed)
+            Move(record, BatchStatus.InProgress);
+        Tasks.Add(task.State.Ref.Id, task);
+        record.Tasks.Add(new(task.Priority, task.State.Ref.Id), task);
+        Index(task);
+        Count(record, LabelTaskStatus.Pending, 1);
+        world.Audit.Created(task.State, task.CallbackUrl is not null);
+        return true;
+    }
+
+    public void Launch(BatchId batch, DateTimeOffset now)
+    {
+        var record = Batches[batch];
+        if (record.Status != BatchStatus.Staging)
+            return;
+        record.LaunchedAt = now;
+        Move(record, BatchStatus.InProgress);
+    }
+
+    /// <summary>In progress to completed, when it has tasks and none of them is pending.</summary>
+    public bool TryComplete(BatchId batch)
+    {
+        var record = Batches[batch];
+        if (record.Status != BatchStatus.InProgress || record.Tasks.Count == 0)
+            return record.Status == BatchStatus.Completed;
+        if (world.Mutant != Mutants.Mutant.BatchCompletesWithoutAsking && record.Tasks.Values.Any(t => t.State.Status == LabelTaskStatus.Pending))
+            return false;
+        Move(record, BatchStatus.Completed);
+        return true;
+    }
+
+    private void Move(BatchRecord batch, BatchStatus status)
+    {
+        batch.Status = status;
+        world.Audit.BatchMoved(batch.Plan.Id, status);
+    }
+
+    private static void Count(BatchRecord batch, LabelTaskStatus status, int by) =>
+        batch.Counts[status] = batch.Counts.GetValueOrDefault(status) + by;
+}

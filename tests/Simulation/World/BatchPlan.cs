@@ -1,0 +1,30 @@
+using System.Collections.Immutable;
+using Scheduler.Domain;
+using Scheduler.Domain.Annotators;
+using Scheduler.Domain.Batches;
+using Scheduler.Domain.Dispatch;
+using Scheduler.Domain.Tasks;
+
+namespace Scheduler.Simulation.World;
+
+/// <summary>One batch as a customer means it, and when its tasks come.</summary>
+/// <param name="Arrivals">Groups of tasks: when, how many, at which priority.</param>
+public sealed record BatchPlan(
+    BatchId Id,
+    Tenant Tenant,
+    BatchKind Kind,
+    bool StartsAtOnce,
+    int Priority,
+    DateTimeOffset? DueAt,
+    Plan Plan,
+    double ReviewShare,
+    ImmutableArray<Skill> Skills,
+    ImmutableArray<string> Groups,
+    LeaseTerms Terms,
+    TimeSpan LaunchAt,
+    ImmutableArray<(TimeSpan At, int Count, int Priority)> Arrivals)
+{
+    public ProjectId Project => new("project-" + Id.Value);
+
+    public LaneNeeds Needs(int stage) => new(Tenant.Organization, Plan.KindOf(stage), Kind, Skills, Groups);
+}
