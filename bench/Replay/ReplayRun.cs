@@ -80,7 +80,7 @@ internal sealed class ReplayRun(ReplayOptions options)
         var killer = options.Kill && host is not null ? new HostKiller(host, () => _progress, Kills) : null;
         var working = roster.Work(stop.Token);
         var killing = killer?.Run(stop.Token) ?? Task.CompletedTask;
-        var end = await Watch(set, customer, stop.Token, killing);
+        var end = await Watch(set, customer, killing, stop.Token);
 
         // Let answers on their way be told of before everybody leaves.
         await Task.WhenAny(killing, Task.Delay(TimeSpan.FromSeconds(30), cancel));
@@ -89,7 +89,7 @@ internal sealed class ReplayRun(ReplayOptions options)
         return (end, killer?.Kills ?? 0);
     }
 
-    private async Task<BatchProgress> Watch(CrowdSet set, CustomerClient customer, CancellationToken cancel, Task killing)
+    private async Task<BatchProgress> Watch(CrowdSet set, CustomerClient customer, Task killing, CancellationToken cancel)
     {
         var clock = Stopwatch.StartNew();
         return await AnsiConsole.Progress().HideCompleted(false).StartAsync(async bars =>

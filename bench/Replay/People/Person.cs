@@ -21,7 +21,7 @@ internal abstract class Person(Pace pace, Temper temper, Tally tally, Random ran
         {
             if (conduct == Conduct.Lapse)
             {
-                await Until(withdrawn, TimeSpan.FromMinutes(2), stop);
+                await Until(TimeSpan.FromMinutes(2), withdrawn, stop);
                 return;
             }
 
@@ -51,7 +51,7 @@ internal abstract class Person(Pace pace, Temper temper, Tally tally, Random ran
         switch (conduct)
         {
             case Conduct.Release:
-                await Until(withdrawn, time / 2, stop);
+                await Until(time / 2, withdrawn, stop);
                 await client.Release(assignment, "too hard");
                 return true;
             case Conduct.Leave:
@@ -65,7 +65,7 @@ internal abstract class Person(Pace pace, Temper temper, Tally tally, Random ran
                 return false;
             default:
                 // Somebody whose work is taken away in the middle stops; what was nearly done is sent all the same.
-                return await Until(withdrawn, time, stop) && random.NextDouble() < 0.5;
+                return await Until(time, withdrawn, stop) && random.NextDouble() < 0.5;
         }
     }
 
@@ -100,7 +100,7 @@ internal abstract class Person(Pace pace, Temper temper, Tally tally, Random ran
     }
 
     /// <summary>True when it was canceled before the time was over.</summary>
-    private static async Task<bool> Until(CancellationToken canceled, TimeSpan time, CancellationToken stop)
+    private static async Task<bool> Until(TimeSpan time, CancellationToken canceled, CancellationToken stop)
     {
         using var either = CancellationTokenSource.CreateLinkedTokenSource(canceled, stop);
         try
