@@ -1,6 +1,7 @@
 using Orleans.Configuration;
 using Scheduler.Api;
 using Scheduler.Storage;
+using Scheduler.Storage.Orleans;
 
 // An API host of a cluster: it keeps no grains and reaches those of the silos as a client. The silos prepare the database; until
 // they have, /readyz says no. For everything in one process, run src/Silo instead.
@@ -15,12 +16,8 @@ builder.Services.AddSchedulerStorage(new StorageOptions { PostgresConnection = c
 builder.Services.AddSchedulerApi();
 builder.UseOrleansClient(client =>
 {
-    client.UseAdoNetClustering(o => (o.Invariant, o.ConnectionString) = ("Npgsql", connection));
-    client.Configure<ClusterOptions>(o =>
-    {
-        o.ServiceId = builder.Configuration["Scheduler:ServiceId"] ?? "scheduler";
-        o.ClusterId = builder.Configuration["Scheduler:ClusterId"] ?? "scheduler";
-    });
+    client.Configure<ClusterOptions>(o => (o.ServiceId, o.ClusterId) = ("scheduler", "cluster"));
+    client.UseAdoNetClustering(membership => membership.Configure<OrleansTables>((o, tables) => (o.Invariant, o.DataSource) = (tables.Invariant, tables.DataSource)));
 });
 
 var app = builder.Build();

@@ -31,9 +31,9 @@ public sealed class StorageOptions
             throw new InvalidOperationException("Writer must name this process.");
         if (Ledger.QueueCapacity < 1 || Ledger.MaxDrain < 1 || Ledger.DrainsInFlight < 1 || Ledger.RecoveryTries < 1)
             throw new InvalidOperationException("Every bound of the ledger must be at least 1.");
-        if (Intake.MaxWaitingRows < 1 || Intake.GroupRows < 1)
+        if (Intake.MaxWaitingRows < 1 || Intake.GroupRows < 1 || Intake.GroupsInFlight < 1)
             throw new InvalidOperationException("Every bound of the intake must be at least 1.");
-        if (PoolSize < 2)
-            throw new InvalidOperationException("PoolSize must be at least 2.");
+        if (PoolSize <= Intake.GroupsInFlight)
+            throw new InvalidOperationException("PoolSize must be greater than Intake.GroupsInFlight, or reads wait for bulk writes.");
     }
 }

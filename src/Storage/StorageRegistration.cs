@@ -42,7 +42,8 @@ public static class StorageRegistration
             s.GetRequiredService<ILedgerWriter>(), options.DataFolder is null ? options.Ledger.DrainsInFlight : 1, options.Ledger,
             s.GetRequiredService<TimeProvider>(), s.GetRequiredService<ILogger<LedgerQueue>>()));
         services.AddSingleton<ILedger>(s => s.GetRequiredService<LedgerQueue>());
-        services.AddSingleton(s => new IntakeQueue(s.GetRequiredService<IIntakeWriter>(), options.Intake));
+        services.AddSingleton(s => new IntakeQueue(
+            s.GetRequiredService<IIntakeWriter>(), options.DataFolder is null ? options.Intake.GroupsInFlight : 1, options.Intake));
         services.AddSingleton<IIntake>(s => s.GetRequiredService<IntakeQueue>());
 
         services.AddSingleton<ITaskReads, TaskReads>();

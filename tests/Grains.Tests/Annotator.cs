@@ -44,6 +44,23 @@ public sealed class Annotator : IHostObserver
         return reply.Standing!;
     }
 
+    /// <summary>What the client would do with an assignment it was shown: label or review it, answering until the server knows.</summary>
+    public async Task<SubmitReply> Answer(Assignment assignment, string category)
+    {
+        var command = $"{Id}-{Interlocked.Increment(ref _commands)}";
+        while (true)
+        {
+            try
+            {
+                return await Submit(assignment, category, assignment.Stage == "review" ? Verdict.Accept : null, command);
+            }
+            catch (Exception)
+            {
+                await Task.Delay(5);
+            }
+        }
+    }
+
     public Task<StreamPoint> Beat() => Grain.Beat("tab-1", _reference);
 
     public async Task<HubMessage> Next(string kind)

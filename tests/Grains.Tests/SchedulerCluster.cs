@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
+using Orleans.Configuration;
 using Orleans.TestingHost;
 using Scheduler.Grains;
 using Scheduler.Storage;
@@ -13,6 +14,9 @@ namespace Scheduler.Tests.Grains;
 /// </summary>
 public sealed class SchedulerCluster : IAsyncDisposable
 {
+    /// <summary>Short, for a request to a killed silo waits for it in real time.</summary>
+    private static readonly TimeSpan ResponseTimeout = TimeSpan.FromSeconds(5);
+
     private readonly InProcessTestCluster _cluster;
     private readonly ServiceProvider _storage;
     private readonly string _folder;
@@ -41,8 +45,10 @@ public sealed class SchedulerCluster : IAsyncDisposable
         await storage.GetRequiredService<StorageSchema>().Apply();
 
         var builder = new InProcessTestClusterBuilder(silos);
+        builder.ConfigureClient(client => client.Configure<ClientMessagingOptions>(o => o.ResponseTimeout = ResponseTimeout));
         builder.ConfigureSilo((_, silo) =>
         {
+            silo.Configure<SiloMessagingOptions>(o => o.ResponseTimeout = ResponseTimeout);
             silo.UseInMemoryReminderService();
             silo.AddMemoryGrainStorage(GrainStorageNames.Learned);
             silo.Services.AddKeyedSingleton<TimeProvider>(TimeProviderNames.Grains, time);
@@ -56,6 +62,30 @@ public sealed class SchedulerCluster : IAsyncDisposable
         await cluster.DeployAsync();
         return new(cluster, storage, folder, time);
     }
+
+    /// <summary>Moves the clock on, a little at a time with turns in between, until the work is done.</summary>
+    public async Task<T> LetTimePass<T>(Task<T> work)
+    {
+        while (!work.IsCompleted)
+        {
+            Time.Advance(TimeSpan.FromMilliseconds(100));
+            await Task.WhenAny(work, Task.Delay(1));
+        }
+
+        return await work;
+    }
+
+    /// <summary>Moves the clock on by <paramref name="span"/> in steps small enough that every timer gets its turn.</summary>
+    public async Task Pass(TimeSpan span)
+    {
+        for (var passed = TimeSpan.Zero; passed < span; passed += Step)
+        {
+            Time.Advance(Step);
+            await Task.Delay(2);
+        }
+    }
+
+    private static readonly TimeSpan Step = TimeSpan.FromSeconds(1);
 
     public async ValueTask DisposeAsync()
     {

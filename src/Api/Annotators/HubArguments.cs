@@ -28,18 +28,18 @@ internal sealed class HubArguments
 
     public CommandId Command(string? command)
     {
-        Check(command is { Length: > 0 and <= CommandId.MaxLength }, $"command: send an id of your own, 1 to {CommandId.MaxLength} characters");
+        Check(command is { Length: > 0 and <= CommandId.MaxLength } && Storable(command), $"command: send an id of your own, 1 to {CommandId.MaxLength} characters");
         return new(command ?? "");
     }
 
     public string Reason(string? reason)
     {
-        Check(!string.IsNullOrWhiteSpace(reason) && reason.Length <= TaskLimits.MaxReasonLength, $"reason: say why, in at most {TaskLimits.MaxReasonLength} characters");
+        Check(!string.IsNullOrWhiteSpace(reason) && reason.Length <= TaskLimits.MaxReasonLength && Storable(reason), $"reason: say why, in at most {TaskLimits.MaxReasonLength} characters");
         return reason ?? "";
     }
 
     public void OptionalReason(string? reason) =>
-        Check(reason is null || reason.Length <= TaskLimits.MaxReasonLength, $"reason: at most {TaskLimits.MaxReasonLength} characters");
+        Check(reason is null || (reason.Length <= TaskLimits.MaxReasonLength && Storable(reason)), $"reason: at most {TaskLimits.MaxReasonLength} characters");
 
     public TimeSpan? RetryAfter(double? seconds)
     {
@@ -94,6 +94,17 @@ internal sealed class HubArguments
                 Check(false, "activity: available, break, draining or offline");
                 return default;
         }
+    }
+
+    // A database stores no NUL and no half of a surrogate pair.
+    private static bool Storable(string text) => !text.Contains('\0') && IsWellFormed(text);
+
+    private static bool IsWellFormed(string text)
+    {
+        for (var i = 0; i < text.Length; i++)
+            if (char.IsSurrogate(text[i]) && !(char.IsHighSurrogate(text[i]) && i + 1 < text.Length && char.IsLowSurrogate(text[++i])))
+                return false;
+        return true;
     }
 
     public void Check(bool holds, string problem)

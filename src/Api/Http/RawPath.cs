@@ -13,18 +13,22 @@ internal static class RawPath
     public static void UseRawPath(this IApplicationBuilder app) => app.Use((context, next) =>
     {
         if (context.Features.Get<IHttpRequestFeature>() is { RawTarget: { Length: > 0 } target } && Rewrite(target) is { } path)
-            context.Request.Path = path;
+        {
+            // Not by assignment of the string: that conversion decodes once more.
+            context.Request.Path = new PathString(path);
+        }
+
         return next(context);
     });
 
     /// <summary>Null for targets that are none of ours, which keep the server's own reading.</summary>
-    public static PathString? Rewrite(string target)
+    public static string? Rewrite(string target)
     {
         if (!target.StartsWith('/'))
             return null;
         var end = target.IndexOfAny(['?', '#']);
         var segments = (end < 0 ? target : target[..end]).Split('/', StringSplitOptions.RemoveEmptyEntries);
-        return segments is ["v1" or "api", ..] ? new PathString("/" + string.Join('/', segments.Select(Once))) : null;
+        return segments is ["v1" or "api", ..] ? "/" + string.Join('/', segments.Select(Once)) : null;
     }
 
     private static string Once(string segment) => PathName.Escape(Uri.UnescapeDataString(segment));

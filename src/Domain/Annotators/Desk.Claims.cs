@@ -14,6 +14,7 @@ public sealed partial class Desk
     private bool _searched;
     private DateTimeOffset? _retryAt;
     private DateTimeOffset? _idleSince;
+    private readonly SortedSet<DateTimeOffset> _cooling = [];
 
     /// <summary>The dispatcher calls: there may be work.</summary>
     public void Wake() => Want();
@@ -90,6 +91,16 @@ public sealed partial class Desk
             _leases.Add(lease with { Standing = LeaseStanding.Prefetched });
         else
             _pending.Add(new DeskEffect.End(lease, AttemptState.Disowned, null, null));
+    }
+
+    /// <summary>
+    /// The desk looks again by itself when a cool-down of its own ends: the batch names the time only for what its window holds.
+    /// </summary>
+    private DateTimeOffset Cool(DateTimeOffset until)
+    {
+        if (until < Moments.Never)
+            _cooling.Add(until);
+        return until;
     }
 
     private void Want() => _wantsWork = _wantsPrefetch = true;

@@ -36,6 +36,7 @@ public sealed partial class Desk
             return;
         foreach (var lease in _leases.Where(l => !l.Submitting).ToArray())
             Finish(lease, AttemptState.Expired, now, effects);
+        _connections.Clear();
         if (_activity != Activity.Offline)
             Move(Activity.Offline, "away", effects);
     }
@@ -89,6 +90,8 @@ public sealed partial class Desk
         _searched &= empty;
         if (_retryAt <= now)
             (_retryAt, _wantsWork) = (null, true);
+        if (_cooling.RemoveWhere(until => until <= now) > 0)
+            _wantsWork = true;
 
         if (empty && _wantsWork && !_claimingWork && !_claimingPrefetch)
         {
@@ -116,7 +119,8 @@ public sealed partial class Desk
         var lease = _leases.FirstOrDefault(l => l.Standing == LeaseStanding.Prefetched);
         var ahead = lease is null ? (Prefetched?)null : new Prefetched(lease.Lane, lease.Task, lease.Token);
         var state = (present, waiting, ahead);
-        if (state == _reported && !(_reportDue && present))
+        // A search under way tells when it ends.
+        if (state == _reported && (!_reportDue || _claimingWork))
             return;
 
         _reportDue = false;
@@ -132,13 +136,15 @@ public sealed partial class Desk
                 due = deadline;
         if (_retryAt is { } retry && !(due <= retry))
             due = retry;
+        if (TakesWork && _cooling.Count > 0 && !(due <= _cooling.Min))
+            due = _cooling.Min;
         return due > now ? due : due is null ? null : now;
     }
 
     private void Finish(DeskLease lease, AttemptState state, DateTimeOffset now, List<DeskEffect> effects)
     {
         _leases.Remove(lease);
-        effects.Add(new DeskEffect.End(lease, state, null, now + AnnotatorLimits.CoolDown));
+        effects.Add(new DeskEffect.End(lease, state, null, Cool(now + AnnotatorLimits.CoolDown)));
         if (lease.Standing != LeaseStanding.Prefetched)
             effects.Add(new DeskEffect.Withdraw(lease, state));
         Want();

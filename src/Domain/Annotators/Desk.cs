@@ -10,7 +10,8 @@ namespace Scheduler.Domain.Annotators;
 public sealed partial class Desk(AnnotatorId annotator, DateTimeOffset now)
 {
     private readonly List<DeskLease> _leases = [];
-    private readonly HashSet<string> _connections = [];
+    /// <summary>Connections with the time each was last heard of.</summary>
+    private readonly Dictionary<string, DateTimeOffset> _connections = [];
     private DateTimeOffset _lastSeen = now;
     private Activity _activity = Activity.Offline;
     private int _lapses;
@@ -22,7 +23,7 @@ public sealed partial class Desk(AnnotatorId annotator, DateTimeOffset now)
     public bool Connected => _connections.Count > 0;
 
     /// <summary>False for a connection that beats at a desk made after it connected: it is to be connected again.</summary>
-    public bool HasConnection(string connection) => _connections.Contains(connection);
+    public bool HasConnection(string connection) => _connections.ContainsKey(connection);
 
     /// <summary>What others see: an available person with a task in hand is busy.</summary>
     public Activity Activity => _activity == Activity.Available && Hand > 0 ? Activity.Busy : _activity;
@@ -38,10 +39,13 @@ public sealed partial class Desk(AnnotatorId annotator, DateTimeOffset now)
     /// <summary>False when the person has as many connections as allowed.</summary>
     public bool Connect(string connection, DateTimeOffset now)
     {
-        if (_connections.Count >= AnnotatorLimits.MaxConnections && !_connections.Contains(connection))
+        // A host may go without saying which of its connections ended: silent ones must not lock the person out.
+        if (_connections.Count >= AnnotatorLimits.MaxConnections)
+            foreach (var (silent, _) in _connections.Where(c => now - c.Value >= AnnotatorLimits.Grace).ToArray())
+                _connections.Remove(silent);
+        if (_connections.Count >= AnnotatorLimits.MaxConnections && !_connections.ContainsKey(connection))
             return false;
-        _connections.Add(connection);
-        Beat(now);
+        Beat(now, connection);
         Want();
         return true;
     }
@@ -50,16 +54,27 @@ public sealed partial class Desk(AnnotatorId annotator, DateTimeOffset now)
     public void Disconnect(string connection) => _connections.Remove(connection);
 
     /// <summary>All connections through a host that has gone.</summary>
-    public void DisconnectWhere(Predicate<string> gone) => _connections.RemoveWhere(gone);
+    public void DisconnectWhere(Predicate<string> gone) => DisconnectAll(_connections.Keys.Where(c => gone(c)));
+
+    private void DisconnectAll(IEnumerable<string> gone)
+    {
+        foreach (var connection in gone.ToArray())
+            _connections.Remove(connection);
+    }
 
     /// <summary>The person is there.</summary>
-    public void Beat(DateTimeOffset now)
+    /// <param name="connection">The one that beats; null when the person has shown themselves otherwise.</param>
+    public void Beat(DateTimeOffset now, string? connection = null)
     {
         if (now > _lastSeen)
             _lastSeen = now;
+        if (connection is not null)
+            _connections[connection] = now;
 
-        // A beat retries what a lost message may have hidden: waiting people look again, working people look ahead again.
+        // A beat retries what a lost message may have hidden: waiting people look again, working people look ahead again, and
+        // the dispatcher hears of everybody, for it takes the silent for gone.
         Want();
+        _reportDue = true;
     }
 
     public void SetActivity(Activity activity, DateTimeOffset now)
@@ -94,8 +109,8 @@ public sealed partial class Desk(AnnotatorId annotator, DateTimeOffset now)
         _lapses = 0;
         Beat(now);
         return lease.Standing == LeaseStanding.Offered
-            ? new(lease, AttemptState.Declined, reason, retryAfter is { } after ? now + after : Moments.Never)
-            : new(lease, AttemptState.Released, reason, now + (retryAfter ?? AnnotatorLimits.CoolDown));
+            ? new(lease, AttemptState.Declined, reason, Cool(retryAfter is { } after ? now + after : Moments.Never))
+            : new(lease, AttemptState.Released, reason, Cool(now + (retryAfter ?? AnnotatorLimits.CoolDown)));
     }
 
     /// <summary>An answer is on its way to the task; the lease as it stood, or null when the desk does not hold it.</summary>

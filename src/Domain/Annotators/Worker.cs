@@ -27,7 +27,8 @@ public sealed record Worker(
     ImmutableArray<string> Groups)
 {
     /// <summary>Equal for people whom every eligibility rule judges alike: the dispatcher judges each signature once.</summary>
-    public string Signature { get; } = string.Join('|',
+    /// <remarks>Not kept in a field: a copy made by <c>with</c> would keep the signature of what it was copied from.</remarks>
+    public string Signature => string.Join('|',
         Workforce, Organization?.Value, (int)Roles,
         string.Join(',', Skills.OrderBy(s => s.Name, StringComparer.Ordinal).Select(s => $"{s.Name}:{s.Level}")),
         string.Join(',', Groups.Order(StringComparer.Ordinal)));

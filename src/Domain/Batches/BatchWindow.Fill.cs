@@ -33,13 +33,15 @@ public sealed partial class BatchWindow
         Trim();
     }
 
-    /// <summary>Takes in the first open rows past the label stage.</summary>
-    /// <param name="end">True when there are no more of them.</param>
-    public void LoadReviews(IReadOnlyList<OpenTask> rows, bool end)
+    /// <summary>
+    /// Takes in the first open rows of one stage past the label stage: of one, for a stage that nobody works on would hide the
+    /// others behind it. No more than the window holds should be read: what is dropped again at once would count as new each time.
+    /// </summary>
+    /// <param name="end">True when the stage has no more of them.</param>
+    public void LoadReviews(int stage, IReadOnlyList<OpenTask> rows, bool end)
     {
-        if (end)
-            foreach (var (stage, lane) in _lanes)
-                lane.Trimmed &= stage == Plan.LabelStage;
+        if (_lanes.TryGetValue(stage, out var lane))
+            lane.Trimmed = !end;
         foreach (var row in rows)
             Put(row);
         Trim();

@@ -32,8 +32,8 @@ public sealed partial class BatchWindow(long firstEpoch, int capacity = BatchLim
     /// <summary>True when another page should be read. Labels alone count: waiting reviews are no reason to leave labelers idle.</summary>
     public bool WantsPage => !ReachedEnd && (!_lanes.TryGetValue(Plan.LabelStage, out var lane) || lane.Free.Count < low);
 
-    /// <summary>True when tasks past the label stage were dropped and there is room for them again.</summary>
-    public bool WantsReviews => _lanes.Any(l => l.Key != Plan.LabelStage && l.Value.Trimmed && l.Value.Free.Count < low);
+    /// <summary>Stages past the label stage whose tasks were dropped, with room for them again.</summary>
+    public IEnumerable<int> WantsReviews => _lanes.Where(l => l.Key != Plan.LabelStage && l.Value.Trimmed && l.Value.Free.Count < low).Select(l => l.Key);
 
     public IEnumerable<int> Stages => _lanes.Keys;
 

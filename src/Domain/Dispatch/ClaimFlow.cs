@@ -7,7 +7,8 @@ namespace Scheduler.Domain.Dispatch;
 /// <summary>What a claim does next.</summary>
 public abstract record ClaimStep
 {
-    public sealed record Choose(ClaimPurpose Purpose) : ClaimStep;
+    /// <param name="Tried">Lanes found empty so far by this claim.</param>
+    public sealed record Choose(ClaimPurpose Purpose, ImmutableArray<Seen> Tried) : ClaimStep;
 
     public sealed record Take(RankedLane Lane) : ClaimStep;
 
@@ -30,15 +31,19 @@ public sealed class ClaimFlow(ClaimPurpose purpose, Func<CommandId> newCommand)
     /// <summary>Refused grants after which a claim stops and starts anew: by then its choice is stale.</summary>
     public const int MaxLostRaces = 16;
 
+    /// <summary>Choices of one claim; what lies beyond is looked at by the next claim.</summary>
+    public const int MaxChoices = 16;
+
     private readonly Queue<RankedLane> _lanes = [];
     private readonly List<Seen> _seen = [];
     private Choice? _choice;
     private DateTimeOffset? _retryAt;
-    private int _lost;
+    private int _lost, _choices;
+    private bool _failed;
 
     public ClaimPurpose Purpose => purpose;
 
-    public ClaimStep Next { get; private set; } = new ClaimStep.Choose(purpose);
+    public ClaimStep Next { get; private set; } = new ClaimStep.Choose(purpose, []);
 
     public void Chosen(Choice choice)
     {
@@ -68,6 +73,7 @@ public sealed class ClaimFlow(ClaimPurpose purpose, Func<CommandId> newCommand)
     {
         if (_retryAt is null || retryAt < _retryAt)
             _retryAt = retryAt;
+        _failed = true;
         NextLane();
     }
 
@@ -87,8 +93,9 @@ public sealed class ClaimFlow(ClaimPurpose purpose, Func<CommandId> newCommand)
             Next = new ClaimStep.Nothing([.. _seen], _retryAt);
     }
 
-    private void NextLane() => Next = _lanes.TryDequeue(out var lane)
-        ? new ClaimStep.Take(lane)
+    /// <summary>A full choice that led to nothing leaves lanes unnamed: they are asked for before the claim ends empty.</summary>
+    private void NextLane() => Next = _lanes.TryDequeue(out var lane) ? new ClaimStep.Take(lane)
+        : _choice is { Lanes.Length: >= DispatchIndex.MaxLanesPerChoice } && !_failed && ++_choices < MaxChoices ? new ClaimStep.Choose(purpose, [.. _seen])
         : new ClaimStep.Nothing([.. _seen], _retryAt);
 
     private string Explain(RankedLane lane) => Explanation.Of(_choice!, purpose, lane, _lost);

@@ -29,7 +29,7 @@ public sealed partial class DispatchIndex
             if (!_lanes.TryGetValue(key, out var lane) || rules.Refusal(worker, lane.Needs) is not null)
                 continue;
             foreach (var (holder, lease) in holders)
-                if (holder != worker.Id && person.Asked.Add(lease.Task))
+                if (holder != worker.Id && person.Asked.Add((lease.Task, holder)))
                     return [new Call.GiveBack(holder, lease)];
         }
 
@@ -46,7 +46,7 @@ public sealed partial class DispatchIndex
             if (rules.Refusal(_people[group.Min.Id].Seat.Worker, lane.Needs) is not null)
                 continue;
             foreach (var (_, id) in group)
-                if (_people[id] is var person && person.CalledFor is null && person.Asked.Add(lease.Task))
+                if (_people[id] is var person && person.CalledFor is null && person.Asked.Add((lease.Task, holder)))
                     return [new Call.GiveBack(holder, lease)];
         }
 

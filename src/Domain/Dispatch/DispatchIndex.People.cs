@@ -14,20 +14,28 @@ public sealed partial class DispatchIndex
 
     private readonly Dictionary<LaneKey, Dictionary<AnnotatorId, Prefetched>> _prefetched = [];
 
-    public bool Knows(AnnotatorId annotator) => _people.ContainsKey(annotator);
+    /// <summary>The last word of people who have left: an earlier one that comes after it must not bring them back.</summary>
+    private readonly Dictionary<AnnotatorId, (long Since, long Sequence)> _gone = [];
+
+    /// <summary>True when the person has told how they stand, here or gone.</summary>
+    public bool Knows(AnnotatorId annotator) => _people.ContainsKey(annotator) || _gone.ContainsKey(annotator);
 
     /// <summary>An annotator tells how it stands. Returns the people to call, which may be that one at once.</summary>
     public IReadOnlyList<Call> Report(Seat seat)
     {
         if (_people.TryGetValue(seat.Worker.Id, out var person))
         {
-            if (!seat.Supersedes(person.Seat))
+            if (!seat.Supersedes(person.Seat) && !IsSilent(person.Heard))
                 return [];
             Leave(person);
         }
+        else if (_gone.TryGetValue(seat.Worker.Id, out var last) && (seat.Since, seat.Sequence).CompareTo(last) <= 0)
+            return [];
         else
             _people.Add(seat.Worker.Id, person = new Person());
 
+        _gone.Remove(seat.Worker.Id);
+        person.Heard = _age;
         if (!seat.Waiting)
             person.Asked.Clear();
         var called = person.CalledFor;
@@ -40,7 +48,16 @@ public sealed partial class DispatchIndex
     }
 
     /// <summary>The person has left. Returns the people to call in their place.</summary>
-    public IReadOnlyList<Call> Gone(AnnotatorId annotator)
+    public IReadOnlyList<Call> Gone(AnnotatorId annotator, long since, long sequence)
+    {
+        if (_people.TryGetValue(annotator, out var person) && (since, sequence).CompareTo((person.Seat.Since, person.Seat.Sequence)) < 0 && !IsSilent(person.Heard))
+            return [];
+        if (!_gone.TryGetValue(annotator, out var last) || (since, sequence).CompareTo(last) > 0)
+            _gone[annotator] = (since, sequence);
+        return Remove(annotator);
+    }
+
+    private List<Call> Remove(AnnotatorId annotator)
     {
         if (!_people.Remove(annotator, out var person))
             return [];
@@ -106,11 +123,14 @@ public sealed partial class DispatchIndex
 
         public LaneKey? CalledFor { get; set; }
 
+        /// <summary>Age of the index when the person last told how they stand.</summary>
+        public int Heard { get; set; }
+
         /// <summary>
-        /// Tasks this person's wait has already had asked back once. By task, not by lease: somebody who may not have the task
-        /// would otherwise have it passed round for ever, under a new token each time.
+        /// What this person's wait has already had asked back once, and from whom. By task, not by lease: somebody who may not
+        /// have the task would otherwise have it passed round for ever, under a new token each time.
         /// </summary>
-        public HashSet<TaskId> Asked { get; } = [];
+        public HashSet<(TaskId Task, AnnotatorId Holder)> Asked { get; } = [];
 
         public bool HasSeen(Lane lane)
         {

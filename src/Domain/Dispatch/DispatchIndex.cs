@@ -16,16 +16,21 @@ public sealed partial class DispatchIndex(LanePolicy policy, IReadOnlyList<IElig
 
     private readonly Dictionary<LaneKey, Lane> _lanes = [];
     private readonly SortedSet<Lane> _ranked = new(policy);
+    private readonly Dictionary<LaneKey, int> _heard = [];
 
     /// <summary>Lanes this person may try, best first.</summary>
-    public Choice Choose(Worker worker, ClaimPurpose purpose)
+    /// <param name="tried">
+    /// Lanes that this claim has found empty already: not offered again unless something came. Without it somebody who may have
+    /// nothing in the first lanes would never hear of the others.
+    /// </param>
+    public Choice Choose(Worker worker, ClaimPurpose purpose, IReadOnlyList<Seen>? tried = null)
     {
         var lanes = ImmutableArray.CreateBuilder<RankedLane>();
         var refused = new SortedDictionary<string, int>(StringComparer.Ordinal);
         var considered = 0;
         foreach (var lane in _ranked)
         {
-            if (lane.Free <= 0)
+            if (lane.Free <= 0 || (tried is not null && tried.Any(s => s.Lane == lane.Key && s.Epoch >= lane.Epoch)))
                 continue;
             considered++;
             if (rules.Refusal(worker, lane.Needs) is { } rule)
@@ -46,13 +51,14 @@ public sealed partial class DispatchIndex(LanePolicy policy, IReadOnlyList<IElig
     {
         if (_lanes.TryGetValue(lane.Key, out var known))
         {
-            if (!lane.Supersedes(known))
+            if (!lane.Supersedes(known) && !IsSilent(_heard[lane.Key]))
                 return [];
             _ranked.Remove(known);
         }
 
         // A lane without free slots is kept unranked: its number keeps a late word from bringing old slots back.
         _lanes[lane.Key] = lane;
+        _heard[lane.Key] = _age;
         if (lane.Free <= 0)
             return [];
         _ranked.Add(lane);
@@ -63,7 +69,7 @@ public sealed partial class DispatchIndex(LanePolicy policy, IReadOnlyList<IElig
     public void Retire(BatchId batch)
     {
         foreach (var key in _lanes.Keys.Where(k => k.Batch == batch).ToArray())
-            if (_lanes.Remove(key, out var lane))
+            if (_lanes.Remove(key, out var lane) && _heard.Remove(key))
                 _ranked.Remove(lane);
     }
 }

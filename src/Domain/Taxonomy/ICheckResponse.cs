@@ -37,9 +37,9 @@ public static class ResponseText
             using var document = JsonDocument.Parse(response, Strict);
             return taxonomy.Check(document.RootElement);
         }
-        catch (Exception e) when (e is JsonException or InvalidOperationException)
+        catch (Exception e) when (e is JsonException or InvalidOperationException or ArgumentException)
         {
-            // InvalidOperationException: a lone surrogate only shows when the string is read.
+            // The latter two: a lone surrogate only shows when the text is transcoded or the string is read.
             return [new("malformed", "response", "The response is not valid JSON: " + e.Message)];
         }
     }

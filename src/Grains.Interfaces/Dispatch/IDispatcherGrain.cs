@@ -26,7 +26,7 @@ public interface IDispatcherGrain : IGrainWithStringKey
     Task Report(SeatNotice seat);
 
     [OneWay, Alias("gone")]
-    Task Gone(AnnotatorId annotator);
+    Task Gone(GoneNotice notice);
 
     /// <summary>An API host tells who is connected through it; people this dispatcher does not know are asked to report.</summary>
     [OneWay, Alias("presence")]
@@ -34,7 +34,7 @@ public interface IDispatcherGrain : IGrainWithStringKey
 }
 
 [GenerateSerializer, Immutable, Alias("choose-request")]
-public sealed record ChooseRequest(Worker Worker, ClaimPurpose Purpose);
+public sealed record ChooseRequest(Worker Worker, ClaimPurpose Purpose, ImmutableArray<Seen> Tried);
 
 [GenerateSerializer, Immutable, Alias("choose-reply")]
 public sealed record ChooseReply(Choice Choice);
@@ -44,6 +44,10 @@ public sealed record LanesNotice(ImmutableArray<Lane> Lanes);
 
 [GenerateSerializer, Immutable, Alias("seat-notice")]
 public sealed record SeatNotice(Seat Seat);
+
+/// <param name="Since">Activation of the annotator's grain that speaks, and <paramref name="Sequence"/>, the number of its word.</param>
+[GenerateSerializer, Immutable, Alias("gone-notice")]
+public sealed record GoneNotice(AnnotatorId Annotator, long Since, long Sequence);
 
 [GenerateSerializer, Immutable, Alias("presence-digest")]
 public sealed record PresenceDigest(ImmutableArray<AnnotatorId> Connected);

@@ -54,7 +54,7 @@ public sealed partial class AnnotatorGrain
             switch (flow.Next)
             {
                 case ClaimStep.Choose choose:
-                    flow.Chosen((await Dispatcher(worker).Choose(new(worker, choose.Purpose))).Choice);
+                    flow.Chosen((await Dispatcher(worker).Choose(new(worker, choose.Purpose, choose.Tried))).Choice);
                     break;
                 case ClaimStep.Take step:
                     try
@@ -90,7 +90,16 @@ public sealed partial class AnnotatorGrain
         {
             var task = GrainFactory.GetGrain<ITaskGrain>(GrainKeys.Task(step.Lane.Tenant, step.Task));
             var request = new GrantRequest(Id, step.Lane.Key.Stage, step.Command, claim.WaitingSince, step.Explanation, card);
-            return await Repeat.UntilKnown(() => task.Grant(request), clock.Time, _stopping.Token);
+            return await Repeat.UntilKnown(
+                () =>
+                {
+                    // Only the first try carries the card: one that is out of date would make every repeat as stale as the first.
+                    var attempt = request;
+                    request = request with { Card = null };
+                    return task.Grant(attempt);
+                },
+                clock.Time,
+                _stopping.Token);
         }
         finally
         {
@@ -133,7 +142,7 @@ public sealed partial class AnnotatorGrain
     private void Leave()
     {
         if (_worker is { } worker)
-            Dispatcher(worker).Gone(Id).Ignore();
+            Dispatcher(worker).Gone(new(Id, _epoch, ++_reports)).Ignore();
     }
 
     private long _reports;

@@ -67,11 +67,14 @@ public sealed partial class AnnotatorGrain
         SubmitReply reply;
         try
         {
-            reply = await Repeat.UntilKnown(() => task.Submit(request), clock.Time, _stopping.Token);
+            reply = await task.Submit(request);
         }
-        catch (OperationCanceledException)
+        catch (Exception)
         {
-            throw new UnsettledException("The annotator's grain is stopping; repeat the command.");
+            // Not known: the clocks run again until the client repeats the command.
+            _desk.EndSubmit(id, token, keep: true);
+            Settle();
+            throw;
         }
 
         // A malformed answer leaves the lease as it was; after any other word it is over.

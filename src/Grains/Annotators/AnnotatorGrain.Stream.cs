@@ -34,7 +34,9 @@ public sealed partial class AnnotatorGrain
     public Task<StreamPoint> Beat(string connection, IHostObserver host)
     {
         // A fresh activation knows no connections; the first beat after it brings them back.
-        if (_worker is not null && _desk.Connect(connection, clock.Now))
+        if (_desk.HasConnection(connection))
+            _desk.Beat(clock.Now, connection);
+        if (_worker is not null && (_desk.HasConnection(connection) || _desk.Connect(connection, clock.Now)))
             _connections[connection] = (host, clock.Now);
         Settle();
         return Task.FromResult(new StreamPoint(_epoch, _sequence));

@@ -12,15 +12,16 @@ public sealed partial class BatchGrain
     private static readonly TimeSpan SearchEvery = TimeSpan.FromSeconds(5);
 
     private readonly Dictionary<(AnnotatorId, int), DateTimeOffset> _searched = [];
-    private bool _filling, _fillingReviews, _searching;
+    private readonly HashSet<int> _fillingReviews = [];
+    private bool _filling, _searching;
 
     /// <summary>Reads pages in the background while the window wants them.</summary>
     private void Fill()
     {
         if (_batch is not { IsLaunched: true })
             return;
-        if (_window.WantsReviews)
-            FillReviews();
+        foreach (var stage in _window.WantsReviews)
+            FillReviews(stage);
         if (_filling || !_window.WantsPage)
             return;
         _filling = true;
@@ -44,26 +45,33 @@ public sealed partial class BatchGrain
         });
     }
 
-    /// <summary>Reads open rows past the label stage: they stand anywhere, also before the cursor.</summary>
-    private void FillReviews()
+    /// <summary>Reads the open rows of one stage past the label stage: they stand anywhere, also before the cursor.</summary>
+    private void FillReviews(int stage)
     {
-        if (_fillingReviews)
+        if (!_fillingReviews.Add(stage))
             return;
-        _fillingReviews = true;
         InBackground(async () =>
         {
             try
             {
-                var rows = await open.Reviews(Id, 2 * BatchLimits.WindowTasks, _stopping.Token);
+                var rows = await open.Reviews(Id, stage, BatchLimits.WindowTasks, _stopping.Token);
                 Keep(rows);
-                _window.LoadReviews([.. rows.Select(r => r.Task)], rows.Count < 2 * BatchLimits.WindowTasks);
+                _window.LoadReviews(stage, [.. rows.Select(r => r.Task)], rows.Count < BatchLimits.WindowTasks);
                 Changed();
             }
             finally
             {
-                _fillingReviews = false;
+                _fillingReviews.Remove(stage);
             }
         });
+    }
+
+    /// <summary>All stages past the label stage, as deep as the project's reviews go.</summary>
+    private void FillAllReviews()
+    {
+        if (_settings.ReviewLevels > 0 && _batch is { IsLaunched: true })
+            for (var stage = 1; stage <= FullPlan.AdjudicateStage; stage++)
+                FillReviews(stage);
     }
 
     /// <summary>The window holds nothing for this person; rows beyond it may. One search at a time.</summary>

@@ -31,8 +31,7 @@ public sealed partial class BatchGrain
             }
         }
 
-        if (_window.WantsPage || _window.WantsReviews)
-            Fill();
+        Fill();
     }
 
     private void PublishChanges() => Publish(onlyChanged: true);
@@ -68,5 +67,7 @@ public sealed partial class BatchGrain
     private readonly Dictionary<int, LaneNeeds> _needs = [];
 
     // A task outside the review sample has no review stage, so its stages are those of the project's full plan, cut short.
-    private StageKind KindOf(int stage) => new Plan(_settings.Overlap, _settings.ReviewLevels).KindOf(stage);
+    private StageKind KindOf(int stage) => FullPlan.KindOf(stage);
+
+    private Plan FullPlan => new(_settings.Overlap, _settings.ReviewLevels);
 }

@@ -18,7 +18,7 @@ public sealed partial class BatchGrain
         // tasks whose arrival was not told.
         if (_window.Cursor is { } cursor)
             Include(await open.Front(Id, cursor, BatchLimits.WindowTasks, _stopping.Token));
-        FillReviews();
+        FillAllReviews();
         _window.LookAgain();
         Fill();
         Publish();

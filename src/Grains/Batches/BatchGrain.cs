@@ -49,8 +49,7 @@ public sealed partial class BatchGrain(
         await Reload();
         this.RegisterGrainTimer(OnTick, new GrainTimerCreationOptions(Tick, Tick) { Interleave = true });
         Fill();
-        if (_batch is { IsLaunched: true })
-            FillReviews();
+        FillAllReviews();
     }
 
     public override Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken)

@@ -25,11 +25,18 @@ public sealed partial class DispatcherGrain(IBatchStore batches, IOptions<Schedu
     public override Task OnActivateAsync(CancellationToken cancellationToken)
     {
         _index = new(LanePolicy.Find(options.Value.Policy)!, EligibilityRules.All);
+        this.RegisterGrainTimer(
+            _ =>
+            {
+                Carry(_index.ForgetSilent());
+                return Task.CompletedTask;
+            },
+            new GrainTimerCreationOptions(DispatchIndex.SilenceEvery, DispatchIndex.SilenceEvery));
         LearnLanes();
         return Task.CompletedTask;
     }
 
-    public Task<ChooseReply> Choose(ChooseRequest request) => Task.FromResult(new ChooseReply(_index.Choose(request.Worker, request.Purpose)));
+    public Task<ChooseReply> Choose(ChooseRequest request) => Task.FromResult(new ChooseReply(_index.Choose(request.Worker, request.Purpose, request.Tried)));
 
     public Task Publish(LanesNotice lanes)
     {
@@ -50,9 +57,9 @@ public sealed partial class DispatcherGrain(IBatchStore batches, IOptions<Schedu
         return Task.CompletedTask;
     }
 
-    public Task Gone(AnnotatorId annotator)
+    public Task Gone(GoneNotice notice)
     {
-        Carry(_index.Gone(annotator));
+        Carry(_index.Gone(notice.Annotator, notice.Since, notice.Sequence));
         return Task.CompletedTask;
     }
 

@@ -94,6 +94,8 @@ CREATE TABLE IF NOT EXISTS tasks (
     round smallint NOT NULL,
     open_slots smallint NOT NULL,
     priority smallint NOT NULL,
+    -- Makes (rank, id) the order of work, ascending in both, so that one row comparison finds a place in it by index.
+    rank smallint GENERATED ALWAYS AS (-priority) STORED,
     overlap smallint NOT NULL,
     review_levels smallint NOT NULL,
     id {id} NOT NULL PRIMARY KEY,
@@ -110,8 +112,8 @@ CREATE TABLE IF NOT EXISTS tasks (
     response text NULL
 );
 CREATE UNIQUE INDEX IF NOT EXISTS tasks_unique_id ON tasks (org_id, mode, unique_id) WHERE unique_id IS NOT NULL;
-CREATE INDEX IF NOT EXISTS tasks_open ON tasks (batch_id, priority DESC, id) WHERE open_slots > 0;
-CREATE INDEX IF NOT EXISTS tasks_reviews ON tasks (batch_id, priority DESC, id) WHERE stage > 0 AND open_slots > 0;
+CREATE INDEX IF NOT EXISTS tasks_open ON tasks (batch_id, rank, id) WHERE open_slots > 0;
+CREATE INDEX IF NOT EXISTS tasks_reviews ON tasks (batch_id, rank, id) WHERE stage > 0 AND open_slots > 0;
 
 -- The id is left out of the list indexes on purpose: tasks of one bulk call share their time, so PostgreSQL stores the key
 -- once for all of them (7 instead of 90 bytes a task); ties are sorted as they are read.

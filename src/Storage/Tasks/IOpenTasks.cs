@@ -12,8 +12,8 @@ public interface IOpenTasks
     /// <summary>The first open rows up to and including <paramref name="to"/>: what a window should hold already.</summary>
     Task<IReadOnlyList<OpenRow>> Front(BatchId batch, OrderKey to, int limit, CancellationToken cancel = default);
 
-    /// <summary>Open rows past the label stage, in order, wherever they stand.</summary>
-    Task<IReadOnlyList<OpenRow>> Reviews(BatchId batch, int limit, CancellationToken cancel = default);
+    /// <summary>The first open rows of one stage past the label stage, in order, wherever they stand.</summary>
+    Task<IReadOnlyList<OpenRow>> Reviews(BatchId batch, int stage, int limit, CancellationToken cancel = default);
 
     /// <summary>Open rows of a stage that nothing keeps from this person, in order, wherever they stand.</summary>
     Task<IReadOnlyList<OpenRow>> For(BatchId batch, int stage, AnnotatorId annotator, DateTimeOffset now, int limit, CancellationToken cancel = default);

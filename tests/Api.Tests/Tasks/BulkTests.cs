@@ -33,7 +33,8 @@ public class BulkTests(ApiHost host)
         Assert.Equal([3, 4, 5, 6, 7, 8, 9], answer["errors"].EnumerateArray().Select(e => e.GetProperty("line").GetInt32()));
         Assert.Contains("already used", answer["errors"][1].GetProperty("error").GetString(), StringComparison.Ordinal);
         Assert.Equal([1, 10], answer["ids"].EnumerateArray().Select(e => e.GetProperty("line").GetInt32()));
-        var stored = (await customer.Get("/v1/tasks?batch=b")).Ok();
+        var stored = (await customer.Get("/v1/tasks?project=p")).Ok();
+        Assert.Equal(["b", null], stored["docs"].EnumerateArray().Reverse().Select(t => t.TryGetProperty("batch", out var batch) ? batch.GetString() : null));
         Assert.Equal(answer["ids"].EnumerateArray().Select(e => e.GetProperty("task_id").GetString()).Reverse(),
             stored["docs"].EnumerateArray().Select(t => t.GetProperty("task_id").GetString()));
     }

@@ -19,7 +19,7 @@ public sealed partial class AnnotatorShell
             {
                 case ClaimStep.Choose choose:
                     await Ask(flow, async () => flow.Chosen(await Net.Call<DispatcherShell, Choice>(this, DispatcherShell.Only,
-                        d => Task.FromResult(d.Choose(Worker, choose.Purpose)))));
+                        d => Task.FromResult(d.Choose(Worker, choose)))));
                     break;
                 case ClaimStep.Take { Lane: var lane }:
                     var now = Now;

@@ -48,10 +48,12 @@ public sealed partial class AnnotatorShell
                 break;
             case DeskEffect.Report report:
                 var seat = new Domain.Dispatch.Seat(Worker, report.Waiting, report.WaitingSince, [.. report.Seen], report.Prefetched, _since, ++_sequence);
+                World.Log($"{Id} reports waiting {seat.Waiting} ahead {seat.Prefetched?.Task} seen {string.Join(' ', seat.Seen.Select(s => $"{s.Lane.Batch}/{s.Lane.Stage}@{s.Epoch}"))}");
                 Net.Send<DispatcherShell>(DispatcherShell.Only, d => d.Report(seat));
                 break;
             case DeskEffect.Leave:
-                Net.Send<DispatcherShell>(DispatcherShell.Only, d => d.Gone(Id));
+                var (since, sequence) = (_since, ++_sequence);
+                Net.Send<DispatcherShell>(DispatcherShell.Only, d => d.Gone(Id, since, sequence));
                 break;
         }
     }

@@ -36,7 +36,7 @@ public sealed partial class AnnotatorShell : Grain
     public Snapshot Beat(string connection, Activity chosen)
     {
         if (_desk.HasConnection(connection))
-            _desk.Beat(Now);
+            _desk.Beat(Now, connection);
         else
         {
             _desk.Connect(connection, Now);

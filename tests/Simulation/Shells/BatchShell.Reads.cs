@@ -6,14 +6,16 @@ namespace Scheduler.Simulation.Shells;
 public sealed partial class BatchShell
 {
     private readonly HashSet<(AnnotatorId, int)> _looking = [];
-    private bool _loading, _loadingReviews;
+    private readonly HashSet<int> _loadingReviews = [];
+    private bool _loading;
 
     private int PageRows => Math.Max(2, World.Scenario.WindowTasks / 2);
 
     private void Refill()
     {
-        if (_window.WantsReviews && !_loadingReviews && _status == Domain.Batches.BatchStatus.InProgress)
-            World.Spawn(ReadReviews);
+        if (_status == Domain.Batches.BatchStatus.InProgress)
+            foreach (var stage in _window.WantsReviews.Where(s => !_loadingReviews.Contains(s)).ToArray())
+                World.Spawn(() => ReadReviews(stage));
         if (_loading || !_window.WantsPage || _status != Domain.Batches.BatchStatus.InProgress)
             return;
         _loading = true;
@@ -32,20 +34,27 @@ public sealed partial class BatchShell
         });
     }
 
-    private async Task ReadReviews()
+    private async Task ReadReviews(int stage)
     {
-        _loadingReviews = true;
+        if (!_loadingReviews.Add(stage))
+            return;
         try
         {
-            var limit = 2 * World.Scenario.WindowTasks;
-            var rows = await Net.Read(this, () => World.Rows.Reviews(Id, limit));
-            _window.LoadReviews(rows, rows.Count < limit);
+            var limit = World.Scenario.WindowTasks;
+            var rows = await Net.Read(this, () => World.Rows.Reviews(Id, stage, limit));
+            _window.LoadReviews(stage, rows, rows.Count < limit);
             Publish();
         }
         finally
         {
-            _loadingReviews = false;
+            _loadingReviews.Remove(stage);
         }
+    }
+
+    private async Task ReadAllReviews()
+    {
+        for (var stage = Domain.Tasks.Plan.LabelStage + 1; stage <= _row.Plan.Plan.AdjudicateStage; stage++)
+            await ReadReviews(stage);
     }
 
     private async Task ReadPage()
@@ -84,11 +93,11 @@ public sealed partial class BatchShell
             if (World.Mutant != Mutant.LostNoticesUnswept)
             {
                 if (Cursor is { } to && World.Mutant != Mutant.CursorNotRewound)
-                    _window.Include(await Net.Read(this, () => World.Rows.Front(Id, to, PageRows)));
-                await ReadReviews();
+                    _window.Include(await Net.Read(this, () => World.Rows.Front(Id, to, 2 * World.Scenario.WindowTasks)));
+                await ReadAllReviews();
             }
 
-            if (World.Mutant != Mutant.CursorNotRewound && !_loading)
+            if (World.Mutant != Mutant.CursorNotRewound && !_loading && _window.ReachedEnd)
                 await ReadPage();
             Refill();
             await Complete();

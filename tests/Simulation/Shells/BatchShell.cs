@@ -30,7 +30,7 @@ public sealed partial class BatchShell : Grain
         Since = Now.UtcTicks;
         Refill();
         if (_status == BatchStatus.InProgress)
-            World.Spawn(ReadReviews);
+            World.Spawn(ReadAllReviews);
     }
 
     /// <summary>Nobody waits for rows in here: what the window lacks is looked for beside the call.</summary>
@@ -39,6 +39,7 @@ public sealed partial class BatchShell : Grain
         if (_status != BatchStatus.InProgress)
             return new(null, 0, null, false);
         var result = _window.Take(annotator, stage, now);
+        World.Log($"{Id}/{stage} gives {annotator} {result.Task?.Id} v{result.Task?.Version} epoch {result.Epoch} deeper {result.Deeper} retry {result.RetryAt:HH:mm:ss}");
         if (result.Task is null && result.Deeper)
             LookFor(annotator, stage, now);
         else if (result.Task is not null)

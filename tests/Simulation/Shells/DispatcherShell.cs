@@ -22,15 +22,25 @@ public sealed class DispatcherShell : Grain
         var active = await Net.Read(this, () => World.Rows.Batches.Values.Where(b => b.Status == BatchStatus.InProgress).Select(b => b.Plan.Id.Value).ToArray());
         foreach (var batch in active)
             Net.Send<BatchShell>(batch, b => b.Announce());
+        World.Spawn(ListenForSilence);
     }
 
-    public Choice Choose(Worker worker, ClaimPurpose purpose) => _index.Choose(worker, purpose);
+    private async Task ListenForSilence()
+    {
+        while (!Retired)
+        {
+            await Net.Delay(this, DispatchIndex.SilenceEvery);
+            Carry(_index.ForgetSilent());
+        }
+    }
+
+    public Choice Choose(Worker worker, ClaimStep.Choose step) => _index.Choose(worker, step.Purpose, step.Tried);
 
     public void Publish(Lane lane) => Carry(_index.Publish(lane));
 
     public void Report(Seat seat) => Carry(_index.Report(seat));
 
-    public void Gone(AnnotatorId annotator) => Carry(_index.Gone(annotator));
+    public void Gone(AnnotatorId annotator, long since, long sequence) => Carry(_index.Gone(annotator, since, sequence));
 
     /// <summary>Who is connected, as the API hosts see it: people this index does not know are asked to tell.</summary>
     public void Digest(IReadOnlyList<AnnotatorId> connected)

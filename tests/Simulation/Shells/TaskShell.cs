@@ -25,6 +25,7 @@ public sealed class TaskShell : Grain
         var decision = TaskMutations.Grant(World.Mutant, _task, grant);
         if (decision.Change is { } change)
             await Record(change);
+        World.Log($"{Key} v{_task.Version} answers {grant.Annotator}: {decision.Outcome}");
         TellBatch(grant.Annotator);
         return (decision.Outcome, decision.Attempt);
     }

@@ -11,9 +11,12 @@ public static class Notices
     public static OpenTask Of(TaskRecord row, Mutant mutant) => Of(row.State, row.Priority, mutant);
 
     public static OpenTask Of(LabelTask task, int priority, Mutant mutant) =>
-        new(task.Ref.Id, priority, task.Version, task.Stage, task.OpenSlots,
+        new(task.Ref.Id, priority, task.Version, task.Stage, OpenSlots(task, mutant),
             mutant == Mutant.TouchedByIgnored
                 ? []
-                : [.. task.Attempts.Where(a => a.HoldsSlot || a.CoolUntil is not null)
+                : [.. task.Attempts.Where(a => (a.HoldsSlot || a.CoolUntil is not null) && (mutant != Mutant.OwnWorkReviewed || a.Stage >= task.Stage))
                     .Select(a => new Touch(a.Annotator, a.HoldsSlot ? Moments.Never : a.CoolUntil!.Value))]);
+
+    private static int OpenSlots(LabelTask task, Mutant mutant) =>
+        mutant == Mutant.OverlapExceeded && task.Status == LabelTaskStatus.Pending ? task.OpenSlots + 1 : task.OpenSlots;
 }

@@ -1,6 +1,5 @@
 using Scheduler.Domain;
 using Scheduler.Domain.Batches;
-using Scheduler.Domain.Tasks;
 
 namespace Scheduler.Simulation.Store;
 
@@ -16,9 +15,9 @@ public sealed partial class Rows
     public IReadOnlyList<OpenTask> Front(BatchId batch, OrderKey to, int limit) =>
         [.. Open(batch).TakeWhile(t => t.Order.CompareTo(to) <= 0).Take(limit)];
 
-    /// <summary>Open rows past the label stage, in order.</summary>
-    public IReadOnlyList<OpenTask> Reviews(BatchId batch, int limit) =>
-        [.. Open(batch).Where(t => t.Stage > Plan.LabelStage).Take(limit)];
+    /// <summary>Open rows of one stage past the label stage, in order.</summary>
+    public IReadOnlyList<OpenTask> Reviews(BatchId batch, int stage, int limit) =>
+        [.. Open(batch).Where(t => t.Stage == stage).Take(limit)];
 
     /// <summary>Open rows of a stage that nothing keeps from this person.</summary>
     public IReadOnlyList<OpenTask> For(BatchId batch, int stage, AnnotatorId annotator, DateTimeOffset now, int limit) =>

@@ -78,6 +78,7 @@ public sealed partial class Client(SimWorld world, PersonPlan plan, Prng chance)
 
     private async Task Beat(string connection)
     {
+        world.Log($"{Id} beats {connection} {_chosen}");
         var before = _held.Keys.ToArray();
         Take(await world.Net.Call<AnnotatorShell, Snapshot>(null, Id.Value, a => Task.FromResult(a.Beat(connection, _chosen))), connection, before);
     }

@@ -79,7 +79,7 @@ public abstract class OpenTaskLaws(Adapter adapter) : Laws(adapter)
         var last = rows[^1];
         var state = await World.Do(World.Submit(await World.Do(World.Grant(last.Fresh()!, "ann")), "ann"));
         Assert.Equal(1, state.Stage);
-        Assert.Equal(last.Ref.Id, Assert.Single(await Storage.Open.Reviews(batch.Id, 10)).Task.Id);
+        Assert.Equal(last.Ref.Id, Assert.Single(await Storage.Open.Reviews(batch.Id, 1, 10)).Task.Id);
         Assert.Equal(last.Ref.Id, Assert.Single(await Storage.Open.For(batch.Id, 1, new AnnotatorId("bob"), World.Start, 10)).Task.Id);
         Assert.Empty(await Storage.Open.For(batch.Id, 1, new AnnotatorId("ann"), World.Start, 10));
     }

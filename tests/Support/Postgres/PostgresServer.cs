@@ -12,6 +12,8 @@ namespace Scheduler.Tests.Support.Postgres;
 /// </summary>
 public sealed class PostgresServer
 {
+    private const string Prefix = "scheduler-pg-";
+
     private static readonly Lazy<Task<PostgresServer>> One = new(() => Start(fsync: false));
 
     private readonly string _folder;
@@ -35,7 +37,8 @@ public sealed class PostgresServer
     public static async Task<PostgresServer> Start(bool fsync)
     {
         var bin = PostgresBinaries.Folder ?? throw new InvalidOperationException(Missing);
-        var folder = Directory.CreateTempSubdirectory("scheduler-pg-").FullName;
+        RemoveLeftovers();
+        var folder = Directory.CreateTempSubdirectory(Prefix).FullName;
         if (!OperatingSystem.IsWindows())
             File.SetUnixFileMode(folder, (UnixFileMode)0b111_111_111);
         var data = Path.Combine(folder, "data");
@@ -115,6 +118,22 @@ public sealed class PostgresServer
         {
             // The process is ending: what is left is a temporary folder.
         }
+    }
+
+    /// <summary>Test hosts are often killed before they can clean up: what earlier ones left goes now, if no server runs on it.</summary>
+    private static void RemoveLeftovers()
+    {
+        foreach (var folder in Directory.GetDirectories(Path.GetTempPath(), Prefix + "*"))
+            try
+            {
+                if (DateTime.UtcNow - Directory.GetCreationTimeUtc(folder) > TimeSpan.FromMinutes(10)
+                    && !File.Exists(Path.Combine(folder, "data", "postmaster.pid")))
+                    Directory.Delete(folder, recursive: true);
+            }
+            catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+            {
+                // Another process is removing it, or it is another user's.
+            }
     }
 
     /// <summary>A loopback port that was free a moment ago.</summary>

@@ -11,7 +11,7 @@ namespace Scheduler.Storage.Postgres.Tasks;
 /// <summary>Adds a group of rows in one transaction of three round trips: hold the batches, insert, commit.</summary>
 internal sealed class PostgresIntakeWriter(PostgresDatabase database, string writer) : IIntakeWriter
 {
-    public async Task<IReadOnlyList<IntakeOutcome>> Write(IReadOnlyList<TaskRow> rows)
+    public async Task<IReadOnlyList<IntakeOutcome>> Write(IReadOnlyList<TaskRow> rows, int lane)
     {
         await using var connection = await database.Pool.OpenConnectionAsync();
         await using var transaction = await connection.BeginTransactionAsync();
@@ -31,7 +31,7 @@ internal sealed class PostgresIntakeWriter(PostgresDatabase database, string wri
         if (taken.Count == 0)
             return outcomes;
 
-        var added = await Insert(connection, taken);
+        var added = await Insert(connection, taken, lane);
         var conflicts = await Conflicts(connection, taken, added);
         var claimed = new HashSet<string>();
         for (var i = 0; i < taken.Count; i++)
@@ -66,7 +66,7 @@ internal sealed class PostgresIntakeWriter(PostgresDatabase database, string wri
         return gates;
     }
 
-    private async Task<HashSet<string>> Insert(NpgsqlConnection connection, List<TaskRow> rows)
+    private async Task<HashSet<string>> Insert(NpgsqlConnection connection, List<TaskRow> rows, int lane)
     {
         await using var command = new NpgsqlCommand(PostgresIntakeSql.Insert, connection);
         new PostgresColumns<TaskRow>(command.Parameters, rows)
@@ -75,7 +75,7 @@ internal sealed class PostgresIntakeWriter(PostgresDatabase database, string wri
             .Add(r => r.Version).Add(r => (int)r.Status).Add(r => r.Stage).Add(r => r.Round).Add(r => r.LastToken).Add(r => r.OpenSlots)
             .Add(r => r.Priority).Add(r => r.CreatedAt.Ms()).Add(r => r.UpdatedAt.Ms()).Add(r => r.CompletedAt.Ms()).Add(r => r.UniqueId)
             .Add(r => r.Tags).Add(r => r.Instruction).Add(r => r.CallbackUrl).Add(r => TaskRecord.Compact(r.Metadata)).Add(r => r.Params).Add(r => r.Response);
-        command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = $"{writer}/intake" });
+        command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = $"{writer}/intake{lane}" });
         await command.PrepareAsync();
         var added = new HashSet<string>(rows.Count);
         await using var reader = await command.ExecuteReaderAsync();

@@ -56,16 +56,21 @@ internal sealed class BatchStore(RecordDatabase database) : IBatchStore
         return await Get(tenant, id, cancel);
     }
 
-    public Task<bool> TryComplete(Tenant tenant, BatchId id, DateTimeOffset now, CancellationToken cancel = default) => database.Write(async transaction =>
+    public async Task<bool> TryComplete(Tenant tenant, BatchId id, DateTimeOffset now, CancellationToken cancel = default)
     {
-        var connection = transaction.Connection!;
         var key = Key(tenant, id, now);
-        // Locked first and judged by a statement of its own: one that waited for the lock would still judge by what it saw before.
-        var held = await connection.QueryAsync<string>(new CommandDefinition(
-            $"SELECT id FROM batches WHERE id = @id AND org_id = @org AND mode = @mode AND status = 2{database.Dialect.ForUpdate}",
-            key, transaction, cancellationToken: cancel));
-        return held.Any() && await connection.ExecuteAsync(new CommandDefinition(BatchCompletion.Statement, key, transaction, cancellationToken: cancel)) == 1;
-    }, cancel);
+        await using (var connection = await database.Open(cancel))
+            if (await connection.ExecuteScalarAsync<long>(new CommandDefinition(BatchCompletion.Look, key, cancellationToken: cancel)) == 0)
+                return false;
+
+        return await database.Write(async transaction =>
+        {
+            // Locked first and judged by a statement of its own: one that waited for the lock would still judge by what it saw before.
+            await transaction.Connection!.ExecuteAsync(new CommandDefinition(
+                "SELECT id FROM batches WHERE id = @id" + database.Dialect.ForUpdate, key, transaction, cancellationToken: cancel));
+            return await transaction.Connection!.ExecuteAsync(new CommandDefinition(BatchCompletion.Statement, key, transaction, cancellationToken: cancel)) == 1;
+        }, cancel);
+    }
 
     public async Task<IReadOnlyDictionary<LabelTaskStatus, long>> Counts(BatchId id, CancellationToken cancel = default)
     {

@@ -7,57 +7,33 @@ using Scheduler.Storage.Tasks;
 namespace Scheduler.Storage.Relational.Tasks;
 
 /// <summary>
-/// Walks of the index of open tasks. The order is (priority descending, id ascending), which no single comparison expresses, so
-/// a place within it splits each walk into two ranges: the rest of one priority, and the priorities beyond it.
+/// Walks of the index of open tasks in its own order. Places are compared as rows: spelled as conditions on the priority and the
+/// id apart, PostgreSQL may walk the primary key instead and read every closed task on the way.
 /// </summary>
 internal sealed class OpenTasks(RecordDatabase database) : IOpenTasks
 {
     private const string Select = $"SELECT {TaskRecord.Columns} FROM tasks t WHERE ";
     private const string Open = "t.batch_id = @batch AND t.open_slots > 0";
-    private const string Ordered = " ORDER BY t.priority DESC, t.id LIMIT @limit";
+    private const string Ordered = " ORDER BY t.rank, t.id LIMIT @limit";
 
-    public async Task<IReadOnlyList<OpenRow>> Page(BatchId batch, OrderKey? after, int limit, CancellationToken cancel = default)
-    {
-        await using var connection = await database.Open(cancel);
-        if (after is not { } place)
-            return await WithTouches(connection, await Read(connection, Open, new { batch = batch.Value, limit }, cancel), cancel);
+    public Task<IReadOnlyList<OpenRow>> Page(BatchId batch, OrderKey? after, int limit, CancellationToken cancel = default) => after is { } place
+        ? Walk(" AND (t.rank, t.id) > (@rank, @id)", new { batch = batch.Value, rank = -place.Priority, id = place.Id.Value, limit }, cancel)
+        : Walk("", new { batch = batch.Value, limit }, cancel);
 
-        var rows = await Read(connection, $"{Open} AND t.priority = @priority AND t.id > @id",
-            new { batch = batch.Value, priority = place.Priority, id = place.Id.Value, limit }, cancel);
-        if (rows.Count < limit)
-            rows.AddRange(await Read(connection, $"{Open} AND t.priority < @priority",
-                new { batch = batch.Value, priority = place.Priority, limit = limit - rows.Count }, cancel));
-        return await WithTouches(connection, rows, cancel);
-    }
+    public Task<IReadOnlyList<OpenRow>> Front(BatchId batch, OrderKey to, int limit, CancellationToken cancel = default) =>
+        Walk(" AND (t.rank, t.id) <= (@rank, @id)", new { batch = batch.Value, rank = -to.Priority, id = to.Id.Value, limit }, cancel);
 
-    public async Task<IReadOnlyList<OpenRow>> Front(BatchId batch, OrderKey to, int limit, CancellationToken cancel = default)
-    {
-        await using var connection = await database.Open(cancel);
-        var rows = await Read(connection, $"{Open} AND t.priority > @priority",
-            new { batch = batch.Value, priority = to.Priority, limit }, cancel);
-        if (rows.Count < limit)
-            rows.AddRange(await Read(connection, $"{Open} AND t.priority = @priority AND t.id <= @id",
-                new { batch = batch.Value, priority = to.Priority, id = to.Id.Value, limit = limit - rows.Count }, cancel));
-        return await WithTouches(connection, rows, cancel);
-    }
+    public Task<IReadOnlyList<OpenRow>> Reviews(BatchId batch, int stage, int limit, CancellationToken cancel = default) =>
+        Walk(" AND t.stage > 0 AND t.stage = @stage", new { batch = batch.Value, stage, limit }, cancel);
 
-    public async Task<IReadOnlyList<OpenRow>> Reviews(BatchId batch, int limit, CancellationToken cancel = default)
-    {
-        await using var connection = await database.Open(cancel);
-        return await WithTouches(connection, await Read(connection, $"{Open} AND t.stage > 0", new { batch = batch.Value, limit }, cancel), cancel);
-    }
-
-    public async Task<IReadOnlyList<OpenRow>> For(
+    public Task<IReadOnlyList<OpenRow>> For(
         BatchId batch, int stage, AnnotatorId annotator, DateTimeOffset now, int limit, CancellationToken cancel = default)
     {
         // Past the label stage the smaller index of reviews serves the walk.
         var ofStage = stage > 0 ? "t.stage > 0 AND t.stage = @stage" : "t.stage = 0";
         const string barred =
             "SELECT 1 FROM attempts a WHERE a.task_id = t.id AND a.annotator_id = @annotator AND (a.state IN (1, 2) OR a.cool_until > @now)";
-        await using var connection = await database.Open(cancel);
-        var rows = await Read(connection, $"{Open} AND {ofStage} AND NOT EXISTS ({barred})",
-            new { batch = batch.Value, stage, annotator = annotator.Value, now = now.Ms(), limit }, cancel);
-        return await WithTouches(connection, rows, cancel);
+        return Walk($" AND {ofStage} AND NOT EXISTS ({barred})", new { batch = batch.Value, stage, annotator = annotator.Value, now = now.Ms(), limit }, cancel);
     }
 
     public async Task<IReadOnlyList<OpenRow>> Rows(IReadOnlyList<TaskId> ids, CancellationToken cancel = default)
@@ -68,8 +44,13 @@ internal sealed class OpenTasks(RecordDatabase database) : IOpenTasks
         return await WithTouches(connection, records.AsList(), cancel);
     }
 
-    private static async Task<List<TaskRecord>> Read(DbConnection connection, string where, object parameters, CancellationToken cancel) =>
-        (await connection.QueryAsync<TaskRecord>(new CommandDefinition(Select + where + Ordered, parameters, cancellationToken: cancel))).AsList();
+    private async Task<IReadOnlyList<OpenRow>> Walk(string further, object parameters, CancellationToken cancel)
+    {
+        await using var connection = await database.Open(cancel);
+        var records = await connection.QueryAsync<TaskRecord>(
+            new CommandDefinition($"{Select}{Open}{further}{Ordered}", parameters, cancellationToken: cancel));
+        return await WithTouches(connection, records.AsList(), cancel);
+    }
 
     private async Task<IReadOnlyList<OpenRow>> WithTouches(DbConnection connection, List<TaskRecord> records, CancellationToken cancel)
     {

@@ -24,7 +24,7 @@ internal sealed class SqliteIntakeWriter(SqliteDatabase database, string writer)
 
     private readonly SqliteStatement _count = new(SqliteCounts.Add);
 
-    public Task<IReadOnlyList<IntakeOutcome>> Write(IReadOnlyList<TaskRow> rows) => database.Write<IReadOnlyList<IntakeOutcome>>(transaction =>
+    public Task<IReadOnlyList<IntakeOutcome>> Write(IReadOnlyList<TaskRow> rows, int lane) => database.Write<IReadOnlyList<IntakeOutcome>>(transaction =>
     {
         var gates = Gates(transaction, rows);
         var outcomes = new IntakeOutcome[rows.Count];

@@ -7,5 +7,11 @@ public sealed class IntakeOptions
     public int MaxWaitingRows { get; set; } = 200_000;
 
     /// <summary>Most rows of one transaction. Larger groups gain nothing and keep batches locked for longer.</summary>
-    public int GroupRows { get; set; } = 4_000;
+    public int GroupRows { get; set; } = 2_000;
+
+    /// <summary>
+    /// Transactions at once. Two add some 15 % on PostgreSQL, but ids that arrive out of order split index pages: 612 instead of
+    /// 580 bytes a task, measured. SQLite has one writer and always uses one.
+    /// </summary>
+    public int GroupsInFlight { get; set; } = 1;
 }

@@ -1,17 +1,17 @@
 namespace Scheduler.Storage.Tasks.Intake;
 
 /// <summary>
-/// The intake of one process: calls that arrive while a group is written wait and go together into the next; a large call is
-/// cut into several groups, so that it does not keep others out for long.
+/// The intake of one process: calls that arrive while groups are written wait and go together into the next; a large call is
+/// cut into several groups, one after the other, so that it does not keep others out for long.
 /// </summary>
-internal sealed class IntakeQueue(IIntakeWriter writer, IntakeOptions options) : IIntake, IAsyncDisposable
+internal sealed class IntakeQueue(IIntakeWriter writer, int lanes, IntakeOptions options) : IIntake, IAsyncDisposable
 {
     private const int Tries = 4;
 
     private readonly Lock _gate = new();
     private readonly LinkedList<Call> _calls = [];
-    private Task _loop = Task.CompletedTask;
-    private bool _running;
+    private readonly Stack<int> _freeLanes = new(Enumerable.Range(0, lanes).Reverse());
+    private readonly TaskCompletionSource _idle = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private bool _closed;
     private int _waitingRows;
 
@@ -21,6 +21,7 @@ internal sealed class IntakeQueue(IIntakeWriter writer, IntakeOptions options) :
         if (rows.Count == 0)
             return Task.FromResult<IReadOnlyList<IntakeOutcome>>([]);
         var call = new Call(rows);
+        Group? group;
         lock (_gate)
         {
             // A call larger than the bound itself still gets through an empty queue.
@@ -28,12 +29,11 @@ internal sealed class IntakeQueue(IIntakeWriter writer, IntakeOptions options) :
                 throw new IntakeBusyException();
             _calls.AddLast(call);
             _waitingRows += rows.Count;
-            if (!_running)
-            {
-                _running = true;
-                _loop = Task.Run(Loop, CancellationToken.None);
-            }
+            group = Next();
         }
+
+        if (group is not null)
+            _ = Task.Run(() => Run(group), CancellationToken.None);
 
         // The rows are written whether or not the caller still waits: giving up must not leave half a call behind.
         return call.Done.Task.WaitAsync(cancel);
@@ -42,69 +42,79 @@ internal sealed class IntakeQueue(IIntakeWriter writer, IntakeOptions options) :
     /// <summary>Takes no more calls and writes those that wait.</summary>
     public async ValueTask DisposeAsync()
     {
-        Task loop;
         lock (_gate)
         {
             _closed = true;
-            loop = _loop;
+            SayIfIdle();
         }
 
-        await loop;
-    }
-
-    private async Task Loop()
-    {
-        while (Take() is { Count: > 0 } parts)
-            await Store(parts);
+        await _idle.Task;
     }
 
     /// <summary>The next group: parts of the calls that came first. Large calls take turns, a group each.</summary>
-    private List<Part> Take()
+    private Group? Next()
     {
+        if (_freeLanes.Count == 0 || _calls.Count == 0)
+            return null;
         var parts = new List<Part>();
-        lock (_gate)
+        for (var room = options.GroupRows; room > 0 && _calls.First is { } node;)
         {
-            var room = options.GroupRows;
-            for (var node = _calls.First; node is not null && room > 0;)
-            {
-                var next = node.Next;
-                var call = node.Value;
-                var count = Math.Min(room, call.Rows.Count - call.Taken);
-                parts.Add(new Part(call, call.Taken, count));
-                call.Taken += count;
-                room -= count;
-                _calls.Remove(node);
-                if (call.Taken < call.Rows.Count)
-                    _calls.AddLast(call);
-                node = call.Taken < call.Rows.Count ? null : next;
-            }
-
-            _running = parts.Count > 0;
-            _waitingRows -= parts.Sum(p => p.Count);
+            // Out of the queue while its part is written: rows of one call claim their unique ids in their own order.
+            _calls.Remove(node);
+            var call = node.Value;
+            var count = Math.Min(room, call.Rows.Count - call.Taken);
+            parts.Add(new Part(call, call.Taken, count));
+            call.Taken += count;
+            room -= count;
         }
 
-        return parts;
+        _waitingRows -= parts.Sum(p => p.Count);
+        return new Group(parts, _freeLanes.Pop());
     }
 
-    private async Task Store(List<Part> parts)
+    private async Task Run(Group? group)
+    {
+        while (group is not null)
+        {
+            await Store(group.Parts, group.Lane);
+            var done = group;
+            lock (_gate)
+            {
+                foreach (var part in done.Parts.Where(p => p.Call.GoesOn))
+                    _calls.AddLast(part.Call);
+                _freeLanes.Push(done.Lane);
+                group = Next();
+                SayIfIdle();
+            }
+        }
+    }
+
+    private void SayIfIdle()
+    {
+        if (_closed && _calls.Count == 0 && _freeLanes.Count == lanes)
+            _idle.TrySetResult();
+    }
+
+    private async Task Store(List<Part> parts, int lane)
     {
         try
         {
-            var outcomes = await Write([.. parts.SelectMany(p => p.Rows)]);
+            var outcomes = await Write([.. parts.SelectMany(p => p.Rows)], lane);
             var at = 0;
             foreach (var part in parts)
             {
                 for (var i = 0; i < part.Count; i++)
                     part.Call.Outcomes[part.First + i] = outcomes[at + i];
                 at += part.Count;
-                part.Call.Stored(part.Count);
+                if (part.Call.Taken == part.Call.Rows.Count)
+                    part.Call.Done.TrySetResult(part.Call.Outcomes);
             }
         }
         catch (Exception) when (parts.Count > 1)
         {
             // A call with data the database refuses must not fail its neighbours.
             foreach (var part in parts)
-                await Store([part]);
+                await Store([part], lane);
         }
         catch (Exception exception)
         {
@@ -112,26 +122,27 @@ internal sealed class IntakeQueue(IIntakeWriter writer, IntakeOptions options) :
         }
     }
 
-    private async Task<IReadOnlyList<IntakeOutcome>> Write(TaskRow[] rows)
+    private async Task<IReadOnlyList<IntakeOutcome>> Write(TaskRow[] rows, int lane)
     {
         for (var attempt = 1; ; attempt++)
             try
             {
-                return await writer.Write(rows);
+                return await writer.Write(rows, lane);
             }
             catch (Exception exception) when (attempt < Tries && writer.IsTransient(exception))
             {
-                await Task.Yield();
+                // At once: after a deadlock the other one has gone on, and a row already stored under its id counts as added.
             }
     }
 
     private void Fail(Call call, Exception exception)
     {
         lock (_gate)
-            if (_calls.Remove(call))
-                _waitingRows -= call.Rows.Count - call.Taken;
+            _waitingRows -= call.Rows.Count - call.Taken;
         call.Done.TrySetException(exception);
     }
+
+    private sealed record Group(List<Part> Parts, int Lane);
 
     private sealed record Part(Call Call, int First, int Count)
     {
@@ -140,8 +151,6 @@ internal sealed class IntakeQueue(IIntakeWriter writer, IntakeOptions options) :
 
     private sealed class Call(IReadOnlyList<TaskRow> rows)
     {
-        private int _stored;
-
         public IReadOnlyList<TaskRow> Rows => rows;
 
         public IntakeOutcome[] Outcomes { get; } = new IntakeOutcome[rows.Count];
@@ -150,11 +159,6 @@ internal sealed class IntakeQueue(IIntakeWriter writer, IntakeOptions options) :
 
         public int Taken { get; set; }
 
-        public void Stored(int count)
-        {
-            _stored += count;
-            if (_stored == rows.Count)
-                Done.TrySetResult(Outcomes);
-        }
+        public bool GoesOn => Taken < rows.Count && !Done.Task.IsCompleted;
     }
 }

@@ -1,0 +1,29 @@
+using Scheduler.Domain.Annotators;
+
+namespace Scheduler.Domain.Dispatch;
+
+public sealed partial class DispatchIndex
+{
+    /// <summary>How often <see cref="ForgetSilent"/> is to be called. Everybody speaks at least once in this time: people with every beat, batches with every sweep.</summary>
+    public static readonly TimeSpan SilenceEvery = AnnotatorLimits.HeartbeatEvery;
+
+    /// <summary>Calls of <see cref="ForgetSilent"/> without a word after which somebody is silent.</summary>
+    public const int SilentAfter = 3;
+
+    private int _age;
+
+    /// <summary>
+    /// Time has passed. Who has been silent has gone and the word of it was lost: they go, so that nobody waits behind somebody
+    /// who will not come. The word of a later activation counts again even if its clock is behind the one before.
+    /// </summary>
+    public IReadOnlyList<Call> ForgetSilent()
+    {
+        _age++;
+        var calls = new List<Call>();
+        foreach (var id in _people.Where(p => IsSilent(p.Value.Heard)).Select(p => p.Key).Order().ToArray())
+            calls.AddRange(Remove(id));
+        return calls;
+    }
+
+    private bool IsSilent(int heard) => _age - heard >= SilentAfter;
+}

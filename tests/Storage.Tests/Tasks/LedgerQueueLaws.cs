@@ -1,0 +1,82 @@
+using Microsoft.Extensions.Logging.Abstractions;
+using Scheduler.Domain.Tasks;
+using Scheduler.Storage.Tasks;
+using Scheduler.Storage.Tasks.Ledger;
+using Scheduler.Tests.Support.Storage;
+
+namespace Scheduler.Tests.Storage.Tasks;
+
+/// <summary>The queue alone, over a writer that the test holds.</summary>
+public sealed class LedgerQueueLaws
+{
+    private readonly World _world = new(null!);
+
+    [Fact]
+    public async Task A_full_queue_says_busy_at_the_bound_and_not_before()
+    {
+        var writer = new HeldWriter();
+        await using var ledger = New(writer, lanes: 1, capacity: 2);
+        var first = ledger.Record(Grant());
+        var waiting = new[] { ledger.Record(Grant()).AsTask(), ledger.Record(Grant()).AsTask() };
+        Assert.Equal(LedgerOutcome.Busy, await ledger.Record(Grant()));
+        writer.Go();
+        Assert.Equal(LedgerOutcome.Recorded, await first);
+        Assert.All(await Task.WhenAll(waiting), o => Assert.Equal(LedgerOutcome.Recorded, o));
+    }
+
+    [Fact]
+    public async Task What_waits_while_a_transaction_runs_goes_together_into_the_next_sorted_by_task()
+    {
+        var writer = new HeldWriter();
+        await using var ledger = New(writer, lanes: 1);
+        var entries = Enumerable.Range(0, 20).Select(_ => Grant()).Reverse().ToArray();
+        var done = entries.Select(e => ledger.Record(e).AsTask()).ToArray();
+        writer.Go();
+        await Task.WhenAll(done);
+        Assert.Equal([1, 19], writer.Drains.Select(d => d.Count));
+        Assert.Equal(writer.Drains[1].Order(), writer.Drains[1]);
+    }
+
+    [Fact]
+    public async Task Two_changes_of_one_task_are_never_in_flight_together()
+    {
+        var writer = new HeldWriter();
+        await using var ledger = New(writer, lanes: 2);
+        var grant = Grant();
+        var end = World.End(grant.After, "ann", AttemptState.Released);
+        var first = ledger.Record(grant).AsTask();
+        var second = ledger.Record(end).AsTask();
+        var other = ledger.Record(Grant()).AsTask();
+        writer.Go();
+        await Task.WhenAll(first, second, other);
+        Assert.All(writer.Drains, d => Assert.True(d.Count(id => id == grant.Before.Ref.Id) <= 1));
+        Assert.Equal(3, writer.Drains.Count);
+    }
+
+    private LedgerEntry Grant() => World.Grant(_world.NewTask(_world.NewBatch()).Fresh()!, "ann");
+
+    private static LedgerQueue New(ILedgerWriter writer, int lanes, int capacity = 100) =>
+        new(writer, lanes, new LedgerOptions { QueueCapacity = capacity }, TimeProvider.System, NullLogger<LedgerQueue>.Instance);
+
+    private sealed class HeldWriter : ILedgerWriter
+    {
+        private readonly TaskCompletionSource _go = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        private readonly Lock _gate = new();
+
+        public List<IReadOnlyList<TaskId>> Drains { get; } = [];
+
+        public void Go() => _go.SetResult();
+
+        public async Task<IReadOnlySet<TaskId>> Write(IReadOnlyList<LedgerLine> lines, int lane)
+        {
+            lock (_gate)
+                Drains.Add([.. lines.Select(l => l.Task)]);
+            await _go.Task;
+            return lines.Select(l => l.Task).ToHashSet();
+        }
+
+        public Task<IReadOnlyDictionary<TaskId, RecordedStep>> Read(IReadOnlyList<LedgerLine> lines, int lane) => throw new NotSupportedException();
+
+        public bool IsDataError(Exception exception) => false;
+    }
+}
