@@ -57,13 +57,14 @@ internal sealed class HostProcess : IAsyncDisposable
         process.BeginErrorReadLine();
 
         using var http = new HttpClient { BaseAddress = Url };
-        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancel);
-        limit.CancelAfter(StartLimit);
-        while (!await Ready(http, limit.Token))
+        var clock = Stopwatch.StartNew();
+        while (!await Ready(http, cancel))
         {
+            if (clock.Elapsed > StartLimit)
+                throw new TimeoutException($"The host did not get ready:\n{string.Join('\n', _complaints)}");
             if (process.HasExited)
                 throw new InvalidOperationException($"The host ended with {process.ExitCode}:\n{string.Join('\n', _complaints)}");
-            await Task.Delay(ProbeEvery, limit.Token);
+            await Task.Delay(ProbeEvery, cancel);
         }
     }
 
