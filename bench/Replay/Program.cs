@@ -1,0 +1,3 @@
+using Scheduler.Replay;
+
+return await ReplayCommand.Create().Parse(args).InvokeAsync();

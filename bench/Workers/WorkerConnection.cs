@@ -1,0 +1,142 @@
+using System.Net.WebSockets;
+using Microsoft.AspNetCore.Http.Connections;
+using Microsoft.AspNetCore.Http.Connections.Client;
+using Microsoft.AspNetCore.SignalR;
+using Microsoft.AspNetCore.SignalR.Client;
+using Microsoft.Extensions.DependencyInjection;
+using Scheduler.Workers.Wire;
+
+namespace Scheduler.Workers;
+
+/// <summary>
+/// One person's connection to the hub: kept up without end, and every call repeated until its outcome is known. Can also be
+/// cut as a dying machine would cut it.
+/// </summary>
+public sealed class WorkerConnection : IAsyncDisposable
+{
+    private readonly HubConnection _hub;
+    private readonly Random _random;
+    private readonly string _token;
+    private volatile ClientWebSocket? _socket;
+    private volatile TaskCompletionSource _up = New();
+    private volatile TaskCompletionSource _closed = New();
+    private long _awayUntil;
+
+    /// <param name="hub">Address of the hub.</param>
+    /// <param name="token">The annotator's sign-in token.</param>
+    /// <param name="seed">Seeds the jitter of the retries.</param>
+    public WorkerConnection(Uri hub, string token, WireFormat format, int seed)
+    {
+        (_token, _random) = (token, new Random(seed));
+        var builder = new HubConnectionBuilder().WithUrl(hub, HttpTransportType.WebSockets, o =>
+        {
+            o.SkipNegotiation = true;
+            o.WebSocketFactory = Open;
+        });
+        if (format == WireFormat.MessagePack)
+            builder.AddMessagePackProtocol();
+        _hub = builder.Build();
+        _hub.Closed += _ =>
+        {
+            _closed.TrySetResult();
+            return Task.CompletedTask;
+        };
+    }
+
+    /// <summary>Times the connection came up.</summary>
+    public int Connects { get; private set; }
+
+    public void OnMessage(Action<HubMessage> handle) => _hub.On("Message", handle);
+
+    /// <summary>Keeps the connection up until canceled; <paramref name="connected"/> runs each time it came up.</summary>
+    public async Task Run(Func<Task> connected, CancellationToken cancel)
+    {
+        var pause = new RetryPause(_random);
+        while (!cancel.IsCancellationRequested)
+        {
+            try
+            {
+                await StayAway(cancel);
+                _closed = New();
+                await _hub.StartAsync(cancel);
+            }
+            catch (Exception) when (!cancel.IsCancellationRequested)
+            {
+                await pause.Wait(cancel);
+                continue;
+            }
+
+            pause.Reset();
+            Connects++;
+            _up.TrySetResult();
+            await connected();
+            await _closed.Task.WaitAsync(cancel);
+            _up = New();
+        }
+    }
+
+    /// <summary>Calls the hub until it says what happened. A call that fails in between may have happened: that is why it is repeated.</summary>
+    /// <exception cref="HubException">The hub refused the call itself.</exception>
+    public async Task<T> Call<T>(string method, object?[] arguments, CancellationToken cancel)
+    {
+        var pause = new RetryPause(_random);
+        while (true)
+        {
+            await _up.Task.WaitAsync(cancel);
+            try
+            {
+                return await _hub.InvokeCoreAsync<T>(method, arguments, cancel);
+            }
+            catch (HubException e) when (!e.Message.Contains("unsettled:", StringComparison.Ordinal))
+            {
+                throw;
+            }
+            catch (Exception) when (!cancel.IsCancellationRequested)
+            {
+                await pause.Wait(cancel);
+            }
+        }
+    }
+
+    /// <summary>The line goes dead without a goodbye, and stays dead for a while.</summary>
+    public void Cut(TimeSpan away)
+    {
+        Interlocked.Exchange(ref _awayUntil, Environment.TickCount64 + (long)away.TotalMilliseconds);
+        _socket?.Abort();
+    }
+
+    /// <summary>Leaves properly and comes back after a while.</summary>
+    public Task Leave(TimeSpan away)
+    {
+        Interlocked.Exchange(ref _awayUntil, Environment.TickCount64 + (long)away.TotalMilliseconds);
+        return _hub.StopAsync();
+    }
+
+    public ValueTask DisposeAsync() => _hub.DisposeAsync();
+
+    private async Task StayAway(CancellationToken cancel)
+    {
+        var left = Interlocked.Read(ref _awayUntil) - Environment.TickCount64;
+        if (left > 0)
+            await Task.Delay(TimeSpan.FromMilliseconds(left), cancel);
+    }
+
+    /// <summary>Opened here and not by the library, so that it can be aborted.</summary>
+    private async ValueTask<WebSocket> Open(WebSocketConnectionContext context, CancellationToken cancel)
+    {
+        var socket = new ClientWebSocket();
+        try
+        {
+            socket.Options.SetRequestHeader("Authorization", "Bearer " + _token);
+            await socket.ConnectAsync(context.Uri, cancel);
+            return _socket = socket;
+        }
+        catch
+        {
+            socket.Dispose();
+            throw;
+        }
+    }
+
+    private static TaskCompletionSource New() => new(TaskCreationOptions.RunContinuationsAsynchronously);
+}

@@ -1,0 +1,15 @@
+namespace Scheduler.Checker.Rows;
+
+/// <summary>A callback to send.</summary>
+internal sealed class OutboxLine
+{
+    public const string Columns = "task_id, id, version, status";
+
+    public string TaskId { get; init; } = "";
+
+    public string Id { get; init; } = "";
+
+    public int Version { get; init; }
+
+    public TaskState Status { get; init; }
+}
