@@ -2,22 +2,22 @@ using Scheduler.Workers.Wire;
 
 namespace Scheduler.Workers;
 
-/// <summary>What a person has on the screen, and what was there lately so that an old message does not bring it back.</summary>
+/// <summary>What a person has on the screen, and what was answered lately so that an old message does not bring it back.</summary>
 internal sealed class Hand
 {
     private const int Remembered = 64;
 
     private readonly Lock _gate = new();
     private readonly Dictionary<(string, long), CancellationTokenSource> _held = [];
-    private readonly Queue<(string, long)> _done = [];
+    private readonly Queue<(string, long)> _answered = [];
 
-    /// <summary>Null when it is, or was, in hand already; otherwise what tells of its withdrawal.</summary>
+    /// <summary>Null when it is in hand or answered already; otherwise what tells of its withdrawal.</summary>
     public CancellationToken? Begin(Assignment assignment)
     {
         var key = (assignment.Task, assignment.Token);
         lock (_gate)
         {
-            if (_held.ContainsKey(key) || _done.Contains(key))
+            if (_held.ContainsKey(key) || _answered.Contains(key))
                 return null;
             var source = new CancellationTokenSource();
             _held.Add(key, source);
@@ -43,15 +43,20 @@ internal sealed class Hand
             Withdraw(task, token);
     }
 
+    /// <summary>Off the screen. What was not answered may be shown again: after a restart the server may hold it ahead first.</summary>
     public void End(Assignment assignment)
     {
-        var key = (assignment.Task, assignment.Token);
+        lock (_gate)
+            _held.Remove((assignment.Task, assignment.Token));
+    }
+
+    public void Answered(Assignment assignment)
+    {
         lock (_gate)
         {
-            _held.Remove(key);
-            _done.Enqueue(key);
-            if (_done.Count > Remembered)
-                _done.Dequeue();
+            _answered.Enqueue((assignment.Task, assignment.Token));
+            if (_answered.Count > Remembered)
+                _answered.Dequeue();
         }
     }
 }

@@ -52,6 +52,8 @@ public sealed class WorkerClient(WorkerConnection connection, IWorkerMind mind) 
     {
         var clock = Stopwatch.StartNew();
         var result = await connection.Call<SubmissionResult>("Submit", [submission], _stop);
+        if (result.Outcome is not ("invalid" or "verdict_mismatch"))
+            _hand.Answered(assignment);
         Answered?.Invoke(new(assignment, submission, result.Outcome, clock.Elapsed));
         return result.Outcome;
     }

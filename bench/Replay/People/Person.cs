@@ -9,6 +9,9 @@ internal abstract class Person(Pace pace, Temper temper, Tally tally, Random ran
 {
     private const double Duplicated = 0.03, Delayed = 0.03, AcceptSeconds = 0.02;
 
+    /// <summary>Longer than any offer stands here.</summary>
+    private static readonly TimeSpan LooksAway = TimeSpan.FromSeconds(20);
+
     private int _answers;
 
     protected Random Random => random;
@@ -19,11 +22,9 @@ internal abstract class Person(Pace pace, Temper temper, Tally tally, Random ran
         tally.Add("did_" + conduct);
         if (assignment.Standing == "offered")
         {
-            if (conduct == Conduct.Lapse)
-            {
-                await Until(TimeSpan.FromMinutes(2), withdrawn, stop);
+            // An offer that a restart turned into accepted work does not lapse: who looked away finds it on the screen and does it.
+            if (conduct == Conduct.Lapse && await Until(LooksAway, withdrawn, stop))
                 return;
-            }
 
             if (conduct == Conduct.Decline)
             {

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Scheduler.Checker;
 using Scheduler.Replay.Outcome;
 using Scheduler.Replay.Sets;
@@ -11,14 +12,16 @@ internal sealed class Roster(CrowdSet set, ReplayOptions options, Tally tally, C
     private const int LabelersPerReviewer = 20;
 
     private readonly List<WorkerClient> _clients = [];
+    private readonly ConcurrentDictionary<string, bool> _heard = [];
 
     public IReadOnlyList<WorkerClient> Clients => _clients;
 
     /// <summary>Makes the accounts; nobody connects yet.</summary>
     public async Task Hire(Uri host, CustomerClient customer, CancellationToken cancel)
     {
+        var crowd = Confusion.OfCrowd(set);
         foreach (var worker in set.Workers)
-            await Add("worker-" + worker, ["labeler"], r => new Labeler(set, worker, new(r, options.Speedup), Temper(), tally, r));
+            await Add("worker-" + worker, ["labeler"], r => new Labeler(set, worker, Confusion.Of(set, worker, crowd), new(r, options.Speedup), Temper(), tally, r));
         var reviewers = 2 + (set.Workers.Count / LabelersPerReviewer);
         for (var i = 0; i < reviewers; i++)
             await Add($"reviewer-{i}", ["reviewer"], r => new Expert(set, new(r, options.Speedup), Temper(), tally, r));
@@ -59,7 +62,10 @@ internal sealed class Roster(CrowdSet set, ReplayOptions options, Tally tally, C
     private void Heard(string annotator, AnswerReceipt receipt)
     {
         trips.Add(receipt);
-        tally.Add($"{receipt.Assignment.Stage}_{receipt.Outcome}");
+
+        // An answer sent twice is told of twice and counts once.
+        if (_heard.TryAdd(receipt.Submission.Command, true))
+            tally.Add($"{receipt.Assignment.Stage}_{receipt.Outcome}");
         ledger.Answered(receipt.Assignment.TaskId(), receipt.Assignment.Token, receipt.Submission.Command, annotator, receipt.Outcome);
     }
 }

@@ -20,6 +20,17 @@ public abstract class LeaseLaws(Adapter adapter) : Laws(adapter)
     }
 
     [SkippableFact]
+    public async Task A_person_s_older_lease_comes_first()
+    {
+        var ann = World.NewId();
+        var rows = await World.Tasks(await World.Batch(), 2);
+        await World.Do(World.Grant(rows[1].Fresh()!, ann, World.Start.AddSeconds(1)));
+        await World.Do(World.Grant(rows[0].Fresh()!, ann, World.Start.AddSeconds(2)));
+
+        Assert.Equal([rows[1].Ref.Id, rows[0].Ref.Id], (await Storage.Leases.Of(new AnnotatorId(ann))).Select(l => l.Row.Ref.Id));
+    }
+
+    [SkippableFact]
     public async Task Pages_of_a_shard_never_cut_a_person_in_two()
     {
         var people = Enumerable.Range(0, 200).Select(_ => World.NewId()).Where(id => StableHash.ShardOf(id) == 3).ToArray();

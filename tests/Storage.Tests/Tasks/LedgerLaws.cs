@@ -112,6 +112,19 @@ public abstract class LedgerLaws(Adapter adapter) : Laws(adapter)
     }
 
     [SkippableFact]
+    public async Task A_late_answer_leaves_the_time_of_completion_alone()
+    {
+        var row = await World.Task(await World.Batch());
+        var state = await World.Do(World.End(await World.Do(World.Grant(row.Fresh()!, "ann")), "ann", AttemptState.Expired));
+        state = await World.Do(World.Submit(await World.Do(World.Grant(state, "bob")), "bob"));
+        var late = SubmitRule.Decide(state, new Submit(
+            new AnnotatorId("ann"), 1, new CommandId(World.NewId()), state.ChangedAt.AddSeconds(9), """{"category":"dog"}""", null), SoleResponse.Instance);
+        await World.Do(new LedgerEntry(state, late.Change!, state.Apply(late.Change!)));
+
+        Assert.Equal(state.ChangedAt, (await Storage.Reads.Get(World.Tenant, row.Ref.Id))!.CompletedAt);
+    }
+
+    [SkippableFact]
     public async Task An_answer_that_is_already_the_response_survives_a_review()
     {
         var row = await World.Task(await World.Batch(), new Plan(1, 1));

@@ -10,6 +10,7 @@ internal sealed class Leases(RecordDatabase database) : ILeases
     private const string Live =
         $"SELECT {TaskRecord.Columns}, {AttemptRecord.Columns} FROM attempts a JOIN tasks t ON t.id = a.task_id WHERE a.state = 1 AND a.shard = @shard";
 
+    // Oldest first: what a person has in hand was granted before what is held ahead, and is adopted before it.
     public async Task<IReadOnlyList<LiveLease>> Of(AnnotatorId annotator, CancellationToken cancel = default)
     {
         await using var connection = await database.Open(cancel);
@@ -19,7 +20,7 @@ internal sealed class Leases(RecordDatabase database) : ILeases
     public async Task<IReadOnlyList<LiveLease>> OfShard(int shard, AnnotatorId? after, int limit, CancellationToken cancel = default)
     {
         await using var connection = await database.Open(cancel);
-        var page = await Read(connection, $"{Live} AND a.annotator_id > @after ORDER BY a.annotator_id, a.task_id LIMIT @limit",
+        var page = await Read(connection, $"{Live} AND a.annotator_id > @after ORDER BY a.annotator_id, a.granted_at, a.task_id LIMIT @limit",
             new { shard, after = after?.Value ?? "", limit }, cancel);
         if (page.Count < limit)
             return page;
@@ -30,7 +31,7 @@ internal sealed class Leases(RecordDatabase database) : ILeases
     }
 
     private static Task<IReadOnlyList<LiveLease>> Of(DbConnection connection, int shard, AnnotatorId annotator, CancellationToken cancel) =>
-        Read(connection, $"{Live} AND a.annotator_id = @annotator ORDER BY a.task_id", new { shard, annotator = annotator.Value }, cancel);
+        Read(connection, $"{Live} AND a.annotator_id = @annotator ORDER BY a.granted_at, a.task_id", new { shard, annotator = annotator.Value }, cancel);
 
     private static async Task<IReadOnlyList<LiveLease>> Read(DbConnection connection, string sql, object parameters, CancellationToken cancel) =>
         (await connection.QueryAsync<TaskRecord, AttemptRecord, LiveLease>(

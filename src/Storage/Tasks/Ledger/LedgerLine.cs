@@ -48,7 +48,8 @@ internal sealed class LedgerLine(LedgerEntry entry)
 
     public long At => entry.Change.At.Ms();
 
-    public long? CompletedAt => entry.After.Status == LabelTaskStatus.Completed ? At : null;
+    /// <summary>Of the change that completes the task; a late answer after it leaves the time alone.</summary>
+    public long? CompletedAt => StatusBefore != Status && entry.After.Status == LabelTaskStatus.Completed ? At : null;
 
     public ResponseSource ResponseFrom { get; } =
         entry.After.Response == entry.Before.Response ? ResponseSource.Kept
