@@ -39,6 +39,13 @@ public sealed partial class AnnotatorGrain
 
     private static readonly LeaseTerms AdoptedTerms = new(true, TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(30));
 
+    public Task<AnnotatorWork> Work()
+    {
+        var known = learned.State;
+        return Task.FromResult(new AnnotatorWork(
+            _desk.Activity, known.HandleTimes.Count, known.HandleTimes.TotalMs, known.Declined, known.Lapsed, known.Expired));
+    }
+
     private void Count(AttemptState state)
     {
         switch (state)

@@ -5,7 +5,6 @@ namespace Scheduler.Grains.Batches;
 
 public sealed partial class BatchGrain
 {
-    private long _completed;
     private bool _closedSinceCheck, _completing;
 
     public async Task Sweep()
