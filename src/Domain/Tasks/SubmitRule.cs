@@ -89,8 +89,8 @@ public static class SubmitRule
         CoolUntil = null,
         Times = lease.Times with
         {
-            OfferedAt = submit.OfferedAt ?? lease.Times.OfferedAt,
-            AcceptedAt = submit.AcceptedAt ?? lease.Times.AcceptedAt,
+            OfferedAt = submit.OfferedAt.ToMillisecond() ?? lease.Times.OfferedAt,
+            AcceptedAt = submit.AcceptedAt.ToMillisecond() ?? lease.Times.AcceptedAt,
             EndedAt = task.Clamp(submit.Now),
             ActiveMs = submit.ActiveMs,
         },
