@@ -8,4 +8,6 @@ public static class Moments
 
     public static DateTimeOffset ToMillisecond(this DateTimeOffset time) =>
         DateTimeOffset.FromUnixTimeMilliseconds(time.ToUnixTimeMilliseconds());
+
+    public static DateTimeOffset? ToMillisecond(this DateTimeOffset? time) => time?.ToMillisecond();
 }

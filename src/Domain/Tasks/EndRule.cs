@@ -44,12 +44,12 @@ public static class EndRule
         {
             State = end.State,
             EndCommand = end.Command,
-            CoolUntil = end.CoolUntil,
+            CoolUntil = end.CoolUntil.ToMillisecond(),
             Reason = end.Reason,
             Times = lease.Times with
             {
-                OfferedAt = end.OfferedAt,
-                AcceptedAt = end.AcceptedAt,
+                OfferedAt = end.OfferedAt.ToMillisecond(),
+                AcceptedAt = end.AcceptedAt.ToMillisecond(),
                 EndedAt = task.Clamp(end.Now),
                 ActiveMs = end.ActiveMs,
             },

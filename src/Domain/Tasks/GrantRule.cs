@@ -56,7 +56,7 @@ public static class GrantRule
             Annotator = grant.Annotator,
             State = AttemptState.Live,
             ClaimCommand = grant.Command,
-            Times = new AttemptTimes(task.Clamp(grant.Now), grant.WaitingSince),
+            Times = new AttemptTimes(task.Clamp(grant.Now), grant.WaitingSince.ToMillisecond()),
             Explanation = grant.Explanation,
         };
         return new(GrantOutcome.Granted, attempt,

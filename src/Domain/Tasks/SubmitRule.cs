@@ -70,7 +70,8 @@ public static class SubmitRule
         if (MaySalvage(task, lease))
             return new(SubmitOutcome.Salvaged, Accept(task, submit, TaskEventKind.Salvaged, Regranted(task, lease, submit), merge));
 
-        var late = Answered(task, lease, submit) with { State = AttemptState.Late };
+        // The cool-down stays: somebody who declined for good would otherwise be given the task again for answering it late.
+        var late = Answered(task, lease, submit) with { State = AttemptState.Late, CoolUntil = lease.CoolUntil };
         return new(SubmitOutcome.Late,
             TaskChange.On(task, TaskEventKind.LateStored, submit.Annotator.Value, submit.Command, submit.Now, late));
     }
@@ -95,8 +96,8 @@ public static class SubmitRule
         CoolUntil = null,
         Times = lease.Times with
         {
-            OfferedAt = submit.OfferedAt ?? lease.Times.OfferedAt,
-            AcceptedAt = submit.AcceptedAt ?? lease.Times.AcceptedAt,
+            OfferedAt = submit.OfferedAt.ToMillisecond() ?? lease.Times.OfferedAt,
+            AcceptedAt = submit.AcceptedAt.ToMillisecond() ?? lease.Times.AcceptedAt,
             EndedAt = task.Clamp(submit.Now),
             ActiveMs = submit.ActiveMs,
         },

@@ -14,6 +14,17 @@ public sealed class EndAndCancelLaws
         Assert.Equal((EndOutcome.Ended, null), (again.Outcome, again.Change));
     }
 
+    /// <summary>Found in simulation: a cool-down finer than its row ended later in memory than in the rows.</summary>
+    [Fact]
+    public void Times_of_a_change_are_whole_milliseconds()
+    {
+        var odd = Noon.AddTicks(12_345);
+        var decision = EndRule.Decide(Task().Granted(Ann), End(Ann, 1, coolUntil: odd) with { OfferedAt = odd, AcceptedAt = odd, Now = odd });
+        var lease = decision.Change!.Attempt!;
+        DateTimeOffset?[] times = [decision.Change.At, lease.CoolUntil, lease.Times.OfferedAt, lease.Times.AcceptedAt, lease.Times.EndedAt];
+        Assert.All(times, t => Assert.Equal(Noon.AddMilliseconds(1), t));
+    }
+
     [Fact]
     public void An_old_token_never_ends_a_newer_lease()
     {

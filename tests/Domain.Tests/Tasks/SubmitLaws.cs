@@ -1,3 +1,8 @@
+<<<<<<< HEAD
+=======
+using Scheduler.Domain;
+using Scheduler.Domain.Reviews;
+>>>>>>> sim
 using Scheduler.Domain.Tasks;
 using static Scheduler.Tests.Domain.Tasks.Given;
 
@@ -50,6 +55,15 @@ public sealed class SubmitLaws
         Assert.Equal((AttemptState.Late, LabelTaskStatus.Pending), (after.ByToken(1)!.State, after.Status));
         var again = SubmitRule.Decide(after, Submit(Ann, 1), MergeOf(task));
         Assert.Equal((SubmitOutcome.Late, null), (again.Outcome, again.Change));
+    }
+
+    /// <summary>Found in simulation: the late answer wiped the cool-down.</summary>
+    [Fact]
+    public void A_late_answer_does_not_end_the_cool_down()
+    {
+        var task = Task().Granted(Ann).Ended(Ann, 1, coolUntil: Moments.Never).Granted(Bob);
+        var after = task.Apply(SubmitRule.Decide(task, Submit(Ann, 1), MergeOf(task)).Change!).Ended(Bob, 2);
+        Assert.Equal(GrantOutcome.Barred, GrantRule.Decide(after, Grant(Ann, command: "again")).Outcome);
     }
 
     [Fact]

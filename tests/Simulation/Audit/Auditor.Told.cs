@@ -67,16 +67,22 @@ public sealed partial class Auditor
             attempt.Shown = true;
     }
 
+    /// <summary>How long after a desk is made an earlier one may still win leases.</summary>
+    private TimeSpan TwinAfter => world.Faults.TwinEvery is null ? TimeSpan.Zero : 2 * Cluster.Chaos.TwinLife;
+
     public void GaveUp(AnnotatorId person, TaskId task, long token)
     {
         if (_tasks[task].Attempts.TryGetValue(token, out var attempt) && attempt.Person == person)
             attempt.GivenUp = true;
     }
 
-    /// <summary>One in hand and one ahead. Leases won for an earlier activation are its successor's to find, not to have counted.</summary>
+    /// <summary>
+    /// One in hand and one ahead. Leases won by an earlier activation are its successor's to find, not to have counted; one that
+    /// lives on as a twin wins some of its own.
+    /// </summary>
     private void HoldsAtMost(PersonView person)
     {
-        var own = person.Live.Count(l => _tasks[l.Task].Attempts[l.Token] is { GivenUp: false } a && a.GrantedAt > person.DeskBornAt);
+        var own = person.Live.Count(l => _tasks[l.Task].Attempts[l.Token] is { GivenUp: false } a && a.GrantedAt > person.DeskBornAt + TwinAfter);
         if (own > AnnotatorLimits.Capacity + AnnotatorLimits.Prefetch)
             Violate("I2 more leases than a person may hold", $"{person.Worker.Id}: {own}");
     }

@@ -6,7 +6,8 @@ namespace Scheduler.Simulation.Cluster;
 /// <summary>Kills grains and processes, makes twins and moves clocks, at the rates of the world's faults.</summary>
 public sealed class Chaos(SimWorld world, Prng chance)
 {
-    private static readonly TimeSpan TwinLife = TimeSpan.FromSeconds(20);
+    /// <summary>How long an activation works on beside its successor.</summary>
+    public static readonly TimeSpan TwinLife = TimeSpan.FromSeconds(20);
 
     public void Start()
     {

@@ -103,9 +103,16 @@ public sealed partial class BatchShell : Grain
         {
             await Net.Delay(this, ResolveEvery);
             _resolving = false;
-            await Resolve();
-            if (_window.Reserved)
-                ResolveLater();
+            try
+            {
+                await Resolve();
+            }
+            finally
+            {
+                // Also after a failed read: nobody else would ask for a lane whose every slot is reserved.
+                if (_window.Reserved)
+                    ResolveLater();
+            }
         });
     }
 

@@ -7,13 +7,16 @@ public sealed partial class Rows
 {
     private readonly SortedSet<TaskId> _leased = [];
 
-    /// <summary>The open rows that follow <paramref name="after"/>, in order.</summary>
+    /// <summary>
+    /// The open rows of the label stage that follow <paramref name="after"/>, in order. Of that stage alone, like
+    /// <see cref="Front"/>: many waiting reviews would fill the pages and hide the labels between them.
+    /// </summary>
     public IReadOnlyList<OpenTask> Page(BatchId batch, OrderKey? after, int limit) =>
-        [.. Open(batch).Where(t => after is null || t.Order.CompareTo(after.Value) > 0).Take(limit)];
+        [.. Labels(batch).Where(t => after is null || t.Order.CompareTo(after.Value) > 0).Take(limit)];
 
-    /// <summary>The first open rows up to and including <paramref name="to"/>.</summary>
+    /// <summary>The first open rows of the label stage up to and including <paramref name="to"/>.</summary>
     public IReadOnlyList<OpenTask> Front(BatchId batch, OrderKey to, int limit) =>
-        [.. Open(batch).TakeWhile(t => t.Order.CompareTo(to) <= 0).Take(limit)];
+        [.. Labels(batch).TakeWhile(t => t.Order.CompareTo(to) <= 0).Take(limit)];
 
     /// <summary>Open rows of one stage past the label stage, in order.</summary>
     public IReadOnlyList<OpenTask> Reviews(BatchId batch, int stage, int limit) =>
@@ -29,6 +32,8 @@ public sealed partial class Rows
         [.. _leased.SelectMany(id => Tasks[id].State is var task
             ? task.Attempts.Where(a => a.IsLive && (of is null || a.Annotator == of)).Select(a => new LiveLease(task.Ref, a))
             : [])];
+
+    private IEnumerable<OpenTask> Labels(BatchId batch) => Open(batch).Where(t => t.Stage == Domain.Tasks.Plan.LabelStage);
 
     private IEnumerable<OpenTask> Open(BatchId batch) => Batches[batch].Open.Values;
 
