@@ -1,3 +1,4 @@
+using Scheduler.Domain.Quality;
 using Scheduler.Domain.Tasks;
 using Scheduler.Storage.Tasks;
 using Scheduler.Tests.Storage.Adapters;
