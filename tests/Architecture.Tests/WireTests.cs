@@ -57,7 +57,7 @@ public sealed class WireTests
             Times = new(At, At, At, At, At, 17),
             CoolUntil = Moments.Never,
             Response = "{}",
-            Verdict = Domain.Reviews.Verdict.Fix,
+            Verdict = Domain.Tasks.Verdict.Fix,
             Reason = "r",
             Explanation = "x",
         };
@@ -77,7 +77,7 @@ public sealed class WireTests
     [Fact]
     public void A_notice_arrives_whole()
     {
-        var sent = new TaskNotice(new(new("t1"), 10, 3, 0, 2, [new(Ann.Id, Moments.Never)]), Ann.Id, true, false);
+        var sent = new TaskNotice(new(new("t1"), 10, 3, 0, 2, [new(Ann.Id, Moments.Never)]), Ann.Id, true);
         var got = Trip(sent);
         Assert.Equal(sent with { Task = sent.Task with { Touched = got.Task.Touched } }, got);
         Assert.Equal<IEnumerable<Touch>>(sent.Task.Touched, got.Task.Touched);

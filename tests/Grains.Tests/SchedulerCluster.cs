@@ -3,6 +3,8 @@ using Microsoft.Extensions.Time.Testing;
 using Orleans.Configuration;
 using Orleans.TestingHost;
 using Scheduler.Grains;
+using Scheduler.Grains.Interfaces;
+using Scheduler.Grains.Interfaces.Sweeps;
 using Scheduler.Storage;
 using Scheduler.Storage.Relational;
 
@@ -27,8 +29,6 @@ public sealed class SchedulerCluster : IAsyncDisposable
     public FakeTimeProvider Time { get; }
 
     public IGrainFactory Grains => _cluster.Client;
-
-    public InProcessTestCluster Silos => _cluster;
 
     public T Storage<T>()
         where T : notnull => _storage.GetRequiredService<T>();
@@ -61,6 +61,16 @@ public sealed class SchedulerCluster : IAsyncDisposable
         var cluster = builder.Build();
         await cluster.DeployAsync();
         return new(cluster, storage, folder, time);
+    }
+
+    /// <summary>
+    /// Kills a silo. The in-memory reminders may die with it, so this stands in for them; the real ones are in the database.
+    /// </summary>
+    public async Task KillSilo(int index)
+    {
+        await _cluster.KillSiloAsync(_cluster.Silos[index]);
+        for (var shard = 0; shard < Domain.StableHash.Shards; shard++)
+            await Grains.GetGrain<ISweeperGrain>(GrainKeys.Sweeper(shard)).Start();
     }
 
     /// <summary>Moves the clock on, a little at a time with turns in between, until the work is done.</summary>

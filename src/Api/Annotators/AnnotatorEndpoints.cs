@@ -2,6 +2,7 @@ using Scheduler.Api.Http;
 using Scheduler.Api.Organizations;
 using Scheduler.Domain;
 using Scheduler.Grains.Interfaces;
+using Scheduler.Grains.Interfaces.Annotators;
 using Scheduler.Grains.Interfaces.Organizations;
 using Scheduler.Storage.Annotators;
 
@@ -55,8 +56,13 @@ internal static class AnnotatorEndpoints
         });
     }
 
-    private static async Task<IResult> Get(Caller caller, PathName id, IAnnotatorStore store, CancellationToken cancel) =>
-        await Find(caller, id, store, cancel) is { } row ? Reply(row) : NotFound;
+    private static async Task<IResult> Get(Caller caller, PathName id, IAnnotatorStore store, IGrainFactory grains, CancellationToken cancel)
+    {
+        if (await Find(caller, id, store, cancel) is not { } row)
+            return NotFound;
+        var work = await grains.GetGrain<IAnnotatorGrain>(GrainKeys.Annotator(row.Worker.Id)).Work();
+        return new JsonReply(json => AnnotatorJson.Write(json, row, work));
+    }
 
     private static async Task<IResult> Update(
         Caller caller, PathName id, RequestBody body, IAnnotatorStore store, IGrainFactory grains, CancellationToken cancel)

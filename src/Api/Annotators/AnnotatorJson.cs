@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Scheduler.Api.Http;
 using Scheduler.Domain;
+using Scheduler.Grains.Interfaces.Annotators;
 using Scheduler.Storage.Annotators;
 
 namespace Scheduler.Api.Annotators;
@@ -8,10 +9,27 @@ namespace Scheduler.Api.Annotators;
 /// <summary>The annotator object of <c>/api/annotators</c>.</summary>
 internal static class AnnotatorJson
 {
-    public static void Write(Utf8JsonWriter json, AnnotatorRow annotator) => Write(json, annotator, null);
+    public static void Write(Utf8JsonWriter json, AnnotatorRow annotator) => Write(json, annotator, _ => { });
 
     /// <param name="token">The sign-in token, in the one reply that tells it.</param>
-    public static void Write(Utf8JsonWriter json, AnnotatorRow annotator, string? token)
+    public static void Write(Utf8JsonWriter json, AnnotatorRow annotator, string token) =>
+        Write(json, annotator, more => more.WriteString("token", token));
+
+    /// <param name="work">What the person does now, and their pace so far.</param>
+    public static void Write(Utf8JsonWriter json, AnnotatorRow annotator, AnnotatorWork work) => Write(json, annotator, more =>
+    {
+        more.WriteString("activity", Words.Snake(work.Activity));
+        more.WriteStartObject("throughput");
+        more.WriteNumber("answered", work.Answered);
+        if (work.Answered > 0)
+            more.WriteNumber("mean_handle_ms", work.HandleMs / work.Answered);
+        more.WriteNumber("declined", work.Declined);
+        more.WriteNumber("lapsed", work.Lapsed);
+        more.WriteNumber("expired", work.Expired);
+        more.WriteEndObject();
+    });
+
+    private static void Write(Utf8JsonWriter json, AnnotatorRow annotator, Action<Utf8JsonWriter> more)
     {
         var worker = annotator.Worker;
         json.WriteStartObject();
@@ -23,8 +41,7 @@ internal static class AnnotatorJson
         json.WriteBoolean("team", worker.Workforce != WorkforceId.Platform);
         json.WriteBoolean("disabled", annotator.Disabled);
         json.WriteString("created_at", Moment.Write(annotator.CreatedAt));
-        if (token is not null)
-            json.WriteString("token", token);
+        more(json);
         json.WriteEndObject();
     }
 

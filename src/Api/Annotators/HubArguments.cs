@@ -2,7 +2,6 @@ using System.Text;
 using Microsoft.AspNetCore.SignalR;
 using Scheduler.Domain;
 using Scheduler.Domain.Annotators;
-using Scheduler.Domain.Reviews;
 using Scheduler.Domain.Tasks;
 using Scheduler.Grains.Interfaces.Annotators;
 
@@ -67,11 +66,11 @@ internal sealed class HubArguments
             case null or "":
                 return null;
             case "accept":
-                return Domain.Reviews.Verdict.Accept;
+                return Domain.Tasks.Verdict.Accept;
             case "fix":
-                return Domain.Reviews.Verdict.Fix;
+                return Domain.Tasks.Verdict.Fix;
             case "reject":
-                return Domain.Reviews.Verdict.Reject;
+                return Domain.Tasks.Verdict.Reject;
             default:
                 Check(false, "verdict: accept, fix or reject");
                 return null;

@@ -1,4 +1,3 @@
-using Scheduler.Domain.Dispatch;
 using Scheduler.Domain.Tasks;
 
 namespace Scheduler.Domain.Annotators;

@@ -1,4 +1,4 @@
-using Scheduler.Domain.Dispatch;
+using Scheduler.Domain.Batches;
 
 namespace Scheduler.Domain.Annotators;
 

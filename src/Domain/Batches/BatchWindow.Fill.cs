@@ -20,16 +20,28 @@ public sealed partial class BatchWindow
         Trim();
     }
 
-    /// <summary>Takes in rows found outside the page order: a sweep of the front, or rows looked for on behalf of one person.</summary>
-    /// <param name="keep">
-    /// They are for somebody who may have nothing else in here: the bound must not drop them again, or that person would never
-    /// get past a full window of tasks they may not have.
-    /// </param>
-    public void Include(IEnumerable<OpenTask> tasks, bool keep = false)
+    /// <summary>Takes in rows found by a sweep of the front.</summary>
+    public void Include(IEnumerable<OpenTask> tasks)
+    {
+        // Whoever rows were kept for has had the time since the last sweep to take them.
+        foreach (var lane in _lanes.Values)
+            lane.Kept.Clear();
+        foreach (var task in tasks)
+            Put(task);
+        Trim();
+    }
+
+    /// <summary>
+    /// Takes in rows looked for on behalf of somebody who may have nothing else in here. The bound does not drop them again, or
+    /// that person would never get past a full window of tasks they may not have. With no room for more of them they are left
+    /// out: to push out those kept for others would have all of them look again for ever.
+    /// </summary>
+    public void Keep(IEnumerable<OpenTask> tasks)
     {
         foreach (var task in tasks)
-            if (Put(task) is { Free: > 0 } entry && keep)
-                _lanes[entry.Task.Stage].Keep(task.Id, capacity);
+            if (_entries.ContainsKey(task.Id) || !_lanes.TryGetValue(task.Stage, out var lane) || lane.Kept.Count < capacity)
+                if (Put(task) is { Free: > 0 } entry)
+                    _lanes[entry.Task.Stage].Kept.Add(task.Id);
         Trim();
     }
 

@@ -23,17 +23,6 @@ public sealed partial class BatchWindow
         /// <summary>Looked for on behalf of somebody; the bound does not count them.</summary>
         public HashSet<TaskId> Kept { get; } = [];
 
-        private readonly Queue<TaskId> _keptOrder = [];
-
-        /// <summary>At most <paramref name="most"/> are kept: whoever an older one was looked for has gone by then.</summary>
-        public void Keep(TaskId task, int most)
-        {
-            if (!Kept.Add(task))
-                return;
-            _keptOrder.Enqueue(task);
-            while (_keptOrder.Count > most)
-                Kept.Remove(_keptOrder.Dequeue());
-        }
 
         /// <summary>A lane past the label stage has dropped tasks: more rows are there than are held.</summary>
         public bool Trimmed { get; set; }

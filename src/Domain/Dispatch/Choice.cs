@@ -1,18 +1,8 @@
 using System.Collections.Immutable;
+using Scheduler.Domain.Annotators;
+using Scheduler.Domain.Batches;
 
 namespace Scheduler.Domain.Dispatch;
-
-/// <summary>What a claim is for.</summary>
-public enum ClaimPurpose
-{
-    Unspecified = 0,
-
-    /// <summary>The person has nothing in hand.</summary>
-    Work = 1,
-
-    /// <summary>The next task is leased ahead. Nobody who waits may lose by it.</summary>
-    Prefetch = 2,
-}
 
 /// <summary>One lane a person may try, in rank order.</summary>
 public readonly record struct RankedLane(LaneKey Key, Tenant Tenant, long Epoch);

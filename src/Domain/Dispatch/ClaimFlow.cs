@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Scheduler.Domain.Annotators;
 using Scheduler.Domain.Batches;
 using Scheduler.Domain.Tasks;
 

@@ -1,3 +1,4 @@
+using Scheduler.Domain.Annotators;
 using Scheduler.Domain.Dispatch.Eligibility;
 
 namespace Scheduler.Domain.Dispatch;
@@ -29,7 +30,7 @@ public sealed partial class DispatchIndex
             if (!_lanes.TryGetValue(key, out var lane) || rules.Refusal(worker, lane.Needs) is not null)
                 continue;
             foreach (var (holder, lease) in holders)
-                if (holder != worker.Id && person.Asked.Add((lease.Task, holder)))
+                if (holder != worker.Id && person.MayAsk(lease.Task, holder, _age))
                     return [new Call.GiveBack(holder, lease)];
         }
 
@@ -46,7 +47,7 @@ public sealed partial class DispatchIndex
             if (rules.Refusal(_people[group.Min.Id].Seat.Worker, lane.Needs) is not null)
                 continue;
             foreach (var (_, id) in group)
-                if (_people[id] is var person && person.CalledFor is null && person.Asked.Add((lease.Task, holder)))
+                if (_people[id] is var person && person.CalledFor is null && person.MayAsk(lease.Task, holder, _age))
                     return [new Call.GiveBack(holder, lease)];
         }
 

@@ -1,3 +1,5 @@
+using Scheduler.Domain.Annotators;
+using Scheduler.Domain.Batches;
 using Scheduler.Domain.Dispatch.Eligibility;
 
 namespace Scheduler.Domain.Dispatch;
@@ -127,10 +129,19 @@ public sealed partial class DispatchIndex
         public int Heard { get; set; }
 
         /// <summary>
-        /// What this person's wait has already had asked back once, and from whom. By task, not by lease: somebody who may not
-        /// have the task would otherwise have it passed round for ever, under a new token each time.
+        /// What this person's wait has had asked back, from whom and when. By task, not by lease: somebody who may not have the
+        /// task would otherwise have it passed round without end, under a new token each time.
         /// </summary>
-        public HashSet<(TaskId Task, AnnotatorId Holder)> Asked { get; } = [];
+        public Dictionary<(TaskId Task, AnnotatorId Holder), int> Asked { get; } = [];
+
+        /// <summary>True, and noted, unless it was asked back lately. Not never again: it may have gone to a third and come back.</summary>
+        public bool MayAsk(TaskId task, AnnotatorId holder, int age)
+        {
+            if (Asked.TryGetValue((task, holder), out var last) && age - last < AskAgainAfter)
+                return false;
+            Asked[(task, holder)] = age;
+            return true;
+        }
 
         public bool HasSeen(Lane lane)
         {

@@ -10,6 +10,9 @@ public sealed partial class DispatchIndex
     /// <summary>Calls of <see cref="ForgetSilent"/> without a word after which somebody is silent.</summary>
     public const int SilentAfter = 3;
 
+    /// <summary>Calls of <see cref="ForgetSilent"/> after which somebody who still waits may ask for the same lease of the same holder again.</summary>
+    public const int AskAgainAfter = 4;
+
     private int _age;
 
     /// <summary>

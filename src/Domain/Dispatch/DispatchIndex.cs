@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Scheduler.Domain.Annotators;
+using Scheduler.Domain.Batches;
 using Scheduler.Domain.Dispatch.Eligibility;
 using Scheduler.Domain.Dispatch.Ordering;
 

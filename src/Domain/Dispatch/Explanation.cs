@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Scheduler.Domain.Annotators;
 
 namespace Scheduler.Domain.Dispatch;
 

@@ -5,16 +5,6 @@ using Scheduler.Domain.Tasks;
 
 namespace Scheduler.Domain.Dispatch;
 
-/// <summary>The open slots of one batch in one stage: the unit the dispatcher chooses between.</summary>
-public readonly record struct LaneKey(BatchId Batch, int Stage) : IComparable<LaneKey>
-{
-    public int CompareTo(LaneKey other)
-    {
-        var byBatch = string.CompareOrdinal(Batch.Value, other.Batch.Value);
-        return byBatch != 0 ? byBatch : Stage.CompareTo(other.Stage);
-    }
-}
-
 /// <summary>What a person must be to work on a lane. Equal needs are judged once.</summary>
 public sealed record LaneNeeds(
     OrganizationId Organization,

@@ -3,12 +3,6 @@ using Scheduler.Domain.Annotators;
 
 namespace Scheduler.Domain.Dispatch;
 
-/// <summary>What a person has seen of a lane while finding nothing there.</summary>
-public readonly record struct Seen(LaneKey Lane, long Epoch);
-
-/// <summary>A lease held ahead that has not been shown: it may be asked back.</summary>
-public readonly record struct Prefetched(LaneKey Lane, TaskId Task, long Token);
-
 /// <summary>What an annotator's grain tells the dispatcher. A later word replaces an earlier one.</summary>
 /// <param name="Waiting">Free to work and nothing under way.</param>
 /// <param name="WaitingSince">Since when; orders the people who wait.</param>

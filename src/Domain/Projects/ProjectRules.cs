@@ -32,7 +32,7 @@ public static class ProjectRules
             problems.Add(new("too_many", "required_skills", $"There are more than {ProjectLimits.MaxRequirements} required skills."));
         if (settings.Groups.Length > ProjectLimits.MaxRequirements)
             problems.Add(new("too_many", "groups", $"There are more than {ProjectLimits.MaxRequirements} groups."));
-        if (settings.Overlap > 1 && type is not (null or "categorization"))
+        if (settings.Overlap > 1 && type != "categorization" && type is not null && TaskType.Find(type) is not null)
             problems.Add(new("no_merge", "consensus_attempts",
                 $"Several answers to one {Shorten(type)} task cannot be merged; only categorization can. Use consensus_attempts 1."));
         if (parameters is { } given)

@@ -1,5 +1,3 @@
-using Scheduler.Domain.Reviews;
-
 namespace Scheduler.Domain.Tasks;
 
 /// <summary>How an attempt stands. <see cref="Live"/> is the only state that holds a slot without an answer.</summary>

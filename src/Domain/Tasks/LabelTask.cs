@@ -59,10 +59,4 @@ public sealed partial record LabelTask
 
     /// <summary>The clock of this task: <paramref name="now"/>, or the last recorded time if that is later.</summary>
     public DateTimeOffset Clamp(DateTimeOffset now) => now > ChangedAt ? now.ToMillisecond() : ChangedAt;
-
-    /// <summary>True when enough leases in a row ended without an answer that a manager should look.</summary>
-    public bool NeedsAttention =>
-        Status == LabelTaskStatus.Pending
-        && Attempts.Reverse().TakeWhile(a => a.State is AttemptState.Declined or AttemptState.Lapsed or AttemptState.Expired or AttemptState.Released)
-            .Count() >= TaskLimits.UnassignedLeasesBeforeAttention;
 }

@@ -1,5 +1,3 @@
-using Scheduler.Domain.Reviews;
-
 namespace Scheduler.Domain.Tasks;
 
 /// <summary>What is done with a task in a stage.</summary>
@@ -42,5 +40,5 @@ public sealed record Plan(int Overlap, int ReviewLevels)
 
     /// <summary>Where a rejected task goes: back to the label stage, or to adjudication when the rounds are used up.</summary>
     public (int Stage, int Round) AfterReject(int round) =>
-        round < ReviewRule.MaxRounds ? (LabelStage, round + 1) : (AdjudicateStage, round);
+        round < AdvanceRule.MaxRounds ? (LabelStage, round + 1) : (AdjudicateStage, round);
 }

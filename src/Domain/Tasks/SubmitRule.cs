@@ -1,5 +1,4 @@
 using Scheduler.Domain.Quality;
-using Scheduler.Domain.Reviews;
 
 namespace Scheduler.Domain.Tasks;
 
@@ -113,7 +112,7 @@ public static class SubmitRule
     private static TaskChange Accept(LabelTask task, Submit submit, TaskEventKind kind, Attempt attempt, IMerge merge)
     {
         var change = TaskChange.On(task, kind, submit.Annotator.Value, submit.Command, submit.Now, attempt);
-        return ReviewRule.Advance(task, change, attempt, merge);
+        return AdvanceRule.Advance(task, change, attempt, merge);
     }
 }
 

@@ -32,7 +32,4 @@ public static class TaskLimits
 
     /// <summary>Longest reason given for a decline or release, in characters.</summary>
     public const int MaxReasonLength = 500;
-
-    /// <summary>Leases in a row that ended without an answer before a task is put before the managers.</summary>
-    public const int UnassignedLeasesBeforeAttention = 3;
 }

@@ -30,6 +30,12 @@ public sealed class CategorizationTaxonomy : ICheckResponse
     {
         var found = ImmutableArray.CreateBuilder<Problem>();
         var names = ImmutableArray.CreateBuilder<string>();
+        if (parameters.ValueKind != JsonValueKind.Object)
+        {
+            problems = [new("wrong_type", "", "The parameters must be a JSON object.")];
+            return null;
+        }
+
         if (!parameters.TryGetProperty("categories", out var categories) || categories.ValueKind != JsonValueKind.Array || categories.GetArrayLength() == 0)
             found.Add(new("required", "categories", "Please include a categories parameter: a list with at least one category."));
         else if (categories.GetArrayLength() > MaxCategories)
@@ -69,16 +75,29 @@ public sealed class CategorizationTaxonomy : ICheckResponse
     }
 
     private Problem? Unknown(JsonElement category, string path) =>
-        category.ValueKind != JsonValueKind.String ? new("wrong_type", path, "A category is a string.")
-        : _known.Contains(category.GetString()!) ? null
+        Text(category) is not { } name ? new("wrong_type", path, "A category is a string.")
+        : _known.Contains(name) ? null
         : new("unknown_category", path, "This is none of the categories of the project.");
+
+    /// <summary>Null for what is no string, and for one that is no text: half of a surrogate pair only shows when it is read.</summary>
+    private static string? Text(JsonElement element)
+    {
+        try
+        {
+            return element.ValueKind == JsonValueKind.String ? element.GetString() : null;
+        }
+        catch (InvalidOperationException)
+        {
+            return null;
+        }
+    }
 
     private static void ReadNames(JsonElement categories, ImmutableArray<string>.Builder names, ImmutableArray<Problem>.Builder problems)
     {
         var seen = new HashSet<string>();
         foreach (var (entry, i) in categories.EnumerateArray().Select((e, i) => (e, i)))
         {
-            var name = entry.ValueKind == JsonValueKind.String ? entry.GetString()! : null;
+            var name = Text(entry);
             if (string.IsNullOrWhiteSpace(name))
                 problems.Add(new("wrong_type", $"categories[{i}]", "A category is a non-empty string."));
             else if (name.Length > MaxNameLength)

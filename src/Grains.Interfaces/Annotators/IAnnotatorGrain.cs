@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using Orleans.Concurrency;
 using Scheduler.Domain;
 using Scheduler.Domain.Annotators;
-using Scheduler.Domain.Dispatch;
 using Scheduler.Domain.Tasks;
 using Scheduler.Grains.Interfaces.Tasks;
 
@@ -69,10 +68,19 @@ public interface IAnnotatorGrain : IGrainWithStringKey
     [OneWay, Alias("reconcile")]
     Task Reconcile(LeaseSighting[] leases);
 
+    /// <summary>What the person does now, and what the grain has learned of their pace.</summary>
+    [Alias("work")]
+    Task<AnnotatorWork> Work();
+
     /// <summary>The person's row changed: skills, groups, roles or access.</summary>
     [Alias("profile-changed")]
     Task ProfileChanged();
 }
+
+/// <param name="Answered">Answers that counted, since the grain first learned.</param>
+/// <param name="HandleMs">Milliseconds from accepted to answered, summed over them.</param>
+[GenerateSerializer, Immutable, Alias("annotator-work")]
+public sealed record AnnotatorWork(Activity Activity, long Answered, long HandleMs, long Declined, long Lapsed, long Expired);
 
 /// <summary>Names a lease from outside: the task's key without its prefix, and the token.</summary>
 [GenerateSerializer, Immutable, Alias("lease-handle")]
@@ -106,7 +114,7 @@ public sealed record AnswerRequest(
     LeaseHandle Lease,
     CommandId Command,
     string? Response,
-    Domain.Reviews.Verdict? Verdict,
+    Domain.Tasks.Verdict? Verdict,
     string? Reason,
     long ActiveMs);
 

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using Scheduler.Domain;
 using Scheduler.Domain.Batches;
-using Scheduler.Domain.Reviews;
 using Scheduler.Domain.Tasks;
 
 namespace Scheduler.Grains.Interfaces.Tasks;
@@ -76,6 +75,6 @@ public readonly record struct LeaseHolder(AnnotatorId Annotator, long Token);
 
 /// <summary>What a task tells its batch after a change or a refused grant. One way; may be lost.</summary>
 /// <param name="Granted">Whose reservation this settles.</param>
-/// <param name="Completed">The change completed the task.</param>
+/// <param name="Closed">The task needs no more work.</param>
 [GenerateSerializer, Immutable, Alias("task-notice")]
-public sealed record TaskNotice(OpenTask Task, AnnotatorId? Granted, bool Closed, bool Completed);
+public sealed record TaskNotice(OpenTask Task, AnnotatorId? Granted, bool Closed);

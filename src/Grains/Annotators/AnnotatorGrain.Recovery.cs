@@ -1,5 +1,5 @@
 using Scheduler.Domain.Annotators;
-using Scheduler.Domain.Dispatch;
+using Scheduler.Domain.Batches;
 using Scheduler.Domain.Tasks;
 using Scheduler.Grains.Interfaces.Annotators;
 
@@ -38,6 +38,13 @@ public sealed partial class AnnotatorGrain
     }
 
     private static readonly LeaseTerms AdoptedTerms = new(true, TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(30));
+
+    public Task<AnnotatorWork> Work()
+    {
+        var known = learned.State;
+        return Task.FromResult(new AnnotatorWork(
+            _desk.Activity, known.HandleTimes.Count, known.HandleTimes.TotalMs, known.Declined, known.Lapsed, known.Expired));
+    }
 
     private void Count(AttemptState state)
     {

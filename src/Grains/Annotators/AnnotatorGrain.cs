@@ -3,7 +3,6 @@ using Microsoft.Extensions.Options;
 using Orleans.Concurrency;
 using Scheduler.Domain;
 using Scheduler.Domain.Annotators;
-using Scheduler.Domain.Dispatch;
 using Scheduler.Grains.Interfaces;
 using Scheduler.Grains.Interfaces.Annotators;
 using Scheduler.Grains.Tasks;

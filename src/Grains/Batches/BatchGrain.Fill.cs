@@ -88,7 +88,10 @@ public sealed partial class BatchGrain
         {
             try
             {
-                Include(await open.For(Id, stage, annotator, now, BatchLimits.SearchTasks, _stopping.Token), keep: true);
+                var rows = await open.For(Id, stage, annotator, now, BatchLimits.SearchTasks, _stopping.Token);
+                Keep(rows);
+                _window.Keep(rows.Select(r => r.Task));
+                Changed();
             }
             finally
             {
@@ -109,13 +112,7 @@ public sealed partial class BatchGrain
         Changed();
     }
 
-    private void Include(IReadOnlyList<OpenRow> rows, bool keep = false)
-    {
-        Keep(rows);
-        _window.Include(rows.Select(r => r.Task), keep);
-        Changed();
-    }
-
+    /// <summary>Keeps the cards of rows that were read, for the claims that will want them.</summary>
     private void Keep(IReadOnlyList<OpenRow> rows)
     {
         foreach (var row in rows)

@@ -5,7 +5,6 @@ namespace Scheduler.Grains.Batches;
 
 public sealed partial class BatchGrain
 {
-    private long _completed;
     private bool _closedSinceCheck, _completing;
 
     public async Task Sweep()
@@ -17,7 +16,14 @@ public sealed partial class BatchGrain
         // What the window should hold, read again: a task whose notice was lost shows here. The page after the cursor shows
         // tasks whose arrival was not told.
         if (_window.Cursor is { } cursor)
-            Include(await open.Front(Id, cursor, BatchLimits.WindowTasks, _stopping.Token));
+        {
+            // Twice the window: what is kept for single people stands in front of it too.
+            var front = await open.Front(Id, cursor, 2 * BatchLimits.WindowTasks, _stopping.Token);
+            Keep(front);
+            _window.Include(front.Select(r => r.Task));
+            Changed();
+        }
+
         FillAllReviews();
         _window.LookAgain();
         Fill();

@@ -83,8 +83,6 @@ public sealed partial class BatchGrain(
     public Task Notice(TaskNotice notice)
     {
         _window.Observe(notice.Task, notice.Granted);
-        if (notice.Completed)
-            _completed++;
         if (notice.Closed)
             _closedSinceCheck = true;
         Changed();

@@ -1,6 +1,5 @@
 using Microsoft.Extensions.Logging;
 using Scheduler.Domain;
-using Scheduler.Domain.Reviews;
 using Scheduler.Domain.Tasks;
 using Scheduler.Domain.Taxonomy;
 using Scheduler.Grains.Interfaces;
@@ -33,7 +32,7 @@ public sealed partial class TaskGrain(ITaskReads reads, ILedger ledger, ProjectC
         if (decision.Change is { } change)
             await Record(change, request.Annotator);
         else
-            Tell(request.Annotator, false);
+            Tell(request.Annotator);
         return new(decision.Outcome, decision.Attempt, _card, _state!.Response);
     }
 
@@ -105,16 +104,16 @@ public sealed partial class TaskGrain(ITaskReads reads, ILedger ledger, ProjectC
         }
 
         _state = after;
-        Tell(granted, before.Status != after.Status && after.Status == LabelTaskStatus.Completed);
+        Tell(granted);
         if (after.Status != LabelTaskStatus.Pending)
             DeactivateOnIdle();
     }
 
-    private void Tell(AnnotatorId? granted, bool completed)
+    private void Tell(AnnotatorId? granted)
     {
         var task = _state!;
         GrainFactory.GetGrain<IBatchGrain>(GrainKeys.Batch(task.Ref.Tenant, task.Ref.Batch))
-            .Notice(new(task.ToOpenTask(_card!.Priority), granted, task.Status != LabelTaskStatus.Pending, completed))
+            .Notice(new(task.ToOpenTask(_card!.Priority), granted, task.Status != LabelTaskStatus.Pending))
             .Ignore();
     }
 

@@ -1,6 +1,5 @@
 using Scheduler.Domain.Annotators;
 using Scheduler.Domain.Projects;
-using Scheduler.Domain.Reviews;
 using Scheduler.Domain.Tasks;
 using Scheduler.Storage.Batches;
 using Xunit;

@@ -31,7 +31,7 @@ public sealed class FaultTests
         var tasks = await world.AddTasks(30);
         var work = Crowd.WorkUntilDone(cluster, world, tasks, people: 4);
         await Task.WhenAny(work, Task.Delay(300));
-        await cluster.Silos.KillSiloAsync(cluster.Silos.Silos[1]);
+        await cluster.KillSilo(1);
         await work;
         await AssertBooks(cluster, world, tasks);
     }

@@ -1,4 +1,3 @@
-using Scheduler.Domain.Reviews;
 using Scheduler.Domain.Tasks;
 
 namespace Scheduler.Simulation.Audit;

@@ -11,6 +11,6 @@ public sealed record Bounds(TimeSpan Dispatch, TimeSpan Prefetch)
     public static readonly TimeSpan Finish = TimeSpan.FromHours(6);
 
     public static Bounds Of(Faults faults) => faults.Calm
-        ? new(TimeSpan.FromSeconds(2), TimeSpan.FromSeconds(20))
+        ? new(TimeSpan.FromSeconds(2), TimeSpan.FromSeconds(90))
         : new(TimeSpan.FromSeconds(120), TimeSpan.FromSeconds(180));
 }

@@ -1,6 +1,5 @@
 using Scheduler.Domain;
 using Scheduler.Domain.Quality;
-using Scheduler.Domain.Reviews;
 using Scheduler.Domain.Tasks;
 using Scheduler.Simulation.World;
 

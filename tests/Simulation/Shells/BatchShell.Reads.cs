@@ -74,7 +74,7 @@ public sealed partial class BatchShell
         {
             try
             {
-                _window.Include(await Net.Read(this, () => World.Rows.For(Id, stage, annotator, now, 4)), keep: true);
+                _window.Keep(await Net.Read(this, () => World.Rows.For(Id, stage, annotator, now, 2)));
                 Publish();
             }
             finally

@@ -1,6 +1,5 @@
 using Scheduler.Domain;
 using Scheduler.Domain.Annotators;
-using Scheduler.Domain.Reviews;
 using Scheduler.Domain.Tasks;
 using Scheduler.Simulation.Cluster;
 using Scheduler.Simulation.Shells;

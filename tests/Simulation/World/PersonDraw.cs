@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using Scheduler.Domain;
 using Scheduler.Domain.Annotators;
-using Scheduler.Domain.Reviews;
+using Scheduler.Domain.Tasks;
 using Scheduler.Simulation.Engine;
 
 namespace Scheduler.Simulation.World;
@@ -35,7 +35,7 @@ public static class PersonDraw
         var people = ImmutableArray.CreateBuilder<PersonPlan>();
         foreach (var group in batches.GroupBy(b => b.Tenant.Organization))
         {
-            var need = group.Max(b => (b.Plan.Overlap + b.Plan.ReviewLevels) * (ReviewRule.MaxRounds + 1)) + 3;
+            var need = group.Max(b => (b.Plan.Overlap + b.Plan.ReviewLevels) * (AdvanceRule.MaxRounds + 1)) + 3;
             for (var i = 0; i < need; i++)
                 people.Add(new PersonPlan(
                     new Worker(new(string.Create(CultureInfo.InvariantCulture, $"finisher-{group.Key}-{i:00}")), WorkforceId.Platform, group.Key, AllRoles,

@@ -1,6 +1,5 @@
 using CsCheck;
 using Scheduler.Domain.Quality;
-using Scheduler.Domain.Reviews;
 using Scheduler.Domain.Tasks;
 using Scheduler.Storage.Tasks;
 using Scheduler.Tests.Storage.Adapters;

@@ -1,7 +1,6 @@
 using Npgsql;
 using Scheduler.Domain;
 using Scheduler.Domain.Batches;
-using Scheduler.Storage.Relational;
 using Scheduler.Storage.Relational.Tasks;
 using Scheduler.Storage.Tasks;
 using Scheduler.Storage.Tasks.Intake;

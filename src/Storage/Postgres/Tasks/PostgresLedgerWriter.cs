@@ -1,6 +1,5 @@
 using Npgsql;
 using Scheduler.Domain;
-using Scheduler.Storage.Relational;
 using Scheduler.Storage.Tasks.Ledger;
 
 namespace Scheduler.Storage.Postgres.Tasks;

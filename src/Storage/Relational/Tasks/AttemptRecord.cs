@@ -1,5 +1,4 @@
 using Scheduler.Domain;
-using Scheduler.Domain.Reviews;
 using Scheduler.Domain.Tasks;
 
 namespace Scheduler.Storage.Relational.Tasks;

@@ -2,7 +2,6 @@ using Dapper;
 using Microsoft.Data.Sqlite;
 using Scheduler.Domain;
 using Scheduler.Domain.Batches;
-using Scheduler.Storage.Relational;
 using Scheduler.Storage.Relational.Tasks;
 using Scheduler.Storage.Tasks;
 using Scheduler.Storage.Tasks.Intake;

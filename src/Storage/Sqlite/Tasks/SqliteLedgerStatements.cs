@@ -1,6 +1,5 @@
 using Microsoft.Data.Sqlite;
 using Scheduler.Domain;
-using Scheduler.Storage.Relational;
 using Scheduler.Storage.Tasks.Ledger;
 
 namespace Scheduler.Storage.Sqlite.Tasks;

@@ -1,6 +1,5 @@
 using Scheduler.Domain;
 using Scheduler.Domain.Tasks;
-using Scheduler.Storage.Relational;
 
 namespace Scheduler.Storage.Tasks.Ledger;
 

@@ -1,4 +1,4 @@
-namespace Scheduler.Storage.Relational;
+namespace Scheduler.Storage;
 
 /// <summary>Times are stored as Unix milliseconds.</summary>
 internal static class Times

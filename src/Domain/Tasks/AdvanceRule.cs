@@ -1,10 +1,9 @@
 using Scheduler.Domain.Quality;
-using Scheduler.Domain.Tasks;
 
-namespace Scheduler.Domain.Reviews;
+namespace Scheduler.Domain.Tasks;
 
 /// <summary>Moves a task on when an accepted answer closes its stage.</summary>
-public static class ReviewRule
+public static class AdvanceRule
 {
     /// <summary>Times a task goes back to the label stage before a person with the adjudicate role decides.</summary>
     public const int MaxRounds = 2;

@@ -1,4 +1,4 @@
-namespace Scheduler.Domain.Reviews;
+namespace Scheduler.Domain.Tasks;
 
 /// <summary>What a reviewer says of the response so far.</summary>
 public enum Verdict

@@ -1,0 +1,187 @@
+using Scheduler.Domain;
+using Scheduler.Domain.Annotators;
+using Scheduler.Domain.Tasks;
+
+namespace Scheduler.Tests.Domain.Annotators;
+
+public sealed class DeskLaws
+{
+    private static readonly DateTimeOffset Noon = new(2030, 1, 1, 12, 0, 0, TimeSpan.Zero);
+    private static readonly LeaseTerms Offered = new(false, TimeSpan.FromSeconds(60), TimeSpan.FromSeconds(600)), Auto = Offered with { AutoAccept = true };
+
+    private static Desk Ready()
+    {
+        var desk = new Desk(new("ann"), Noon);
+        desk.Connect("tab", Noon);
+        desk.SetActivity(Activity.Available, Noon);
+        return desk;
+    }
+
+    private static DeskLease Lease(int token, LeaseTerms? terms = null) =>
+        new(new(new("org"), Mode.Live), new($"t{token}"), new(new("b"), 0), token, terms ?? Offered);
+
+    private static IReadOnlyList<DeskEffect> Win(Desk desk, DeskLease lease, DateTimeOffset at, ClaimPurpose purpose = ClaimPurpose.Work)
+    {
+        desk.ClaimWon(purpose, lease);
+        return desk.Settle(at);
+    }
+
+    /// <summary>A desk with one task in hand and one ahead.</summary>
+    private static Desk Full(LeaseTerms? terms = null)
+    {
+        var desk = Ready();
+        desk.Settle(Noon);
+        Win(desk, Lease(1, terms ?? Auto), Noon);
+        Win(desk, Lease(2, terms ?? Auto), Noon, ClaimPurpose.Prefetch);
+        return desk;
+    }
+
+    [Fact]
+    public void An_available_person_with_an_empty_hand_claims_once()
+    {
+        var desk = Ready();
+        Assert.Single(desk.Settle(Noon).OfType<DeskEffect.Claim>(), c => c.Purpose == ClaimPurpose.Work);
+        Assert.Empty(desk.Settle(Noon).OfType<DeskEffect.Claim>());
+    }
+
+    [Theory]
+    [InlineData(Activity.Break)]
+    [InlineData(Activity.Offline)]
+    [InlineData(Activity.Draining)]
+    public void Who_wants_no_work_claims_none(Activity activity)
+    {
+        var desk = Ready();
+        desk.SetActivity(activity, Noon);
+        Assert.Empty(desk.Settle(Noon).OfType<DeskEffect.Claim>());
+    }
+
+    [Fact]
+    public void A_won_lease_is_offered_and_an_accepted_one_asks_for_the_next()
+    {
+        var desk = Ready();
+        desk.Settle(Noon);
+        var shown = Assert.Single(Win(desk, Lease(1), Noon).OfType<DeskEffect.Show>());
+        Assert.Equal(LeaseStanding.Offered, shown.Lease.Standing);
+        Assert.True(desk.Accept(new("t1"), 1, Noon));
+        Assert.Contains(desk.Settle(Noon), e => e is DeskEffect.Claim { Purpose: ClaimPurpose.Prefetch });
+    }
+
+    [Fact]
+    public void Three_lapses_in_a_row_put_the_person_on_break()
+    {
+        var desk = Ready();
+        var now = Noon;
+        for (var i = 1; i <= AnnotatorLimits.LapsesBeforeBreak; i++)
+        {
+            desk.Settle(now);
+            Win(desk, Lease(i), now);
+            now += Offered.Offer;
+            desk.Beat(now);
+            var effects = desk.Settle(now);
+            Assert.Contains(effects, e => e is DeskEffect.End { State: AttemptState.Lapsed });
+            Assert.Equal(i == AnnotatorLimits.LapsesBeforeBreak, effects.Any(e => e is DeskEffect.Moved { Activity: Activity.Break }));
+        }
+    }
+
+    [Fact]
+    public void A_person_gone_for_the_grace_loses_everything_and_not_before()
+    {
+        var desk = Full();
+        desk.Disconnect("tab");
+        Assert.Empty(desk.Settle(Noon + AnnotatorLimits.Grace - TimeSpan.FromMilliseconds(1)).OfType<DeskEffect.End>());
+        var effects = desk.Settle(Noon + AnnotatorLimits.Grace);
+        Assert.Equal(2, effects.OfType<DeskEffect.End>().Count(e => e.State == AttemptState.Expired));
+        Assert.Equal(Activity.Offline, desk.Activity);
+    }
+
+    [Fact]
+    public void Work_over_its_handle_time_expires_whatever_the_presence()
+    {
+        var desk = Full();
+        var late = Noon + Auto.Handle;
+        desk.Beat(late);
+        Assert.Contains(desk.Settle(late), e => e is DeskEffect.End { State: AttemptState.Expired, Lease.Token: 1 });
+    }
+
+    [Fact]
+    public void The_next_task_is_shown_when_the_hand_is_empty_and_its_clocks_start_then()
+    {
+        var desk = Full();
+        desk.EndSubmit(new("t1"), 1, keep: false);
+        var later = Noon.AddSeconds(40);
+        var shown = Assert.Single(desk.Settle(later).OfType<DeskEffect.Show>());
+        Assert.Equal((2L, later), (shown.Lease.Token, shown.Lease.OfferedAt));
+    }
+
+    /// <summary>Found in simulation: the wish of the claim that won the lease took the same slot again at once, without end.</summary>
+    [Fact]
+    public void A_prefetch_given_back_is_not_taken_again_at_once()
+    {
+        var desk = Full();
+        Assert.True(desk.GiveBack(new("t2"), 2));
+        var effects = desk.Settle(Noon);
+        Assert.Contains(effects, e => e is DeskEffect.End { State: AttemptState.Revoked });
+        Assert.Empty(effects.OfType<DeskEffect.Claim>());
+        desk.Beat(Noon);
+        Assert.Single(desk.Settle(Noon).OfType<DeskEffect.Claim>());
+    }
+
+    [Fact]
+    public void What_is_shown_is_not_given_back() => Assert.False(Full().GiveBack(new("t1"), 1));
+
+    [Fact]
+    public void A_lease_found_in_the_rows_is_adopted_while_there_is_room_and_disowned_after()
+    {
+        var desk = Ready();
+        for (var token = 1; token <= 3; token++)
+            desk.Adopt(Lease(token), Noon);
+        desk.Adopt(Lease(1), Noon);
+        var effects = desk.Settle(Noon);
+        Assert.Equal([LeaseStanding.Active, LeaseStanding.Prefetched], desk.Leases.Select(l => l.Standing));
+        Assert.Equal(3, Assert.Single(effects.OfType<DeskEffect.End>(), e => e.State == AttemptState.Disowned).Lease.Token);
+    }
+
+    [Fact]
+    public void Clocks_do_not_end_a_lease_whose_answer_is_on_its_way()
+    {
+        var desk = Full();
+        desk.BeginSubmit(new("t1"), 1, Noon);
+        desk.Beat(Noon + Auto.Handle);
+        Assert.DoesNotContain(desk.Settle(Noon + Auto.Handle), e => e is DeskEffect.End { Lease.Token: 1 });
+    }
+
+    /// <summary>Found in simulation: the batch names a cool-down only for what its window still holds.</summary>
+    [Fact]
+    public void The_desk_looks_again_when_its_own_cool_down_ends()
+    {
+        var desk = Full();
+        desk.GiveBack(new("t2"), 2);
+        desk.GiveUp(new("t1"), 1, "tired", null, Noon);
+        desk.Settle(Noon);
+        desk.ClaimEmpty(ClaimPurpose.Work, [], null);
+        desk.Settle(Noon);
+        Assert.Equal(Noon + AnnotatorLimits.CoolDown, desk.NextDue);
+        Assert.Single(desk.Settle(Noon + AnnotatorLimits.CoolDown).OfType<DeskEffect.Claim>());
+    }
+
+    /// <summary>Found in simulation: connections whose end nobody told filled the limit and locked the person out.</summary>
+    [Fact]
+    public void Silent_connections_make_room()
+    {
+        var desk = new Desk(new("ann"), Noon);
+        for (var i = 0; i < AnnotatorLimits.MaxConnections; i++)
+            Assert.True(desk.Connect($"tab-{i}", Noon));
+        Assert.False(desk.Connect("one more", Noon));
+        Assert.True(desk.Connect("one more", Noon + AnnotatorLimits.Grace));
+    }
+
+    [Fact]
+    public void A_draining_person_goes_offline_with_an_empty_hand()
+    {
+        var desk = Full();
+        desk.SetActivity(Activity.Draining, Noon);
+        Assert.Contains(desk.Settle(Noon), e => e is DeskEffect.End { State: AttemptState.Revoked, Lease.Token: 2 });
+        desk.EndSubmit(new("t1"), 1, keep: false);
+        Assert.Contains(desk.Settle(Noon), e => e is DeskEffect.Moved { Activity: Activity.Offline });
+    }
+}

@@ -1,0 +1,113 @@
+using Scheduler.Domain.Annotators;
+using Scheduler.Domain.Dispatch;
+using static Scheduler.Tests.Domain.Dispatch.Lanes;
+
+namespace Scheduler.Tests.Domain.Dispatch;
+
+public sealed class CallLaws
+{
+    [Fact]
+    public void As_many_are_woken_as_there_are_slots_and_the_longest_waiting_first()
+    {
+        var index = Index();
+        index.Report(Waiting(Worker("late"), since: 2));
+        index.Report(Waiting(Worker("early"), since: 0));
+        index.Report(Waiting(Worker("middle"), since: 1));
+        Assert.Equal(["early", "middle"], Woken(index.Publish(Lane("b", free: 2))));
+    }
+
+    [Fact]
+    public void Nobody_is_woken_for_what_they_may_not_do()
+    {
+        var index = Index();
+        index.Report(Waiting(Worker("reviewer", Roles.Reviewer)));
+        index.Report(Waiting(Worker("labeler"), since: 9));
+        Assert.Equal(["labeler"], Woken(index.Publish(Lane("b"))));
+    }
+
+    [Fact]
+    public void Nobody_is_woken_for_what_they_have_seen()
+    {
+        var index = Index();
+        index.Report(Waiting(Worker("ann"), seen: new Seen(Lane("b").Key, 5)));
+        Assert.Empty(index.Publish(Lane("b", epoch: 5)));
+        Assert.Equal(["ann"], Woken(index.Publish(Lane("b", epoch: 6, sequence: 2))));
+    }
+
+    [Fact]
+    public void Who_begins_to_wait_is_called_to_an_unseen_lane_at_once()
+    {
+        var index = Index();
+        index.Publish(Lane("b"));
+        Assert.Equal(["ann"], Woken(index.Report(Waiting(Worker("ann")))));
+    }
+
+    /// <summary>Found in simulation: the one called took work elsewhere and the slot stayed idle until the next beat.</summary>
+    [Fact]
+    public void A_call_that_took_nothing_passes_on_to_the_next()
+    {
+        var index = Index();
+        index.Report(Waiting(Worker("ann"), since: 0));
+        index.Report(Waiting(Worker("bob"), since: 1));
+        Assert.Equal(["ann"], Woken(index.Publish(Lane("b"))));
+        Assert.Equal(["bob"], Woken(index.Report(Working(Worker("ann"), sequence: 2))));
+    }
+
+    [Fact]
+    public void A_call_to_somebody_who_left_passes_on_to_the_next()
+    {
+        var index = Index();
+        index.Report(Waiting(Worker("ann"), since: 0));
+        index.Report(Waiting(Worker("bob"), since: 1));
+        index.Publish(Lane("b"));
+        Assert.Equal(["bob"], Woken(index.Gone(new("ann"), 1, 2)));
+    }
+
+    /// <summary>Found in simulation: a report overtaken by the leave after it made a ghost that used up calls.</summary>
+    [Fact]
+    public void An_earlier_word_does_not_bring_back_who_has_left()
+    {
+        var index = Index();
+        index.Gone(new("ann"), 1, 2);
+        index.Report(Waiting(Worker("ann"), sequence: 1));
+        Assert.Empty(index.Publish(Lane("b")));
+        Assert.Equal(["ann"], Woken(index.Report(Waiting(Worker("ann"), sequence: 3))));
+    }
+
+    [Fact]
+    public void The_silent_are_gone_after_a_while()
+    {
+        var index = Index();
+        index.Report(Waiting(Worker("ann")));
+        for (var i = 0; i < DispatchIndex.SilentAfter; i++)
+            index.ForgetSilent();
+        Assert.False(index.Knows(new("ann")));
+        Assert.Empty(index.Publish(Lane("b")));
+    }
+
+    [Fact]
+    public void A_later_activation_with_a_clock_behind_is_heard_once_the_earlier_is_silent()
+    {
+        var index = Index();
+        index.Publish(Lane("b", free: 0, since: 9));
+        index.Publish(Lane("b", free: 1, since: 5));
+        Assert.Empty(index.Choose(Worker("ann"), ClaimPurpose.Work).Lanes);
+        for (var i = 0; i < DispatchIndex.SilentAfter; i++)
+            index.ForgetSilent();
+        index.Publish(Lane("b", free: 1, since: 5));
+        Assert.Single(index.Choose(Worker("ann"), ClaimPurpose.Work).Lanes);
+    }
+
+    [Fact]
+    public void A_waiting_person_has_each_unstarted_lease_asked_back_once_from_each_holder()
+    {
+        var index = Index();
+        index.Publish(Lane("b", free: 0));
+        var lease = new Prefetched(Lane("b").Key, new("t"), 1);
+        index.Report(Working(Worker("holder"), ahead: lease));
+        Assert.IsType<Call.GiveBack>(Assert.Single(index.Report(Waiting(Worker("ann")))));
+        index.Report(Working(Worker("holder"), sequence: 2));
+        Assert.Empty(index.Report(Working(Worker("holder"), sequence: 3, ahead: lease with { Token = 2 })));
+        Assert.Empty(index.Report(Waiting(Worker("ann"), sequence: 2)));
+    }
+}

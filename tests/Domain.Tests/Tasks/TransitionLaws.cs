@@ -1,0 +1,23 @@
+using Scheduler.Domain.Tasks;
+
+namespace Scheduler.Tests.Domain.Tasks;
+
+public sealed class TransitionLaws
+{
+    [Fact]
+    public void Only_a_pending_task_moves_and_never_back()
+    {
+        var states = Enum.GetValues<LabelTaskStatus>();
+        var allowed = states.SelectMany(from => states.Where(to => TaskTransitions.Allows(from, to)).Select(to => (from, to)));
+        Assert.Equal(
+            [(LabelTaskStatus.Pending, LabelTaskStatus.Completed), (LabelTaskStatus.Pending, LabelTaskStatus.Canceled), (LabelTaskStatus.Pending, LabelTaskStatus.Error)],
+            allowed.OrderBy(a => a.to));
+    }
+
+    [Theory]
+    [InlineData(0, 0, StageKind.Label)]
+    [InlineData(2, 1, StageKind.Review)]
+    [InlineData(2, 2, StageKind.Review)]
+    [InlineData(2, 3, StageKind.Adjudicate)]
+    public void A_stage_is_known_by_its_number(int reviews, int stage, StageKind kind) => Assert.Equal(kind, new Plan(1, reviews).KindOf(stage));
+}
