@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Scheduler.Replay.Outcome;
 using Scheduler.Workers;
 
 namespace Scheduler.Replay;
@@ -22,12 +23,13 @@ internal static class ReplayCommand
         var format = new Option<WireFormat>("--format") { Description = "Messages on the hub: Json or MessagePack.", DefaultValueFactory = _ => WireFormat.Json };
         var bound = new Option<double>("--wait-bound") { Description = "Seconds somebody may wait beside open work.", DefaultValueFactory = _ => 5 };
         var keep = new Option<bool>("--keep") { Description = "Keep the host's data folder." };
+        var check = new Option<FileInfo?>("--check") { Description = "Only judge an existing records.db (stop its host first, or judge it live)." };
 
         var root = new RootCommand("Replays a recorded crowd job through a real host: every worker a client of its own, answering as recorded.")
         {
-            set, path, synthetic, url, key, seed, speedup, overlap, workers, seconds, kill, format, bound, keep,
+            set, path, synthetic, url, key, seed, speedup, overlap, workers, seconds, kill, format, bound, keep, check,
         };
-        root.SetAction((result, cancel) => new ReplayRun(new()
+        root.SetAction((result, cancel) => result.GetValue(check) is { } file ? Task.FromResult(Judge(file, result.GetValue(bound))) : new ReplayRun(new()
         {
             Set = result.GetValue(set),
             Path = result.GetValue(path),
@@ -45,5 +47,12 @@ internal static class ReplayCommand
             Keep = result.GetValue(keep),
         }).Run(cancel));
         return root;
+    }
+
+    private static int Judge(FileInfo file, double boundSeconds)
+    {
+        var report = RecordsCheck.Run(file.FullName, new() { WaitBound = TimeSpan.FromSeconds(boundSeconds) }, new());
+        ResultPages.Show(report);
+        return report.Holds ? 0 : 1;
     }
 }

@@ -32,11 +32,16 @@ internal static class ResultPages
             return;
         }
 
+        Show(report);
+
+        void Row(string what, string value) => table.AddRow(Markup.Escape(what), Markup.Escape(value));
+    }
+
+    public static void Show(CheckReport report)
+    {
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
             $"Checked {report.Tasks} tasks, {report.Events} events, {report.Attempts} attempts, {report.Waits} long waits in {report.Took.TotalSeconds:0.00} s: {report.Total} violations."));
         foreach (var violation in report.Violations.Take(ShownViolations))
             Console.WriteLine("  " + violation);
-
-        void Row(string what, string value) => table.AddRow(Markup.Escape(what), Markup.Escape(value));
     }
 }

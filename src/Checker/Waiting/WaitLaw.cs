@@ -38,7 +38,7 @@ internal sealed class WaitLaw(
         foreach (var (person, own) in _waiting)
             foreach (var (span, stage) in spans.Found)
             {
-                if (!own.Any(w => Overlaps(w, span)) || !_eligibility.Allows(person, batch, history.Task, stage))
+                if (!AnyOverlaps(own, span) || !_eligibility.Allows(person, batch, history.Task, stage))
                     continue;
                 rows ??= history.Attempts.ToDictionary(a => a.Token);
                 var bars = Bars.Of(person.Id, end, rows).ToArray();
@@ -48,7 +48,24 @@ internal sealed class WaitLaw(
             }
     }
 
-    private bool Overlaps(Wait wait, Span open) => !wait.Found && wait.Parts.Any(p => p.Cut(open).Length >= boundMs);
+    // Loops, not queries: this runs once for every task and long wait.
+    private bool AnyOverlaps(Wait[] own, Span open)
+    {
+        foreach (var wait in own)
+            if (Overlaps(wait, open))
+                return true;
+        return false;
+    }
+
+    private bool Overlaps(Wait wait, Span open)
+    {
+        if (wait.Found || wait.Whole.Cut(open).Length < boundMs)
+            return false;
+        foreach (var part in wait.Parts)
+            if (part.Cut(open).Length >= boundMs)
+                return true;
+        return false;
+    }
 
     private static void Report(Wait wait, Span open, int stage, TaskLine task, Findings findings)
     {
