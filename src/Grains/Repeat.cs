@@ -1,3 +1,5 @@
+using Scheduler.Grains.Interfaces;
+
 namespace Scheduler.Grains;
 
 /// <summary>
@@ -17,7 +19,7 @@ internal static class Repeat
             {
                 return await command();
             }
-            catch (Exception) when (!stopping.IsCancellationRequested)
+            catch (Exception e) when (e is not RefusedException && !stopping.IsCancellationRequested)
             {
                 await Task.Delay(wait, time, stopping);
                 wait = wait * 2 < Longest ? wait * 2 : Longest;

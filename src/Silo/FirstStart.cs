@@ -19,12 +19,6 @@ internal static class FirstStart
         var now = services.GetRequiredService<TimeProvider>().GetUtcNow().ToMillisecond();
         var organization = new OrganizationRow(new(ids.Next()), "default", now);
         var (live, test) = (Secrets.NewKey(Mode.Live), Secrets.NewKey(Mode.Test));
-        await organizations.Create(organization,
-        [
-            new(ids.Next(), SecretHash.Of(live), new(organization.Id, Mode.Live), now),
-            new(ids.Next(), SecretHash.Of(test), new(organization.Id, Mode.Test), now),
-        ], cancel);
-
         // Standard output, not the log: logs are kept and shipped, secrets must not be.
         await Console.Out.WriteLineAsync(
             $"""
@@ -34,5 +28,12 @@ internal static class FirstStart
               test key: {test}
 
             """);
+
+        // Stored after they were shown: keys that nobody saw would lock everybody out, keys that were not stored are shown anew.
+        await organizations.Create(organization,
+        [
+            new(ids.Next(), SecretHash.Of(live), new(organization.Id, Mode.Live), now),
+            new(ids.Next(), SecretHash.Of(test), new(organization.Id, Mode.Test), now),
+        ], cancel);
     }
 }

@@ -20,7 +20,7 @@ internal static class OrleansHosting
         else
             silo.UseCluster();
 
-        silo.Configure<SiloMessagingOptions>(o => o.ResponseTimeout = TimeSpan.FromSeconds(new SchedulerGrainOptions().ResponseSeconds));
+        silo.Services.AddOptions<SiloMessagingOptions>().Configure<IOptions<SchedulerGrainOptions>>((o, grains) => o.ResponseTimeout = TimeSpan.FromSeconds(grains.Value.ResponseSeconds));
         silo.AddAdoNetGrainStorage(GrainStorageNames.Learned, (OptionsBuilder<AdoNetGrainStorageOptions> storage) => storage.Configure<OrleansTables, IServiceProvider>((o, tables, services) =>
         {
             (o.Invariant, o.DataSource) = (tables.Invariant, tables.DataSource);

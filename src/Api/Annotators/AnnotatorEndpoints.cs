@@ -70,7 +70,7 @@ internal static class AnnotatorEndpoints
         if (await Find(caller, id, store, cancel) is not { } known)
             return NotFound;
         return AnnotatorRequest.Read(body.Object, known, out var problems) is { } profile
-            ? await Store(caller, known, profile, known.Disabled, store, grains, cancel)
+            ? await Store(caller, known, profile, null, store, grains, cancel)
             : ErrorReply.Invalid([.. problems]);
     }
 
@@ -92,7 +92,7 @@ internal static class AnnotatorEndpoints
     }
 
     private static async Task<IResult> Store(
-        Caller caller, AnnotatorRow known, AnnotatorProfile profile, bool disabled, IAnnotatorStore store, IGrainFactory grains, CancellationToken cancel)
+        Caller caller, AnnotatorRow known, AnnotatorProfile profile, bool? disabled, IAnnotatorStore store, IGrainFactory grains, CancellationToken cancel)
     {
         var reply = await Grain(grains, caller).UpdateAnnotator(known.Worker.Id, profile, disabled);
         if (!reply.Problems.IsDefaultOrEmpty)

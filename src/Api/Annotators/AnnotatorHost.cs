@@ -29,11 +29,14 @@ public sealed class AnnotatorHost : IHostObserver
     /// <summary>A group per person: finding a person's connections by group does not walk all connections, as by user it would.</summary>
     public static string GroupOf(AnnotatorId annotator) => annotator.Value;
 
-    public async Task Deliver(AnnotatorId annotator, ImmutableArray<HubMessage> messages)
+    public Task Deliver(AnnotatorId annotator, ImmutableArray<HubMessage> messages)
     {
+        // Not awaited: all grains speak through this one object in turn, and one client that does not read would hold up the
+        // others. SignalR drops such a connection by itself; what it missed it asks for when it comes back.
         var client = _hub.Clients.Group(GroupOf(annotator));
         foreach (var message in messages)
-            await client.Message(message);
+            client.Message(message).Ignore();
+        return Task.CompletedTask;
     }
 
     public void Joined(AnnotatorId annotator, WorkforceId workforce) =>

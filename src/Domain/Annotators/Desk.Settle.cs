@@ -17,7 +17,7 @@ public sealed partial class Desk
         _pending.Clear();
         EndAbsent(now, effects);
         EndOverdue(now, effects);
-        GiveBackUnwanted(effects);
+        GiveBackUnwanted(now, effects);
         Promote(now, effects);
         StartClaims(now, effects);
         Tell(now, effects);
@@ -52,10 +52,14 @@ public sealed partial class Desk
     }
 
     /// <summary>Somebody who wants no work holds none ahead; who leaves holds none at all.</summary>
-    private void GiveBackUnwanted(List<DeskEffect> effects)
+    private void GiveBackUnwanted(DateTimeOffset now, List<DeskEffect> effects)
     {
         if (_activity == Activity.Draining && Hand == 0)
             Move(Activity.Offline, "drained", effects);
+
+        if (_left)
+            foreach (var lease in _leases.Where(l => l is { Submitting: false, Standing: LeaseStanding.Active }).ToArray())
+                Finish(lease, AttemptState.Released, now, effects);
 
         // Leases adopted before the person was seen again wait for the grace, whatever the activity says.
         if (_activity == Activity.Available || !Connected)

@@ -16,6 +16,9 @@ public sealed partial class Desk(AnnotatorId annotator, DateTimeOffset now)
     private Activity _activity = Activity.Offline;
     private int _lapses;
 
+    /// <summary>The person said so; a desk that has just been made is offline too, but its person may still be at work.</summary>
+    private bool _left;
+
     public AnnotatorId Annotator { get; } = annotator;
 
     public IReadOnlyList<DeskLease> Leases => _leases;
@@ -53,15 +56,6 @@ public sealed partial class Desk(AnnotatorId annotator, DateTimeOffset now)
     /// <summary>A connection went. Leases stay for the grace: people reload pages and lose networks.</summary>
     public void Disconnect(string connection) => _connections.Remove(connection);
 
-    /// <summary>All connections through a host that has gone.</summary>
-    public void DisconnectWhere(Predicate<string> gone) => DisconnectAll(_connections.Keys.Where(c => gone(c)));
-
-    private void DisconnectAll(IEnumerable<string> gone)
-    {
-        foreach (var connection in gone.ToArray())
-            _connections.Remove(connection);
-    }
-
     /// <summary>The person is there.</summary>
     /// <param name="connection">The one that beats; null when the person has shown themselves otherwise.</param>
     public void Beat(DateTimeOffset now, string? connection = null)
@@ -81,6 +75,7 @@ public sealed partial class Desk(AnnotatorId annotator, DateTimeOffset now)
     {
         Invariant.Holds(activity is not (Activity.Unspecified or Activity.Busy), "busy is shown, not set");
         _activity = activity;
+        _left = activity == Activity.Offline;
         _lapses = 0;
         Beat(now);
     }
@@ -131,14 +126,6 @@ public sealed partial class Desk(AnnotatorId annotator, DateTimeOffset now)
         if (keep)
             Replace(lease, lease with { Submitting = false });
         else
-            _leases.Remove(lease);
-        Want();
-    }
-
-    /// <summary>The lease turned out to have ended elsewhere (canceled, or answered through another way).</summary>
-    public void Drop(TaskId task, long token)
-    {
-        if (Find(task, token) is { } lease)
             _leases.Remove(lease);
         Want();
     }

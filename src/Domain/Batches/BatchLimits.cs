@@ -15,6 +15,9 @@ public static class BatchLimits
     /// <summary>Tasks read in one page.</summary>
     public const int PageTasks = 256;
 
+    /// <summary>Longest params that a batch keeps in memory, in characters; a grant reads longer ones itself.</summary>
+    public const int MaxCardLength = 16 * 1024;
+
     /// <summary>Tasks looked up for one person when the window holds none for them.</summary>
     public const int SearchTasks = 32;
 

@@ -88,13 +88,6 @@ public sealed partial class BatchWindow
             lane.Epoch = ++_epoch;
     }
 
-    /// <summary>Reads from the front again: what is held stays, what was missed comes.</summary>
-    public void RewindToFront()
-    {
-        Cursor = null;
-        ReachedEnd = false;
-    }
-
     /// <summary>Asks for the rows after the cursor once more: some may have come untold.</summary>
     public void LookAgain() => ReachedEnd = false;
 

@@ -63,7 +63,9 @@ public sealed class ClaimFlow(ClaimPurpose purpose, Func<CommandId> newCommand)
             return;
         }
 
-        _seen.Add(new(lane.Key, result.Epoch));
+        // At least what the dispatcher knew: a batch that restarted or ended may answer less, and the person would be called
+        // for the same nothing again and again.
+        _seen.Add(new(lane.Key, Math.Max(lane.Epoch, result.Epoch)));
         if (result.RetryAt is { } at && (_retryAt is null || at < _retryAt))
             _retryAt = at;
         NextLane();

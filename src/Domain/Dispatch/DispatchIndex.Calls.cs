@@ -12,7 +12,7 @@ public sealed partial class DispatchIndex
         if (budget <= 0)
             return [];
         // The first of each group suffice: a group is in waiting order already.
-        var chosen = Wanting(lane).GroupBy(p => p.Seat.Worker.Signature).SelectMany(g => g.Take(budget))
+        var chosen = Wanting(lane).SelectMany(g => g.Take(budget))
             .OrderBy(p => p.Seat.WaitingSince).ThenBy(p => p.Seat.Worker.Id).Take(budget).ToArray();
         return [.. chosen.Select(person => Wake(person, lane))];
     }

@@ -17,7 +17,7 @@ public sealed partial class DispatchIndex
     private readonly Dictionary<LaneKey, Dictionary<AnnotatorId, Prefetched>> _prefetched = [];
 
     /// <summary>The last word of people who have left: an earlier one that comes after it must not bring them back.</summary>
-    private readonly Dictionary<AnnotatorId, (long Since, long Sequence)> _gone = [];
+    private readonly Dictionary<AnnotatorId, (long Since, long Sequence, int Age)> _gone = [];
 
     /// <summary>True when the person has told how they stand, here or gone.</summary>
     public bool Knows(AnnotatorId annotator) => _people.ContainsKey(annotator) || _gone.ContainsKey(annotator);
@@ -31,7 +31,7 @@ public sealed partial class DispatchIndex
                 return [];
             Leave(person);
         }
-        else if (_gone.TryGetValue(seat.Worker.Id, out var last) && (seat.Since, seat.Sequence).CompareTo(last) <= 0)
+        else if (_gone.TryGetValue(seat.Worker.Id, out var last) && (seat.Since, seat.Sequence).CompareTo((last.Since, last.Sequence)) <= 0)
             return [];
         else
             _people.Add(seat.Worker.Id, person = new Person());
@@ -54,8 +54,8 @@ public sealed partial class DispatchIndex
     {
         if (_people.TryGetValue(annotator, out var person) && (since, sequence).CompareTo((person.Seat.Since, person.Seat.Sequence)) < 0 && !IsSilent(person.Heard))
             return [];
-        if (!_gone.TryGetValue(annotator, out var last) || (since, sequence).CompareTo(last) > 0)
-            _gone[annotator] = (since, sequence);
+        if (!_gone.TryGetValue(annotator, out var last) || (since, sequence).CompareTo((last.Since, last.Sequence)) > 0)
+            _gone[annotator] = (since, sequence, _age);
         return Remove(annotator);
     }
 
@@ -77,10 +77,11 @@ public sealed partial class DispatchIndex
     private void Enter(Person person)
     {
         var seat = person.Seat;
+        person.Signature = seat.Worker.Signature;
         if (seat.Waiting)
         {
-            if (!_waiting.TryGetValue(seat.Worker.Signature, out var group))
-                _waiting.Add(seat.Worker.Signature, group = []);
+            if (!_waiting.TryGetValue(person.Signature, out var group))
+                _waiting.Add(person.Signature, group = []);
             group.Add((seat.WaitingSince, seat.Worker.Id));
         }
 
@@ -95,33 +96,29 @@ public sealed partial class DispatchIndex
     private void Leave(Person person)
     {
         var seat = person.Seat;
-        if (_waiting.TryGetValue(seat.Worker.Signature, out var group) && group.Remove((seat.WaitingSince, seat.Worker.Id)) && group.Count == 0)
-            _waiting.Remove(seat.Worker.Signature);
+        if (_waiting.TryGetValue(person.Signature, out var group) && group.Remove((seat.WaitingSince, seat.Worker.Id)) && group.Count == 0)
+            _waiting.Remove(person.Signature);
         if (seat.Prefetched is { } lease && _prefetched.TryGetValue(lease.Lane, out var holders) && holders.Remove(seat.Worker.Id) && holders.Count == 0)
             _prefetched.Remove(lease.Lane);
         if (person.CalledFor is { } lane && (_called[lane] -= 1) == 0)
             _called.Remove(lane);
     }
 
-    /// <summary>Waiting people, by group, who may work on the lane and have not seen it as it is now.</summary>
-    private IEnumerable<Person> Wanting(Lane lane)
-    {
-        foreach (var group in _waiting.Values)
-        {
-            if (rules.Refusal(_people[group.Min.Id].Seat.Worker, lane.Needs) is not null)
-                continue;
-            foreach (var (_, id) in group)
-                if (_people[id] is var person && person.CalledFor is null && !person.HasSeen(lane))
-                    yield return person;
-        }
-    }
+    /// <summary>Waiting people who may work on the lane and have not seen it as it is now: by group, each in waiting order.</summary>
+    private IEnumerable<IEnumerable<Person>> Wanting(Lane lane) =>
+        _waiting.Values
+            .Where(group => rules.Refusal(_people[group.Min.Id].Seat.Worker, lane.Needs) is null)
+            .Select(group => group.Select(w => _people[w.Id]).Where(p => p.CalledFor is null && !p.HasSeen(lane)));
 
     private int WaitingFor(Lane lane, AnnotatorId except) =>
-        _called.GetValueOrDefault(lane.Key) + Wanting(lane).Where(p => p.Seat.Worker.Id != except).Take(lane.Free).Count();
+        _called.GetValueOrDefault(lane.Key) + Wanting(lane).SelectMany(g => g).Where(p => p.Seat.Worker.Id != except).Take(lane.Free).Count();
 
     private sealed class Person
     {
         public Seat Seat { get; set; } = null!;
+
+        /// <summary>Of the worker in <see cref="Seat"/>, kept because it is costly to make.</summary>
+        public string Signature { get; set; } = "";
 
         public LaneKey? CalledFor { get; set; }
 
@@ -137,7 +134,12 @@ public sealed partial class DispatchIndex
         /// <summary>True, and noted, unless it was asked back lately. Not never again: it may have gone to a third and come back.</summary>
         public bool MayAsk(TaskId task, AnnotatorId holder, int age)
         {
-            if (Asked.TryGetValue((task, holder), out var last) && age - last < AskAgainAfter)
+            foreach (var (old, at) in Asked.ToArray())
+                if (age - at >= AskAgainAfter)
+                    Asked.Remove(old);
+
+            // A person who may have none of what is held ahead would otherwise strip everybody of it, one after the other.
+            if (Asked.Count >= MaxAsks || Asked.ContainsKey((task, holder)))
                 return false;
             Asked[(task, holder)] = age;
             return true;

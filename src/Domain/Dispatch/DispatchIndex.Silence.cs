@@ -13,6 +13,9 @@ public sealed partial class DispatchIndex
     /// <summary>Calls of <see cref="ForgetSilent"/> after which somebody who still waits may ask for the same lease of the same holder again.</summary>
     public const int AskAgainAfter = 4;
 
+    /// <summary>Leases that one waiting person may have asked back within that time.</summary>
+    public const int MaxAsks = 16;
+
     private int _age;
 
     /// <summary>
@@ -25,6 +28,11 @@ public sealed partial class DispatchIndex
         var calls = new List<Call>();
         foreach (var id in _people.Where(p => IsSilent(p.Value.Heard)).Select(p => p.Key).Order().ToArray())
             calls.AddRange(Remove(id));
+
+        // By now no earlier word of theirs can be under way.
+        foreach (var (id, last) in _gone.ToArray())
+            if (IsSilent(last.Age))
+                _gone.Remove(id);
         return calls;
     }
 

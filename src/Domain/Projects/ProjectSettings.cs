@@ -53,6 +53,9 @@ public sealed record ProjectSettings
     /// <summary>Seconds from acceptance until a lease ends, whatever the presence.</summary>
     public int HandleSeconds { get; init; } = 1_800;
 
+    /// <summary>How long a lease of this project runs.</summary>
+    public LeaseTerms Terms => new(AutoAccept, TimeSpan.FromSeconds(OfferSeconds), TimeSpan.FromSeconds(HandleSeconds));
+
     /// <summary>The workforce this project draws on.</summary>
     public WorkforceId WorkforceOf(OrganizationId organization) =>
         Kind == ProjectKind.Studio ? WorkforceId.Of(organization) : WorkforceId.Platform;

@@ -45,9 +45,6 @@ public sealed partial record LabelTask
 
     public Attempt? ByClaim(CommandId command) => Attempts.FirstOrDefault(a => a.ClaimCommand == command);
 
-    public bool HasSubmitted(AnnotatorId annotator) =>
-        Attempts.Any(a => a.Annotator == annotator && a.State == AttemptState.Submitted);
-
     public int FirstOpenSlot()
     {
         var slots = Plan.SlotsOf(Stage);

@@ -40,9 +40,6 @@ public enum SubmitOutcome
 
     /// <summary>The response is not valid under the taxonomy: nothing was recorded, mend it and send it again.</summary>
     Invalid = 7,
-
-    /// <summary>There is no such task.</summary>
-    NoSuchTask = 8,
 }
 
 /// <summary>Decides a submission by token alone, never by time.</summary>

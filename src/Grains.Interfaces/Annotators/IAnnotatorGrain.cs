@@ -101,8 +101,9 @@ public sealed record ConnectRequest(string Connection, IHostObserver Host);
 public sealed record ConnectReply(string? Refused, Standing? Standing);
 
 /// <summary>Everything a client needs to show where the person stands.</summary>
+/// <param name="Activity">In words, as the hub spells them.</param>
 [GenerateSerializer, Immutable, Alias("standing")]
-public sealed record Standing(StreamPoint At, Activity Activity, ImmutableArray<Assignment> Assignments);
+public sealed record Standing(StreamPoint At, string Activity, ImmutableArray<Assignment> Assignments);
 
 /// <param name="Missed">Messages after the client's point, when they are all still known.</param>
 /// <param name="Standing">Instead of them, the whole; null when <paramref name="Missed"/> suffices.</param>

@@ -21,8 +21,9 @@ public interface IOrganizationGrain : IGrainWithStringKey
     Task<CreateAnnotatorReply> CreateAnnotator(AnnotatorProfile profile);
 
     /// <summary>Replaces an annotator's profile; the dispatcher obeys at once.</summary>
+    /// <param name="disabled">Null leaves it as it is.</param>
     [Alias("update-annotator")]
-    Task<UpdateAnnotatorReply> UpdateAnnotator(AnnotatorId id, AnnotatorProfile profile, bool disabled);
+    Task<UpdateAnnotatorReply> UpdateAnnotator(AnnotatorId id, AnnotatorProfile profile, bool? disabled);
 
     /// <summary>A new sign-in token; the old one stops working. Null when there is no such annotator.</summary>
     [Alias("renew-token")]

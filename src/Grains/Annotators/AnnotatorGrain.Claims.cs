@@ -13,7 +13,8 @@ public sealed partial class AnnotatorGrain
 {
     private static readonly TimeSpan RetryFailed = TimeSpan.FromSeconds(1);
 
-    private readonly Dictionary<TaskId, (TaskCard Card, string? Response, string? Explanation)> _cards = [];
+    /// <summary>By lease, not by task: the end of an old lease must not take the card of a newer one of the same task.</summary>
+    private readonly Dictionary<(TaskId, long Token), (TaskCard Card, string? Response, string? Explanation)> _cards = [];
     private readonly HashSet<TaskId> _claiming = [];
     private readonly Queue<(TaskId, long)> _finished = [];
 
@@ -24,9 +25,10 @@ public sealed partial class AnnotatorGrain
         {
             await Claim(claim);
         }
-        catch (OperationCanceledException)
+        catch (Exception) when (_stopping.IsCancellationRequested)
         {
-            // Stopping: what was granted meanwhile is in the rows and will be adopted.
+            // What was granted meanwhile is in the rows and will be adopted.
+            return;
         }
         catch (Exception e)
         {
@@ -34,8 +36,7 @@ public sealed partial class AnnotatorGrain
             _desk.ClaimEmpty(claim.Purpose, [], clock.Now + RetryFailed);
         }
 
-        if (!_stopping.IsCancellationRequested)
-            Settle();
+        Settle();
     }
 
     private async Task Claim(DeskEffect.Claim claim)
@@ -62,7 +63,7 @@ public sealed partial class AnnotatorGrain
                         take = await GrainFactory.GetGrain<IBatchGrain>(GrainKeys.Batch(step.Lane.Tenant, step.Lane.Key.Batch)).Take(Id, step.Lane.Key.Stage);
                         flow.Taken(take.Result);
                     }
-                    catch (Exception e) when (e is not OperationCanceledException)
+                    catch (Exception) when (!_stopping.IsCancellationRequested)
                     {
                         flow.Failed(clock.Now + RetryFailed);
                     }
@@ -73,7 +74,7 @@ public sealed partial class AnnotatorGrain
                     flow.Granted(grant.Outcome, grant.Lease);
                     break;
                 case ClaimStep.Won won:
-                    _cards[won.Task] = (grant.Card!, grant.Response, grant.Lease!.Explanation);
+                    _cards[(won.Task, won.Lease.Token)] = (grant.Card!, grant.Response, grant.Lease!.Explanation);
                     _desk.ClaimWon(claim.Purpose, new(won.Lane.Tenant, won.Task, won.Lane.Key, won.Lease.Token, take.Terms));
                     return;
                 case ClaimStep.Nothing nothing:
@@ -121,13 +122,17 @@ public sealed partial class AnnotatorGrain
         {
             // Stopping: the lease is still live in the rows; the next activation adopts it and ends it in its turn.
         }
+        catch (RefusedException e)
+        {
+            LogClaim(Id, e);
+        }
     }
 
     /// <summary>Remembers what has ended here, so that an old sighting of it is not adopted.</summary>
     private void Finish(TaskId task, long token)
     {
-        _cards.Remove(task);
-        _drafts.Remove(task);
+        _cards.Remove((task, token));
+        _drafts.Remove((task, token));
         _finished.Enqueue((task, token));
         if (_finished.Count > AnnotatorLimits.KeptMessages)
             _finished.Dequeue();
@@ -141,7 +146,7 @@ public sealed partial class AnnotatorGrain
 
     private void Leave()
     {
-        if (_worker is { } worker)
+        if (_known is { } worker)
             Dispatcher(worker).Gone(new(Id, _epoch, ++_reports)).Ignore();
     }
 

@@ -9,7 +9,7 @@ namespace Scheduler.Grains.Annotators;
 
 public sealed partial class AnnotatorGrain
 {
-    private readonly Dictionary<TaskId, string> _drafts = [];
+    private readonly Dictionary<(TaskId, long Token), string> _drafts = [];
 
     public async Task<Activity> SetActivity(Activity activity)
     {
@@ -42,7 +42,7 @@ public sealed partial class AnnotatorGrain
         _desk.Beat(clock.Now);
         var held = Parse(lease) is var (_, task) && _desk.Find(task, lease.Token) is not null;
         if (held)
-            _drafts[Parse(lease)!.Value.Task] = draft;
+            _drafts[(Parse(lease)!.Value.Task, lease.Token)] = draft;
         Settle();
         return Task.FromResult(held);
     }
@@ -50,14 +50,14 @@ public sealed partial class AnnotatorGrain
     public Task<LeaseProject?> ProjectOf(LeaseHandle lease)
     {
         var held = Parse(lease) is var (_, task) && _desk.Find(task, lease.Token) is not null;
-        var card = held ? _cards[Parse(lease)!.Value.Task].Card : null;
+        var card = held ? _cards[(Parse(lease)!.Value.Task, lease.Token)].Card : null;
         return Task.FromResult(card is null ? null : new LeaseProject(card.Ref.Tenant, card.Ref.Project, card.ParamVersion));
     }
 
     public async Task<SubmitReply> Submit(AnswerRequest answer)
     {
         if (Parse(answer.Lease) is not var (tenant, id))
-            return new(SubmitOutcome.NoSuchTask, []);
+            return new(SubmitOutcome.UnknownLease, []);
 
         var token = answer.Lease.Token;
         var lease = _desk.BeginSubmit(id, token, clock.Now);

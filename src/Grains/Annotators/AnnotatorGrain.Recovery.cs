@@ -1,4 +1,3 @@
-using Scheduler.Domain.Annotators;
 using Scheduler.Domain.Batches;
 using Scheduler.Domain.Tasks;
 using Scheduler.Grains.Interfaces.Annotators;
@@ -11,7 +10,7 @@ public sealed partial class AnnotatorGrain
 
     private long _kept;
 
-    public Task Reconcile(LeaseSighting[] leases)
+    public async Task Reconcile(LeaseSighting[] leases)
     {
         var now = clock.Now;
         foreach (var sighting in leases)
@@ -19,25 +18,21 @@ public sealed partial class AnnotatorGrain
             // A grant on its way, or a lease just given: the claim that made it will tell the desk.
             var young = now - sighting.Lease.Times.GrantedAt < options.Value.SettledAge;
             if (!young && !_claiming.Contains(sighting.Card.Ref.Id) && !_finished.Contains((sighting.Card.Ref.Id, sighting.Lease.Token)))
-                Adopt(sighting, now);
+                await Adopt(sighting);
         }
 
         Settle();
-        return Task.CompletedTask;
     }
 
-    private void Adopt(LeaseSighting sighting, DateTimeOffset now)
+    private async Task Adopt(LeaseSighting sighting)
     {
         var (card, lease) = (sighting.Card, sighting.Lease);
+        var terms = await catalog.TermsOf(card.Ref.Tenant, card.Ref.Project);
         if (_desk.Find(card.Ref.Id, lease.Token) is not null)
             return;
-        _cards[card.Ref.Id] = (card, sighting.Response, lease.Explanation);
-
-        // The project's own times are not in the row; the defaults are generous, and presence ends what nobody works on.
-        _desk.Adopt(new(card.Ref.Tenant, card.Ref.Id, new LaneKey(card.Ref.Batch, lease.Stage), lease.Token, AdoptedTerms), now);
+        _cards[(card.Ref.Id, lease.Token)] = (card, sighting.Response, lease.Explanation);
+        _desk.Adopt(new(card.Ref.Tenant, card.Ref.Id, new LaneKey(card.Ref.Batch, lease.Stage), lease.Token, terms), clock.Now);
     }
-
-    private static readonly LeaseTerms AdoptedTerms = new(true, TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(30));
 
     public Task<AnnotatorWork> Work()
     {
@@ -67,7 +62,7 @@ public sealed partial class AnnotatorGrain
         var known = learned.State.HandleTimes.Count + learned.State.Declined + learned.State.Lapsed + learned.State.Expired;
         if (known == _kept)
             return;
-        _kept = known;
         await learned.WriteStateAsync(CancellationToken.None);
+        _kept = known;
     }
 }

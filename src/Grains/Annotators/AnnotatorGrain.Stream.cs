@@ -33,6 +33,8 @@ public sealed partial class AnnotatorGrain
 
     public Task<StreamPoint> Beat(string connection, IHostObserver host)
     {
+        DropDeadConnections(clock.Now);
+
         // A fresh activation knows no connections; the first beat after it brings them back.
         if (_desk.HasConnection(connection))
             _desk.Beat(clock.Now, connection);
@@ -53,7 +55,7 @@ public sealed partial class AnnotatorGrain
         return Task.FromResult(reply);
     }
 
-    private Standing Standing() => new(new(_epoch, _sequence), _desk.Activity,
+    private Standing Standing() => new(new(_epoch, _sequence), Word(_desk.Activity),
         [.. _desk.Leases.Where(l => l.Standing != LeaseStanding.Prefetched).Select(AssignmentOf)]);
 
     private void Push(Func<HubMessage, HubMessage> fill)
@@ -80,7 +82,7 @@ public sealed partial class AnnotatorGrain
 
     private Assignment AssignmentOf(DeskLease lease)
     {
-        var (card, response, explanation) = _cards[lease.Task];
+        var (card, response, explanation) = _cards[(lease.Task, lease.Token)];
         var stage = card.Plan.KindOf(lease.Lane.Stage);
         return new()
         {
@@ -98,7 +100,7 @@ public sealed partial class AnnotatorGrain
             Response = stage == StageKind.Label ? null : response,
             Until = lease.Deadline,
             Explanation = explanation,
-            Draft = _drafts.GetValueOrDefault(lease.Task),
+            Draft = _drafts.GetValueOrDefault((lease.Task, lease.Token)),
         };
     }
 }

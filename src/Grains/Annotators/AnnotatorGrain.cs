@@ -5,6 +5,7 @@ using Scheduler.Domain;
 using Scheduler.Domain.Annotators;
 using Scheduler.Grains.Interfaces;
 using Scheduler.Grains.Interfaces.Annotators;
+using Scheduler.Grains.Projects;
 using Scheduler.Grains.Tasks;
 using Scheduler.Storage.Annotators;
 using Scheduler.Storage.Tasks;
@@ -20,6 +21,7 @@ namespace Scheduler.Grains.Annotators;
 public sealed partial class AnnotatorGrain(
     IAnnotatorStore people,
     ILeases liveLeases,
+    ProjectCatalog catalog,
     GrainClock clock,
     IOptions<SchedulerGrainOptions> options,
     [PersistentState("annotator-throughput", GrainStorageNames.Learned)] IPersistentState<AnnotatorThroughput> learned,
@@ -27,7 +29,9 @@ public sealed partial class AnnotatorGrain(
 {
     private readonly CancellationTokenSource _stopping = new();
     private Desk _desk = null!;
-    private Worker? _worker;
+
+    /// <summary>The person as they may work now; null when disabled. <see cref="_known"/> is who they are all the same.</summary>
+    private Worker? _worker, _known;
     private IGrainTimer _timer = null!;
     private long _epoch, _commands;
 
@@ -42,7 +46,7 @@ public sealed partial class AnnotatorGrain(
         this.RegisterGrainTimer(KeepLearned, new GrainTimerCreationOptions(KeepEvery, KeepEvery) { Interleave = true });
         await ReadProfile();
         foreach (var lease in await liveLeases.Of(Id, cancellationToken))
-            Adopt(new(lease.Row.ToCard(), lease.Attempt, lease.Row.Response), now);
+            await Adopt(new(lease.Row.ToCard(), lease.Attempt, lease.Row.Response));
         Settle();
     }
 
@@ -92,6 +96,7 @@ public sealed partial class AnnotatorGrain(
     private async Task ReadProfile()
     {
         var row = await people.Get(Id);
+        _known = row?.Worker ?? _known;
         _worker = row is { Disabled: false } ? row.Worker : null;
         if (_worker is null && _desk.Activity != Activity.Offline)
             _desk.SetActivity(Activity.Offline, clock.Now);
@@ -109,35 +114,51 @@ public sealed partial class AnnotatorGrain(
     {
         var ends = new List<Task>();
         foreach (var effect in _desk.Settle(clock.Now))
-            switch (effect)
+            try
             {
-                case DeskEffect.Claim claim:
-                    RunClaim(claim);
-                    break;
-                case DeskEffect.End end:
-                    ends.Add(EndLease(end));
-                    break;
-                case DeskEffect.Show show:
-                    Push(m => m with { Kind = "assigned", Assignment = AssignmentOf(show.Lease) });
-                    break;
-                case DeskEffect.Withdraw withdraw:
-                    Push(m => m with { Kind = "withdrawn", Task = KeyOf(withdraw.Lease), Token = withdraw.Lease.Token, Reason = Word(withdraw.State) });
-                    break;
-                case DeskEffect.Moved moved:
-                    Push(m => m with { Kind = "activity", Activity = Word(moved.Activity), Reason = moved.Why });
-                    break;
-                case DeskEffect.Report report:
-                    Report(report);
-                    break;
-                case DeskEffect.Leave:
-                    Leave();
-                    break;
+                Carry(effect, ends);
+            }
+            catch (Exception e)
+            {
+                // One effect that fails must not swallow the others: a claim that is not run would never be asked for again.
+                LogEffect(Id, effect.GetType().Name, e);
             }
 
         var due = _desk.NextDue;
         _timer.Change(due is { } at ? Later(at - clock.Now) : Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
         return ends;
     }
+
+    private void Carry(DeskEffect effect, List<Task> ends)
+    {
+        switch (effect)
+        {
+            case DeskEffect.Claim claim:
+                RunClaim(claim);
+                break;
+            case DeskEffect.End end:
+                ends.Add(EndLease(end));
+                break;
+            case DeskEffect.Show show:
+                Push(m => m with { Kind = "assigned", Assignment = AssignmentOf(show.Lease) });
+                break;
+            case DeskEffect.Withdraw withdraw:
+                Push(m => m with { Kind = "withdrawn", Task = KeyOf(withdraw.Lease), Token = withdraw.Lease.Token, Reason = Word(withdraw.State) });
+                break;
+            case DeskEffect.Moved moved:
+                Push(m => m with { Kind = "activity", Activity = Word(moved.Activity), Reason = moved.Why });
+                break;
+            case DeskEffect.Report report:
+                Report(report);
+                break;
+            case DeskEffect.Leave:
+                Leave();
+                break;
+        }
+    }
+
+    [LoggerMessage(1202, LogLevel.Error, "Annotator {Annotator}: {Effect} failed")]
+    private partial void LogEffect(AnnotatorId annotator, string effect, Exception exception);
 
     private CommandId NextCommand() => new($"{Id}:{_epoch:x}:{++_commands:x}");
 

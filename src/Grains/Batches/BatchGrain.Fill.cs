@@ -116,7 +116,10 @@ public sealed partial class BatchGrain
     private void Keep(IReadOnlyList<OpenRow> rows)
     {
         foreach (var row in rows)
-            _cards[row.Task.Id] = row.Row.ToCard();
+            if (row.Row.Params.Length <= BatchLimits.MaxCardLength)
+                _cards[row.Task.Id] = row.Row.ToCard();
+            else
+                _cards.Remove(row.Task.Id);
 
         // Cards of tasks that left the window go when they outnumber it: then the window is the shorter list to keep.
         if (_cards.Count > 2 * BatchLimits.WindowTasks)

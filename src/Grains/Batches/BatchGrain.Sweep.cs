@@ -45,8 +45,10 @@ public sealed partial class BatchGrain
                 return;
             if (await batches.TryComplete(Tenant, Id, clock.Now, _stopping.Token))
             {
-                _batch = _batch with { Status = BatchStatus.Completed, CompletedAt = clock.Now };
-                Dispatcher.Retire(Id).Ignore();
+                // Read, not assumed: new tasks may have reopened it while this waited.
+                await Reload();
+                if (_batch is not { IsLaunched: true })
+                    Dispatcher.Retire(Id).Ignore();
             }
         }
         finally

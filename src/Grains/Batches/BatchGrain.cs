@@ -2,7 +2,6 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Orleans.Concurrency;
 using Scheduler.Domain;
-using Scheduler.Domain.Annotators;
 using Scheduler.Domain.Batches;
 using Scheduler.Domain.Projects;
 using Scheduler.Grains.Interfaces;
@@ -35,7 +34,6 @@ public sealed partial class BatchGrain(
     private BatchWindow _window = null!;
     private Batch? _batch;
     private ProjectSettings _settings = new();
-    private LeaseTerms _terms;
 
     private BatchId Id => new(GrainKeys.Tenanted(this.GetPrimaryKeyString()).Id);
 
@@ -62,14 +60,18 @@ public sealed partial class BatchGrain(
     public Task<TakeReply> Take(AnnotatorId annotator, int stage)
     {
         if (_batch is not { IsLaunched: true })
-            return Task.FromResult(new TakeReply(new(null, 0, null, false), null, _terms));
+        {
+            // Whoever sent the person here has not heard that it is over.
+            Dispatcher.Retire(Id).Ignore();
+            return Task.FromResult(new TakeReply(new(null, 0, null, false), null, _settings.Terms));
+        }
 
         var result = _window.Take(annotator, stage, clock.Now);
         var card = result.Task is { } task ? _cards.GetValueOrDefault(task.Id) : null;
         if (result.Task is null && result.Deeper)
             SearchFor(annotator, stage);
         Changed();
-        return Task.FromResult(new TakeReply(result, card is { Fresh: true } && result.Task!.Version > 0 ? card with { Fresh = false } : card, _terms));
+        return Task.FromResult(new TakeReply(result, card is { Fresh: true } && result.Task!.Version > 0 ? card with { Fresh = false } : card, _settings.Terms));
     }
 
     public async Task<Batch?> Launch()
@@ -111,7 +113,6 @@ public sealed partial class BatchGrain(
             return;
         if (await projects.Get(Tenant, _batch.Project) is { } project)
             _settings = project.Settings;
-        _terms = new(_settings.AutoAccept, TimeSpan.FromSeconds(_settings.OfferSeconds), TimeSpan.FromSeconds(_settings.HandleSeconds));
     }
 
     private async Task OnTick(CancellationToken cancel)

@@ -36,14 +36,14 @@ public sealed class OrganizationGrain(IOrganizationStore organizations, IAnnotat
         return new(new(id.Value, token), []);
     }
 
-    public async Task<UpdateAnnotatorReply> UpdateAnnotator(AnnotatorId id, AnnotatorProfile profile, bool disabled)
+    public async Task<UpdateAnnotatorReply> UpdateAnnotator(AnnotatorId id, AnnotatorProfile profile, bool? disabled)
     {
         if (await annotators.Get(id) is not { } row || row.Owner != Id)
             return new(false, []);
         var problems = AnnotatorRules.Check(profile.Name, profile.Roles, profile.Skills, profile.Groups);
         if (!problems.IsEmpty)
             return new(true, problems);
-        var stored = await annotators.Update(row with { Worker = WorkerOf(id, profile), Name = profile.Name, Disabled = disabled });
+        var stored = await annotators.Update(row with { Worker = WorkerOf(id, profile), Name = profile.Name, Disabled = disabled ?? row.Disabled });
         await GrainFactory.GetGrain<IAnnotatorGrain>(GrainKeys.Annotator(id)).ProfileChanged();
         return new(stored, []);
     }

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Text.Json;
 using Scheduler.Domain;
+using Scheduler.Domain.Annotators;
 using Scheduler.Domain.Projects;
 using Scheduler.Domain.Quality;
 using Scheduler.Domain.Taxonomy;
@@ -21,6 +22,7 @@ public sealed class ProjectCatalog(IProjectStore projects)
     /// <summary>Compiled versions held at once.</summary>
     public const int MaxEntries = 1_000;
 
+    private readonly ConcurrentDictionary<ProjectId, LeaseTerms> _terms = new();
     private readonly ConcurrentDictionary<(ProjectId Project, int Version, int Overlap), AnswerRules> _rules = new();
 
     /// <exception cref="InvalidOperationException">The project is gone: a defect, for projects are never deleted.</exception>
@@ -41,6 +43,17 @@ public sealed class ProjectCatalog(IProjectStore projects)
         if (_rules.Count >= MaxEntries)
             _rules.Clear();
         return _rules.GetOrAdd(key, rules);
+    }
+
+    /// <summary>How long the leases of a project run.</summary>
+    public async ValueTask<LeaseTerms> TermsOf(Tenant tenant, ProjectId id)
+    {
+        if (_terms.TryGetValue(id, out var known))
+            return known;
+        var settings = (await projects.Get(tenant, id))?.Settings ?? new();
+        if (_terms.Count >= MaxEntries)
+            _terms.Clear();
+        return _terms.GetOrAdd(id, settings.Terms);
     }
 
     private static AnswerRules Compile(TaskCard card, JsonElement parameters)

@@ -65,10 +65,7 @@ public sealed class SweeperGrain(ILeases leases, IBatchStore batches, IOptions<S
                     .Reconcile([.. group.Select(l => new LeaseSighting(l.Row.ToCard(), l.Attempt, l.Row.Response))]).Ignore();
             if (page.Count < PageRows)
                 return;
-
-            // The page may cut the last person's leases in two: that person is read again, unless the page holds nobody else.
-            var last = page[^1].Attempt.Annotator;
-            after = page.LastOrDefault(l => l.Attempt.Annotator != last)?.Attempt.Annotator ?? last;
+            after = page[^1].Attempt.Annotator;
         }
     }
 

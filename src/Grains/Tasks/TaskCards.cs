@@ -33,11 +33,11 @@ internal static class TaskCards
     };
 
     /// <summary>What the batch needs to know of the task as it stands.</summary>
-    public static OpenTask ToOpenTask(this LabelTask task, int priority) => new(
+    public static OpenTask ToOpenTask(this LabelTask task, int priority, DateTimeOffset now) => new(
         task.Ref.Id,
         priority,
         task.Version,
         task.Stage,
         task.OpenSlots,
-        [.. task.Attempts.Where(a => a.HoldsSlot || a.CoolUntil is not null).Select(a => new Touch(a.Annotator, a.HoldsSlot ? Moments.Never : a.CoolUntil!.Value))]);
+        [.. task.Attempts.Where(a => a.Bars(now)).Select(a => new Touch(a.Annotator, a.HoldsSlot ? Moments.Never : a.CoolUntil!.Value))]);
 }

@@ -20,6 +20,7 @@ public sealed partial class TaskGrain(ITaskReads reads, ILedger ledger, ProjectC
 {
     private LabelTask? _state;
     private TaskCard? _card;
+    private AnswerRules? _rules;
 
     public async Task<GrantReply> Grant(GrantRequest request)
     {
@@ -39,14 +40,18 @@ public sealed partial class TaskGrain(ITaskReads reads, ILedger ledger, ProjectC
     public async Task<SubmitReply> Submit(SubmitRequest request)
     {
         if (!await Loaded())
-            return new(SubmitOutcome.NoSuchTask, []);
+            return new(SubmitOutcome.UnknownLease, []);
 
-        var rules = await catalog.RulesFor(_card!);
+        // The lease first: who holds none learns nothing of the task or its taxonomy.
+        if (_state!.ByToken(request.Token)?.Annotator != request.Annotator)
+            return new(SubmitOutcome.UnknownLease, []);
+
+        var rules = _rules ??= await catalog.RulesFor(_card!);
         if (request.Verdict is not (Verdict.Accept or Verdict.Reject) && ResponseText.Check(request.Response, rules.Check) is { IsEmpty: false } problems)
             return new(SubmitOutcome.Invalid, problems);
 
-        var decision = SubmitRule.Decide(_state!, new(request.Annotator, request.Token, request.Command, clock.Now, request.Response,
-            request.Verdict, request.Reason, request.OfferedAt, request.AcceptedAt, request.ActiveMs), rules.Merge);
+        var decision = SubmitRule.Decide(_state!, new(request.Annotator, request.Token, request.Command, clock.Now,
+            request.Verdict is Verdict.Accept or Verdict.Reject ? null : request.Response, request.Verdict, request.Reason, request.OfferedAt, request.AcceptedAt, request.ActiveMs), rules.Merge);
         if (decision.Change is { } change)
             await Record(change);
         return new(decision.Outcome, []);
@@ -60,6 +65,8 @@ public sealed partial class TaskGrain(ITaskReads reads, ILedger ledger, ProjectC
             request.CoolUntil, request.Reason, request.OfferedAt, request.AcceptedAt));
         if (decision.Change is { } change)
             await Record(change);
+        else
+            Tell(null);
         return decision.Outcome;
     }
 
@@ -95,6 +102,10 @@ public sealed partial class TaskGrain(ITaskReads reads, ILedger ledger, ProjectC
         var before = _state!;
         var after = before.Apply(change);
         var outcome = await ledger.Record(new(before, change, after, _card!.CallbackUrl));
+        if (outcome == LedgerOutcome.Refused)
+            throw new RefusedException($"Task {before.Ref.Id}: {change.Kind} cannot be stored.");
+        if (outcome == LedgerOutcome.Busy)
+            throw new UnsettledException($"Task {before.Ref.Id}: the ledger is busy.");
         if (outcome != LedgerOutcome.Recorded)
         {
             LogUnsettled(before.Ref.Id, change.Kind, outcome);
@@ -113,7 +124,7 @@ public sealed partial class TaskGrain(ITaskReads reads, ILedger ledger, ProjectC
     {
         var task = _state!;
         GrainFactory.GetGrain<IBatchGrain>(GrainKeys.Batch(task.Ref.Tenant, task.Ref.Batch))
-            .Notice(new(task.ToOpenTask(_card!.Priority), granted, task.Status != LabelTaskStatus.Pending))
+            .Notice(new(task.ToOpenTask(_card!.Priority, clock.Now), granted, task.Status != LabelTaskStatus.Pending))
             .Ignore();
     }
 

@@ -6,10 +6,10 @@ namespace Scheduler.Storage.Tasks;
 /// <summary>Reads of open tasks for a batch's window. Every read is bounded and walks an index of open rows in order.</summary>
 public interface IOpenTasks
 {
-    /// <summary>The open rows that follow <paramref name="after"/>, in order.</summary>
+    /// <summary>The open rows of the label stage that follow <paramref name="after"/>, in order.</summary>
     Task<IReadOnlyList<OpenRow>> Page(BatchId batch, OrderKey? after, int limit, CancellationToken cancel = default);
 
-    /// <summary>The first open rows up to and including <paramref name="to"/>: what a window should hold already.</summary>
+    /// <summary>The first open rows of the label stage up to and including <paramref name="to"/>: what a window should hold already.</summary>
     Task<IReadOnlyList<OpenRow>> Front(BatchId batch, OrderKey to, int limit, CancellationToken cancel = default);
 
     /// <summary>The first open rows of one stage past the label stage, in order, wherever they stand.</summary>

@@ -1,8 +1,4 @@
-<<<<<<< HEAD
-=======
 using Scheduler.Domain;
-using Scheduler.Domain.Reviews;
->>>>>>> sim
 using Scheduler.Domain.Tasks;
 using static Scheduler.Tests.Domain.Tasks.Given;
 
