@@ -45,7 +45,11 @@ public sealed class AnnotatorHub(IGrainFactory grains, AnnotatorHost host) : Hub
     public Task<StreamPoint> Heartbeat() => Settled(() => Grain.Beat(Context.ConnectionId, host.Reference));
 
     /// <summary>What was missed since a point of the stream, or where the person stands; (0, 0) for a client that knows nothing.</summary>
-    public Task<ResumeReply> Resume(long epoch, long sequence) => Settled(() => Grain.Resume(new(epoch, sequence)));
+    public async Task<ResumeResult> Resume(long epoch, long sequence)
+    {
+        var reply = await Settled(() => Grain.Resume(new(epoch, sequence)));
+        return new(reply.Missed, reply.Standing is { } now ? new(now.At, Words.Snake(now.Activity), now.Assignments) : null);
+    }
 
     /// <summary>Sets what the person wants to do; returns what others see.</summary>
     public async Task<string> SetActivity(string? activity)

@@ -1,3 +1,6 @@
+using System.Collections.Immutable;
+using Scheduler.Grains.Interfaces.Annotators;
+
 namespace Scheduler.Api.Annotators;
 
 /// <summary>An answer to a task.</summary>
@@ -25,3 +28,10 @@ public sealed record HubProblem(string Code, string Path, string Message);
 
 /// <param name="Params">The project's parameters of the assignment's version, as JSON text.</param>
 public sealed record ProjectResult(string Id, string Name, string Type, int ParamVersion, string Params);
+
+/// <param name="Missed">Messages after the client's point, when they are all still known.</param>
+/// <param name="Standing">Instead of them, the whole.</param>
+public sealed record ResumeResult(ImmutableArray<HubMessage> Missed, StandingResult? Standing);
+
+/// <param name="Activity">In words: an enum would be a number in JSON and a member's name in MessagePack.</param>
+public sealed record StandingResult(StreamPoint At, string Activity, ImmutableArray<Assignment> Assignments);

@@ -126,8 +126,13 @@ public sealed partial class AnnotatorGrain
     /// <summary>Remembers what has ended here, so that an old sighting of it is not adopted.</summary>
     private void Finish(TaskId task, long token)
     {
-        _cards.Remove(task);
-        _drafts.Remove(task);
+        // The answer to an old lease says nothing of a newer one of the same task.
+        if (_desk.Leases.All(l => l.Task != task))
+        {
+            _cards.Remove(task);
+            _drafts.Remove(task);
+        }
+
         _finished.Enqueue((task, token));
         if (_finished.Count > AnnotatorLimits.KeptMessages)
             _finished.Dequeue();
