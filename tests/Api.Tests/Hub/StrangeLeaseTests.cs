@@ -52,7 +52,7 @@ public class StrangeLeaseTests(ApiHost host)
         Assert.True(await client.Call<bool>("SaveDraft", held.Task, held.Token, "half"));
 
         Assert.Equal("late", (await client.Submit(HubScene.Answer(old))).Outcome);
-        Assert.Equal("unknown_lease", (await client.Submit(HubScene.Answer(old) with { Token = 99 })).Outcome);
+        Assert.Equal("unknown_lease", (await client.Submit(HubScene.Answer(old, "c9") with { Token = 99 })).Outcome);
         Assert.Equal("half", Assert.Single((await client.Resume()).Standing!.Assignments).Draft);
         Assert.Equal("p", (await client.Call<WireProject>("Project", held.Task, held.Token)).Name);
         Assert.Equal("accepted", (await client.Submit(HubScene.Answer(held, "c2"))).Outcome);
