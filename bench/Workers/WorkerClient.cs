@@ -100,7 +100,7 @@ public sealed class WorkerClient(WorkerConnection connection, IWorkerMind mind) 
             _hand.Only(standing.Assignments);
             foreach (var assignment in standing.Assignments)
                 Begin(assignment);
-            if (standing.Activity == Wire.Activity.Offline)
+            if (standing.Activity == "offline")
                 await connection.Call<string>("SetActivity", [Available], _stop);
         }
         finally

@@ -13,7 +13,8 @@ public sealed record Standing
 {
     public StreamPoint At { get; init; } = new();
 
-    public Activity Activity { get; init; }
+    /// <summary><c>offline</c>, <c>available</c>, <c>busy</c>, <c>break</c> or <c>draining</c>.</summary>
+    public string Activity { get; init; } = "";
 
     public IReadOnlyList<Assignment> Assignments { get; init; } = [];
 }

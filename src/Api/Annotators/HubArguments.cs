@@ -20,7 +20,7 @@ internal sealed class HubArguments
 
     public LeaseHandle Lease(string? task, long token)
     {
-        Check(task is { Length: > 0 and <= MaxTaskLength }, "task: send the assignment's task as it came");
+        Check(task is { Length: > 0 and <= MaxTaskLength } && Storable(task), "task: send the assignment's task as it came");
         Check(token > 0, "token: send the assignment's token as it came");
         return new(task ?? "", token);
     }

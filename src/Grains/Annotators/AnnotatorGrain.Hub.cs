@@ -22,14 +22,14 @@ public sealed partial class AnnotatorGrain
 
     public Task<bool> Accept(LeaseHandle lease)
     {
-        var held = Parse(lease) is var (_, task) && _desk.Accept(task, lease.Token, clock.Now);
+        var accepted = Held(lease) is { } held && _desk.Accept(held.Task, held.Token, clock.Now);
         Settle();
-        return Task.FromResult(held);
+        return Task.FromResult(accepted);
     }
 
     public async Task<bool> GiveUp(LeaseHandle lease, string reason, TimeSpan? retryAfter)
     {
-        if (Parse(lease) is not var (_, task) || _desk.GiveUp(task, lease.Token, reason, retryAfter, clock.Now) is not { } end)
+        if (Held(lease) is not { } held || _desk.GiveUp(held.Task, held.Token, reason, retryAfter, clock.Now) is not { } end)
             return false;
         var told = EndLease(end);
         Settle();
@@ -40,17 +40,16 @@ public sealed partial class AnnotatorGrain
     public Task<bool> SaveDraft(LeaseHandle lease, string draft)
     {
         _desk.Beat(clock.Now);
-        var held = Parse(lease) is var (_, task) && _desk.Find(task, lease.Token) is not null;
-        if (held)
-            _drafts[(Parse(lease)!.Value.Task, lease.Token)] = draft;
+        var held = Held(lease);
+        if (held is not null)
+            _drafts[(held.Task, held.Token)] = draft;
         Settle();
-        return Task.FromResult(held);
+        return Task.FromResult(held is not null);
     }
 
     public Task<LeaseProject?> ProjectOf(LeaseHandle lease)
     {
-        var held = Parse(lease) is var (_, task) && _desk.Find(task, lease.Token) is not null;
-        var card = held ? _cards[(Parse(lease)!.Value.Task, lease.Token)].Card : null;
+        var card = Held(lease) is { } held ? _cards[(held.Task, held.Token)].Card : null;
         return Task.FromResult(card is null ? null : new LeaseProject(card.Ref.Tenant, card.Ref.Project, card.ParamVersion));
     }
 
@@ -59,7 +58,10 @@ public sealed partial class AnnotatorGrain
         if (Parse(answer.Lease) is not var (tenant, id))
             return new(SubmitOutcome.UnknownLease, []);
 
+        // A held task under another tenant's name is no lease: what is said of that name must not end the lease.
         var token = answer.Lease.Token;
+        if (_desk.Find(id, token) is { } known && known.Tenant != tenant)
+            return new(SubmitOutcome.UnknownLease, []);
         var lease = _desk.BeginSubmit(id, token, clock.Now);
         var request = new SubmitRequest(Id, token, answer.Command, answer.Response, answer.Verdict, answer.Reason,
             lease?.OfferedAt, lease?.AcceptedAt, answer.ActiveMs);
@@ -91,6 +93,10 @@ public sealed partial class AnnotatorGrain
     /// <summary>The tenant and task that a client's handle names; null when it names none.</summary>
     private static (Tenant Tenant, TaskId Task)? Parse(LeaseHandle lease) =>
         GrainKeys.TryTenanted("t/" + lease.TaskKey) is var (tenant, id) ? (tenant, new TaskId(id)) : null;
+
+    /// <summary>The lease that a client's handle names, if it is held here.</summary>
+    private DeskLease? Held(LeaseHandle handle) =>
+        Parse(handle) is var (tenant, id) && _desk.Find(id, handle.Token) is { } lease && lease.Tenant == tenant ? lease : null;
 
     private static string KeyOf(DeskLease lease) => GrainKeys.Task(lease.Tenant, lease.Task)[2..];
 }

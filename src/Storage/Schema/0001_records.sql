@@ -112,7 +112,7 @@ CREATE TABLE IF NOT EXISTS tasks (
     response text NULL
 );
 CREATE UNIQUE INDEX IF NOT EXISTS tasks_unique_id ON tasks (org_id, mode, unique_id) WHERE unique_id IS NOT NULL;
-CREATE INDEX IF NOT EXISTS tasks_open ON tasks (batch_id, rank, id) WHERE open_slots > 0;
+CREATE INDEX IF NOT EXISTS tasks_open ON tasks (batch_id, rank, id) WHERE stage = 0 AND open_slots > 0;
 CREATE INDEX IF NOT EXISTS tasks_reviews ON tasks (batch_id, rank, id) WHERE stage > 0 AND open_slots > 0;
 
 -- The id is left out of the list indexes on purpose: tasks of one bulk call share their time, so PostgreSQL stores the key

@@ -72,7 +72,7 @@ public abstract class OpenTaskLaws(Adapter adapter) : Laws(adapter)
     }
 
     [SkippableFact]
-    public async Task Reviews_are_found_wherever_they_stand()
+    public async Task Reviews_are_found_wherever_they_stand_and_never_crowd_the_labels_out()
     {
         var batch = await World.Batch();
         var rows = await World.Tasks(batch, 20, new Plan(1, 1));
@@ -80,6 +80,8 @@ public abstract class OpenTaskLaws(Adapter adapter) : Laws(adapter)
         var state = await World.Do(World.Submit(await World.Do(World.Grant(last.Fresh()!, "ann")), "ann"));
         Assert.Equal(1, state.Stage);
         Assert.Equal(last.Ref.Id, Assert.Single(await Storage.Open.Reviews(batch.Id, 1, 10)).Task.Id);
+        Assert.Equal(rows.Take(19).Select(r => r.Ref.Id), (await Storage.Open.Page(batch.Id, null, 20)).Select(r => r.Task.Id));
+        Assert.Equal(rows.Take(19).Select(r => r.Ref.Id), (await Storage.Open.Front(batch.Id, new OrderKey(last.Priority, last.Ref.Id), 20)).Select(r => r.Task.Id));
         Assert.Equal(last.Ref.Id, Assert.Single(await Storage.Open.For(batch.Id, 1, new AnnotatorId("bob"), World.Start, 10)).Task.Id);
         Assert.Empty(await Storage.Open.For(batch.Id, 1, new AnnotatorId("ann"), World.Start, 10));
     }

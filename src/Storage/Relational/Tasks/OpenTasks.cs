@@ -14,14 +14,16 @@ internal sealed class OpenTasks(RecordDatabase database) : IOpenTasks
 {
     private const string Select = $"SELECT {TaskRecord.Columns} FROM tasks t WHERE ";
     private const string Open = "t.batch_id = @batch AND t.open_slots > 0";
+    // The window takes reviews by their own walk: on this one they would crowd the labels out.
+    private const string OfLabels = " AND t.stage = 0";
     private const string Ordered = " ORDER BY t.rank, t.id LIMIT @limit";
 
     public Task<IReadOnlyList<OpenRow>> Page(BatchId batch, OrderKey? after, int limit, CancellationToken cancel = default) => after is { } place
-        ? Walk(" AND (t.rank, t.id) > (@rank, @id)", new { batch = batch.Value, rank = -place.Priority, id = place.Id.Value, limit }, cancel)
-        : Walk("", new { batch = batch.Value, limit }, cancel);
+        ? Walk(OfLabels + " AND (t.rank, t.id) > (@rank, @id)", new { batch = batch.Value, rank = -place.Priority, id = place.Id.Value, limit }, cancel)
+        : Walk(OfLabels, new { batch = batch.Value, limit }, cancel);
 
     public Task<IReadOnlyList<OpenRow>> Front(BatchId batch, OrderKey to, int limit, CancellationToken cancel = default) =>
-        Walk(" AND (t.rank, t.id) <= (@rank, @id)", new { batch = batch.Value, rank = -to.Priority, id = to.Id.Value, limit }, cancel);
+        Walk(OfLabels + " AND (t.rank, t.id) <= (@rank, @id)", new { batch = batch.Value, rank = -to.Priority, id = to.Id.Value, limit }, cancel);
 
     public Task<IReadOnlyList<OpenRow>> Reviews(BatchId batch, int stage, int limit, CancellationToken cancel = default) =>
         Walk(" AND t.stage > 0 AND t.stage = @stage", new { batch = batch.Value, stage, limit }, cancel);
@@ -30,10 +32,10 @@ internal sealed class OpenTasks(RecordDatabase database) : IOpenTasks
         BatchId batch, int stage, AnnotatorId annotator, DateTimeOffset now, int limit, CancellationToken cancel = default)
     {
         // Past the label stage the smaller index of reviews serves the walk.
-        var ofStage = stage > 0 ? "t.stage > 0 AND t.stage = @stage" : "t.stage = 0";
+        var ofStage = stage > 0 ? " AND t.stage > 0 AND t.stage = @stage" : OfLabels;
         const string barred =
             "SELECT 1 FROM attempts a WHERE a.task_id = t.id AND a.annotator_id = @annotator AND (a.state IN (1, 2) OR a.cool_until > @now)";
-        return Walk($" AND {ofStage} AND NOT EXISTS ({barred})", new { batch = batch.Value, stage, annotator = annotator.Value, now = now.Ms(), limit }, cancel);
+        return Walk($"{ofStage} AND NOT EXISTS ({barred})", new { batch = batch.Value, stage, annotator = annotator.Value, now = now.Ms(), limit }, cancel);
     }
 
     public async Task<IReadOnlyList<OpenRow>> Rows(IReadOnlyList<TaskId> ids, CancellationToken cancel = default)
