@@ -6,7 +6,7 @@ public static class BatchLimits
     /// <summary>Priorities accepted, higher first (the Scale API's own range), and the one used when none is given.</summary>
     public const int MinPriority = 0, MaxPriority = 100, DefaultPriority = 10;
 
-    /// <summary>Open tasks a batch keeps in memory. Enough that one person who has touched many still finds one.</summary>
+    /// <summary>Free tasks of one stage that a batch keeps in memory. Enough that one person who has touched many mostly finds one.</summary>
     public const int WindowTasks = 512;
 
     /// <summary>Free tasks below which the window asks for its next page.</summary>
