@@ -52,8 +52,9 @@ public sealed class SchedulerCluster : IAsyncDisposable
             silo.UseInMemoryReminderService();
             silo.AddMemoryGrainStorage(GrainStorageNames.Learned);
             silo.Services.AddKeyedSingleton<TimeProvider>(TimeProviderNames.Grains, time);
+            // As instances: what a factory makes is disposed with the silo, and a killed silo would close the ledger of all.
             foreach (var port in StoragePorts.All)
-                silo.Services.AddSingleton(port, _ => storage.GetRequiredService(port));
+                silo.Services.AddSingleton(port, storage.GetRequiredService(port));
             silo.Services.AddSingleton(storage.GetRequiredService<IdSource>());
             silo.Services.AddSchedulerGrains();
             decorate?.Invoke(silo.Services, storage);

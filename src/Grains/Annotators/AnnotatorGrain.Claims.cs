@@ -16,7 +16,12 @@ public sealed partial class AnnotatorGrain
     /// <summary>By lease, not by task: the end of an old lease must not take the card of a newer one of the same task.</summary>
     private readonly Dictionary<(TaskId, long Token), (TaskCard Card, string? Response, string? Explanation)> _cards = [];
     private readonly HashSet<TaskId> _claiming = [];
-    private readonly Queue<(TaskId, long)> _finished = [];
+
+    /// <summary>
+    /// When leases ended here: a sweep may have read their rows just before. Only for a while, and for as long as the end is
+    /// still being told: a row that stays live in spite of it is taken up again.
+    /// </summary>
+    private readonly Dictionary<(TaskId, long Token), DateTimeOffset> _finished = [];
 
     /// <summary>Runs in the background on this grain's turns; its end is told to the desk.</summary>
     private async void RunClaim(DeskEffect.Claim claim)
@@ -110,7 +115,7 @@ public sealed partial class AnnotatorGrain
 
     private async Task EndLease(DeskEffect.End end)
     {
-        Finish(end.Lease.Task, end.Lease.Token);
+        Finish(end.Lease.Task, end.Lease.Token, Moments.Never);
         Count(end.State);
         var task = GrainFactory.GetGrain<ITaskGrain>(GrainKeys.Task(end.Lease.Tenant, end.Lease.Task));
         var request = new EndRequest(Id, end.Lease.Token, end.State, NextCommand(), end.CoolUntil, end.Reason, end.Lease.OfferedAt, end.Lease.AcceptedAt);
@@ -126,17 +131,22 @@ public sealed partial class AnnotatorGrain
         {
             LogClaim(Id, e);
         }
+
+        _finished[(end.Lease.Task, end.Lease.Token)] = clock.Now;
     }
 
-    /// <summary>Remembers what has ended here, so that an old sighting of it is not adopted.</summary>
-    private void Finish(TaskId task, long token)
+    private void Finish(TaskId task, long token, DateTimeOffset at)
     {
         _cards.Remove((task, token));
         _drafts.Remove((task, token));
-        _finished.Enqueue((task, token));
-        if (_finished.Count > AnnotatorLimits.KeptMessages)
-            _finished.Dequeue();
+        var old = clock.Now - options.Value.SettledAge;
+        foreach (var (lease, _) in _finished.Where(f => f.Value < old).ToArray())
+            _finished.Remove(lease);
+        _finished[(task, token)] = at;
     }
+
+    private bool JustFinished(TaskId task, long token) =>
+        _finished.TryGetValue((task, token), out var at) && at >= clock.Now - options.Value.SettledAge;
 
     private void Report(DeskEffect.Report report)
     {

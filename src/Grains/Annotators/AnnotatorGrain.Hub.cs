@@ -83,7 +83,7 @@ public sealed partial class AnnotatorGrain
         var mayMend = reply.Outcome is SubmitOutcome.Invalid or SubmitOutcome.VerdictMismatch;
         _desk.EndSubmit(id, token, keep: mayMend);
         if (!mayMend)
-            Finish(id, token);
+            Finish(id, token, clock.Now);
         if (reply.Outcome == SubmitOutcome.Accepted && lease?.AcceptedAt is { } accepted)
             learned.State.HandleTimes.Add(clock.Now - accepted);
         Settle();

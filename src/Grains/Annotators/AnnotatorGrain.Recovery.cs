@@ -15,9 +15,8 @@ public sealed partial class AnnotatorGrain
         var now = clock.Now;
         foreach (var sighting in leases)
         {
-            // A grant on its way, or a lease just given: the claim that made it will tell the desk.
-            var young = now - sighting.Lease.Times.GrantedAt < options.Value.SettledAge;
-            if (!young && !_claiming.Contains(sighting.Card.Ref.Id) && !_finished.Contains((sighting.Card.Ref.Id, sighting.Lease.Token)))
+            // A lease just given: the claim that made it will tell the desk.
+            if (now - sighting.Lease.Times.GrantedAt >= options.Value.SettledAge)
                 await Adopt(sighting);
         }
 
@@ -28,7 +27,10 @@ public sealed partial class AnnotatorGrain
     {
         var (card, lease) = (sighting.Card, sighting.Lease);
         var terms = await catalog.TermsOf(card.Ref.Tenant, card.Ref.Project);
-        if (_desk.Find(card.Ref.Id, lease.Token) is not null)
+
+        // A grant on its way will tell the desk itself, and what has ended here the sweep may have read just before.
+        var known = _claiming.Contains(card.Ref.Id) || JustFinished(card.Ref.Id, lease.Token) || _desk.Find(card.Ref.Id, lease.Token) is not null;
+        if (known)
             return;
         _cards[(card.Ref.Id, lease.Token)] = (card, sighting.Response, lease.Explanation);
         _desk.Adopt(new(card.Ref.Tenant, card.Ref.Id, new LaneKey(card.Ref.Batch, lease.Stage), lease.Token, terms), clock.Now);
