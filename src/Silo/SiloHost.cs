@@ -19,6 +19,13 @@ internal static class SiloHost
             return 2;
         }
 
+        using var folder = settings.Storage == SiloSettings.Sqlite ? DataFolderLock.TryTake(settings.Data) : null;
+        if (settings.Storage == SiloSettings.Sqlite && folder is null)
+        {
+            await Console.Error.WriteLineAsync($"{settings.Data.FullName} is in use by another process or cannot be written: stop the other one, or choose a folder with --data.");
+            return 2;
+        }
+
         await using var app = Build(settings);
         await app.Services.GetRequiredService<StorageSchema>().Apply(cancel);
         await app.Services.GetRequiredService<OrleansTables>().Apply(cancel);

@@ -14,7 +14,7 @@ public sealed class AnnotatorHost : IHostObserver
 {
     private readonly IHubContext<AnnotatorHub, IAnnotatorClient> _hub;
     private readonly Lazy<IHostObserver> _reference;
-    private readonly ConcurrentDictionary<AnnotatorId, (WorkforceId Workforce, int Connections)> _present = new();
+    private readonly ConcurrentDictionary<string, (AnnotatorId Annotator, WorkforceId Workforce, HubCallerContext Connection)> _present = new();
 
     public AnnotatorHost(IHubContext<AnnotatorHub, IAnnotatorClient> hub, IGrainFactory grains)
     {
@@ -35,21 +35,30 @@ public sealed class AnnotatorHost : IHostObserver
         // others. SignalR drops such a connection by itself; what it missed it asks for when it comes back.
         var client = _hub.Clients.Group(GroupOf(annotator));
         foreach (var message in messages)
-            client.Message(message).Ignore();
+        {
+            var sent = client.Message(message);
+            if (message.Kind == HubMessage.SignedOut)
+                Close(annotator, sent);
+            else
+                sent.Ignore();
+        }
+
         return Task.CompletedTask;
     }
 
-    public void Joined(AnnotatorId annotator, WorkforceId workforce) =>
-        _present.AddOrUpdate(annotator, (workforce, 1), (_, known) => (workforce, known.Connections + 1));
+    public void Joined(AnnotatorId annotator, WorkforceId workforce, HubCallerContext connection) =>
+        _present[connection.ConnectionId] = (annotator, workforce, connection);
 
-    public void Left(AnnotatorId annotator)
-    {
-        while (_present.TryGetValue(annotator, out var known))
-            if (known.Connections > 1 ? _present.TryUpdate(annotator, known with { Connections = known.Connections - 1 }, known) : _present.TryRemove(new(annotator, known)))
-                return;
-    }
+    public void Left(HubCallerContext connection) => _present.TryRemove(connection.ConnectionId, out _);
 
     /// <summary>Who is connected here, by workforce.</summary>
     public IEnumerable<(WorkforceId Workforce, ImmutableArray<AnnotatorId> Annotators)> Present() =>
-        _present.GroupBy(p => p.Value.Workforce).Select(g => (g.Key, g.Select(p => p.Key).ToImmutableArray()));
+        _present.Values.GroupBy(p => p.Workforce).Select(g => (g.Key, g.Select(p => p.Annotator).Distinct().ToImmutableArray()));
+
+    /// <summary>The connections there are now: one that the person opens with a good token meanwhile stays.</summary>
+    private void Close(AnnotatorId annotator, Task sent)
+    {
+        var connections = _present.Values.Where(p => p.Annotator == annotator).Select(p => p.Connection).ToArray();
+        sent.ContinueWith(_ => Array.ForEach(connections, c => c.Abort()), TaskScheduler.Default).Ignore();
+    }
 }

@@ -28,13 +28,13 @@ public sealed class AnnotatorHub(IGrainFactory grains, AnnotatorHost host) : Hub
         var reply = await Settled(() => Grain.Connect(new(Context.ConnectionId, host.Reference)));
         if (reply.Refused is { } refused)
             throw new HubException("refused: " + refused);
-        host.Joined(Annotator, new(Context.User!.FindFirst(AnnotatorAuth.WorkforceClaim)!.Value));
+        host.Joined(Annotator, new(Context.User!.FindFirst(AnnotatorAuth.WorkforceClaim)!.Value), Context);
         await base.OnConnectedAsync();
     }
 
     public override async Task OnDisconnectedAsync(Exception? exception)
     {
-        host.Left(Annotator);
+        host.Left(Context);
 
         // Best effort: a grain that does not hear it notices the missing beats.
         Grain.Disconnect(Context.ConnectionId).Ignore();
@@ -91,7 +91,7 @@ public sealed class AnnotatorHub(IGrainFactory grains, AnnotatorHost host) : Hub
             throw new HubException("not_held: you do not hold this task");
         var reply = await Settled(() => grains.GetGrain<IProjectGrain>(GrainKeys.Project(wanted.Tenant, wanted.Project)).Get());
         var project = reply.Project ?? throw new HubException("not_found: the project is gone");
-        var parameters = wanted.ParamVersion >= 0 ? project.Versions[wanted.ParamVersion].Params : "{}";
+        var parameters = project.Versions.FirstOrDefault(v => v.Version == wanted.ParamVersion)?.Params ?? "{}";
         return new(project.Id.Value, project.Name, project.Type, wanted.ParamVersion, parameters);
     }
 

@@ -6,7 +6,7 @@ namespace Scheduler.Api.Annotators;
 /// <param name="Command">Chosen by the client, unique per answer; the same for every repeat of it.</param>
 /// <param name="Response">The answer as JSON text; may be left out with verdict <c>accept</c> or <c>reject</c>.</param>
 /// <param name="Verdict">In a review: <c>accept</c>, <c>fix</c> or <c>reject</c>.</param>
-/// <param name="Reason">Why it was rejected, for the people who label it again.</param>
+/// <param name="Reason">Why it was rejected or fixed; kept with the attempt.</param>
 /// <param name="ActiveMs">Milliseconds worked, idle time left out.</param>
 public sealed record SubmitMessage(
     string? Task,

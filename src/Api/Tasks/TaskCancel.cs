@@ -13,7 +13,7 @@ namespace Scheduler.Api.Tasks;
 /// </summary>
 internal sealed class TaskCancel(IGrainFactory grains, IdSource ids)
 {
-    /// <summary>Rounds of asking holders. Each gives the task back for the cool-down, so a second round is rare.</summary>
+    /// <summary>Rounds of asking holders: what one gives back another may be given before the command is sent again.</summary>
     private const int MaxRounds = 5;
 
     /// <returns><see cref="CancelOutcome.Leased"/>: somebody has accepted it.</returns>

@@ -26,9 +26,6 @@ public sealed partial class BatchWindow(long firstEpoch, int capacity = BatchLim
 
     public bool Holds(TaskId task) => _entries.ContainsKey(task);
 
-    /// <summary>True while a slot is put aside for somebody: then overdue reservations should be looked for.</summary>
-    public bool Reserved => _entries.Values.Any(e => e.Reservations.Count > 0);
-
     /// <summary>True when another page should be read. Labels alone count: waiting reviews are no reason to leave labelers idle.</summary>
     public bool WantsPage => !ReachedEnd && (!_lanes.TryGetValue(Plan.LabelStage, out var lane) || lane.Free.Count < low);
 
@@ -65,13 +62,6 @@ public sealed partial class BatchWindow(long firstEpoch, int capacity = BatchLim
         }
 
         return new(null, lane.Epoch, retryAt, !ReachedEnd || lane.Trimmed);
-    }
-
-    /// <summary>The person's grain did not get the slot after all, or no longer wants it.</summary>
-    public void Release(TaskId task, AnnotatorId annotator)
-    {
-        if (_entries.TryGetValue(task, out var entry) && entry.Reservations.Any(r => r.Annotator == annotator))
-            Change(entry, () => entry.Reservations.RemoveAll(r => r.Annotator == annotator));
     }
 
     /// <summary>Tasks whose reservations are older than <paramref name="age"/>: their rows tell what became of them.</summary>

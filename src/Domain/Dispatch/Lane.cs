@@ -18,7 +18,7 @@ public sealed record LaneNeeds(
 /// <param name="Free">Slots that are neither held nor reserved, as far as the batch's window reaches.</param>
 /// <param name="Priority">The best priority among them.</param>
 /// <param name="Epoch">Grows whenever something came in that a person who saw the lane before has not seen.</param>
-/// <param name="Since">Activation of the batch's grain that speaks, in ticks: an older activation's word is stale.</param>
+/// <param name="Since">Activation of the batch's grain that speaks, in Unix milliseconds: an older activation's word is stale.</param>
 /// <param name="Sequence">Number of this word within that activation.</param>
 public sealed record Lane(
     LaneKey Key,

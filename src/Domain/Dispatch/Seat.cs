@@ -8,7 +8,7 @@ namespace Scheduler.Domain.Dispatch;
 /// <param name="WaitingSince">Since when; orders the people who wait.</param>
 /// <param name="Seen">Lanes tried without finding anything, with the epoch seen.</param>
 /// <param name="Prefetched">An unstarted lease the person could give back.</param>
-/// <param name="Since">Activation of the annotator's grain that speaks, in ticks.</param>
+/// <param name="Since">Activation of the annotator's grain that speaks, in Unix milliseconds.</param>
 /// <param name="Sequence">Number of this word within that activation.</param>
 public sealed record Seat(
     Worker Worker,

@@ -2,11 +2,14 @@ namespace Scheduler.Grains.Interfaces.Annotators;
 
 /// <summary>
 /// What is pushed to a person's clients. One shape for all kinds, so that JSON and MessagePack clients read the same. Kinds:
-/// <c>assigned</c>, <c>withdrawn</c>, <c>activity</c>.
+/// <c>assigned</c>, <c>withdrawn</c>, <c>activity</c>, <c>signed_out</c>.
 /// </summary>
 [GenerateSerializer, Immutable, Alias("hub-message")]
 public sealed record HubMessage
 {
+    /// <summary>The kind after which the host closes the person's connections.</summary>
+    public const string SignedOut = "signed_out";
+
     [Id(0)] public required long Epoch { get; init; }
 
     /// <summary>Grows by one per message of an epoch; a gap means: resume.</summary>
@@ -22,7 +25,8 @@ public sealed record HubMessage
 
     [Id(5)] public long Token { get; init; }
 
-    /// <summary>Why: <c>lapsed</c>, <c>expired</c>, <c>revoked</c> …; with <c>activity</c>: <c>away</c>, <c>lapses</c>, <c>drained</c>.</summary>
+    /// <summary>Why: <c>lapsed</c>, <c>expired</c>, <c>revoked</c> …; with <c>activity</c>: <c>away</c>, <c>lapses</c>, <c>drained</c>;
+    /// with <c>signed_out</c>: <c>disabled</c> or <c>token_renewed</c>.</summary>
     [Id(6)] public string? Reason { get; init; }
 
     /// <summary>With <c>activity</c>: what it is now.</summary>

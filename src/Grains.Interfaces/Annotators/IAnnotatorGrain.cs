@@ -75,6 +75,10 @@ public interface IAnnotatorGrain : IGrainWithStringKey
     /// <summary>The person's row changed: skills, groups, roles or access.</summary>
     [Alias("profile-changed")]
     Task ProfileChanged();
+
+    /// <summary>Ends all connections: whoever holds one must show a token that is still good. Leases stay for the grace.</summary>
+    [Alias("sign-out")]
+    Task SignOut(string reason);
 }
 
 /// <param name="Answered">Answers that counted, since the grain first learned.</param>

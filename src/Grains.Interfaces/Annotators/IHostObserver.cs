@@ -11,6 +11,7 @@ namespace Scheduler.Grains.Interfaces.Annotators;
 [Alias("host-observer")]
 public interface IHostObserver : IGrainObserver
 {
+    /// <summary>To all connections of the person here; <see cref="HubMessage.SignedOut"/> also closes them.</summary>
     [OneWay, Alias("deliver")]
     Task Deliver(AnnotatorId annotator, ImmutableArray<HubMessage> messages);
 }

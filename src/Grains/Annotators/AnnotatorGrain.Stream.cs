@@ -31,6 +31,16 @@ public sealed partial class AnnotatorGrain
         return Task.CompletedTask;
     }
 
+    public Task SignOut(string reason)
+    {
+        Push(m => m with { Kind = HubMessage.SignedOut, Reason = reason });
+        foreach (var connection in _connections.Keys)
+            _desk.Disconnect(connection);
+        _connections.Clear();
+        Settle();
+        return Task.CompletedTask;
+    }
+
     public Task<StreamPoint> Beat(string connection, IHostObserver host)
     {
         DropDeadConnections(clock.Now);

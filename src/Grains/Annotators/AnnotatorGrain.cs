@@ -91,6 +91,8 @@ public sealed partial class AnnotatorGrain(
         _desk.Announce();
         _desk.Wake();
         Settle();
+        if (_worker is null)
+            await SignOut("disabled");
     }
 
     private async Task ReadProfile()

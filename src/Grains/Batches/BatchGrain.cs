@@ -33,6 +33,7 @@ public sealed partial class BatchGrain(
     private readonly CancellationTokenSource _stopping = new();
     private BatchWindow _window = null!;
     private Batch? _batch;
+    private int _reading;
     private ProjectSettings _settings = new();
 
     private BatchId Id => new(GrainKeys.Tenanted(this.GetPrimaryKeyString()).Id);
@@ -76,7 +77,9 @@ public sealed partial class BatchGrain(
 
     public async Task<Batch?> Launch()
     {
-        _batch = await batches.Launch(Tenant, Id, clock.Now);
+        var launched = await batches.Launch(Tenant, Id, clock.Now);
+        _reading++;
+        _batch = launched;
         Fill();
         Publish();
         return _batch;
@@ -108,11 +111,15 @@ public sealed partial class BatchGrain(
 
     private async Task Reload()
     {
-        _batch = await batches.Get(Tenant, Id);
-        if (_batch is null)
+        var reading = ++_reading;
+        var batch = await batches.Get(Tenant, Id);
+        var project = batch is null ? null : await projects.Get(Tenant, batch.Project);
+
+        // Reads may overtake each other: only the one that began last knows how it stands.
+        if (reading != _reading)
             return;
-        if (await projects.Get(Tenant, _batch.Project) is { } project)
-            _settings = project.Settings;
+        _batch = batch;
+        _settings = project?.Settings ?? _settings;
     }
 
     private async Task OnTick(CancellationToken cancel)

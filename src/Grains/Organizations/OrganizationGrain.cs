@@ -54,6 +54,7 @@ public sealed class OrganizationGrain(IOrganizationStore organizations, IAnnotat
             return null;
         var token = Secrets.NewToken();
         await annotators.Update(row with { TokenHash = SecretHash.Of(token) });
+        await GrainFactory.GetGrain<IAnnotatorGrain>(GrainKeys.Annotator(id)).SignOut("token_renewed");
         return new(id.Value, token);
     }
 

@@ -27,6 +27,8 @@ public sealed class ProjectGrain(IProjectStore store, GrainClock clock) : Grain,
             return existing.Name == request.Name ? new(ProjectOutcome.Done, existing, []) : new(ProjectOutcome.NameTaken, null, []);
 
         var problems = ProjectRules.CheckNew(request.Name, request.Type, request.Settings, Parse(request.Params));
+        if (problems.IsEmpty && await store.Count(Tenant) >= ProjectLimits.MaxProjects)
+            problems = [new("too_many", "", $"There are {ProjectLimits.MaxProjects} projects already.")];
         if (!problems.IsEmpty)
             return new(ProjectOutcome.Invalid, null, problems);
 

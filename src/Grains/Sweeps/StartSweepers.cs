@@ -5,15 +5,20 @@ using StableHash = Scheduler.Domain.StableHash;
 namespace Scheduler.Grains.Sweeps;
 
 /// <summary>Wakes every sweeper once the silo is active; their reminders keep them awake from then on, whatever happens to this process.</summary>
-internal sealed class StartSweepers(IGrainFactory grains) : ILifecycleParticipant<ISiloLifecycle>
+internal sealed class StartSweepers(IGrainFactory grains) : ILifecycleParticipant<ISiloLifecycle>, IDisposable
 {
+    // The start's own token ends with the start; these calls may go on longer.
+    private readonly CancellationTokenSource _stopping = new();
+
     public void Participate(ISiloLifecycle observer) =>
-        observer.Subscribe(nameof(StartSweepers), ServiceLifecycleStage.Active, cancel =>
+        observer.Subscribe(nameof(StartSweepers), ServiceLifecycleStage.Active, _ =>
         {
             for (var shard = 0; shard < StableHash.Shards; shard++)
-                Start(shard, cancel);
+                Start(shard, _stopping.Token);
             return Task.CompletedTask;
-        });
+        }, _ => _stopping.CancelAsync());
+
+    public void Dispose() => _stopping.Dispose();
 
     private async void Start(int shard, CancellationToken cancel)
     {

@@ -12,6 +12,8 @@ public interface IProjectStore
 
     Task<Project?> Find(Tenant tenant, string name, CancellationToken cancel = default);
 
+    Task<int> Count(Tenant tenant, CancellationToken cancel = default);
+
     /// <summary>All projects of a tenant, oldest first, with all their parameter versions.</summary>
     Task<IReadOnlyList<Project>> List(Tenant tenant, bool archived, CancellationToken cancel = default);
 

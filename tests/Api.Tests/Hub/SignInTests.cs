@@ -72,14 +72,14 @@ public class SignInTests(ApiHost host)
     }
 
     [Fact]
-    public async Task Who_is_disabled_while_connected_gets_no_more_work()
+    public async Task Who_is_disabled_while_connected_is_signed_out()
     {
         await using var scene = await HubScene.Of(host);
         var (id, token) = await scene.Person();
         var client = await scene.Connect(token);
         (await scene.Customer.Post($"/api/annotators/{id}/disable")).Ok();
-        Assert.Equal("offline", await client.SetActivity("available"));
-        Assert.Empty((await client.Resume()).Standing!.Assignments);
+        await IsSignedOut(client, "disabled");
+        await IsRefused("", "Bearer " + token);
     }
 
     [Fact]
@@ -87,10 +87,22 @@ public class SignInTests(ApiHost host)
     {
         await using var scene = await HubScene.Of(host, tasks: 0);
         var (id, old) = await scene.Person();
+        var before = await scene.Connect(old);
         var renewed = (await scene.Customer.Post($"/api/annotators/{id}/token")).Ok().String("token");
+        await IsSignedOut(before, "token_renewed");
         await IsRefused("", "Bearer " + old);
         await using var client = await HubClient.Open(host, renewed);
         await client.IsUnharmed();
+    }
+
+    private static async Task IsSignedOut(HubClient client, string reason)
+    {
+        WireMessage message;
+        do
+            message = await client.Next();
+        while (message.Kind != "signed_out");
+        Assert.Equal(reason, message.Reason);
+        await client.Closed;
     }
 
     private async Task IsRefused(string query, string? authorization = null)

@@ -34,7 +34,7 @@ public sealed class WindowLaws
         var window = Loaded(Open(1));
         Assert.Equal("t001", TakenBy(window, Ann));
         Assert.Null(TakenBy(window, Bob));
-        window.Release(new("t001"), Ann);
+        window.Resolve(new("t001"), Open(1), Noon, TimeSpan.Zero);
         Assert.Equal("t001", TakenBy(window, Bob));
     }
 
@@ -83,7 +83,7 @@ public sealed class WindowLaws
         var overdue = window.Overdue(Noon.AddSeconds(10), TimeSpan.FromSeconds(10));
         Assert.Equal([new TaskId("t001")], overdue);
         window.Resolve(overdue[0], Open(1), Noon.AddSeconds(10), TimeSpan.FromSeconds(10));
-        Assert.False(window.Reserved);
+        Assert.Empty(window.Overdue(Noon.AddSeconds(10), TimeSpan.Zero));
         Assert.Equal("t001", TakenBy(window, Bob));
     }
 
@@ -164,8 +164,8 @@ public sealed class WindowLaws
                 }
                 else if (kind == 1 && window.Take(new($"p{who}"), number % 2, Noon).Task is { } task)
                     Assert.True(reserved.Add((int.Parse(task.Id.Value[1..], System.Globalization.CultureInfo.InvariantCulture), who)));
-                else if (kind == 2 && reserved.Remove((id, who)))
-                    window.Release(new($"t{id:000}"), new($"p{who}"));
+                else if (kind == 2 && reserved.RemoveWhere(r => r.Item1 == id) > 0)
+                    window.Resolve(new($"t{id:000}"), Open(id, version: slots[id].Version, stage: slots[id].Stage, slots: slots[id].Open), Noon, TimeSpan.Zero);
             }
 
             for (var stage = 0; stage < 2; stage++)

@@ -31,6 +31,7 @@ public abstract class ProjectLaws(Adapter adapter) : Laws(adapter)
         Assert.True(await Projects.Create(New("same")));
         Assert.False(await Projects.Create(New("same")));
         Assert.True(await Projects.Create(New("same") with { Tenant = World.Tenant with { Mode = Mode.Test } }));
+        Assert.Equal(1, await Projects.Count(World.Tenant));
     }
 
     [SkippableFact]

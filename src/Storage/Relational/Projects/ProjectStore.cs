@@ -37,6 +37,13 @@ internal sealed class ProjectStore(RecordDatabase database) : IProjectStore
     public async Task<Project?> Find(Tenant tenant, string name, CancellationToken cancel = default) =>
         (await Read($"{OfTenant} AND p.name = @name", new { org = tenant.Organization.Value, mode = (int)tenant.Mode, name }, cancel)).SingleOrDefault();
 
+    public async Task<int> Count(Tenant tenant, CancellationToken cancel = default)
+    {
+        await using var connection = await database.Open(cancel);
+        return await connection.ExecuteScalarAsync<int>(new CommandDefinition(
+            $"SELECT count(*) FROM projects p WHERE {OfTenant}", new { org = tenant.Organization.Value, mode = (int)tenant.Mode }, cancellationToken: cancel));
+    }
+
     public Task<IReadOnlyList<Project>> List(Tenant tenant, bool archived, CancellationToken cancel = default) =>
         Read($"{OfTenant} AND p.archived = @archived",
             new { org = tenant.Organization.Value, mode = (int)tenant.Mode, archived = archived ? 1 : 0 }, cancel);
