@@ -17,7 +17,7 @@ public static class SchedulerApi
     public static IServiceCollection AddSchedulerApi(this IServiceCollection services)
     {
         services.AddApiKeys();
-        services.AddHealth();
+        services.AddSchedulerHealth();
         services.AddTaskApi();
         services.AddAnnotatorHub();
         services.Configure<KestrelServerOptions>(kestrel =>
@@ -29,6 +29,15 @@ public static class SchedulerApi
         return services;
     }
 
+    /// <summary>What a process answers to its operator, also where it serves no API.</summary>
+    public static IServiceCollection AddSchedulerHealth(this IServiceCollection services)
+    {
+        services.AddHealth();
+        return services;
+    }
+
+    public static void MapSchedulerHealth(this WebApplication app) => app.MapHealthEndpoints();
+
     public static WebApplication MapSchedulerApi(this WebApplication app)
     {
         // Order matters: the path is rewritten before routing reads it, and every error below becomes one of ours.
@@ -38,7 +47,7 @@ public static class SchedulerApi
         app.UseAuthentication();
         app.UseAuthorization();
 
-        app.MapHealthEndpoints();
+        app.MapSchedulerHealth();
         app.MapKeyEndpoints();
         app.MapAnnotatorEndpoints();
         app.MapProjectEndpoints();

@@ -4,6 +4,7 @@ using Microsoft.Extensions.Options;
 using Orleans.Configuration;
 using Orleans.Storage;
 using Scheduler.Grains;
+using Scheduler.Grains.Interfaces;
 using Scheduler.Storage.Orleans;
 
 namespace Scheduler.Silo;
@@ -11,14 +12,12 @@ namespace Scheduler.Silo;
 /// <summary>How this silo finds others, and where Orleans keeps reminders and what grains learn.</summary>
 internal static class OrleansHosting
 {
-    private const string ServiceId = "scheduler";
-
     public static ISiloBuilder UseSchedulerStorage(this ISiloBuilder silo, SiloSettings settings)
     {
         if (settings.Storage == SiloSettings.Sqlite)
-            silo.UseLocalhostClustering(FreePort(), FreePort(), serviceId: ServiceId, clusterId: "embedded");
+            silo.UseLocalhostClustering(FreePort(), FreePort(), serviceId: ClusterIdentity.ServiceId, clusterId: ClusterIdentity.Embedded);
         else
-            silo.UseCluster();
+            silo.UseCluster(settings);
 
         silo.Services.AddOptions<SiloMessagingOptions>().Configure<IOptions<SchedulerGrainOptions>>((o, grains) => o.ResponseTimeout = TimeSpan.FromSeconds(grains.Value.ResponseSeconds));
         silo.AddAdoNetGrainStorage(GrainStorageNames.Learned, (OptionsBuilder<AdoNetGrainStorageOptions> storage) => storage.Configure<OrleansTables, IServiceProvider>((o, tables, services) =>
@@ -30,12 +29,24 @@ internal static class OrleansHosting
         return silo;
     }
 
-    private static void UseCluster(this ISiloBuilder silo)
+    private static void UseCluster(this ISiloBuilder silo, SiloSettings settings)
     {
-        silo.Configure<ClusterOptions>(o => (o.ServiceId, o.ClusterId) = (ServiceId, "cluster"));
-        silo.ConfigureEndpoints(IPAddress.Loopback, FreePort(), FreePort());
+        silo.Configure<ClusterOptions>(o => (o.ServiceId, o.ClusterId) = (ClusterIdentity.ServiceId, ClusterIdentity.ClusterId));
+        silo.Configure<SiloOptions>(o => o.SiloName = settings.Name);
+        var address = IPAddress.Parse(settings.Address);
+        silo.ConfigureEndpoints(address, OrFree(settings.SiloPort), OrFree(settings.GatewayPort), listenOnAnyHostAddress: !IPAddress.IsLoopback(address));
+        silo.Configure<ClusterMembershipOptions>(o =>
+        {
+            // A killed silo is out after about 6 s: three probes of 2 s. With the default of 5 s its people wait 11 s. Half a
+            // second less is not worth silos that are thought dead because their machine was busy.
+            o.ProbeTimeout = TimeSpan.FromSeconds(2);
+            o.NumMissedProbesLimit = 3;
+            o.DefunctSiloExpiration = TimeSpan.FromDays(1);
+        });
         silo.UseAdoNetClustering(membership => membership.Configure<OrleansTables>((o, tables) => (o.Invariant, o.DataSource) = (tables.Invariant, tables.DataSource)));
     }
+
+    private static int OrFree(int port) => port == 0 ? FreePort() : port;
 
     /// <summary>A port nobody listens on: several hosts live on one machine, and nobody needs to know a silo's port beforehand.</summary>
     private static int FreePort()

@@ -27,9 +27,10 @@ internal static class SiloHost
         }
 
         await using var app = Build(settings);
-        await app.Services.GetRequiredService<StorageSchema>().Apply(cancel);
+        var schema = app.Services.GetRequiredService<StorageSchema>();
+        await schema.Apply(cancel);
         await app.Services.GetRequiredService<OrleansTables>().Apply(cancel);
-        await FirstStart.Run(app.Services, cancel);
+        await schema.Alone(() => FirstStart.Run(app.Services, cancel), cancel);
         await app.RunAsync(cancel);
         return 0;
     }
@@ -37,20 +38,25 @@ internal static class SiloHost
     public static WebApplication Build(SiloSettings settings)
     {
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
+        builder.AddLogLevels();
         builder.WebHost.UseUrls(settings.Urls);
         builder.Services.Configure<HostOptions>(o => o.ShutdownTimeout = TimeSpan.FromSeconds(30));
         builder.Services.AddSchedulerStorage(settings.Storage == SiloSettings.Sqlite
             ? new StorageOptions { DataFolder = settings.Data.FullName, Writer = "embedded" }
-            : new StorageOptions { PostgresConnection = settings.Connection });
+            : new StorageOptions { PostgresConnection = settings.Connection, Writer = settings.Name });
         builder.Services.AddSchedulerGrains();
         builder.Services.AddOptions<SchedulerGrainOptions>().BindConfiguration("Scheduler");
         if (settings.Api)
             builder.Services.AddSchedulerApi();
+        else
+            builder.Services.AddSchedulerHealth();
         builder.UseOrleans(silo => silo.UseSchedulerStorage(settings));
 
         var app = builder.Build();
         if (settings.Api)
             app.MapSchedulerApi();
+        else
+            app.MapSchedulerHealth();
         return app;
     }
 }

@@ -1,14 +1,39 @@
+using System.Net;
+using Scheduler.Api.Http;
+
 namespace Scheduler.Silo;
 
 /// <summary>What an operator sets when starting this process.</summary>
-/// <param name="Storage"><c>sqlite</c> or <c>postgres</c>.</param>
-/// <param name="Data">Folder of the SQLite files.</param>
-/// <param name="Connection">Connection string of PostgreSQL.</param>
-/// <param name="Urls">Addresses of the API, separated by semicolons.</param>
-/// <param name="Api">False: only grains; API hosts run elsewhere.</param>
-public sealed record SiloSettings(string Storage, DirectoryInfo Data, string? Connection, string Urls, bool Api)
+public sealed record SiloSettings
 {
     public const string Sqlite = "sqlite", Postgres = "postgres";
+
+    /// <summary><c>sqlite</c> or <c>postgres</c>.</summary>
+    public required string Storage { get; init; }
+
+    /// <summary>Folder of the SQLite files.</summary>
+    public required DirectoryInfo Data { get; init; }
+
+    /// <summary>Connection string of PostgreSQL.</summary>
+    public string? Connection { get; init; }
+
+    /// <summary>Addresses of the API, separated by semicolons.</summary>
+    public required string Urls { get; init; }
+
+    /// <summary>False: only grains; API hosts run elsewhere.</summary>
+    public bool Api { get; init; } = true;
+
+    /// <summary>Name among the silos of the cluster, the same after a restart.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>IP address at which other silos and API hosts reach this one.</summary>
+    public required string Address { get; init; }
+
+    /// <summary>0: any free one.</summary>
+    public int SiloPort { get; init; }
+
+    /// <summary>0: any free one.</summary>
+    public int GatewayPort { get; init; }
 
     /// <summary>Everything wrong with the settings, each as a sentence that says what to do.</summary>
     public IEnumerable<string> Problems()
@@ -17,11 +42,16 @@ public sealed record SiloSettings(string Storage, DirectoryInfo Data, string? Co
             yield return $"--storage must be {Sqlite} or {Postgres}.";
         if (Storage == Postgres && string.IsNullOrWhiteSpace(Connection))
             yield return "--storage postgres needs --connection with a connection string (or the environment variable SCHEDULER_CONNECTION).";
+        if (Storage == Postgres && !IPAddress.TryParse(Address, out _))
+            yield return $"--address: '{Address}' is not an IP address.";
+        if (Storage == Postgres && string.IsNullOrWhiteSpace(Name))
+            yield return "--name must not be empty.";
+        foreach (var (option, port) in new[] { ("--silo-port", SiloPort), ("--gateway-port", GatewayPort) })
+            if (port is < 0 or > IPEndPoint.MaxPort)
+                yield return $"{option} must lie between 0 (any free one) and {IPEndPoint.MaxPort}.";
         if (Storage == Sqlite && !Api)
             yield return "--api off needs --storage postgres: a SQLite file serves one process only.";
-        foreach (var url in Urls.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
-            if (!Uri.TryCreate(url.Replace("*", "localhost", StringComparison.Ordinal).Replace("+", "localhost", StringComparison.Ordinal), UriKind.Absolute, out var uri)
-                || uri.Scheme is not ("http" or "https"))
-                yield return $"--urls: '{url}' is not an http or https address.";
+        foreach (var problem in ListenUrls.Problems(Urls))
+            yield return problem;
     }
 }

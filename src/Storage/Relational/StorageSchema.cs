@@ -29,6 +29,9 @@ public abstract class StorageSchema(RecordDatabase database, TimeProvider clock)
         return missing.Length;
     }, cancel);
 
+    /// <summary>Runs first-start work that only one of the processes that share the database may do at a time.</summary>
+    public abstract Task Alone(Func<Task> work, CancellationToken cancel = default);
+
     /// <summary>Keeps other processes out until the transaction ends.</summary>
     protected abstract Task Lock(DbTransaction transaction);
 }

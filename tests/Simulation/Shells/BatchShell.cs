@@ -110,7 +110,7 @@ public sealed partial class BatchShell : Grain
             finally
             {
                 // Also after a failed read: nobody else would ask for a lane whose every slot is reserved.
-                if (_window.Overdue(Now, TimeSpan.Zero).Count > 0)
+                if (_window.Overdue(DateTimeOffset.MaxValue, TimeSpan.Zero).Count > 0)
                     ResolveLater();
             }
         });

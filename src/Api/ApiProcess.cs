@@ -1,0 +1,72 @@
+using Orleans.Configuration;
+using Scheduler.Grains.Interfaces;
+using Scheduler.Storage;
+using Scheduler.Storage.Orleans;
+using Scheduler.Storage.Relational;
+
+namespace Scheduler.Api;
+
+/// <summary>Builds and runs an API host as a process of its own.</summary>
+internal static class ApiProcess
+{
+    /// <summary>A call to a silo that was just killed is answered by nobody; the caller repeats it after this long.</summary>
+    private static readonly TimeSpan ResponseTimeout = TimeSpan.FromSeconds(10);
+
+    /// <summary>A new or restarted silo gets its share of the calls within this long; the default is a minute.</summary>
+    private static readonly TimeSpan GatewayRefresh = TimeSpan.FromSeconds(5);
+
+    /// <returns>The exit code.</returns>
+    public static async Task<int> Run(ApiSettings settings, CancellationToken cancel)
+    {
+        if (settings.Problems().ToArray() is { Length: > 0 } problems)
+        {
+            foreach (var problem in problems)
+                await Console.Error.WriteLineAsync(problem);
+            return 2;
+        }
+
+        await using var app = Build(settings);
+
+        // Whoever starts first prepares the database, so that the processes of a cluster may start in any order.
+        await app.Services.GetRequiredService<StorageSchema>().Apply(cancel);
+        await app.Services.GetRequiredService<OrleansTables>().Apply(cancel);
+        await app.RunAsync(cancel);
+        return 0;
+    }
+
+    private static WebApplication Build(ApiSettings settings)
+    {
+        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
+        builder.AddLogLevels();
+        builder.WebHost.UseUrls(settings.Urls);
+        builder.Services.AddSchedulerStorage(new StorageOptions { PostgresConnection = settings.Connection, Writer = settings.Name });
+        builder.Services.AddSchedulerApi();
+        builder.UseOrleansClient(client =>
+        {
+            client.Configure<ClusterOptions>(o => (o.ServiceId, o.ClusterId) = (ClusterIdentity.ServiceId, ClusterIdentity.ClusterId));
+            client.Configure<ClientMessagingOptions>(o => o.ResponseTimeout = ResponseTimeout);
+            client.Configure<GatewayOptions>(o => o.GatewayListRefreshPeriod = GatewayRefresh);
+            client.UseAdoNetClustering(membership => membership.Configure<OrleansTables>((o, tables) => (o.Invariant, o.DataSource) = (tables.Invariant, tables.DataSource)));
+            client.UseConnectionRetryFilter<UntilStopped>();
+        });
+        var app = builder.Build();
+        app.MapSchedulerApi();
+        return app;
+    }
+
+    /// <summary>An API host may start before the first silo, and waits for it.</summary>
+    private sealed class UntilStopped(ILogger<UntilStopped> log) : IClientConnectionRetryFilter
+    {
+        public async Task<bool> ShouldRetryConnectionAttempt(Exception exception, CancellationToken cancellationToken)
+        {
+            LogWaiting(log, exception.Message);
+            await Task.Delay(TimeSpan.FromSeconds(1), cancellationToken);
+            return true;
+        }
+
+        private static readonly Action<ILogger, string, Exception?> Waiting =
+            LoggerMessage.Define<string>(LogLevel.Warning, new(2101, nameof(Waiting)), "No silo answers yet ({Reason}); trying again");
+
+        private static void LogWaiting(ILogger log, string reason) => Waiting(log, reason, null);
+    }
+}

@@ -1,0 +1,21 @@
+using Scheduler.Api.Http;
+
+namespace Scheduler.Api;
+
+/// <summary>What an operator sets when starting an API host.</summary>
+/// <param name="Connection">Connection string of PostgreSQL.</param>
+/// <param name="Urls">Addresses to listen on, separated by semicolons.</param>
+/// <param name="Name">Name among the processes that share the database.</param>
+internal sealed record ApiSettings(string? Connection, string Urls, string Name)
+{
+    /// <summary>Everything wrong with the settings, each as a sentence that says what to do.</summary>
+    public IEnumerable<string> Problems()
+    {
+        if (string.IsNullOrWhiteSpace(Connection))
+            yield return "Set --connection (or the environment variable SCHEDULER_CONNECTION) to the connection string of the database that the silos use.";
+        if (string.IsNullOrWhiteSpace(Name))
+            yield return "--name must not be empty.";
+        foreach (var problem in ListenUrls.Problems(Urls))
+            yield return problem;
+    }
+}
