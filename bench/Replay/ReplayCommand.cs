@@ -1,5 +1,5 @@
 using System.CommandLine;
-using Scheduler.Replay.Outcome;
+using System.CommandLine.Parsing;
 using Scheduler.Workers;
 
 namespace Scheduler.Replay;
@@ -12,7 +12,7 @@ internal static class ReplayCommand
         var set = new Option<string?>("--set") { Description = "A recorded set by name, from ../shared/data/crowd beside the repository." };
         var path = new Option<string?>("--path") { Description = "A folder with answers.csv (task,worker,label) and truth.csv (task,label)." };
         var synthetic = new Option<string?>("--synthetic") { Description = "Tasks x workers made from the seed, such as 800x100." };
-        var url = new Option<Uri?>("--url") { Description = "A running host; without it one is started. Its records are not checked." };
+        var url = new Option<Uri?>("--url") { Description = "A running host; without it one is started. Its records are not checked; use the verify command of Scheduler.Silo.", CustomParser = Address };
         var key = new Option<string?>("--key") { Description = "A live API key of that host." };
         var seed = new Option<int>("--seed") { Description = "Seeds every draw.", DefaultValueFactory = _ => 1 };
         var speedup = new Option<double>("--speedup") { Description = "How many times faster than life people work. Offers and leases keep their real times.", DefaultValueFactory = _ => 30 };
@@ -23,13 +23,12 @@ internal static class ReplayCommand
         var format = new Option<WireFormat>("--format") { Description = "Messages on the hub: Json or MessagePack.", DefaultValueFactory = _ => WireFormat.Json };
         var bound = new Option<double>("--wait-bound") { Description = "Seconds somebody may wait beside open work.", DefaultValueFactory = _ => 5 };
         var keep = new Option<bool>("--keep") { Description = "Keep the host's data folder." };
-        var check = new Option<FileInfo?>("--check") { Description = "Only judge an existing records.db (stop its host first, or judge it live)." };
 
         var root = new RootCommand("Replays a recorded crowd job through a real host: every worker a client of its own, answering as recorded.")
         {
-            set, path, synthetic, url, key, seed, speedup, overlap, workers, seconds, kill, format, bound, keep, check,
+            set, path, synthetic, url, key, seed, speedup, overlap, workers, seconds, kill, format, bound, keep,
         };
-        root.SetAction((result, cancel) => result.GetValue(check) is { } file ? Task.FromResult(Judge(file, result.GetValue(bound))) : new ReplayRun(new()
+        root.SetAction((result, cancel) => new ReplayRun(new()
         {
             Set = result.GetValue(set),
             Path = result.GetValue(path),
@@ -49,10 +48,11 @@ internal static class ReplayCommand
         return root;
     }
 
-    private static int Judge(FileInfo file, double boundSeconds)
+    private static Uri? Address(ArgumentResult result)
     {
-        var report = RecordsCheck.Run(file.FullName, new() { WaitBound = TimeSpan.FromSeconds(boundSeconds) }, new());
-        ResultPages.Show(report);
-        return report.Holds ? 0 : 1;
+        if (Uri.TryCreate(result.Tokens[0].Value, UriKind.Absolute, out var url) && url.Scheme is "http" or "https")
+            return url;
+        result.AddError($"--url: '{result.Tokens[0].Value}' is not an http or https address.");
+        return null;
     }
 }
