@@ -1,4 +1,5 @@
 using Orleans.Configuration;
+using Scheduler.Api.Operations;
 using Scheduler.Grains.Interfaces;
 using Scheduler.Storage;
 using Scheduler.Storage.Orleans;
@@ -40,6 +41,7 @@ internal static class ApiProcess
         builder.AddLogLevels();
         builder.WebHost.UseUrls(settings.Urls);
         builder.Services.AddSchedulerStorage(new StorageOptions { PostgresConnection = settings.Connection, Writer = settings.Name });
+        builder.AddSchedulerOperations();
         builder.Services.AddSchedulerApi();
         builder.UseOrleansClient(client =>
         {
@@ -48,10 +50,10 @@ internal static class ApiProcess
             client.Configure<GatewayOptions>(o => o.GatewayListRefreshPeriod = GatewayRefresh);
             client.UseAdoNetClustering(membership => membership.Configure<OrleansTables>((o, tables) => (o.Invariant, o.DataSource) = (tables.Invariant, tables.DataSource)));
             client.UseConnectionRetryFilter<UntilStopped>();
+            client.UseSchedulerOperations();
         });
         var app = builder.Build();
-        app.MapSchedulerApi();
-        return app;
+        return app.MapSchedulerApi();
     }
 
     /// <summary>An API host may start before the first silo, and waits for it.</summary>

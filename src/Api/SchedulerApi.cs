@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Scheduler.Api.Annotators;
 using Scheduler.Api.Batches;
 using Scheduler.Api.Http;
+using Scheduler.Api.Operations;
 using Scheduler.Api.Organizations;
 using Scheduler.Api.Projects;
 using Scheduler.Api.Tasks;
@@ -13,11 +14,10 @@ namespace Scheduler.Api;
 /// <summary>The edge: everything that customers and annotators reach.</summary>
 public static class SchedulerApi
 {
-    /// <summary>Needs the record store (<see cref="StorageRegistration"/>) and an Orleans client or silo in the same host.</summary>
+    /// <summary>Needs the record store (<see cref="StorageRegistration"/>), <see cref="OperationsApi"/> and an Orleans client or silo in the same host.</summary>
     public static IServiceCollection AddSchedulerApi(this IServiceCollection services)
     {
         services.AddApiKeys();
-        services.AddSchedulerHealth();
         services.AddTaskApi();
         services.AddAnnotatorHub();
         services.Configure<KestrelServerOptions>(kestrel =>
@@ -29,15 +29,6 @@ public static class SchedulerApi
         return services;
     }
 
-    /// <summary>What a process answers to its operator, also where it serves no API.</summary>
-    public static IServiceCollection AddSchedulerHealth(this IServiceCollection services)
-    {
-        services.AddHealth();
-        return services;
-    }
-
-    public static void MapSchedulerHealth(this WebApplication app) => app.MapHealthEndpoints();
-
     public static WebApplication MapSchedulerApi(this WebApplication app)
     {
         // Order matters: the path is rewritten before routing reads it, and every error below becomes one of ours.
@@ -47,7 +38,7 @@ public static class SchedulerApi
         app.UseAuthentication();
         app.UseAuthorization();
 
-        app.MapSchedulerHealth();
+        app.MapSchedulerOperations();
         app.MapKeyEndpoints();
         app.MapAnnotatorEndpoints();
         app.MapProjectEndpoints();
@@ -55,6 +46,17 @@ public static class SchedulerApi
         app.MapTaskEndpoints();
         app.MapBulkEndpoints();
         app.MapAnnotatorHub();
+        return app;
+    }
+
+    /// <summary>A process that serves no API still answers its operator.</summary>
+    public static WebApplication MapOperationsOnly(this WebApplication app)
+    {
+        app.UseErrorPages();
+        app.UseRouting();
+        app.UseAuthentication();
+        app.UseAuthorization();
+        app.MapSchedulerOperations();
         return app;
     }
 }

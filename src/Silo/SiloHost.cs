@@ -1,4 +1,5 @@
 using Scheduler.Api;
+using Scheduler.Api.Operations;
 using Scheduler.Grains;
 using Scheduler.Storage;
 using Scheduler.Storage.Orleans;
@@ -46,17 +47,12 @@ internal static class SiloHost
             : new StorageOptions { PostgresConnection = settings.Connection, Writer = settings.Name });
         builder.Services.AddSchedulerGrains();
         builder.Services.AddOptions<SchedulerGrainOptions>().BindConfiguration("Scheduler");
+        builder.AddSchedulerOperations();
         if (settings.Api)
             builder.Services.AddSchedulerApi();
-        else
-            builder.Services.AddSchedulerHealth();
-        builder.UseOrleans(silo => silo.UseSchedulerStorage(settings));
+        builder.UseOrleans(silo => silo.UseSchedulerStorage(settings).UseSchedulerOperations());
 
         var app = builder.Build();
-        if (settings.Api)
-            app.MapSchedulerApi();
-        else
-            app.MapSchedulerHealth();
-        return app;
+        return settings.Api ? app.MapSchedulerApi() : app.MapOperationsOnly();
     }
 }

@@ -8,6 +8,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Scheduler.Api;
+using Scheduler.Api.Operations;
 using Scheduler.Domain;
 using Scheduler.Domain.Organizations;
 using Scheduler.Grains;
@@ -20,6 +21,8 @@ namespace Scheduler.Tests.Api;
 /// <summary>The real thing in this process: Kestrel on a free port, a SQLite file, a silo. Shared by all tests; each makes its own customer.</summary>
 public sealed class ApiHost : IAsyncLifetime
 {
+    public const string OperatorToken = "operator-of-the-tests";
+
     private readonly string _folder = Directory.CreateTempSubdirectory("api-tests-").FullName;
 
     public WebApplication App { get; private set; } = null!;
@@ -37,12 +40,16 @@ public sealed class ApiHost : IAsyncLifetime
         builder.Logging.ClearProviders();
         builder.Services.AddSchedulerStorage(new StorageOptions { DataFolder = _folder, Writer = "tests" });
         builder.Services.AddSchedulerGrains();
+        builder.Configuration["Scheduler:OperatorToken"] = OperatorToken;
+        builder.Configuration["Scheduler:Dashboard"] = "true";
+        builder.AddSchedulerOperations();
         builder.Services.AddSchedulerApi();
         builder.UseOrleans(silo =>
         {
             silo.UseLocalhostClustering(FreePort(), FreePort(), serviceId: "api-tests", clusterId: "api-tests");
             silo.UseInMemoryReminderService();
             silo.AddMemoryGrainStorage(GrainStorageNames.Learned);
+            silo.UseSchedulerOperations();
         });
         App = builder.Build();
         App.MapSchedulerApi();

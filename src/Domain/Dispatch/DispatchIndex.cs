@@ -19,6 +19,9 @@ public sealed partial class DispatchIndex(LanePolicy policy, IReadOnlyList<IElig
     private readonly SortedSet<Lane> _ranked = new(policy);
     private readonly Dictionary<LaneKey, int> _heard = [];
 
+    /// <summary>People who have nothing to do, and lanes with open slots.</summary>
+    public (int Waiting, int Lanes) Standing => (_people.Values.Count(p => p.Seat.Waiting), _ranked.Count);
+
     /// <summary>Lanes this person may try, best first.</summary>
     /// <param name="tried">
     /// Lanes that this claim has found empty already: not offered again unless something came. Without it somebody who may have

@@ -26,9 +26,13 @@ public sealed partial class AnnotatorGrain
     /// <summary>Runs in the background on this grain's turns; its end is told to the desk.</summary>
     private async void RunClaim(DeskEffect.Claim claim)
     {
+        var start = clock.Time.GetTimestamp();
         try
         {
-            await Claim(claim);
+            var won = await Claim(claim);
+            AnnotatorMeter.Claimed(claim.Purpose, won ? "granted" : "nothing", clock.Time.GetElapsedTime(start));
+            if (won && claim.WaitingSince is { } since)
+                AnnotatorMeter.Waited(clock.Now - since);
         }
         catch (Exception) when (_stopping.IsCancellationRequested)
         {
@@ -38,18 +42,20 @@ public sealed partial class AnnotatorGrain
         catch (Exception e)
         {
             LogClaim(Id, e);
+            AnnotatorMeter.Claimed(claim.Purpose, "failed", clock.Time.GetElapsedTime(start));
             _desk.ClaimEmpty(claim.Purpose, [], clock.Now + RetryFailed);
         }
 
         Settle();
     }
 
-    private async Task Claim(DeskEffect.Claim claim)
+    /// <returns>True when work was granted.</returns>
+    private async Task<bool> Claim(DeskEffect.Claim claim)
     {
         if (_worker is not { } worker)
         {
             _desk.ClaimEmpty(claim.Purpose, [], null);
-            return;
+            return false;
         }
 
         var flow = new ClaimFlow(claim.Purpose, NextCommand);
@@ -81,10 +87,10 @@ public sealed partial class AnnotatorGrain
                 case ClaimStep.Won won:
                     _cards[(won.Task, won.Lease.Token)] = (grant.Card!, grant.Response, grant.Lease!.Explanation);
                     _desk.ClaimWon(claim.Purpose, new(won.Lane.Tenant, won.Task, won.Lane.Key, won.Lease.Token, take.Terms));
-                    return;
+                    return true;
                 case ClaimStep.Nothing nothing:
                     _desk.ClaimEmpty(claim.Purpose, nothing.Seen, nothing.RetryAt);
-                    return;
+                    return false;
             }
         }
     }
@@ -117,6 +123,7 @@ public sealed partial class AnnotatorGrain
     {
         Finish(end.Lease.Task, end.Lease.Token, Moments.Never);
         Count(end.State);
+        AnnotatorMeter.Ended(end.State);
         var task = GrainFactory.GetGrain<ITaskGrain>(GrainKeys.Task(end.Lease.Tenant, end.Lease.Task));
         var request = new EndRequest(Id, end.Lease.Token, end.State, NextCommand(), end.CoolUntil, end.Reason, end.Lease.OfferedAt, end.Lease.AcceptedAt);
         try

@@ -79,6 +79,8 @@ public sealed partial class AnnotatorGrain
             throw;
         }
 
+        AnnotatorMeter.Answered(reply.Outcome);
+
         // A malformed answer leaves the lease as it was; after any other word it is over.
         var mayMend = reply.Outcome is SubmitOutcome.Invalid or SubmitOutcome.VerdictMismatch;
         _desk.EndSubmit(id, token, keep: mayMend);

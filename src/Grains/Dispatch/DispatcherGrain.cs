@@ -29,6 +29,8 @@ public sealed partial class DispatcherGrain(IBatchStore batches, IOptions<Schedu
             _ =>
             {
                 Carry(_index.ForgetSilent());
+                var (waiting, lanes) = _index.Standing;
+                DispatchMeter.Stands(Workforce, waiting, lanes);
                 return Task.CompletedTask;
             },
             new GrainTimerCreationOptions(DispatchIndex.SilenceEvery, DispatchIndex.SilenceEvery));
@@ -76,6 +78,7 @@ public sealed partial class DispatcherGrain(IBatchStore batches, IOptions<Schedu
         foreach (var call in calls)
         {
             var annotator = GrainFactory.GetGrain<IAnnotatorGrain>(GrainKeys.Annotator(call.Annotator));
+            DispatchMeter.Called(call is Call.GiveBack ? "give_back" : "wake");
             (call switch
             {
                 Call.GiveBack giveBack => annotator.GiveBack(giveBack.Lease),

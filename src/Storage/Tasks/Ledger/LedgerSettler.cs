@@ -7,7 +7,7 @@ namespace Scheduler.Storage.Tasks.Ledger;
 /// Finds the outcome of every line of a drain: writes them together, splits the drain when the data of one is refused, and
 /// learns from the rows what a transaction did whose end is not known.
 /// </summary>
-internal sealed class LedgerSettler(ILedgerWriter writer, LedgerOptions options, TimeProvider clock, ILogger logger)
+internal sealed partial class LedgerSettler(ILedgerWriter writer, LedgerOptions options, TimeProvider clock, ILogger logger)
 {
     /// <returns>Outcomes in the order of the lines. Never throws.</returns>
     public async Task<IReadOnlyDictionary<TaskId, LedgerOutcome>> Settle(IReadOnlyList<LedgerLine> lines, int lane)
@@ -31,7 +31,7 @@ internal sealed class LedgerSettler(ILedgerWriter writer, LedgerOptions options,
         }
         catch (Exception exception)
         {
-            logger.LogWarning(exception, "A ledger transaction of {Lines} changes failed; reading what it did", lines.Count);
+            LogFailed(lines.Count, exception);
             await Recover(lines, lane, outcomes);
         }
     }
@@ -41,7 +41,7 @@ internal sealed class LedgerSettler(ILedgerWriter writer, LedgerOptions options,
     {
         if (lines.Count == 1)
         {
-            logger.LogError(exception, "The database refuses a change of task {Task}", lines[0].Id);
+            LogRefused(lines[0].Id, exception);
             outcomes[lines[0].Task] = LedgerOutcome.Refused;
             return;
         }
@@ -80,7 +80,7 @@ internal sealed class LedgerSettler(ILedgerWriter writer, LedgerOptions options,
             }
             catch (Exception exception)
             {
-                logger.LogWarning(exception, "Recovery {Attempt} of {Lines} ledger changes failed", attempt, open.Count);
+                LogRecovery(attempt, open.Count, exception);
             }
         }
 
@@ -104,4 +104,13 @@ internal sealed class LedgerSettler(ILedgerWriter writer, LedgerOptions options,
                 open.Add(line);
         return [.. open];
     }
+
+    [LoggerMessage(1401, LogLevel.Warning, "A ledger transaction of {Lines} changes failed; reading what it did")]
+    private partial void LogFailed(int lines, Exception exception);
+
+    [LoggerMessage(1402, LogLevel.Error, "The database refuses a change of task {Task}")]
+    private partial void LogRefused(string task, Exception exception);
+
+    [LoggerMessage(1403, LogLevel.Warning, "Recovery {Attempt} of {Lines} ledger changes failed")]
+    private partial void LogRecovery(int attempt, int lines, Exception exception);
 }
