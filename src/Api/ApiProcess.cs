@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Orleans.Configuration;
 using Scheduler.Api.Operations;
 using Scheduler.Grains.Interfaces;
@@ -28,10 +29,20 @@ internal static class ApiProcess
 
         await using var app = Build(settings);
 
-        // Whoever starts first prepares the database, so that the processes of a cluster may start in any order.
-        await app.Services.GetRequiredService<StorageSchema>().Apply(cancel);
-        await app.Services.GetRequiredService<OrleansTables>().Apply(cancel);
-        await app.RunAsync(cancel);
+        try
+        {
+            // Whoever starts first prepares the database, so that the processes of a cluster may start in any order.
+            await app.Services.GetRequiredService<StorageSchema>().Apply(cancel);
+            await app.Services.GetRequiredService<OrleansTables>().Apply(cancel);
+            await app.StartAsync(cancel);
+        }
+        catch (Exception e) when (e is DbException or IOException)
+        {
+            await Console.Error.WriteLineAsync($"Cannot start: {e.Message}");
+            return 1;
+        }
+
+        await app.WaitForShutdownAsync(cancel);
         return 0;
     }
 

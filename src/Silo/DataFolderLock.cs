@@ -9,12 +9,12 @@ internal static class DataFolderLock
     /// <returns>The lock, held until disposed; null when another process has it.</returns>
     public static IDisposable? TryTake(DirectoryInfo folder)
     {
-        folder.Create();
         try
         {
+            folder.Create();
             return new FileStream(Path.Combine(folder.FullName, "host.lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
         }
-        catch (IOException)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             return null;
         }

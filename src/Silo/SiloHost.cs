@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Scheduler.Api;
 using Scheduler.Api.Operations;
 using Scheduler.Grains;
@@ -28,11 +29,23 @@ internal static class SiloHost
         }
 
         await using var app = Build(settings);
-        var schema = app.Services.GetRequiredService<StorageSchema>();
-        await schema.Apply(cancel);
-        await app.Services.GetRequiredService<OrleansTables>().Apply(cancel);
-        await schema.Alone(() => FirstStart.Run(app.Services, cancel), cancel);
-        await app.RunAsync(cancel);
+        try
+        {
+            var schema = app.Services.GetRequiredService<StorageSchema>();
+            await schema.Apply(cancel);
+            await app.Services.GetRequiredService<OrleansTables>().Apply(cancel);
+            await app.StartAsync(cancel);
+
+            // Once it listens: keys shown by a process that then fails to start would be looked for in vain.
+            await schema.Alone(() => FirstStart.Run(app.Services, cancel), cancel);
+        }
+        catch (Exception e) when (e is DbException or IOException)
+        {
+            await Console.Error.WriteLineAsync($"Cannot start: {e.Message}");
+            return 1;
+        }
+
+        await app.WaitForShutdownAsync(cancel);
         return 0;
     }
 

@@ -5,9 +5,9 @@ public static class Scenes
 {
     public static readonly string[] Categories = ["cat", "dog"];
 
-    public static async Task<string> Project(this Customer customer, string name = "animals", bool rapid = false, object? parameters = null)
+    public static async Task<string> Project(this Customer customer, string name = "animals", bool rapid = false, bool team = false, object? parameters = null)
     {
-        (await customer.Post("/v1/projects", new { name, type = "categorization", rapid, studio = false, @params = parameters ?? new { categories = Categories } })).Ok();
+        (await customer.Post("/v1/projects", new { name, type = "categorization", rapid, studio = team, @params = parameters ?? new { categories = Categories } })).Ok();
         return name;
     }
 

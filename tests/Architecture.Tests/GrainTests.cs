@@ -26,6 +26,11 @@ public sealed class GrainTests
     }
 
     [Fact]
+    public void Every_grain_starts_on_a_turn_of_its_own() =>
+        Assert.DoesNotContain(typeof(SchedulerGrains).Assembly.GetTypes(),
+            t => t.IsSubclassOf(typeof(Grain)) && t != typeof(SchedulerGrain) && !t.IsSubclassOf(typeof(SchedulerGrain)));
+
+    [Fact]
     public void No_grain_key_reads_as_a_number() =>
         Id.Sample(id =>
         {

@@ -22,7 +22,7 @@ public static class CommandLine
             if (result.GetValue(mutants) && result.GetValue(noMutants))
                 result.AddError("--mutants and --no-mutants exclude each other.");
         });
-        AtLeast(seeds, 0);
+        AtLeast(seeds, 1);
         AtLeast(jobs, 1);
         root.SetAction(parsed => parsed.GetValue(seed) is { } one
             ? Replay.Run(one, parsed.GetValue(mutant), parsed.GetValue(trace))

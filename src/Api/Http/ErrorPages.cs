@@ -28,7 +28,7 @@ internal static class ErrorPages
     private static Task OnException(HttpContext context)
     {
         var reply = Classify(context.Features.GetRequiredFeature<IExceptionHandlerFeature>().Error);
-        if (reply.Status == StatusCodes.Status503ServiceUnavailable)
+        if (reply.Status is StatusCodes.Status503ServiceUnavailable or StatusCodes.Status429TooManyRequests)
             context.Response.Headers.RetryAfter = RetryAfterSeconds;
         return reply.ExecuteAsync(context);
     }
@@ -37,7 +37,7 @@ internal static class ErrorPages
     {
         BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } => new(StatusCodes.Status413PayloadTooLarge, Sentence(StatusCodes.Status413PayloadTooLarge)),
         BadHttpRequestException bad => new(bad.StatusCode, bad.Message),
-        IntakeBusyException => new(StatusCodes.Status503ServiceUnavailable, "Too many tasks are waiting to be stored; try again later."),
+        IntakeBusyException => new(StatusCodes.Status429TooManyRequests, "Too many tasks are waiting to be stored; try again later."),
         UnsettledException => new(StatusCodes.Status503ServiceUnavailable, "The outcome is not known yet; send the request again."),
         TimeoutException => new(StatusCodes.Status504GatewayTimeout, "The server did not answer in time. It is not known whether the request was carried out."),
         Orleans.Runtime.Messaging.ConnectionFailedException or SiloUnavailableException or OrleansMessageRejectionException =>

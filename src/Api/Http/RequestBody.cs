@@ -37,7 +37,7 @@ internal sealed class RequestBody
             throw new BadHttpRequestException("The body must be JSON, with content type application/json.", StatusCodes.Status415UnsupportedMediaType);
         try
         {
-            var document = JsonText.Parse(bytes);
+            var document = StrictJson.Parse(bytes);
             context.Response.RegisterForDispose(document);
             return new(document.RootElement.ValueKind == JsonValueKind.Null ? null : document.RootElement);
         }

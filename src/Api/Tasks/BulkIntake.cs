@@ -58,7 +58,7 @@ internal sealed class BulkIntake(BulkPlace place, TaskTargets targets, TaskIntak
     {
         try
         {
-            using var document = JsonText.Parse(text);
+            using var document = StrictJson.Parse(text);
             if (document.RootElement.ValueKind != JsonValueKind.Object)
                 return Refuse(line, "A line must be a JSON object.");
             var request = TaskRequest.Read(document.RootElement);
@@ -94,7 +94,20 @@ internal sealed class BulkIntake(BulkPlace place, TaskTargets targets, TaskIntak
     {
         if (chunk.Count == 0)
             return;
-        var refusals = await AddWhenFree([.. chunk.Select(c => c.Row)], cancel);
+        IReadOnlyList<ErrorReply?> refusals = [];
+        if (summary.StoppedAt is null)
+            try
+            {
+                refusals = await AddWhenFree([.. chunk.Select(c => c.Row)], cancel);
+            }
+            catch (IntakeBusyException) when (summary.Stop(chunk[0].Line))
+            {
+                // Told in the summary: an error for the whole request would make the caller send what is stored again.
+            }
+
+        if (summary.StoppedAt is not null)
+            foreach (var (line, _) in chunk)
+                summary.Failed(line, "Not stored: too many tasks are waiting. Send this line and those after it again later.");
         foreach (var ((line, row), refusal) in chunk.Zip(refusals))
             if (refusal is null)
                 summary.Created(line, row.Ref.Id);

@@ -11,6 +11,18 @@ internal sealed class BulkSummary(bool ids)
     private readonly List<(int Line, string Id)> _ids = [];
     private long _created, _failed;
 
+    /// <summary>From this line on nothing was stored, because too much waited already.</summary>
+    public int? StoppedAt { get; private set; }
+
+    /// <summary>False when there was nothing before: then the whole request is refused instead.</summary>
+    public bool Stop(int line)
+    {
+        if (_created == 0)
+            return false;
+        StoppedAt = line;
+        return true;
+    }
+
     public void Created(int line, TaskId task)
     {
         _created++;
@@ -30,6 +42,8 @@ internal sealed class BulkSummary(bool ids)
         json.WriteStartObject();
         json.WriteNumber("created", _created);
         json.WriteNumber("failed", _failed);
+        if (StoppedAt is { } stopped)
+            json.WriteNumber("stopped_at_line", stopped);
         json.WriteStartArray("errors");
         foreach (var (line, error) in _errors.OrderBy(e => e.Line))
         {

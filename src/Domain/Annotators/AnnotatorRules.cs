@@ -21,6 +21,8 @@ public static class AnnotatorRules
             problems.Add(new("too_many", "skills", $"There are more than {AnnotatorLimits.MaxSkills} skills."));
         for (var i = 0; i < Math.Min(skills.Length, AnnotatorLimits.MaxSkills); i++)
             CheckSkill(skills[i], i, problems);
+        foreach (var twice in skills.GroupBy(s => s.Name).Where(s => s.Count() > 1))
+            problems.Add(new("duplicate", "skills", $"The skill '{twice.Key}' is given twice: which level counts?"));
         if (groups.Length > AnnotatorLimits.MaxGroups)
             problems.Add(new("too_many", "groups", $"There are more than {AnnotatorLimits.MaxGroups} groups."));
         for (var i = 0; i < Math.Min(groups.Length, AnnotatorLimits.MaxGroups); i++)

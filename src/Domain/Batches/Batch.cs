@@ -14,7 +14,7 @@ public enum BatchKind
 
 /// <summary>A set of tasks launched together.</summary>
 /// <param name="Name">Unique per tenant; null for a project's hidden default batch.</param>
-/// <param name="Priority">10..30, higher first.</param>
+/// <param name="Priority"><see cref="BatchLimits.MinPriority"/> to <see cref="BatchLimits.MaxPriority"/>, higher first.</param>
 /// <param name="Metadata">A JSON object, as it came.</param>
 /// <param name="LaunchedAt">When its tasks became available; null while staging.</param>
 public sealed record Batch(

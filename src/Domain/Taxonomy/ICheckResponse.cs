@@ -24,8 +24,6 @@ public sealed class AnyObject : ICheckResponse
 /// <summary>Entry point for text that came over the wire: bounds and syntax first, then the taxonomy.</summary>
 public static class ResponseText
 {
-    private static readonly JsonDocumentOptions Strict = new() { MaxDepth = 32 };
-
     public static ImmutableArray<Problem> Check(string? response, ICheckResponse taxonomy)
     {
         if (string.IsNullOrEmpty(response))
@@ -34,12 +32,11 @@ public static class ResponseText
             return [new("too_long", "response", $"The response is over {TaskLimits.MaxResponseBytes} bytes.")];
         try
         {
-            using var document = JsonDocument.Parse(response, Strict);
+            using var document = StrictJson.Parse(response, TaskLimits.MaxResponseDepth);
             return taxonomy.Check(document.RootElement);
         }
-        catch (Exception e) when (e is JsonException or InvalidOperationException or ArgumentException)
+        catch (JsonException e)
         {
-            // The latter two: a lone surrogate only shows when the text is transcoded or the string is read.
             return [new("malformed", "response", "The response is not valid JSON: " + e.Message)];
         }
     }

@@ -25,7 +25,7 @@ public sealed partial class AnnotatorGrain(
     GrainClock clock,
     IOptions<SchedulerGrainOptions> options,
     [PersistentState("annotator-throughput", GrainStorageNames.Learned)] IPersistentState<AnnotatorThroughput> learned,
-    ILogger<AnnotatorGrain> log) : Grain, IAnnotatorGrain
+    ILogger<AnnotatorGrain> log) : SchedulerGrain, IAnnotatorGrain
 {
     private readonly CancellationTokenSource _stopping = new();
     private Desk _desk = null!;
@@ -37,7 +37,7 @@ public sealed partial class AnnotatorGrain(
 
     private AnnotatorId Id => new(GrainKeys.Single(this.GetPrimaryKeyString()));
 
-    public override async Task OnActivateAsync(CancellationToken cancellationToken)
+    protected override async Task Activate(CancellationToken cancel)
     {
         var now = clock.Now;
         _epoch = now.ToUnixTimeMilliseconds();
@@ -45,7 +45,7 @@ public sealed partial class AnnotatorGrain(
         _timer = this.RegisterGrainTimer(OnTimer, new GrainTimerCreationOptions(Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan) { Interleave = true });
         this.RegisterGrainTimer(KeepLearned, new GrainTimerCreationOptions(KeepEvery, KeepEvery) { Interleave = true });
         await ReadProfile();
-        foreach (var lease in await liveLeases.Of(Id, cancellationToken))
+        foreach (var lease in await liveLeases.Of(Id, cancel))
             await Adopt(new(lease.Row.ToCard(), lease.Attempt, lease.Row.Response));
         Settle();
     }

@@ -25,7 +25,7 @@ public sealed partial class BatchGrain(
     IOpenTasks open,
     GrainClock clock,
     IOptions<SchedulerGrainOptions> options,
-    ILogger<BatchGrain> log) : Grain, IBatchGrain
+    ILogger<BatchGrain> log) : SchedulerGrain, IBatchGrain
 {
     private static readonly TimeSpan Tick = TimeSpan.FromSeconds(2);
 
@@ -40,7 +40,7 @@ public sealed partial class BatchGrain(
 
     private Tenant Tenant => GrainKeys.Tenanted(this.GetPrimaryKeyString()).Tenant;
 
-    public override async Task OnActivateAsync(CancellationToken cancellationToken)
+    protected override async Task Activate(CancellationToken cancel)
     {
         // Unix milliseconds times 1000: an earlier activation would have needed a million arrivals a second to get this far.
         _since = clock.Now.ToUnixTimeMilliseconds();

@@ -14,7 +14,7 @@ namespace Scheduler.Grains.Dispatch;
 
 /// <summary>Carries the dispatch index of one workforce. Every call is one synchronous step in memory.</summary>
 [GrainType("dispatcher")]
-public sealed partial class DispatcherGrain(IBatchStore batches, IOptions<SchedulerGrainOptions> options, ILogger<DispatcherGrain> log) : Grain, IDispatcherGrain
+public sealed partial class DispatcherGrain(IBatchStore batches, IOptions<SchedulerGrainOptions> options, ILogger<DispatcherGrain> log) : SchedulerGrain, IDispatcherGrain
 {
     private const int PageBatches = 500;
 
@@ -22,7 +22,7 @@ public sealed partial class DispatcherGrain(IBatchStore batches, IOptions<Schedu
 
     private WorkforceId Workforce => new(GrainKeys.Single(this.GetPrimaryKeyString()));
 
-    public override Task OnActivateAsync(CancellationToken cancellationToken)
+    protected override Task Activate(CancellationToken cancel)
     {
         _index = new(LanePolicy.Find(options.Value.Policy)!, EligibilityRules.All);
         this.RegisterGrainTimer(

@@ -12,7 +12,7 @@ namespace Scheduler.Grains.Organizations;
 
 /// <summary>Carries the keys and people of one organization; the rows are the truth, the grain orders the writes.</summary>
 [GrainType("organization")]
-public sealed class OrganizationGrain(IOrganizationStore organizations, IAnnotatorStore annotators, GrainClock clock, IdSource ids) : Grain, IOrganizationGrain
+public sealed class OrganizationGrain(IOrganizationStore organizations, IAnnotatorStore annotators, GrainClock clock, IdSource ids) : SchedulerGrain, IOrganizationGrain
 {
     private OrganizationId Id => new(GrainKeys.Single(this.GetPrimaryKeyString()));
 

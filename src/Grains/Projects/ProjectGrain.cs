@@ -10,7 +10,7 @@ namespace Scheduler.Grains.Projects;
 
 /// <summary>Carries one project. What it holds is a copy of the rows; a write that meets another one reads them again.</summary>
 [GrainType("project")]
-public sealed class ProjectGrain(IProjectStore store, GrainClock clock) : Grain, IProjectGrain
+public sealed class ProjectGrain(IProjectStore store, GrainClock clock) : SchedulerGrain, IProjectGrain
 {
     private Project? _project;
 
@@ -18,7 +18,7 @@ public sealed class ProjectGrain(IProjectStore store, GrainClock clock) : Grain,
 
     private ProjectId Id => new(GrainKeys.Tenanted(this.GetPrimaryKeyString()).Id);
 
-    public override async Task OnActivateAsync(CancellationToken cancellationToken) => _project = await store.Get(Tenant, Id, cancellationToken);
+    protected override async Task Activate(CancellationToken cancel) => _project = await store.Get(Tenant, Id, cancel);
 
     public async Task<CreateProjectReply> Create(CreateProject request)
     {

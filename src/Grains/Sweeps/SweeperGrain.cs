@@ -16,7 +16,7 @@ namespace Scheduler.Grains.Sweeps;
 /// reminder only keeps it alive, the timer does the work.
 /// </summary>
 [GrainType("sweeper")]
-public sealed class SweeperGrain(ILeases leases, IBatchStore batches, IOptions<SchedulerGrainOptions> options) : Grain, ISweeperGrain, IRemindable
+public sealed class SweeperGrain(ILeases leases, IBatchStore batches, IOptions<SchedulerGrainOptions> options) : SchedulerGrain, ISweeperGrain, IRemindable
 {
     private const string Reminder = "sweep";
     private const int PageRows = 1_000;
@@ -25,7 +25,7 @@ public sealed class SweeperGrain(ILeases leases, IBatchStore batches, IOptions<S
 
     private int Shard => int.Parse(GrainKeys.Single(this.GetPrimaryKeyString()), System.Globalization.CultureInfo.InvariantCulture);
 
-    public override Task OnActivateAsync(CancellationToken cancellationToken)
+    protected override Task Activate(CancellationToken cancel)
     {
         var every = TimeSpan.FromSeconds(options.Value.SweepSeconds);
 

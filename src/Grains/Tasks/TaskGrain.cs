@@ -16,7 +16,7 @@ namespace Scheduler.Grains.Tasks;
 /// the caller repeats its command against a fresh one.
 /// </summary>
 [GrainType("task")]
-public sealed partial class TaskGrain(ITaskReads reads, ILedger ledger, ProjectCatalog catalog, GrainClock clock, ILogger<TaskGrain> log) : Grain, ITaskGrain
+public sealed partial class TaskGrain(ITaskReads reads, ILedger ledger, ProjectCatalog catalog, GrainClock clock, ILogger<TaskGrain> log) : SchedulerGrain, ITaskGrain
 {
     private LabelTask? _state;
     private TaskCard? _card;

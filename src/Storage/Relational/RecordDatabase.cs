@@ -11,7 +11,9 @@ public abstract class RecordDatabase(Dialect dialect) : IAsyncDisposable
 
     public Dialect Dialect { get; } = dialect;
 
-    /// <summary>A connection to read with.</summary>
+    /// <summary>
+    /// A connection to read with. Await it with <c>ConfigureAwait(false)</c>: what is read must not run on the caller's turn.
+    /// </summary>
     public abstract ValueTask<DbConnection> Open(CancellationToken cancel);
 
     /// <summary>Runs reads that must see one moment.</summary>

@@ -24,6 +24,9 @@ internal sealed class SqliteDatabase : RecordDatabase
 
     public override async ValueTask<DbConnection> Open(CancellationToken cancel)
     {
+        // SQLite's calls block and complete synchronously: on the caller's turn they would stop a grain, and all that waits
+        // for it, until the disk has answered. From here on the work is the thread pool's.
+        await Task.CompletedTask.ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
         var connection = new SqliteConnection(_readers);
         await connection.OpenAsync(cancel);
         return connection;
@@ -31,6 +34,7 @@ internal sealed class SqliteDatabase : RecordDatabase
 
     public override async Task<T> Snapshot<T>(Func<DbTransaction, Task<T>> read, CancellationToken cancel)
     {
+        await Task.CompletedTask.ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
         await using var connection = new SqliteConnection(_readers);
         await connection.OpenAsync(cancel);
         // Deferred: the default would take the writer's lock for a read.

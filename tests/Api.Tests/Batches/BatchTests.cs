@@ -21,6 +21,25 @@ public class BatchTests(ApiHost host)
     }
 
     [Fact]
+    public async Task Batches_that_start_at_once_with_their_dispatcher_do_not_wait_for_each_other()
+    {
+        // Each organization's own workforce has a dispatcher that starts when its first batch does, and asks every batch to publish.
+        await Task.WhenAll(Enumerable.Range(0, 6).Select(async _ =>
+        {
+            var customer = await host.NewCustomer();
+            await customer.Project("p", team: true);
+            var names = Enumerable.Range(0, 4).Select(i => $"b{i}").ToArray();
+            foreach (var name in names)
+                (await customer.Post("/v1/batches", new { project = "p", name })).Ok();
+            await Task.WhenAll(names.Select(async name =>
+            {
+                (await customer.Post("/v1/task/categorization", new { batch = name, attachment = "a" })).Ok();
+                (await customer.Post($"/v1/batches/{name}/finalize")).Ok();
+            }));
+        }));
+    }
+
+    [Fact]
     public async Task Metadata_is_there_when_none_was_given()
     {
         var customer = await host.NewCustomer();

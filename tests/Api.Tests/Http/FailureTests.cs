@@ -21,7 +21,7 @@ public sealed class FailureTests : IAsyncLifetime
     private static readonly Dictionary<string, (Exception Thrown, int Status)> Failures = new()
     {
         ["bug"] = (new InvalidOperationException("a secret detail"), 500),
-        ["busy"] = (new IntakeBusyException(), 503),
+        ["busy"] = (new IntakeBusyException(), 429),
         ["unsettled"] = (new UnsettledException(), 503),
         ["timeout"] = (new TimeoutException("a secret detail"), 504),
         ["unavailable"] = (new Orleans.Runtime.SiloUnavailableException("a secret detail"), 503),
@@ -51,7 +51,7 @@ public sealed class FailureTests : IAsyncLifetime
     {
         var answer = (await Get("/throw/" + name)).Failed(Failures[name].Status);
         Assert.DoesNotContain("secret", answer.Text, StringComparison.Ordinal);
-        Assert.Equal(answer.Status == 503, answer.Response.Headers.RetryAfter is not null);
+        Assert.Equal(answer.Status is 503 or 429, answer.Response.Headers.RetryAfter is not null);
 
         // Only what is our defect is logged as one, and then with what happened.
         Assert.Equal(answer.Status == 500, _errors.Any(e => e.Contains("a secret detail", StringComparison.Ordinal)));

@@ -33,7 +33,7 @@ internal sealed class AnnotatorStore(RecordDatabase database) : IAnnotatorStore
 
     private async Task<IReadOnlyList<AnnotatorRow>> Read(string where, object parameters, CancellationToken cancel)
     {
-        await using var connection = await database.Open(cancel);
+        await using var connection = await database.Open(cancel).ConfigureAwait(false);
         var records = await connection.QueryAsync<AnnotatorRecord>(new CommandDefinition(Select + where, parameters, cancellationToken: cancel));
         return [.. records.Select(r => r.ToRow())];
     }

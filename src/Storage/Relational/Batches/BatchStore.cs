@@ -43,7 +43,7 @@ internal sealed class BatchStore(RecordDatabase database) : IBatchStore
     public async Task<long> Count(BatchFilter filter, CancellationToken cancel = default)
     {
         var where = BatchConditions.Of(filter);
-        await using var connection = await database.Open(cancel);
+        await using var connection = await database.Open(cancel).ConfigureAwait(false);
         return await connection.ExecuteScalarAsync<long>(
             new CommandDefinition($"SELECT count(*) FROM batches b WHERE {where}", where.Parameters, cancellationToken: cancel));
     }
@@ -59,7 +59,7 @@ internal sealed class BatchStore(RecordDatabase database) : IBatchStore
     public async Task<bool> TryComplete(Tenant tenant, BatchId id, DateTimeOffset now, CancellationToken cancel = default)
     {
         var key = Key(tenant, id, now);
-        await using (var connection = await database.Open(cancel))
+        await using (var connection = await database.Open(cancel).ConfigureAwait(false))
             if (await connection.ExecuteScalarAsync<long>(new CommandDefinition(BatchCompletion.Look, key, cancellationToken: cancel)) == 0)
                 return false;
 
@@ -74,7 +74,7 @@ internal sealed class BatchStore(RecordDatabase database) : IBatchStore
 
     public async Task<IReadOnlyDictionary<LabelTaskStatus, long>> Counts(BatchId id, CancellationToken cancel = default)
     {
-        await using var connection = await database.Open(cancel);
+        await using var connection = await database.Open(cancel).ConfigureAwait(false);
         var sums = await connection.QueryAsync<(int Status, long N)>(new CommandDefinition(
             "SELECT CAST(status AS integer), CAST(sum(n) AS bigint) FROM batch_counts WHERE batch_id = @id GROUP BY status",
             new { id = id.Value }, cancellationToken: cancel));
@@ -91,14 +91,14 @@ internal sealed class BatchStore(RecordDatabase database) : IBatchStore
 
     private async Task<Batch?> One(string where, object parameters, CancellationToken cancel)
     {
-        await using var connection = await database.Open(cancel);
+        await using var connection = await database.Open(cancel).ConfigureAwait(false);
         var record = await connection.QuerySingleOrDefaultAsync<BatchRecord>(new CommandDefinition(Select + where, parameters, cancellationToken: cancel));
         return record?.ToBatch();
     }
 
     private async Task<IReadOnlyList<Batch>> Many(string where, object parameters, CancellationToken cancel)
     {
-        await using var connection = await database.Open(cancel);
+        await using var connection = await database.Open(cancel).ConfigureAwait(false);
         var records = await connection.QueryAsync<BatchRecord>(new CommandDefinition(Select + where, parameters, cancellationToken: cancel));
         return [.. records.Select(r => r.ToBatch())];
     }

@@ -9,7 +9,7 @@ internal sealed class OrganizationStore(RecordDatabase database) : IOrganization
 {
     public async Task<bool> Any(CancellationToken cancel = default)
     {
-        await using var connection = await database.Open(cancel);
+        await using var connection = await database.Open(cancel).ConfigureAwait(false);
         return await connection.ExecuteScalarAsync<long>(
             new CommandDefinition("SELECT count(*) FROM (SELECT 1 FROM organizations LIMIT 1) one", cancellationToken: cancel)) > 0;
     }
@@ -26,7 +26,7 @@ internal sealed class OrganizationStore(RecordDatabase database) : IOrganization
 
     public async Task<OrganizationRow?> Get(OrganizationId id, CancellationToken cancel = default)
     {
-        await using var connection = await database.Open(cancel);
+        await using var connection = await database.Open(cancel).ConfigureAwait(false);
         var record = await connection.QuerySingleOrDefaultAsync<OrganizationRecord>(new CommandDefinition(
             "SELECT id, name, created_at FROM organizations WHERE id = @id", new { id = id.Value }, cancellationToken: cancel));
         return record?.ToRow();
@@ -36,7 +36,7 @@ internal sealed class OrganizationStore(RecordDatabase database) : IOrganization
 
     public async Task<ApiKeyRow?> FindKey(byte[] hash, CancellationToken cancel = default)
     {
-        await using var connection = await database.Open(cancel);
+        await using var connection = await database.Open(cancel).ConfigureAwait(false);
         var record = await connection.QuerySingleOrDefaultAsync<ApiKeyRecord>(new CommandDefinition(
             "SELECT key_id, org_id, mode, hash, created_at, revoked_at FROM api_keys WHERE hash = @hash",
             new { hash = Convert.ToHexStringLower(hash) }, cancellationToken: cancel));

@@ -39,7 +39,7 @@ internal sealed class ProjectStore(RecordDatabase database) : IProjectStore
 
     public async Task<int> Count(Tenant tenant, CancellationToken cancel = default)
     {
-        await using var connection = await database.Open(cancel);
+        await using var connection = await database.Open(cancel).ConfigureAwait(false);
         return await connection.ExecuteScalarAsync<int>(new CommandDefinition(
             $"SELECT count(*) FROM projects p WHERE {OfTenant}", new { org = tenant.Organization.Value, mode = (int)tenant.Mode }, cancellationToken: cancel));
     }

@@ -13,13 +13,13 @@ internal sealed class Leases(RecordDatabase database) : ILeases
     // Oldest first: what a person has in hand was granted before what is held ahead, and is adopted before it.
     public async Task<IReadOnlyList<LiveLease>> Of(AnnotatorId annotator, CancellationToken cancel = default)
     {
-        await using var connection = await database.Open(cancel);
+        await using var connection = await database.Open(cancel).ConfigureAwait(false);
         return await Of(connection, StableHash.ShardOf(annotator.Value), annotator, cancel);
     }
 
     public async Task<IReadOnlyList<LiveLease>> OfShard(int shard, AnnotatorId? after, int limit, CancellationToken cancel = default)
     {
-        await using var connection = await database.Open(cancel);
+        await using var connection = await database.Open(cancel).ConfigureAwait(false);
         var page = await Read(connection, $"{Live} AND a.annotator_id > @after ORDER BY a.annotator_id, a.granted_at, a.task_id LIMIT @limit",
             new { shard, after = after?.Value ?? "", limit }, cancel);
         if (page.Count < limit)

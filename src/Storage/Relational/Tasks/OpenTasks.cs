@@ -40,7 +40,7 @@ internal sealed class OpenTasks(RecordDatabase database) : IOpenTasks
 
     public async Task<IReadOnlyList<OpenRow>> Rows(IReadOnlyList<TaskId> ids, CancellationToken cancel = default)
     {
-        await using var connection = await database.Open(cancel);
+        await using var connection = await database.Open(cancel).ConfigureAwait(false);
         var records = await connection.QueryAsync<TaskRecord>(new CommandDefinition(
             Select + database.Dialect.In("t.id", "ids"), new { ids = database.Dialect.List(ids.Select(i => i.Value)) }, cancellationToken: cancel));
         return await WithTouches(connection, records.AsList(), cancel);
@@ -48,7 +48,7 @@ internal sealed class OpenTasks(RecordDatabase database) : IOpenTasks
 
     private async Task<IReadOnlyList<OpenRow>> Walk(string further, object parameters, CancellationToken cancel)
     {
-        await using var connection = await database.Open(cancel);
+        await using var connection = await database.Open(cancel).ConfigureAwait(false);
         var records = await connection.QueryAsync<TaskRecord>(
             new CommandDefinition($"{Select}{Open}{further}{Ordered}", parameters, cancellationToken: cancel));
         return await WithTouches(connection, records.AsList(), cancel);

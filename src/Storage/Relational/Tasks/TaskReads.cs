@@ -12,7 +12,7 @@ internal sealed class TaskReads(RecordDatabase database) : ITaskReads
 
     public async Task<TaskRow?> Get(Tenant tenant, TaskId id, CancellationToken cancel = default)
     {
-        await using var connection = await database.Open(cancel);
+        await using var connection = await database.Open(cancel).ConfigureAwait(false);
         var record = await connection.QuerySingleOrDefaultAsync<TaskRecord>(new CommandDefinition(ById, Key(tenant, id), cancellationToken: cancel));
         return record?.ToRow();
     }
@@ -43,7 +43,7 @@ internal sealed class TaskReads(RecordDatabase database) : ITaskReads
 
         where.Parameters.Add("limit", limit);
         where.Parameters.Add("offset", offset);
-        await using var connection = await database.Open(cancel);
+        await using var connection = await database.Open(cancel).ConfigureAwait(false);
         var records = await connection.QueryAsync<TaskRecord>(new CommandDefinition(
             $"SELECT {TaskRecord.Columns} FROM tasks t WHERE {where} ORDER BY t.created_at DESC, t.id DESC LIMIT @limit OFFSET @offset",
             where.Parameters, cancellationToken: cancel));
@@ -53,7 +53,7 @@ internal sealed class TaskReads(RecordDatabase database) : ITaskReads
     public async Task<long> Count(TaskFilter filter, CancellationToken cancel = default)
     {
         var where = TaskConditions.Of(filter, database.Dialect);
-        await using var connection = await database.Open(cancel);
+        await using var connection = await database.Open(cancel).ConfigureAwait(false);
         return await connection.ExecuteScalarAsync<long>(
             new CommandDefinition($"SELECT count(*) FROM tasks t WHERE {where}", where.Parameters, cancellationToken: cancel));
     }

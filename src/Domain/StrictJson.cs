@@ -1,30 +1,43 @@
+using System.Text;
 using System.Text.Json;
 using System.Text.Unicode;
-using Scheduler.Domain;
 
-namespace Scheduler.Api.Http;
+namespace Scheduler.Domain;
 
 /// <summary>Reads JSON from outside so that nothing later can trip over it.</summary>
-internal static class JsonText
+public static class StrictJson
 {
-    private static readonly JsonDocumentOptions Strict = new() { MaxDepth = RequestLimits.MaxJsonDepth, AllowDuplicateProperties = false };
+    private static readonly UTF8Encoding Utf8OrThrow = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     /// <summary>
     /// Refuses, besides wrong syntax: invalid UTF-8 and lone surrogates (no text after decoding), NUL (PostgreSQL stores no such
     /// text), a key given twice (two readers may take different ones) and deep nesting.
     /// </summary>
     /// <exception cref="JsonException">The text cannot be used; the message says why, in words for the caller.</exception>
-    public static JsonDocument Parse(ReadOnlyMemory<byte> utf8)
+    public static JsonDocument Parse(ReadOnlyMemory<byte> utf8, int maxDepth = RequestLimits.MaxJsonDepth)
     {
         if (!Utf8.IsValid(utf8.Span))
             throw new JsonException("It is not valid UTF-8.");
-        CheckStrings(utf8.Span);
-        return JsonDocument.Parse(utf8, Strict);
+        CheckStrings(utf8.Span, maxDepth);
+        return JsonDocument.Parse(utf8, new() { MaxDepth = maxDepth, AllowDuplicateProperties = false });
     }
 
-    private static void CheckStrings(ReadOnlySpan<byte> utf8)
+    /// <inheritdoc cref="Parse(ReadOnlyMemory{byte}, int)"/>
+    public static JsonDocument Parse(string text, int maxDepth)
     {
-        var reader = new Utf8JsonReader(utf8, new JsonReaderOptions { MaxDepth = RequestLimits.MaxJsonDepth });
+        try
+        {
+            return Parse(Utf8OrThrow.GetBytes(text), maxDepth);
+        }
+        catch (EncoderFallbackException)
+        {
+            throw new JsonException("It contains half of a surrogate pair.");
+        }
+    }
+
+    private static void CheckStrings(ReadOnlySpan<byte> utf8, int maxDepth)
+    {
+        var reader = new Utf8JsonReader(utf8, new JsonReaderOptions { MaxDepth = maxDepth });
         while (reader.Read())
             if (reader.TokenType is JsonTokenType.String or JsonTokenType.PropertyName && reader.ValueIsEscaped)
                 CheckString(ref reader);
