@@ -33,7 +33,17 @@ internal sealed class ReplayRun(ReplayOptions options)
             return 2;
         }
 
-        var set = SetChoice.Load(options);
+        CrowdSet set;
+        try
+        {
+            set = SetChoice.Load(options);
+        }
+        catch (Exception e) when (e is ArgumentException or FormatException or IOException)
+        {
+            await Console.Error.WriteLineAsync(e.Message);
+            return 2;
+        }
+
         await using var host = options.Url is null ? new HostProcess(options.Keep) : null;
         if (host is not null)
             await host.Start(cancel);
