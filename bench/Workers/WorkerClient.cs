@@ -23,6 +23,9 @@ public sealed class WorkerClient(WorkerConnection connection, IWorkerMind mind) 
     /// <summary>Called for every answer whose outcome is known; from many threads.</summary>
     public Action<AnswerReceipt>? Answered { get; init; }
 
+    /// <summary>Times this person signed in and knew where they stand.</summary>
+    public int Arrivals { get; private set; }
+
     /// <summary>Works until stopped.</summary>
     public async Task Run(CancellationToken stop)
     {
@@ -70,6 +73,7 @@ public sealed class WorkerClient(WorkerConnection connection, IWorkerMind mind) 
         {
             await connection.Call<string>("SetActivity", [Available], _stop);
             await Resume();
+            Arrivals++;
         });
     }
 
