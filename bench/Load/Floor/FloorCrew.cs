@@ -21,6 +21,7 @@ internal sealed class FloorCrew(RecordsDatabase records, CostMeter meter, LoadOp
 
     public async Task<FloorRound> Round(Random random, CancellationToken cancel)
     {
+        Interlocked.Exchange(ref _done, 0);
         string[] payloads = [.. Enumerable.Range(0, 1_000).Select(_ => Payloads.Params(random))];
         var table = new FloorTable(_source);
         await table.Create(cancel);
@@ -33,7 +34,6 @@ internal sealed class FloorCrew(RecordsDatabase records, CostMeter meter, LoadOp
             for (var i = 0; i < Workers; i++)
                 workers.Add(await FloorWorker.Open(_source, cancel));
             var answer = Payloads.Answer(random);
-            Interlocked.Exchange(ref _done, 0);
             var from = await meter.Read(cancel);
             await Task.WhenAll(workers.Select(w => Work(w, answer, Environment.TickCount64 + (long)options.RoundTime.TotalMilliseconds, cancel)));
             return FloorRound.Of(Done, from, await meter.Read(cancel));
