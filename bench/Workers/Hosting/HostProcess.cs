@@ -12,7 +12,7 @@ public sealed class HostProcess : IAsyncDisposable
 
     private readonly TaskCompletionSource<string> _key = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly List<(DateTimeOffset From, DateTimeOffset To)> _down = [];
-    private readonly Queue<string> _complaints = [];
+    private readonly List<string> _complaints = [];
     private readonly bool _keep;
     private readonly string[] _storage;
     private Process? _process;
@@ -42,7 +42,7 @@ public sealed class HostProcess : IAsyncDisposable
     /// <summary>When nothing ran.</summary>
     public IReadOnlyList<(DateTimeOffset From, DateTimeOffset To)> Down => _down;
 
-    /// <summary>The last lines the host wrote that were warnings or worse.</summary>
+    /// <summary>The first and last lines the host wrote that were warnings or worse.</summary>
     public IReadOnlyCollection<string> Complaints => _complaints;
 
     /// <summary>Starts it and waits until it answers.</summary>
@@ -136,9 +136,10 @@ public sealed class HostProcess : IAsyncDisposable
             if (line.StartsWith("warn", StringComparison.Ordinal) || line.StartsWith("fail", StringComparison.Ordinal) || line.StartsWith("crit", StringComparison.Ordinal)
                 || (line.StartsWith("      ", StringComparison.Ordinal) && _complaints.Count > 0))
             {
-                _complaints.Enqueue(line);
+                // The first tell the cause, the last the end.
+                _complaints.Add(line);
                 if (_complaints.Count > 60)
-                    _complaints.Dequeue();
+                    _complaints.RemoveAt(20);
             }
     }
 }
