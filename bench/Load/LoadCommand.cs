@@ -29,7 +29,7 @@ internal static class LoadCommand
         var rare = new Option<bool>("--rare-skill") { Description = "Puts --waiting tasks of higher priority ahead which need a skill that 3 % of the people have." };
         var format = new Option<WireFormat>("--format") { Description = "Messages on the hub: Json or MessagePack.", DefaultValueFactory = _ => WireFormat.MessagePack };
         var slow = new Option<bool>("--slow-disk") { Description = "Every commit takes 3 ms longer, of the floor too." };
-        var rows = new Option<int>("--rows") { Description = "Tasks of one bulk call of --mode create, at most 100000.", DefaultValueFactory = _ => 50_000 };
+        var rows = new Option<int>("--rows") { Description = "Tasks of one bulk call, and of one COPY, of --mode create; at most 100000.", DefaultValueFactory = _ => 1_000 };
         var keep = new Option<bool>("--keep") { Description = "Keep the host's data folder." };
 
         var root = new RootCommand(

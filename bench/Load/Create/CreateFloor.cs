@@ -28,8 +28,10 @@ internal sealed class CreateFloor(RecordsDatabase records, CostMeter meter, Load
         await records.Checkpoint(cancel);
         return await CreateRound.Of(meter, async () =>
         {
-            await table.Copy(_payloads, options.Rows, cancel);
-            return options.Rows;
+            var (made, until) = (0L, Environment.TickCount64 + (long)CreateRun.BulkTime(options).TotalMilliseconds);
+            for (; Environment.TickCount64 < until; made += options.Rows)
+                await table.Copy(_payloads, options.Rows, cancel);
+            return made;
         }, cancel);
     }
 

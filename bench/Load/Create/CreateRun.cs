@@ -12,6 +12,9 @@ internal sealed class CreateRun(LoadOptions options)
 
     private readonly List<CreateRound> _singles = [], _bulks = [], _inserts = [], _copies = [];
 
+    /// <summary>Many times faster than single calls: half the time measures as well, and keeps the tables small.</summary>
+    public static TimeSpan BulkTime(LoadOptions options) => options.RoundTime / 2;
+
     public async Task<int> Run(CancellationToken cancel)
     {
         await using var bed = await TestBed.Start(options, cancel);
@@ -24,8 +27,8 @@ internal sealed class CreateRun(LoadOptions options)
         await using var floor = bed.Records is null ? null : new CreateFloor(bed.Records, meter, options);
 
         var warm = await posts.Run(WarmUp, cancel);
-        await bed.Customer.CreateTasks(Supply.Project, Supply.Batch, lines, ids: false, cancel);
-        AnsiConsole.MarkupLineInterpolated($"warm-up: {warm} single tasks, {options.Rows} in bulk");
+        var warmBulk = await Bulk(bed, lines, cancel);
+        AnsiConsole.MarkupLineInterpolated($"warm-up: {warm} single tasks, {warmBulk} in bulk");
         for (var i = 1; i <= options.Rounds; i++)
         {
             await Checkpoint(bed, cancel);
@@ -46,8 +49,10 @@ internal sealed class CreateRun(LoadOptions options)
 
     private async Task<long> Bulk(TestBed bed, ReadOnlyMemory<byte> lines, CancellationToken cancel)
     {
-        await bed.Customer.CreateTasks(Supply.Project, Supply.Batch, lines, ids: false, cancel);
-        return options.Rows;
+        var (made, until) = (0L, Environment.TickCount64 + (long)BulkTime(options).TotalMilliseconds);
+        for (; Environment.TickCount64 < until; made += options.Rows)
+            await bed.Customer.CreateTasks(Supply.Project, Supply.Batch, lines, ids: false, cancel);
+        return made;
     }
 
     private static async Task Add(List<CreateRound> rounds, string what, Func<Task<CreateRound>> work)
