@@ -8,7 +8,7 @@ namespace Scheduler.Workers.Hosting;
 public sealed class HostProcess : IAsyncDisposable
 {
     private const string KeyLine = "live key:";
-    private static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(60), StopLimit = TimeSpan.FromSeconds(40), ProbeEvery = TimeSpan.FromMilliseconds(50);
+    private static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(120), StopLimit = TimeSpan.FromSeconds(40), ProbeEvery = TimeSpan.FromMilliseconds(50);
 
     private readonly TaskCompletionSource<string> _key = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly List<(DateTimeOffset From, DateTimeOffset To)> _down = [];
