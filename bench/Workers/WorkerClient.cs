@@ -35,9 +35,9 @@ public sealed class WorkerClient(WorkerConnection connection, IWorkerMind mind) 
         {
             await Task.WhenAll(connection.Run(Arrive, stop), Beat());
         }
-        catch (OperationCanceledException) when (stop.IsCancellationRequested)
+        catch (Exception) when (stop.IsCancellationRequested)
         {
-            // The run is over; what is in hand stays leased, as when somebody closes the lid.
+            // The run is over, whatever a call in the middle says of it; what is in hand stays leased, as when somebody closes the lid.
         }
     }
 
