@@ -23,6 +23,9 @@ public sealed class WorkerClient(WorkerConnection connection, IWorkerMind mind) 
     /// <summary>Called for every answer whose outcome is known; from many threads.</summary>
     public Action<AnswerReceipt>? Answered { get; init; }
 
+    /// <summary>Times this person signed in and knew where they stand.</summary>
+    public int Arrivals { get; private set; }
+
     /// <summary>Works until stopped.</summary>
     public async Task Run(CancellationToken stop)
     {
@@ -32,9 +35,9 @@ public sealed class WorkerClient(WorkerConnection connection, IWorkerMind mind) 
         {
             await Task.WhenAll(connection.Run(Arrive, stop), Beat());
         }
-        catch (OperationCanceledException) when (stop.IsCancellationRequested)
+        catch (Exception) when (stop.IsCancellationRequested)
         {
-            // The run is over; what is in hand stays leased, as when somebody closes the lid.
+            // The run is over, whatever a call in the middle says of it; what is in hand stays leased, as when somebody closes the lid.
         }
     }
 
@@ -70,6 +73,7 @@ public sealed class WorkerClient(WorkerConnection connection, IWorkerMind mind) 
         {
             await connection.Call<string>("SetActivity", [Available], _stop);
             await Resume();
+            Arrivals++;
         });
     }
 

@@ -65,6 +65,11 @@ public sealed class WorkerConnection : IAsyncDisposable
                 await pause.Wait(cancel);
                 continue;
             }
+            catch (Exception) when (cancel.IsCancellationRequested)
+            {
+                // Stopped in the middle of connecting: what fails then is the library's or the socket's choice.
+                return;
+            }
 
             pause.Reset();
             Connects++;

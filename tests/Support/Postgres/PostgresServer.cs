@@ -33,8 +33,12 @@ public sealed class PostgresServer
 
     public int Port { get; }
 
+    /// <summary>Of the server's first process, the parent of all others.</summary>
+    public int ProcessId => int.Parse(File.ReadLines(Path.Combine(_folder, "data", "postmaster.pid")).First(), CultureInfo.InvariantCulture);
+
     /// <param name="fsync">False is faster and survives killed processes, but not a power cut; a benchmark wants true.</param>
-    public static async Task<PostgresServer> Start(bool fsync)
+    /// <param name="settings">More of the server's settings, as <c>name=value</c>.</param>
+    public static async Task<PostgresServer> Start(bool fsync, params string[] settings)
     {
         var bin = PostgresBinaries.Folder ?? throw new InvalidOperationException(Missing);
         RemoveLeftovers();
@@ -47,7 +51,7 @@ public sealed class PostgresServer
             "--locale=C.UTF-8", "--locale-provider=icu", "--icu-locale=en");
 
         var server = new PostgresServer(folder, bin, FreePort());
-        server.Launch(data, fsync);
+        server.Launch(data, fsync, settings);
         AppDomain.CurrentDomain.ProcessExit += (_, _) => server.Stop();
         await server.Ready();
         return server;
@@ -68,12 +72,13 @@ public sealed class PostgresServer
     public string ConnectionString(string database) =>
         string.Create(CultureInfo.InvariantCulture, $"Host=127.0.0.1;Port={Port};Username=postgres;Database={database}");
 
-    private void Launch(string data, bool fsync)
+    private void Launch(string data, bool fsync, string[] settings)
     {
         string[] arguments =
         [
             "-D", data, "-p", Port.ToString(CultureInfo.InvariantCulture), "-k", _folder, "-c", "listen_addresses=127.0.0.1",
             "-c", "max_connections=200", "-c", "shared_buffers=128MB", "-c", fsync ? "fsync=on" : "fsync=off",
+            .. settings.SelectMany(s => new[] { "-c", s }),
         ];
         // The kernel ties the server's life to the thread that started it, so that thread must outlive it.
         var started = new TaskCompletionSource();

@@ -1,25 +1,27 @@
 using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
-using Scheduler.Checker;
 
-namespace Scheduler.Replay.Host;
+namespace Scheduler.Workers.Hosting;
 
 /// <summary>The host as a process of its own, on one data folder and one port however often it is killed.</summary>
-internal sealed class HostProcess : IAsyncDisposable
+public sealed class HostProcess : IAsyncDisposable
 {
     private const string KeyLine = "live key:";
-    private static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(60), StopLimit = TimeSpan.FromSeconds(40), ProbeEvery = TimeSpan.FromMilliseconds(50);
+    private static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(120), StopLimit = TimeSpan.FromSeconds(40), ProbeEvery = TimeSpan.FromMilliseconds(50);
 
     private readonly TaskCompletionSource<string> _key = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private readonly List<Downtime> _down = [];
-    private readonly Queue<string> _complaints = [];
+    private readonly List<(DateTimeOffset From, DateTimeOffset To)> _down = [];
+    private readonly List<string> _complaints = [];
     private readonly bool _keep;
+    private readonly string[] _storage;
     private Process? _process;
 
-    public HostProcess(bool keep)
+    /// <param name="keep">Leave the data folder behind.</param>
+    /// <param name="storage">Arguments that say where the records are; none for SQLite in <see cref="Folder"/>.</param>
+    public HostProcess(bool keep, params string[] storage)
     {
-        _keep = keep;
+        (_keep, _storage) = (keep, storage);
         using var probe = new TcpListener(IPAddress.Loopback, 0);
         probe.Start();
         Url = new($"http://127.0.0.1:{((IPEndPoint)probe.LocalEndpoint).Port}");
@@ -27,17 +29,20 @@ internal sealed class HostProcess : IAsyncDisposable
 
     public Uri Url { get; }
 
-    public string Folder { get; } = Directory.CreateTempSubdirectory("replay-").FullName;
+    public string Folder { get; } = Directory.CreateTempSubdirectory("bench-").FullName;
 
     public string Records => Path.Combine(Folder, "records.db");
 
     /// <summary>The key that the first start prints.</summary>
     public Task<string> Key => _key.Task;
 
-    /// <summary>When nothing ran.</summary>
-    public IReadOnlyList<Downtime> Down => _down;
+    /// <summary>Of the process that runs now; another one after each restart.</summary>
+    public int ProcessId => _process!.Id;
 
-    /// <summary>The last lines the host wrote that were warnings or worse.</summary>
+    /// <summary>When nothing ran.</summary>
+    public IReadOnlyList<(DateTimeOffset From, DateTimeOffset To)> Down => _down;
+
+    /// <summary>The first and last lines the host wrote that were warnings or worse.</summary>
     public IReadOnlyCollection<string> Complaints => _complaints;
 
     /// <summary>Starts it and waits until it answers.</summary>
@@ -45,7 +50,7 @@ internal sealed class HostProcess : IAsyncDisposable
     {
         var folder = AppContext.BaseDirectory.Contains($"{Path.DirectorySeparatorChar}Debug{Path.DirectorySeparatorChar}", StringComparison.Ordinal) ? "Debug" : "Release";
         var program = Path.Combine(RepositoryRoot.Find(), "src", "Silo", "bin", folder, "net10.0", "Scheduler.Silo.dll");
-        var start = new ProcessStartInfo("dotnet", ["exec", program, "--data", Folder, "--urls", Url.ToString()])
+        var start = new ProcessStartInfo("dotnet", ["exec", program, "--data", Folder, .. _storage, "--urls", Url.ToString()])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
@@ -75,7 +80,7 @@ internal sealed class HostProcess : IAsyncDisposable
         _process!.Kill();
         await _process.WaitForExitAsync(cancel);
         await Start(cancel);
-        _down.Add(new(from, DateTimeOffset.UtcNow));
+        _down.Add((from, DateTimeOffset.UtcNow));
     }
 
     /// <summary>Asks it to stop, and insists when it does not.</summary>
@@ -131,9 +136,10 @@ internal sealed class HostProcess : IAsyncDisposable
             if (line.StartsWith("warn", StringComparison.Ordinal) || line.StartsWith("fail", StringComparison.Ordinal) || line.StartsWith("crit", StringComparison.Ordinal)
                 || (line.StartsWith("      ", StringComparison.Ordinal) && _complaints.Count > 0))
             {
-                _complaints.Enqueue(line);
+                // The first tell the cause, the last the end.
+                _complaints.Add(line);
                 if (_complaints.Count > 60)
-                    _complaints.Dequeue();
+                    _complaints.RemoveAt(20);
             }
     }
 }

@@ -1,0 +1,55 @@
+namespace Scheduler.Load.Live;
+
+/// <summary>The last line: medians of the rounds. What only PostgreSQL tells is null with SQLite.</summary>
+internal sealed record LiveResult
+{
+    public required double LifecyclesPerS { get; init; }
+
+    public required double? FloorPerS { get; init; }
+
+    public required double? Ratio { get; init; }
+
+    public required double ServerCpuUs { get; init; }
+
+    public required double? DbCpuUs { get; init; }
+
+    public required double ClientCpuUs { get; init; }
+
+    /// <summary>Transactions that wrote something.</summary>
+    public required double? CommitsPerLifecycle { get; init; }
+
+    public required double P50Ms { get; init; }
+
+    public required double P99Ms { get; init; }
+
+    public required double? FloorDbCpuUs { get; init; }
+
+    public required int Waiting { get; init; }
+
+    public required double RssMb { get; init; }
+
+    public required double? DbBytesPerTask { get; init; }
+
+    public required int Clients { get; init; }
+
+    public required int Seed { get; init; }
+
+    public required int Rounds { get; init; }
+
+    public required double Seconds { get; init; }
+
+    public required double ThinkMs { get; init; }
+
+    public required int Overlap { get; init; }
+
+    public required bool RareSkill { get; init; }
+
+    public required bool SlowDisk { get; init; }
+
+    public required string Format { get; init; }
+
+    public required long Warmup { get; init; }
+
+    /// <summary>Answers that did not count, and calls that were refused: 0, or something is wrong.</summary>
+    public required long Failed { get; init; }
+}

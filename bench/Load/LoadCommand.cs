@@ -1,0 +1,93 @@
+using System.CommandLine;
+using Scheduler.Load.Create;
+using Scheduler.Load.Idle;
+using Scheduler.Load.Live;
+using Scheduler.Workers;
+using Spectre.Console;
+
+namespace Scheduler.Load;
+
+/// <summary>The command line.</summary>
+internal static class LoadCommand
+{
+    private const string Postgres = "postgres", Sqlite = "sqlite";
+
+    public static RootCommand Create()
+    {
+        var mode = new Option<LoadMode>("--mode") { Description = "Live: the hot loop. Create: making tasks. Idle: connected people with nothing to do, and their return after a kill." };
+        var storage = new Option<string>("--storage") { Description = "postgres: a private server is started, and the floor is measured on it too. sqlite: the product alone.", DefaultValueFactory = _ => Postgres };
+        storage.AcceptOnlyFromAmong(Postgres, Sqlite);
+        var seed = new Option<int>("--seed") { Description = "Seeds payloads, answers and thinking times.", DefaultValueFactory = _ => 1 };
+        var clients = new Option<int?>("--clients") { Description = "People, or connections of --mode create. Default 64; 10000 of --mode idle, which takes as many open files in each of two processes (ulimit -n)." };
+        var waiting = new Option<int>("--waiting") { Description = "Tasks that still wait when the last round ends: more makes the queue longer, not the run.", DefaultValueFactory = _ => 1_000 };
+        var seconds = new Option<double?>("--seconds") { Description = "Length of a round. Default 20; 8 of --mode create." };
+        var rounds = new Option<int>("--rounds") { Description = "Rounds of each kind; medians are told.", DefaultValueFactory = _ => 3 };
+        var warmup = new Option<int>("--warmup") { Description = "Lifecycles before measuring (a cold host costs up to three times as much) …", DefaultValueFactory = _ => 100_000 };
+        var warmupSeconds = new Option<double>("--warmup-seconds") { Description = "… or this long, whichever comes first; the count is printed.", DefaultValueFactory = _ => 45 };
+        var think = new Option<double>("--think-ms") { Description = "Mean time between getting a task and answering it. 0: saturated.", DefaultValueFactory = _ => 0 };
+        var overlap = new Option<int>("--overlap") { Description = "People who label each task.", DefaultValueFactory = _ => 1 };
+        var rare = new Option<bool>("--rare-skill") { Description = "Puts --waiting tasks of higher priority ahead which need a skill that 3 % of the people have." };
+        var format = new Option<WireFormat>("--format") { Description = "Messages on the hub: Json or MessagePack.", DefaultValueFactory = _ => WireFormat.MessagePack };
+        var slow = new Option<bool>("--slow-disk") { Description = "Every commit takes 3 ms longer, of the floor too." };
+        var rows = new Option<int>("--rows") { Description = "Tasks of one bulk call, and of one COPY, of --mode create; at most 100000.", DefaultValueFactory = _ => 1_000 };
+        var keep = new Option<bool>("--keep") { Description = "Keep the host's data folder." };
+
+        var root = new RootCommand(
+            """
+            How fast the product is beside hand-written SQL on the same PostgreSQL. The host runs as a process of its own; people are
+            real hub clients in this one. Rounds of the product and of the floor alternate in one run: only their ratio carries over to
+            another machine. The floor fetches one task with FOR UPDATE SKIP LOCKED and completes it with a second statement: no rules,
+            no leases, no network of people. The last line is one object of JSON.
+
+              dotnet run -c Release --project bench/Load                            saturated: rates, CPU per lifecycle
+              dotnet run -c Release --project bench/Load -- --think-ms 200          paced: latency
+              dotnet run -c Release --project bench/Load -- --waiting 1000000       a long queue must cost nothing
+              dotnet run -c Release --project bench/Load -- --mode create
+              dotnet run -c Release --project bench/Load -- --mode idle
+            """)
+        {
+            mode, storage, seed, clients, waiting, seconds, rounds, warmup, warmupSeconds, think, overlap, rare, format, slow, rows, keep,
+        };
+        root.SetAction((result, cancel) =>
+        {
+            var chosen = result.GetValue(mode);
+            return Run(new()
+            {
+                Mode = chosen,
+                Postgres = result.GetValue(storage) == Postgres,
+                Seed = result.GetValue(seed),
+                Clients = result.GetValue(clients) ?? (chosen == LoadMode.Idle ? 10_000 : 64),
+                Waiting = result.GetValue(waiting),
+                RoundTime = TimeSpan.FromSeconds(result.GetValue(seconds) ?? (chosen == LoadMode.Create ? 8 : 20)),
+                Rounds = result.GetValue(rounds),
+                Warmup = result.GetValue(warmup),
+                WarmupLimit = TimeSpan.FromSeconds(result.GetValue(warmupSeconds)),
+                Think = TimeSpan.FromMilliseconds(result.GetValue(think)),
+                Overlap = result.GetValue(overlap),
+                RareSkill = result.GetValue(rare),
+                Format = result.GetValue(format),
+                SlowDisk = result.GetValue(slow),
+                Rows = result.GetValue(rows),
+                Keep = result.GetValue(keep),
+            }, cancel);
+        });
+        return root;
+    }
+
+    private static async Task<int> Run(LoadOptions options, CancellationToken cancel)
+    {
+        if (OptionsCheck.Problem(options) is { } problem)
+        {
+            await Console.Error.WriteLineAsync(problem);
+            return 2;
+        }
+
+        AnsiConsole.MarkupLineInterpolated($"[bold]{options.Mode}[/]: {options.Clients} clients, seed {options.Seed}, {(options.Postgres ? "PostgreSQL" : "SQLite")}");
+        return options.Mode switch
+        {
+            LoadMode.Create => await new CreateRun(options).Run(cancel),
+            LoadMode.Idle => await new IdleRun(options).Run(cancel),
+            _ => await new LiveRun(options).Run(cancel),
+        };
+    }
+}

@@ -1,0 +1,3 @@
+using Scheduler.Load;
+
+return await LoadCommand.Create().Parse(args).InvokeAsync();
