@@ -42,6 +42,10 @@ internal static class OrleansHosting
             o.ProbeTimeout = TimeSpan.FromSeconds(2);
             o.NumMissedProbesLimit = 3;
             o.DefunctSiloExpiration = TimeSpan.FromDays(1);
+
+            // A silo that starts where none is left to probe the dead waits until their signs of life are old: 15 s, by
+            // default a minute and a half.
+            o.IAmAliveTablePublishTimeout = TimeSpan.FromSeconds(5);
         });
         silo.UseAdoNetClustering(membership => membership.Configure<OrleansTables>((o, tables) => (o.Invariant, o.DataSource) = (tables.Invariant, tables.DataSource)));
     }

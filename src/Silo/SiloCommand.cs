@@ -14,8 +14,8 @@ internal static class SiloCommand
         var api = new Option<string>("--api") { Description = "on: serve the API and the hub from this process; off: grains only.", DefaultValueFactory = _ => "on" };
         var name = new Option<string>("--name") { Description = "With postgres: this silo's name, unique in the cluster and the same after a restart.", DefaultValueFactory = _ => Environment.MachineName };
         var address = new Option<string>("--address") { Description = "With postgres: IP address at which the other processes of the cluster reach this silo.", DefaultValueFactory = _ => "127.0.0.1" };
-        var siloPort = new Option<int>("--silo-port") { Description = "With postgres: port for other silos; 0 is any free one." };
-        var gatewayPort = new Option<int>("--gateway-port") { Description = "With postgres: port for API hosts; 0 is any free one." };
+        var siloPort = new Option<int>("--silo-port") { Description = "With postgres: port for other silos, the same after a restart; 0 is any free one.", DefaultValueFactory = _ => 11111 };
+        var gatewayPort = new Option<int>("--gateway-port") { Description = "With postgres: port for API hosts; 0 is any free one.", DefaultValueFactory = _ => 30000 };
         foreach (var shared in new Option[] { storage, data, connection })
             shared.Recursive = true;
         api.AcceptOnlyFromAmong("on", "off");

@@ -29,7 +29,10 @@ public sealed record SiloSettings
     /// <summary>IP address at which other silos and API hosts reach this one.</summary>
     public required string Address { get; init; }
 
-    /// <summary>0: any free one.</summary>
+    /// <summary>
+    /// The same after a restart: at its own address the others see at once that it is a new start, and need not wait until the
+    /// killed one is found dead. 0: any free one.
+    /// </summary>
     public int SiloPort { get; init; }
 
     /// <summary>0: any free one.</summary>

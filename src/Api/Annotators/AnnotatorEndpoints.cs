@@ -60,7 +60,7 @@ internal static class AnnotatorEndpoints
     {
         if (await Find(caller, id, store, cancel) is not { } row)
             return NotFound;
-        var work = await grains.GetGrain<IAnnotatorGrain>(GrainKeys.Annotator(row.Worker.Id)).Work();
+        var work = await grains.Get<IAnnotatorGrain>(GrainKeys.Annotator(row.Worker.Id)).Work();
         return new JsonReply(json => AnnotatorJson.Write(json, row, work));
     }
 
@@ -105,7 +105,7 @@ internal static class AnnotatorEndpoints
         await store.Get(new(id.Value), cancel) is { } row && row.Owner == caller.Tenant.Organization ? row : null;
 
     private static IOrganizationGrain Grain(IGrainFactory grains, Caller caller) =>
-        grains.GetGrain<IOrganizationGrain>(GrainKeys.Organization(caller.Tenant.Organization));
+        grains.Get<IOrganizationGrain>(GrainKeys.Organization(caller.Tenant.Organization));
 
     private static JsonReply Reply(AnnotatorRow row) => new(json => AnnotatorJson.Write(json, row));
 }

@@ -20,7 +20,7 @@ public sealed class AnnotatorHub(IGrainFactory grains, AnnotatorHost host) : Hub
 
     private AnnotatorId Annotator => new(Context.UserIdentifier!);
 
-    private IAnnotatorGrain Grain => grains.GetGrain<IAnnotatorGrain>(GrainKeys.Annotator(Annotator));
+    private IAnnotatorGrain Grain => grains.Get<IAnnotatorGrain>(GrainKeys.Annotator(Annotator));
 
     public override async Task OnConnectedAsync()
     {
@@ -89,7 +89,7 @@ public sealed class AnnotatorHub(IGrainFactory grains, AnnotatorHost host) : Hub
         arguments.ThrowIfAny();
         if (await Settled(() => Grain.ProjectOf(lease)) is not { } wanted)
             throw new HubException("not_held: you do not hold this task");
-        var reply = await Settled(() => grains.GetGrain<IProjectGrain>(GrainKeys.Project(wanted.Tenant, wanted.Project)).Get());
+        var reply = await Settled(() => grains.Get<IProjectGrain>(GrainKeys.Project(wanted.Tenant, wanted.Project)).Get());
         var project = reply.Project ?? throw new HubException("not_found: the project is gone");
         var parameters = project.Versions.FirstOrDefault(v => v.Version == wanted.ParamVersion)?.Params ?? "{}";
         return new(project.Id.Value, project.Name, project.Type, wanted.ParamVersion, parameters);

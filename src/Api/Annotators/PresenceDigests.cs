@@ -13,6 +13,6 @@ internal sealed class PresenceDigests(AnnotatorHost host, IGrainFactory grains, 
         using var timer = new PeriodicTimer(Every, time);
         while (await timer.WaitForNextTickAsync(stoppingToken))
             foreach (var (workforce, annotators) in host.Present())
-                grains.GetGrain<IDispatcherGrain>(GrainKeys.Dispatcher(workforce)).Presence(new(annotators)).Ignore();
+                grains.Get<IDispatcherGrain>(GrainKeys.Dispatcher(workforce)).Presence(new(annotators)).Ignore();
     }
 }

@@ -86,7 +86,7 @@ internal static class BatchEndpoints
 
         // One that runs or is done already is left as it is: finalizing it is no error.
         if (batch.Status == BatchStatus.Staging)
-            batch = await grains.GetGrain<IBatchGrain>(GrainKeys.Batch(caller.Tenant, batch.Id)).Launch() ?? batch;
+            batch = await grains.Get<IBatchGrain>(GrainKeys.Batch(caller.Tenant, batch.Id)).Launch() ?? batch;
         return Reply(batch, await names.Project(caller.Tenant, batch.Project, cancel));
     }
 

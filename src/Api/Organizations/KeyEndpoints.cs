@@ -50,5 +50,5 @@ internal static class KeyEndpoints
     }
 
     private static IOrganizationGrain Grain(IGrainFactory grains, Caller caller) =>
-        grains.GetGrain<IOrganizationGrain>(GrainKeys.Organization(caller.Tenant.Organization));
+        grains.Get<IOrganizationGrain>(GrainKeys.Organization(caller.Tenant.Organization));
 }

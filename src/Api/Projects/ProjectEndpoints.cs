@@ -26,7 +26,7 @@ internal static class ProjectEndpoints
     {
         if (ProjectRequest.Read(body.Object, out var problems) is not { } request)
             return ErrorReply.Invalid([.. problems]);
-        var grain = grains.GetGrain<IProjectGrain>(GrainKeys.Project(caller.Tenant, new(ids.Next())));
+        var grain = grains.Get<IProjectGrain>(GrainKeys.Project(caller.Tenant, new(ids.Next())));
         var reply = await grain.Create(request);
         return reply.Outcome switch
         {
@@ -57,7 +57,7 @@ internal static class ProjectEndpoints
         if (await projects.Find(caller.Tenant, name.Value, cancel) is not { } project)
             return NotFound;
 
-        var reply = await grains.GetGrain<IProjectGrain>(GrainKeys.Project(caller.Tenant, project.Id))
+        var reply = await grains.Get<IProjectGrain>(GrainKeys.Project(caller.Tenant, project.Id))
             .SetParams(RawObject.Without(body.Object, p => p is "patch"), patch);
         return reply.Outcome switch
         {

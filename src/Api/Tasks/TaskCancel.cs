@@ -20,7 +20,7 @@ internal sealed class TaskCancel(IGrainFactory grains, IdSource ids)
     /// <exception cref="UnsettledException">The outcome is not known.</exception>
     public async Task<CancelOutcome> Cancel(Tenant tenant, TaskId id)
     {
-        var task = grains.GetGrain<ITaskGrain>(GrainKeys.Task(tenant, id));
+        var task = grains.Get<ITaskGrain>(GrainKeys.Task(tenant, id));
         var command = new CommandId("cancel-" + ids.Next());
         for (var round = 1; ; round++)
         {
@@ -43,7 +43,7 @@ internal sealed class TaskCancel(IGrainFactory grains, IdSource ids)
     {
         var all = true;
         foreach (var holder in reply.Holders)
-            all &= await grains.GetGrain<IAnnotatorGrain>(GrainKeys.Annotator(holder.Annotator)).GiveBackUnaccepted(id, holder.Token);
+            all &= await grains.Get<IAnnotatorGrain>(GrainKeys.Annotator(holder.Annotator)).GiveBackUnaccepted(id, holder.Token);
         return all;
     }
 }

@@ -15,7 +15,7 @@ internal sealed class TaskIntake(IIntake intake, IGrainFactory grains)
         var outcomes = await intake.Add(rows, cancel);
         var stored = rows.Where((_, i) => outcomes[i].Result == IntakeResult.Added);
         foreach (var batch in stored.GroupBy(r => (r.Ref.Tenant, r.Ref.Batch)))
-            grains.GetGrain<IBatchGrain>(GrainKeys.Batch(batch.Key.Tenant, batch.Key.Batch))
+            grains.Get<IBatchGrain>(GrainKeys.Batch(batch.Key.Tenant, batch.Key.Batch))
                 .TasksAdded(batch.Select(r => new OrderKey(r.Priority, r.Ref.Id)).Min())
                 .Ignore();
         return [.. rows.Select((row, i) => Refusal(row, outcomes[i]))];

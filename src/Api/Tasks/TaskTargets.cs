@@ -42,7 +42,7 @@ internal sealed class TaskTargets(IProjectStore projects, IBatchStore batches, I
         var name = "default-" + type;
         if (await projects.Find(tenant, name, cancel) is { } known)
             return known;
-        var grain = grains.GetGrain<IProjectGrain>(GrainKeys.Project(tenant, new(ids.Next())));
+        var grain = grains.Get<IProjectGrain>(GrainKeys.Project(tenant, new(ids.Next())));
         var made = await grain.Create(new(name, type, new ProjectSettings(), "{}"));
         return made.Project ?? await projects.Find(tenant, name, cancel);
     }

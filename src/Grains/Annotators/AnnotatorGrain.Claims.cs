@@ -71,7 +71,7 @@ public sealed partial class AnnotatorGrain
                 case ClaimStep.Take step:
                     try
                     {
-                        take = await GrainFactory.GetGrain<IBatchGrain>(GrainKeys.Batch(step.Lane.Tenant, step.Lane.Key.Batch)).Take(Id, step.Lane.Key.Stage);
+                        take = await GrainFactory.Get<IBatchGrain>(GrainKeys.Batch(step.Lane.Tenant, step.Lane.Key.Batch)).Take(Id, step.Lane.Key.Stage);
                         flow.Taken(take.Result);
                     }
                     catch (Exception) when (!_stopping.IsCancellationRequested)
@@ -100,7 +100,7 @@ public sealed partial class AnnotatorGrain
         _claiming.Add(step.Task);
         try
         {
-            var task = GrainFactory.GetGrain<ITaskGrain>(GrainKeys.Task(step.Lane.Tenant, step.Task));
+            var task = GrainFactory.Get<ITaskGrain>(GrainKeys.Task(step.Lane.Tenant, step.Task));
             var request = new GrantRequest(Id, step.Lane.Key.Stage, step.Command, claim.WaitingSince, step.Explanation, card);
             return await Repeat.UntilKnown(
                 () =>
@@ -124,7 +124,7 @@ public sealed partial class AnnotatorGrain
         Finish(end.Lease.Task, end.Lease.Token, Moments.Never);
         Count(end.State);
         AnnotatorMeter.Ended(end.State);
-        var task = GrainFactory.GetGrain<ITaskGrain>(GrainKeys.Task(end.Lease.Tenant, end.Lease.Task));
+        var task = GrainFactory.Get<ITaskGrain>(GrainKeys.Task(end.Lease.Tenant, end.Lease.Task));
         var request = new EndRequest(Id, end.Lease.Token, end.State, NextCommand(), end.CoolUntil, end.Reason, end.Lease.OfferedAt, end.Lease.AcceptedAt);
         try
         {
@@ -146,11 +146,18 @@ public sealed partial class AnnotatorGrain
     {
         _cards.Remove((task, token));
         _drafts.Remove((task, token));
+        _finished[(task, token)] = at;
+
+        // Now and then, not at every answer: somebody quick ends many leases within the age.
+        if (_finished.Count < _sweepFinishedAt)
+            return;
         var old = clock.Now - options.Value.SettledAge;
         foreach (var (lease, _) in _finished.Where(f => f.Value < old).ToArray())
             _finished.Remove(lease);
-        _finished[(task, token)] = at;
+        _sweepFinishedAt = 64 + (2 * _finished.Count);
     }
+
+    private int _sweepFinishedAt = 64;
 
     private bool JustFinished(TaskId task, long token) =>
         _finished.TryGetValue((task, token), out var at) && at >= clock.Now - options.Value.SettledAge;
@@ -169,7 +176,7 @@ public sealed partial class AnnotatorGrain
 
     private long _reports;
 
-    private IDispatcherGrain Dispatcher(Worker worker) => GrainFactory.GetGrain<IDispatcherGrain>(GrainKeys.Dispatcher(worker.Workforce));
+    private IDispatcherGrain Dispatcher(Worker worker) => GrainFactory.Get<IDispatcherGrain>(GrainKeys.Dispatcher(worker.Workforce));
 
     [LoggerMessage(1201, LogLevel.Warning, "Annotator {Annotator}: a claim failed")]
     private partial void LogClaim(AnnotatorId annotator, Exception exception);

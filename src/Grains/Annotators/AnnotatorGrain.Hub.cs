@@ -65,7 +65,7 @@ public sealed partial class AnnotatorGrain
         var lease = _desk.BeginSubmit(id, token, clock.Now);
         var request = new SubmitRequest(Id, token, answer.Command, answer.Response, answer.Verdict, answer.Reason,
             lease?.OfferedAt, lease?.AcceptedAt, answer.ActiveMs);
-        var task = GrainFactory.GetGrain<ITaskGrain>(GrainKeys.Task(tenant, id));
+        var task = GrainFactory.Get<ITaskGrain>(GrainKeys.Task(tenant, id));
         SubmitReply reply;
         try
         {

@@ -12,7 +12,7 @@ public sealed partial class BatchGrain
     private long _since, _sequence;
 
     private IDispatcherGrain Dispatcher =>
-        GrainFactory.GetGrain<IDispatcherGrain>(GrainKeys.Dispatcher(_settings.WorkforceOf(Tenant.Organization)));
+        GrainFactory.Get<IDispatcherGrain>(GrainKeys.Dispatcher(_settings.WorkforceOf(Tenant.Organization)));
 
     /// <summary>
     /// After every change of the window: news that may wake somebody, or the end of a lane, goes out at once; a mere count

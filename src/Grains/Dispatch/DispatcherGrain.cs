@@ -69,7 +69,7 @@ public sealed partial class DispatcherGrain(IBatchStore batches, IOptions<Schedu
     {
         foreach (var annotator in digest.Connected)
             if (!_index.Knows(annotator))
-                GrainFactory.GetGrain<IAnnotatorGrain>(GrainKeys.Annotator(annotator)).Announce().Ignore();
+                GrainFactory.Get<IAnnotatorGrain>(GrainKeys.Annotator(annotator)).Announce().Ignore();
         return Task.CompletedTask;
     }
 
@@ -77,7 +77,7 @@ public sealed partial class DispatcherGrain(IBatchStore batches, IOptions<Schedu
     {
         foreach (var call in calls)
         {
-            var annotator = GrainFactory.GetGrain<IAnnotatorGrain>(GrainKeys.Annotator(call.Annotator));
+            var annotator = GrainFactory.Get<IAnnotatorGrain>(GrainKeys.Annotator(call.Annotator));
             DispatchMeter.Called(call is Call.GiveBack ? "give_back" : "wake");
             (call switch
             {
@@ -97,7 +97,7 @@ public sealed partial class DispatcherGrain(IBatchStore batches, IOptions<Schedu
             {
                 var page = await batches.Active(Workforce, after, PageBatches);
                 foreach (var batch in page)
-                    GrainFactory.GetGrain<IBatchGrain>(GrainKeys.Batch(batch.Tenant, batch.Id)).Announce().Ignore();
+                    GrainFactory.Get<IBatchGrain>(GrainKeys.Batch(batch.Tenant, batch.Id)).Announce().Ignore();
                 if (page.Count < PageBatches)
                     return;
                 after = page[^1].Id;

@@ -44,7 +44,7 @@ public sealed class OrganizationGrain(IOrganizationStore organizations, IAnnotat
         if (!problems.IsEmpty)
             return new(true, problems);
         var stored = await annotators.Update(row with { Worker = WorkerOf(id, profile), Name = profile.Name, Disabled = disabled ?? row.Disabled });
-        await GrainFactory.GetGrain<IAnnotatorGrain>(GrainKeys.Annotator(id)).ProfileChanged();
+        await GrainFactory.Get<IAnnotatorGrain>(GrainKeys.Annotator(id)).ProfileChanged();
         return new(stored, []);
     }
 
@@ -54,7 +54,7 @@ public sealed class OrganizationGrain(IOrganizationStore organizations, IAnnotat
             return null;
         var token = Secrets.NewToken();
         await annotators.Update(row with { TokenHash = SecretHash.Of(token) });
-        await GrainFactory.GetGrain<IAnnotatorGrain>(GrainKeys.Annotator(id)).SignOut("token_renewed");
+        await GrainFactory.Get<IAnnotatorGrain>(GrainKeys.Annotator(id)).SignOut("token_renewed");
         return new(id.Value, token);
     }
 

@@ -27,7 +27,7 @@ internal sealed class StartSweepers(IGrainFactory grains) : ILifecycleParticipan
             await Repeat.UntilKnown(
                 async () =>
                 {
-                    await grains.GetGrain<ISweeperGrain>(GrainKeys.Sweeper(shard)).Start();
+                    await grains.Get<ISweeperGrain>(GrainKeys.Sweeper(shard)).Start();
                     return true;
                 },
                 TimeProvider.System,

@@ -61,7 +61,7 @@ public sealed class SweeperGrain(ILeases leases, IBatchStore batches, IOptions<S
         {
             var page = await leases.OfShard(Shard, after, PageRows);
             foreach (var group in page.GroupBy(l => l.Attempt.Annotator))
-                GrainFactory.GetGrain<IAnnotatorGrain>(GrainKeys.Annotator(group.Key))
+                GrainFactory.Get<IAnnotatorGrain>(GrainKeys.Annotator(group.Key))
                     .Reconcile([.. group.Select(l => new LeaseSighting(l.Row.ToCard(), l.Attempt, l.Row.Response))]).Ignore();
             if (page.Count < PageRows)
                 return;
@@ -76,7 +76,7 @@ public sealed class SweeperGrain(ILeases leases, IBatchStore batches, IOptions<S
         {
             var page = await batches.ActiveOfShard(Shard, after, PageRows);
             foreach (var batch in page)
-                GrainFactory.GetGrain<IBatchGrain>(GrainKeys.Batch(batch.Tenant, batch.Id)).Sweep().Ignore();
+                GrainFactory.Get<IBatchGrain>(GrainKeys.Batch(batch.Tenant, batch.Id)).Sweep().Ignore();
             if (page.Count < PageRows)
                 return;
             after = page[^1].Id;

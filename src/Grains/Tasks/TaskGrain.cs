@@ -123,7 +123,7 @@ public sealed partial class TaskGrain(ITaskReads reads, ILedger ledger, ProjectC
     private void Tell(AnnotatorId? granted)
     {
         var task = _state!;
-        GrainFactory.GetGrain<IBatchGrain>(GrainKeys.Batch(task.Ref.Tenant, task.Ref.Batch))
+        GrainFactory.Get<IBatchGrain>(GrainKeys.Batch(task.Ref.Tenant, task.Ref.Batch))
             .Notice(new(task.ToOpenTask(_card!.Priority, clock.Now), granted, task.Status != LabelTaskStatus.Pending))
             .Ignore();
     }

@@ -112,8 +112,10 @@ CREATE TABLE IF NOT EXISTS tasks (
     response text NULL
 );
 CREATE UNIQUE INDEX IF NOT EXISTS tasks_unique_id ON tasks (org_id, mode, unique_id) WHERE unique_id IS NOT NULL;
-CREATE INDEX IF NOT EXISTS tasks_open ON tasks (batch_id, rank, id) WHERE stage = 0 AND open_slots > 0;
-CREATE INDEX IF NOT EXISTS tasks_reviews ON tasks (batch_id, rank, id) WHERE stage > 0 AND open_slots > 0;
+-- Not by open_slots, which every grant changes: a row that changes nothing indexed is rewritten in its page, and no index is
+-- touched. Tasks that are pending without an open slot are only those people hold right now; reads step over them.
+CREATE INDEX IF NOT EXISTS tasks_open ON tasks (batch_id, rank, id) WHERE status = 1 AND stage = 0;
+CREATE INDEX IF NOT EXISTS tasks_reviews ON tasks (batch_id, rank, id) WHERE status = 1 AND stage > 0;
 
 -- The id is left out of the list indexes on purpose: tasks of one bulk call share their time, so PostgreSQL stores the key
 -- once for all of them (7 instead of 90 bytes a task); ties are sorted as they are read.

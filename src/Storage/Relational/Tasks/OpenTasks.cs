@@ -13,7 +13,7 @@ namespace Scheduler.Storage.Relational.Tasks;
 internal sealed class OpenTasks(RecordDatabase database) : IOpenTasks
 {
     private const string Select = $"SELECT {TaskRecord.Columns} FROM tasks t WHERE ";
-    private const string Open = "t.batch_id = @batch AND t.open_slots > 0";
+    private const string Open = "t.batch_id = @batch AND t.status = 1 AND t.open_slots > 0";
     // The window takes reviews by their own walk: on this one they would crowd the labels out.
     private const string OfLabels = " AND t.stage = 0";
     private const string Ordered = " ORDER BY t.rank, t.id LIMIT @limit";
