@@ -126,6 +126,11 @@ public sealed partial class Desk
         if (state == _reported && (!_reportDue || _claimingWork))
             return;
 
+        // Nothing is held ahead for the moment only: the search for the next tells with what it finds. Until then somebody may
+        // be asked in vain for what was shown just now, which they answer with no.
+        if (ahead is null && _claimingPrefetch && !_reportDue && state == (_reported with { Ahead = null }))
+            return;
+
         _reportDue = false;
         _reported = state;
         effects.Add(present ? new DeskEffect.Report(waiting, _idleSince ?? now, waiting ? _seen : [], ahead) : new DeskEffect.Leave());
