@@ -6,6 +6,7 @@ using Scheduler.Replay.Outcome;
 using Scheduler.Replay.People;
 using Scheduler.Replay.Sets;
 using Scheduler.Workers;
+using Scheduler.Workers.Hosting;
 using Spectre.Console;
 
 namespace Scheduler.Replay;
@@ -50,7 +51,7 @@ internal sealed class ReplayRun(ReplayOptions options)
         var delivered = new Delivered(await customer.Tasks(Batch, cancel));
         if (host is not null)
             await host.Stop();
-        var report = host is null ? null : RecordsCheck.Run(host.Records, new() { WaitBound = options.WaitBound, Down = host.Down }, _ledger);
+        var report = host is null ? null : RecordsCheck.Run(host.Records, new() { WaitBound = options.WaitBound, Down = [.. host.Down.Select(d => new Downtime(d.From, d.To))] }, _ledger);
         return Tell(set, roster, end, delivered, report, host, kills, seconds);
     }
 

@@ -1,5 +1,5 @@
-using Scheduler.Replay.Host;
 using Scheduler.Replay.Sets;
+using Scheduler.Workers.Hosting;
 
 namespace Scheduler.Replay;
 

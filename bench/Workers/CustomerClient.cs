@@ -28,20 +28,29 @@ public sealed class CustomerClient : IDisposable
     /// <summary>Creates a task of each line; the ids by line number, from 1.</summary>
     public async Task<IReadOnlyDictionary<int, string>> CreateTasks(string project, string batch, IEnumerable<object> tasks, CancellationToken cancel)
     {
-        var lines = string.Join('\n', tasks.Select(t => JsonSerializer.Serialize(t)));
-        using var content = new StringContent(lines, Encoding.UTF8, "application/x-ndjson");
-        var path = $"/api/tasks/bulk?ids=true&project={Uri.EscapeDataString(project)}&batch={Uri.EscapeDataString(batch)}";
+        var lines = Encoding.UTF8.GetBytes(string.Join('\n', tasks.Select(t => JsonSerializer.Serialize(t))));
+        var summary = await CreateTasks(project, batch, lines, ids: true, cancel);
+        return summary.GetProperty("ids").EnumerateArray().ToDictionary(i => i.GetProperty("line").GetInt32(), i => i.GetProperty("task_id").GetString()!);
+    }
+
+    /// <summary>Creates a task of each line of JSON; all of them or an exception.</summary>
+    /// <param name="ids">Ask for the ids of the tasks.</param>
+    public async Task<JsonElement> CreateTasks(string project, string batch, ReadOnlyMemory<byte> lines, bool ids, CancellationToken cancel)
+    {
+        using var content = new ReadOnlyMemoryContent(lines);
+        content.Headers.ContentType = new("application/x-ndjson");
+        var path = $"/api/tasks/bulk?ids={(ids ? "true" : "false")}&project={Uri.EscapeDataString(project)}&batch={Uri.EscapeDataString(batch)}";
         using var reply = await _http.PostAsync(new Uri(path, UriKind.Relative), content, cancel);
         var summary = await Read(reply, path, cancel);
         if (summary.GetProperty("failed").GetInt64() > 0)
             throw new InvalidOperationException("Tasks were refused: " + summary.GetProperty("errors"));
-        return summary.GetProperty("ids").EnumerateArray().ToDictionary(i => i.GetProperty("line").GetInt32(), i => i.GetProperty("task_id").GetString()!);
+        return summary;
     }
 
     /// <summary>Makes a person; returns the id and the sign-in token.</summary>
-    public async Task<(string Id, string Token)> CreateAnnotator(string name, string[] roles, CancellationToken cancel)
+    public async Task<(string Id, string Token)> CreateAnnotator(string name, string[] roles, CancellationToken cancel, params string[] skills)
     {
-        var made = await Post("/api/annotators", new { name, role = roles }, cancel);
+        var made = await Post("/api/annotators", new { name, role = roles, skills = skills.Select(s => new { name = s, level = 1 }) }, cancel);
         return (made.GetProperty("id").GetString()!, made.GetProperty("token").GetString()!);
     }
 

@@ -23,6 +23,12 @@ public sealed class WorkerClient(WorkerConnection connection, IWorkerMind mind) 
     /// <summary>Called for every answer whose outcome is known; from many threads.</summary>
     public Action<AnswerReceipt>? Answered { get; init; }
 
+    /// <summary>Times this person signed in and knew where they stand.</summary>
+    public int Arrivals { get; private set; }
+
+    /// <summary>Called with the words of every call the hub refused outright.</summary>
+    public Action<string>? Refused { get; init; }
+
     /// <summary>Works until stopped.</summary>
     public async Task Run(CancellationToken stop)
     {
@@ -70,6 +76,7 @@ public sealed class WorkerClient(WorkerConnection connection, IWorkerMind mind) 
         {
             await connection.Call<string>("SetActivity", [Available], _stop);
             await Resume();
+            Arrivals++;
         });
     }
 
@@ -161,9 +168,10 @@ public sealed class WorkerClient(WorkerConnection connection, IWorkerMind mind) 
         catch (OperationCanceledException)
         {
         }
-        catch (Microsoft.AspNetCore.SignalR.HubException)
+        catch (Microsoft.AspNetCore.SignalR.HubException e)
         {
             Refusals++;
+            Refused?.Invoke(e.Message);
         }
     }
 

@@ -1,3 +1,5 @@
+using Scheduler.Workers.Hosting;
+
 namespace Scheduler.Replay.Host;
 
 /// <summary>Kills the host again and again while people work.</summary>

@@ -1,7 +1,7 @@
 using System.Globalization;
 using Scheduler.Checker;
-using Scheduler.Replay.Host;
 using Scheduler.Replay.People;
+using Scheduler.Workers.Hosting;
 using Spectre.Console;
 
 namespace Scheduler.Replay.Outcome;

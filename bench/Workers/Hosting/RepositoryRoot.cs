@@ -1,7 +1,7 @@
-namespace Scheduler.Replay.Host;
+namespace Scheduler.Workers.Hosting;
 
 /// <summary>Where this was built from.</summary>
-internal static class RepositoryRoot
+public static class RepositoryRoot
 {
     public static string Find()
     {
