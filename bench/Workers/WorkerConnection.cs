@@ -63,7 +63,7 @@ public sealed class WorkerConnection : IAsyncDisposable
     public async Task Run(Func<Task> connected, CancellationToken cancel)
     {
         var pause = new RetryPause(_random);
-        IDisposable? arriving = null;
+        IWatchedCall? arriving = null;
         while (!cancel.IsCancellationRequested)
         {
             try
@@ -73,8 +73,9 @@ public sealed class WorkerConnection : IAsyncDisposable
                 _closed = New();
                 await _hub.StartAsync(cancel);
             }
-            catch (Exception) when (!cancel.IsCancellationRequested)
+            catch (Exception e) when (!cancel.IsCancellationRequested)
             {
+                arriving?.Failed(e.Message);
                 _place++;
                 await pause.Wait(cancel);
                 continue;
@@ -110,8 +111,9 @@ public sealed class WorkerConnection : IAsyncDisposable
             {
                 throw;
             }
-            catch (Exception) when (!cancel.IsCancellationRequested)
+            catch (Exception e) when (!cancel.IsCancellationRequested)
             {
+                watched?.Failed(e.Message);
                 await pause.Wait(cancel);
             }
         }

@@ -41,6 +41,10 @@ internal static class OrleansHosting
             // second less is not worth silos that are thought dead because their machine was busy.
             o.ProbeTimeout = TimeSpan.FromSeconds(2);
             o.NumMissedProbesLimit = 3;
+
+            // A third silo's word counts only while that silo feels well, and after a restart beside a hung silo none does: the hung
+            // one would stay in for as long as it hangs, and calls to it with it. Two silos that saw it miss probes are enough.
+            o.EnableIndirectProbes = false;
             o.DefunctSiloExpiration = TimeSpan.FromDays(1);
         });
         silo.UseAdoNetClustering(membership => membership.Configure<OrleansTables>((o, tables) => (o.Invariant, o.DataSource) = (tables.Invariant, tables.DataSource)));

@@ -44,14 +44,16 @@ internal sealed class Requests : IDisposable
                     _tally.Add($"defect: {what}: 500 {text}");
                 if (status is not 429 and < 500)
                     return new(status, JsonDocument.Parse(text).RootElement, Repeated: tries > 0);
+                watched.Failed(text);
             }
-            catch (HttpRequestException)
+            catch (HttpRequestException e)
             {
                 // Killed under the request: it may have been carried out.
+                watched.Failed(e.Message);
             }
             catch (OperationCanceledException) when (!cancel.IsCancellationRequested)
             {
-                _tally.Add($"{what}: no answer in {Patience.TotalSeconds} s");
+                watched.Failed($"no answer in {Patience.TotalSeconds} s");
             }
 
             _tally.Add("requests repeated");

@@ -3,7 +3,8 @@ namespace Scheduler.Chaos.Disturbances;
 /// <summary>What is broken when, fixed by the seed; which process it hits is drawn when it happens, among those that are up.</summary>
 internal static class Plan
 {
-    private static readonly TimeSpan First = TimeSpan.FromSeconds(5);
+    /// <summary>By then everybody has arrived and works.</summary>
+    private static readonly TimeSpan First = TimeSpan.FromSeconds(8);
 
     /// <summary>The end of a run is calm: work and people go on, nothing breaks, and the law of waiting holds without excuses.</summary>
     public static readonly TimeSpan Calm = TimeSpan.FromSeconds(10);

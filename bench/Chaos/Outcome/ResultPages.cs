@@ -19,7 +19,7 @@ internal static class ResultPages
 
         Console.WriteLine("Longest waits of clients:");
         foreach (var stall in stalls.OrderByDescending(s => s.Took).Take(ShownStalls))
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {stall.From:HH:mm:ss.f} {stall.What} {stall.Took.TotalSeconds:0.0} s"));
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {stall.From:HH:mm:ss.f} {stall.What} {stall.Took.TotalSeconds:0.0} s: {string.Join("; ", stall.Failures)}"));
         Console.WriteLine("Disturbances:");
         foreach (var disturbance in disturbances.OrderBy(d => d.From))
             Console.WriteLine("  " + disturbance);

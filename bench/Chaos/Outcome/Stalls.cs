@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Globalization;
 using Scheduler.Workers;
 
 namespace Scheduler.Chaos.Outcome;
@@ -21,7 +22,7 @@ internal sealed class Stalls : ICallWatch
     /// <summary>Clients that wait for something now.</summary>
     public int Unanswered => _open.Count;
 
-    public IDisposable Begin(string what)
+    public IWatchedCall Begin(string what)
     {
         var open = new Open(this, Interlocked.Increment(ref _next), what, DateTimeOffset.UtcNow);
         _open[open.Id] = open;
@@ -30,22 +31,25 @@ internal sealed class Stalls : ICallWatch
 
     /// <summary>Everything that took long, and what still has no answer.</summary>
     public IReadOnlyList<Stall> All() =>
-        [.. _long, .. _open.Values.Select(o => new Stall(o.What + " (unanswered)", o.From, DateTimeOffset.UtcNow)).Where(s => s.Took >= Kept)];
+        [.. _long, .. _open.Values.Select(o => o.Until(DateTimeOffset.UtcNow, "unanswered")).Where(s => s.Took >= Kept)];
 
-    private sealed class Open(Stalls owner, long id, string what, DateTimeOffset from) : IDisposable
+    private sealed class Open(Stalls owner, long id, string what, DateTimeOffset from) : IWatchedCall
     {
+        private readonly ConcurrentQueue<string> _failures = [];
+
         public long Id => id;
 
-        public string What => what;
+        public void Failed(string why) =>
+            _failures.Enqueue(string.Create(CultureInfo.InvariantCulture, $"after {(DateTimeOffset.UtcNow - from).TotalSeconds:0.0} s {why}"));
 
-        public DateTimeOffset From => from;
+        public Stall Until(DateTimeOffset to, params string[] last) => new(what, from, to, [.. _failures, .. last]);
 
         public void Dispose()
         {
             if (!owner._open.TryRemove(id, out _))
                 return;
             Interlocked.Increment(ref owner._calls);
-            var stall = new Stall(what, from, DateTimeOffset.UtcNow);
+            var stall = Until(DateTimeOffset.UtcNow);
             if (stall.Took >= Kept)
                 owner._long.Add(stall);
         }
@@ -53,7 +57,8 @@ internal sealed class Stalls : ICallWatch
 }
 
 /// <summary>One client waited for one thing.</summary>
-internal sealed record Stall(string What, DateTimeOffset From, DateTimeOffset To)
+/// <param name="Failures">The tries that came to nothing.</param>
+internal sealed record Stall(string What, DateTimeOffset From, DateTimeOffset To, IReadOnlyList<string> Failures)
 {
     public TimeSpan Took => To - From;
 

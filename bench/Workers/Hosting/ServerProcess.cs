@@ -27,7 +27,7 @@ public sealed class ServerProcess : IDisposable
 
     public Uri Url { get; }
 
-    /// <summary>Everything it writes is kept here as well.</summary>
+    /// <summary>Everything it writes is kept here as well, with the time of day.</summary>
     public string? LogFile { get; init; }
 
     /// <summary>Called with every line it writes.</summary>
@@ -150,6 +150,6 @@ public sealed class ServerProcess : IDisposable
         Complaints.Read(line);
         lock (_gate)
             if (LogFile is not null)
-                (_log ??= new StreamWriter(LogFile, append: true) { AutoFlush = true }).WriteLine(line);
+                (_log ??= new StreamWriter(LogFile, append: true) { AutoFlush = true }).WriteLine($"{DateTime.UtcNow:HH:mm:ss.fff} {line}");
     }
 }
