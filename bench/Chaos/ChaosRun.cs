@@ -60,6 +60,8 @@ internal sealed class ChaosRun(ChaosOptions options)
         var down = Recovery.Down(disturber.Done);
         await using var records = await cluster.Records(cancel);
         var report = new HistoryChecker(new() { Down = down }, _ledger).Check(records, cancel);
+        _tally.Add("processes that ended before they were ready", cluster.Members.Sum(m => m.FalseStarts));
+        _tally.Add("reconnects", roster.Reconnects);
         ResultPages.Show(_tally, stalls, disturber.Done, report);
         var (elsewhere, aroundDatabase) = StallSplit.Of(stalls, disturber.Done);
         var (siloKills, apiKills) = (disturber.Count(DisturbanceKind.KillSilo), disturber.Count(DisturbanceKind.KillApi));

@@ -64,6 +64,7 @@ public sealed class WorkerConnection : IAsyncDisposable
     {
         var pause = new RetryPause(_random);
         IWatchedCall? arriving = null;
+        Task arrival;
         while (!cancel.IsCancellationRequested)
         {
             try
@@ -84,9 +85,15 @@ public sealed class WorkerConnection : IAsyncDisposable
             pause.Reset();
             Connects++;
             _up.TrySetResult();
-            await connected();
-            arriving?.Dispose();
-            arriving = null;
+
+            // The line may break before they have arrived: then they are still repeating calls, and need the next connection for it.
+            if (await Task.WhenAny(arrival = connected(), _closed.Task) == arrival)
+            {
+                await arrival;
+                arriving?.Dispose();
+                arriving = null;
+            }
+
             await _closed.Task.WaitAsync(cancel);
             _place = Away ? 0 : _place + 1;
             _up = New();

@@ -10,7 +10,7 @@ internal sealed class Member(string name, MemberKind kind, ServerProcess process
 
     private readonly Lock _gate = new();
     private readonly List<DateTimeOffset> _falls = [];
-    private volatile bool _suspended, _ending;
+    private volatile bool _suspended, _ending, _served;
 
     public string Name => name;
 
@@ -20,7 +20,10 @@ internal sealed class Member(string name, MemberKind kind, ServerProcess process
 
     public ServerProcess Process => process;
 
-    /// <summary>Times it ended though nobody had ended it.</summary>
+    /// <summary>Times it ended before it had got ready: beside a database that is down that is what a process may do.</summary>
+    public int FalseStarts { get; private set; }
+
+    /// <summary>Times it had been ready and ended though nobody had ended it.</summary>
     public IReadOnlyList<DateTimeOffset> Falls
     {
         get
@@ -38,9 +41,11 @@ internal sealed class Member(string name, MemberKind kind, ServerProcess process
             process.Launch();
             await process.UntilEnded(cancel);
             lock (_gate)
-                if (!_ending)
+                if (!_served)
+                    FalseStarts++;
+                else if (!_ending)
                     _falls.Add(DateTimeOffset.UtcNow);
-            (_ending, _suspended) = (false, false);
+            (_ending, _suspended, _served) = (false, false, false);
             await Task.Delay(RestartAfter, cancel);
         }
     }
@@ -68,7 +73,13 @@ internal sealed class Member(string name, MemberKind kind, ServerProcess process
     /// <summary>What ends from now on ended by itself.</summary>
     public void ExpectToLive() => _ending = false;
 
-    public async Task<bool> IsReady(CancellationToken cancel) => !_suspended && process.Running && await process.IsReady(cancel);
+    public async Task<bool> IsReady(CancellationToken cancel)
+    {
+        if (_suspended || !process.Running || !await process.IsReady(cancel))
+            return false;
+        _served = true;
+        return true;
+    }
 
     public async Task UntilReady(TimeSpan limit, CancellationToken cancel)
     {

@@ -16,6 +16,9 @@ internal sealed class Roster(ChaosOptions options, IReadOnlyList<Uri> hosts, Sta
 
     private static readonly TimeSpan ConnectLimit = TimeSpan.FromSeconds(5);
 
+    /// <summary>Until the last has arrived: a shift begins over a while, and a cluster that just started has to get warm.</summary>
+    public static readonly TimeSpan ArrivalTime = TimeSpan.FromSeconds(8);
+
     private readonly List<WorkerClient> _clients = [];
     private readonly List<SecondDevice> _seconds = [];
     private readonly ConcurrentDictionary<string, string> _told = [];
@@ -48,8 +51,8 @@ internal sealed class Roster(ChaosOptions options, IReadOnlyList<Uri> hosts, Sta
         }
     }
 
-    /// <summary>Everybody arrives within a few seconds and works until stopped.</summary>
-    public Task Work(CancellationToken stop) => Task.WhenAll([.. _clients.Select((c, i) => Later(i, c.Run, stop)), .. _seconds.Select((s, i) => Later(i, s.Run, stop))]);
+    /// <summary>Everybody arrives, one after the other, and works until stopped.</summary>
+    public Task Work(CancellationToken stop) => Task.WhenAll([.. _clients.Select((c, i) => Later(i / (double)_clients.Count, c.Run, stop)), .. _seconds.Select((s, i) => Later(i / (double)_seconds.Count, s.Run, stop))]);
 
     public async ValueTask DisposeAsync()
     {
@@ -59,11 +62,11 @@ internal sealed class Roster(ChaosOptions options, IReadOnlyList<Uri> hosts, Sta
             await second.DisposeAsync();
     }
 
-    private static async Task Later(int place, Func<CancellationToken, Task> run, CancellationToken stop)
+    private static async Task Later(double place, Func<CancellationToken, Task> run, CancellationToken stop)
     {
         try
         {
-            await Task.Delay(TimeSpan.FromMilliseconds(10 * place), stop);
+            await Task.Delay(ArrivalTime * place, stop);
         }
         catch (OperationCanceledException)
         {

@@ -4,7 +4,7 @@ namespace Scheduler.Chaos.Disturbances;
 internal static class Plan
 {
     /// <summary>By then everybody has arrived and works.</summary>
-    private static readonly TimeSpan First = TimeSpan.FromSeconds(8);
+    private static readonly TimeSpan First = Crowd.Roster.ArrivalTime + TimeSpan.FromSeconds(2);
 
     /// <summary>The end of a run is calm: work and people go on, nothing breaks, and the law of waiting holds without excuses.</summary>
     public static readonly TimeSpan Calm = TimeSpan.FromSeconds(10);
