@@ -107,6 +107,8 @@ internal sealed class ChaosRun(ChaosOptions options)
             while (clock.Elapsed < options.Length || !disturbing.IsCompleted)
                 await Look();
             await disturbing;
+            for (var calm = Stopwatch.StartNew(); calm.Elapsed < Plan.Calm;)
+                await Look();
             await enough.CancelAsync();
             await making;
 
@@ -119,7 +121,7 @@ internal sealed class ChaosRun(ChaosOptions options)
 
             async Task Look()
             {
-                (time.Value, tasks.MaxValue, tasks.Value) = (clock.Elapsed.TotalSeconds, Math.Max(1, backlog.Made), backlog.Done);
+                (time.Value, tasks.MaxValue, tasks.Value) = (_draining ? time.MaxValue : clock.Elapsed.TotalSeconds, Math.Max(1, backlog.Made), backlog.Done);
                 foreach (var ended in new[] { disturbing, making }.Where(t => t.IsFaulted))
                     await ended;
                 await Task.Delay(LookEvery, cancel);

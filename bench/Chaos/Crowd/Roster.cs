@@ -17,7 +17,7 @@ internal sealed class Roster(ChaosOptions options, IReadOnlyList<Uri> hosts, Sta
     private static readonly TimeSpan ConnectLimit = TimeSpan.FromSeconds(5);
 
     /// <summary>Until the last has arrived: a shift begins over a while, and a cluster that just started has to get warm.</summary>
-    public static readonly TimeSpan ArrivalTime = TimeSpan.FromSeconds(8);
+    public static readonly TimeSpan ArrivalTime = TimeSpan.FromSeconds(6);
 
     private readonly List<WorkerClient> _clients = [];
     private readonly List<SecondDevice> _seconds = [];

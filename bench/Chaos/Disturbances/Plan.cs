@@ -6,19 +6,25 @@ internal static class Plan
     /// <summary>By then everybody has arrived and works.</summary>
     private static readonly TimeSpan First = Crowd.Roster.ArrivalTime + TimeSpan.FromSeconds(2);
 
-    /// <summary>The end of a run is calm: work and people go on, nothing breaks, and the law of waiting holds without excuses.</summary>
-    public static readonly TimeSpan Calm = TimeSpan.FromSeconds(10);
+    /// <summary>Before the end of the run nothing new breaks for this long.</summary>
+    private static readonly TimeSpan Last = TimeSpan.FromSeconds(5);
+
+    /// <summary>
+    /// When the last disturbance is over, people and customers go on for this long while nothing breaks, and the law of waiting
+    /// holds without excuses.
+    /// </summary>
+    public static readonly TimeSpan Calm = TimeSpan.FromSeconds(15);
 
     public static IReadOnlyList<(TimeSpan At, DisturbanceKind Kind)> Make(ChaosOptions options, Random random)
     {
         var slots = new List<DisturbanceKind>();
-        for (var at = First; at <= options.Length - Calm; at += options.KillEvery)
+        for (var at = First; at <= options.Length - Last; at += options.KillEvery)
             slots.Add(DisturbanceKind.Unspecified);
 
-        // Neither first nor last: there must be something to lose, and time to see what comes of it.
-        var middle = Enumerable.Range(1, Math.Max(0, slots.Count - 2)).ToArray();
-        random.Shuffle(middle);
-        var free = new Queue<int>(middle);
+        // The first is a kill: a run too short for all of them has one of the usual kind.
+        var later = Enumerable.Range(1, Math.Max(0, slots.Count - 1)).ToArray();
+        random.Shuffle(later);
+        var free = new Queue<int>(later);
         if (options.RestartDatabase && free.TryDequeue(out var restart))
             slots[restart] = DisturbanceKind.CrashDatabase;
         if (options.Suspend && free.TryDequeue(out var suspend))
