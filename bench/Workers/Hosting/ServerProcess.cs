@@ -50,7 +50,8 @@ public sealed class ServerProcess : IDisposable
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
-        _process?.Dispose();
+
+        // The one before is not disposed: somebody may be asking it whether it runs.
         var process = _process = Process.Start(start)!;
         process.OutputDataReceived += (_, line) => Read(line.Data);
         process.ErrorDataReceived += (_, line) => Read(line.Data);
