@@ -42,9 +42,9 @@ internal static class OrleansHosting
             o.ProbeTimeout = TimeSpan.FromSeconds(2);
             o.NumMissedProbesLimit = 3;
 
-            // A third silo's word counts only while that silo feels well, and after a restart beside a hung silo none does: the hung
-            // one would stay in for as long as it hangs, and calls to it with it. Two silos that saw it miss probes are enough.
-            o.EnableIndirectProbes = false;
+            // The same for a silo that hangs with its connections open: nobody votes against a silo that was heard of within this
+            // time times the missed probes, and the default is four times as long, 24 s in all.
+            o.MaxProbeTimeout = o.ProbeTimeout;
             o.DefunctSiloExpiration = TimeSpan.FromDays(1);
         });
         silo.UseAdoNetClustering(membership => membership.Configure<OrleansTables>((o, tables) => (o.Invariant, o.DataSource) = (tables.Invariant, tables.DataSource)));

@@ -46,7 +46,7 @@ internal sealed class Roster(ChaosOptions options, IReadOnlyList<Uri> hosts, Sta
             _clients.Add(new(Connect(token, i, i), new Annotator(options, _temper, tally, new Draws(Seed(i)), second))
             {
                 Answered = receipt => Heard(id, receipt),
-                Refused = words => tally.Add("refused: " + words),
+                Refused = words => tally.Add("defect: refused: " + words),
             });
         }
     }
