@@ -57,7 +57,7 @@ internal sealed class ChaosRun(ChaosOptions options)
         var stalls = _stalls.All();
         await cluster.Stop();
 
-        var down = Recovery.Down(disturber.Done);
+        var down = Recovery.Down(from, disturber.Done);
         await using var records = await cluster.Records(cancel);
         var report = new HistoryChecker(new() { Down = down }, _ledger).Check(records, cancel);
         _tally.Add("processes that ended before they were ready", cluster.Members.Sum(m => m.FalseStarts));

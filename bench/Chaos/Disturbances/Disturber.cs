@@ -89,8 +89,9 @@ internal sealed class Disturber(LocalCluster cluster, ChaosOptions options, Acti
         await Task.Delay(Suspension, cancel);
         var ended = silo.Process.UntilEnded(cancel);
         await silo.Resume();
-        if (await Task.WhenAny(ended, Task.Delay(ZombieLimit, cancel)) != ended)
-            tell($"{silo.Name} lived on after its suspension.");
+        if (await Task.WhenAny(ended, Task.Delay(ZombieLimit, cancel)) == ended)
+            return;
+        tell($"{silo.Name} lived on after its suspension.");
         silo.ExpectToLive();
     }
 

@@ -16,8 +16,12 @@ internal static class Recovery
     /// </summary>
     public static readonly TimeSpan Settling = TimeSpan.FromSeconds(10);
 
-    public static IReadOnlyList<Downtime> Down(IEnumerable<Disturbance> disturbances) =>
-        [.. disturbances.Select(d => new Downtime(d.From, d.Ready + Settling))];
+    /// <param name="start">
+    /// When people began to arrive. Until they are there and the processes are warm is the first stretch: everybody comes at once
+    /// to a cluster none of whose code has run, on a machine with more processes than cores.
+    /// </param>
+    public static IReadOnlyList<Downtime> Down(DateTimeOffset start, IEnumerable<Disturbance> disturbances) =>
+        [new(start, start + Crowd.Roster.ArrivalTime + Settling), .. disturbances.Select(d => new Downtime(d.From, d.Ready + Settling))];
 
     /// <summary>Share of the time in which the law of waiting is judged.</summary>
     public static double JudgedShare(IReadOnlyList<Downtime> down, DateTimeOffset from, DateTimeOffset to)
