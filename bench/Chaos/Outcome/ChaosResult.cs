@@ -53,5 +53,6 @@ internal sealed record ChaosResult
     /// <summary>Share of the time people worked in which the law of waiting was judged: no disturbance, and none just before.</summary>
     public required double WaitsJudged { get; init; }
 
+    [JsonIgnore]
     public bool Good => Lost == 0 && Violations == 0 && Drained is not null && Completed == Tasks && Falls == 0 && Defects == 0;
 }
