@@ -26,6 +26,9 @@ public sealed class WorkerClient(WorkerConnection connection, IWorkerMind mind) 
     /// <summary>Times this person signed in and knew where they stand.</summary>
     public int Arrivals { get; private set; }
 
+    /// <summary>Called with the words of every call the hub refused outright.</summary>
+    public Action<string>? Refused { get; init; }
+
     /// <summary>Works until stopped.</summary>
     public async Task Run(CancellationToken stop)
     {
@@ -165,9 +168,10 @@ public sealed class WorkerClient(WorkerConnection connection, IWorkerMind mind) 
         catch (OperationCanceledException)
         {
         }
-        catch (Microsoft.AspNetCore.SignalR.HubException)
+        catch (Microsoft.AspNetCore.SignalR.HubException e)
         {
             Refusals++;
+            Refused?.Invoke(e.Message);
         }
     }
 

@@ -17,6 +17,8 @@ public sealed class WorkerConnection : IAsyncDisposable
     private readonly HubConnection _hub;
     private readonly Random _random;
     private readonly string _token;
+    private readonly Uri _address;
+    private int _place;
     private volatile ClientWebSocket? _socket;
     private volatile TaskCompletionSource _up = New();
     private volatile TaskCompletionSource _closed = New();
@@ -27,7 +29,7 @@ public sealed class WorkerConnection : IAsyncDisposable
     /// <param name="seed">Seeds the jitter of the retries.</param>
     public WorkerConnection(Uri hub, string token, WireFormat format, int seed)
     {
-        (_token, _random) = (token, new Random(seed));
+        (_token, _random, _address) = (token, new Random(seed), hub);
         var builder = new HubConnectionBuilder().WithUrl(hub, HttpTransportType.WebSockets, o =>
         {
             o.SkipNegotiation = true;
@@ -43,6 +45,15 @@ public sealed class WorkerConnection : IAsyncDisposable
         };
     }
 
+    /// <summary>The same hub on other hosts: who is cut off, or not let in, tries the next one; who left comes back to the first.</summary>
+    public IReadOnlyList<Uri> OtherHosts { get; init; } = [];
+
+    /// <summary>Longest time to wait for a host to let somebody in; endless by default.</summary>
+    public TimeSpan ConnectLimit { get; init; } = Timeout.InfiniteTimeSpan;
+
+    /// <summary>Watches calls, and times without a connection, from the first try to the end.</summary>
+    public ICallWatch? Watch { get; init; }
+
     /// <summary>Times the connection came up.</summary>
     public int Connects { get; private set; }
 
@@ -52,16 +63,21 @@ public sealed class WorkerConnection : IAsyncDisposable
     public async Task Run(Func<Task> connected, CancellationToken cancel)
     {
         var pause = new RetryPause(_random);
+        IWatchedCall? arriving = null;
+        Task arrival;
         while (!cancel.IsCancellationRequested)
         {
             try
             {
                 await StayAway(cancel);
+                arriving ??= Watch?.Begin("Connect");
                 _closed = New();
                 await _hub.StartAsync(cancel);
             }
-            catch (Exception) when (!cancel.IsCancellationRequested)
+            catch (Exception e) when (!cancel.IsCancellationRequested)
             {
+                arriving?.Failed(e.Message);
+                _place++;
                 await pause.Wait(cancel);
                 continue;
             }
@@ -74,8 +90,17 @@ public sealed class WorkerConnection : IAsyncDisposable
             pause.Reset();
             Connects++;
             _up.TrySetResult();
-            await connected();
+
+            // The line may break before they have arrived: then they are still repeating calls, and need the next connection for it.
+            if (await Task.WhenAny(arrival = connected(), _closed.Task) == arrival)
+            {
+                await arrival;
+                arriving?.Dispose();
+                arriving = null;
+            }
+
             await _closed.Task.WaitAsync(cancel);
+            _place = Away ? 0 : _place + 1;
             _up = New();
         }
     }
@@ -85,6 +110,8 @@ public sealed class WorkerConnection : IAsyncDisposable
     public async Task<T> Call<T>(string method, object?[] arguments, CancellationToken cancel)
     {
         var pause = new RetryPause(_random);
+        await StayAway(cancel);
+        using var watched = Watch?.Begin(method);
         while (true)
         {
             await _up.Task.WaitAsync(cancel);
@@ -96,8 +123,9 @@ public sealed class WorkerConnection : IAsyncDisposable
             {
                 throw;
             }
-            catch (Exception) when (!cancel.IsCancellationRequested)
+            catch (Exception e) when (!cancel.IsCancellationRequested)
             {
+                watched?.Failed(e.Message);
                 await pause.Wait(cancel);
             }
         }
@@ -119,6 +147,8 @@ public sealed class WorkerConnection : IAsyncDisposable
 
     public ValueTask DisposeAsync() => _hub.DisposeAsync();
 
+    private bool Away => Interlocked.Read(ref _awayUntil) > Environment.TickCount64;
+
     private async Task StayAway(CancellationToken cancel)
     {
         var left = Interlocked.Read(ref _awayUntil) - Environment.TickCount64;
@@ -133,7 +163,9 @@ public sealed class WorkerConnection : IAsyncDisposable
         try
         {
             socket.Options.SetRequestHeader("Authorization", "Bearer " + _token);
-            await socket.ConnectAsync(context.Uri, cancel);
+            using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancel);
+            limit.CancelAfter(ConnectLimit);
+            await socket.ConnectAsync(Address(context.Uri), limit.Token);
             return _socket = socket;
         }
         catch
@@ -141,6 +173,14 @@ public sealed class WorkerConnection : IAsyncDisposable
             socket.Dispose();
             throw;
         }
+    }
+
+    /// <summary>What the library asks for, at the host whose turn it is.</summary>
+    private Uri Address(Uri asked)
+    {
+        Uri[] hosts = [_address, .. OtherHosts];
+        var host = hosts[_place % hosts.Length];
+        return new UriBuilder(asked) { Host = host.Host, Port = host.Port }.Uri;
     }
 
     private static TaskCompletionSource New() => new(TaskCreationOptions.RunContinuationsAsynchronously);

@@ -14,8 +14,11 @@ internal static class ApiProcess
     /// <summary>A call to a silo that was just killed is answered by nobody; the caller repeats it after this long.</summary>
     private static readonly TimeSpan ResponseTimeout = TimeSpan.FromSeconds(10);
 
-    /// <summary>A new or restarted silo gets its share of the calls within this long; the default is a minute.</summary>
-    private static readonly TimeSpan GatewayRefresh = TimeSpan.FromSeconds(5);
+    /// <summary>
+    /// A new or restarted silo gets its share of the calls within this long; the default is a minute. One that hangs gets none any
+    /// more: it is voted out after 7 s or so, and a call repeated after the timeout must not go through it a second time.
+    /// </summary>
+    private static readonly TimeSpan GatewayRefresh = TimeSpan.FromSeconds(2);
 
     /// <returns>The exit code.</returns>
     public static async Task<int> Run(ApiSettings settings, CancellationToken cancel)

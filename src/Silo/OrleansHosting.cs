@@ -41,6 +41,10 @@ internal static class OrleansHosting
             // second less is not worth silos that are thought dead because their machine was busy.
             o.ProbeTimeout = TimeSpan.FromSeconds(2);
             o.NumMissedProbesLimit = 3;
+
+            // The same for a silo that hangs with its connections open: nobody votes against a silo that was heard of within this
+            // time times the missed probes, and the default is four times as long, 24 s in all.
+            o.MaxProbeTimeout = o.ProbeTimeout;
             o.DefunctSiloExpiration = TimeSpan.FromDays(1);
 
             // A silo that starts where none is left to probe the dead waits until their signs of life are old: 15 s, by

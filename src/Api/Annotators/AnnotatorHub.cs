@@ -123,7 +123,8 @@ public sealed class AnnotatorHub(IGrainFactory grains, AnnotatorHost host) : Hub
 
     /// <summary>
     /// Every grain call of the hub may be repeated; one that failed has an unknown outcome, and the client is told to repeat
-    /// it rather than that it did not happen.
+    /// it rather than that it did not happen. A canceled call is no exception: nothing here cancels, Orleans does when a message
+    /// expired on its way.
     /// </summary>
     private static async Task<T> Settled<T>(Func<Task<T>> call)
     {
@@ -131,7 +132,7 @@ public sealed class AnnotatorHub(IGrainFactory grains, AnnotatorHost host) : Hub
         {
             return await call();
         }
-        catch (Exception e) when (e is not (HubException or OperationCanceledException))
+        catch (Exception e) when (e is not HubException)
         {
             throw new HubException("unsettled: the server could not tell the outcome; send the same call again");
         }

@@ -18,9 +18,10 @@ public sealed class PostgresServer
 
     private readonly string _folder;
     private readonly string _bin;
+    private readonly string[] _settings;
     private int _databases;
 
-    private PostgresServer(string folder, string bin, int port) => (_folder, _bin, Port) = (folder, bin, port);
+    private PostgresServer(string folder, string bin, int port, string[] settings) => (_folder, _bin, Port, _settings) = (folder, bin, port, settings);
 
     /// <summary>Why no test can use a server; null when they can.</summary>
     public static string? Missing =>
@@ -32,6 +33,12 @@ public sealed class PostgresServer
     public static Task<PostgresServer> Shared => One.Value;
 
     public int Port { get; }
+
+    /// <summary>Leaves the records on disk when the process ends.</summary>
+    public bool Keep { get; set; }
+
+    /// <summary>Where the records are.</summary>
+    public string Folder => _folder;
 
     /// <summary>Of the server's first process, the parent of all others.</summary>
     public int ProcessId => int.Parse(File.ReadLines(Path.Combine(_folder, "data", "postmaster.pid")).First(), CultureInfo.InvariantCulture);
@@ -50,11 +57,19 @@ public sealed class PostgresServer
         await Shell.Run(Path.Combine(bin, "initdb"), "-D", data, "-U", "postgres", "-A", "trust", "-E", "UTF8", "--no-sync",
             "--locale=C.UTF-8", "--locale-provider=icu", "--icu-locale=en");
 
-        var server = new PostgresServer(folder, bin, FreePort());
-        server.Launch(data, fsync, settings);
+        var server = new PostgresServer(folder, bin, FreePort(), [fsync ? "fsync=on" : "fsync=off", .. settings]);
+        server.Launch();
         AppDomain.CurrentDomain.ProcessExit += (_, _) => server.Stop();
         await server.Ready();
         return server;
+    }
+
+    /// <summary>Ends it as a crash would, every connection in the middle of what it does, and starts it again on what is on disk.</summary>
+    public async Task CrashAndRestart()
+    {
+        await Shell.Run(Path.Combine(_bin, "pg_ctl"), "stop", "-D", Path.Combine(_folder, "data"), "-m", "immediate", "-w");
+        Launch();
+        await Ready();
     }
 
     /// <summary>Makes an empty database.</summary>
@@ -72,13 +87,13 @@ public sealed class PostgresServer
     public string ConnectionString(string database) =>
         string.Create(CultureInfo.InvariantCulture, $"Host=127.0.0.1;Port={Port};Username=postgres;Database={database}");
 
-    private void Launch(string data, bool fsync, string[] settings)
+    private void Launch()
     {
         string[] arguments =
         [
-            "-D", data, "-p", Port.ToString(CultureInfo.InvariantCulture), "-k", _folder, "-c", "listen_addresses=127.0.0.1",
-            "-c", "max_connections=200", "-c", "shared_buffers=128MB", "-c", fsync ? "fsync=on" : "fsync=off",
-            .. settings.SelectMany(s => new[] { "-c", s }),
+            "-D", Path.Combine(_folder, "data"), "-p", Port.ToString(CultureInfo.InvariantCulture), "-k", _folder, "-c", "listen_addresses=127.0.0.1",
+            "-c", "max_connections=200", "-c", "shared_buffers=128MB",
+            .. _settings.SelectMany(s => new[] { "-c", s }),
         ];
         // The kernel ties the server's life to the thread that started it, so that thread must outlive it.
         var started = new TaskCompletionSource();
@@ -117,7 +132,8 @@ public sealed class PostgresServer
         try
         {
             Shell.Run(Path.Combine(_bin, "pg_ctl"), "stop", "-D", Path.Combine(_folder, "data"), "-m", "immediate", "-w").Wait(TimeSpan.FromSeconds(10));
-            Directory.Delete(_folder, recursive: true);
+            if (!Keep)
+                Directory.Delete(_folder, recursive: true);
         }
         catch (Exception exception) when (exception is AggregateException or IOException or UnauthorizedAccessException)
         {

@@ -1,0 +1,3 @@
+using Scheduler.Chaos;
+
+return await ChaosCommand.Create().Parse(args).InvokeAsync();
