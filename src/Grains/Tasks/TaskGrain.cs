@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using Orleans.Placement;
 using Scheduler.Domain;
 using Scheduler.Domain.Tasks;
 using Scheduler.Domain.Taxonomy;
@@ -13,8 +14,10 @@ namespace Scheduler.Grains.Tasks;
 /// <summary>
 /// Carries one task: loads its state when first asked, lets the rules decide, records, applies, tells the batch. Not
 /// reentrant: one command at a time. Anything but a recorded write leaves memory unsure of the row, so the activation goes and
-/// the caller repeats its command against a fresh one.
+/// the caller repeats its command against a fresh one. It lives where the person works who first takes it: nearly all its calls
+/// come from there.
 /// </summary>
+[PreferLocalPlacement]
 [GrainType("task")]
 public sealed partial class TaskGrain(ITaskReads reads, ILedger ledger, ProjectCatalog catalog, GrainClock clock, ILogger<TaskGrain> log) : SchedulerGrain, ITaskGrain
 {
