@@ -1,12 +1,14 @@
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Scheduler.Api.Annotators;
 using Scheduler.Api.Batches;
+using Scheduler.Api.Callbacks;
 using Scheduler.Api.Http;
 using Scheduler.Api.Operations;
 using Scheduler.Api.Organizations;
 using Scheduler.Api.Projects;
 using Scheduler.Api.Tasks;
 using Scheduler.Domain;
+using Scheduler.Outbound;
 using Scheduler.Storage;
 
 namespace Scheduler.Api;
@@ -20,6 +22,9 @@ public static class SchedulerApi
         services.AddApiKeys();
         services.AddTaskApi();
         services.AddAnnotatorHub();
+        services.AddSchedulerOutbound();
+        services.AddSingleton<CallbackChannels>();
+        services.AddCallbackBodies();
         services.Configure<KestrelServerOptions>(kestrel =>
         {
             kestrel.AddServerHeader = false;
@@ -45,6 +50,8 @@ public static class SchedulerApi
         app.MapBatchEndpoints();
         app.MapTaskEndpoints();
         app.MapBulkEndpoints();
+        app.MapCallbackEndpoints();
+        app.MapCallbackKeyEndpoints();
         app.MapAnnotatorHub();
         return app;
     }

@@ -1,7 +1,9 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Scheduler.Grains.Callbacks;
 using Scheduler.Grains.Projects;
 using Scheduler.Grains.Sweeps;
+using Scheduler.Outbound;
 
 namespace Scheduler.Grains;
 
@@ -13,6 +15,9 @@ public static class SchedulerGrains
         services.TryAddKeyedSingleton(TimeProviderNames.Grains, TimeProvider.System);
         services.AddSingleton<GrainClock>();
         services.AddSingleton<ProjectCatalog>();
+        services.AddSchedulerOutbound();
+        services.AddSingleton<CallbackKeyring>();
+        services.AddSingleton<CallbackDelivery>();
         services.AddOptions<SchedulerGrainOptions>()
             .Validate(o => o.SweepSeconds is >= 1 and <= 300, "Scheduler:SweepSeconds must lie between 1 and 300.")
             .Validate(o => o.ResponseSeconds is >= 1 and <= 60, "Scheduler:ResponseSeconds must lie between 1 and 60.")

@@ -1,5 +1,6 @@
 using System.Data.Common;
 using Scheduler.Api;
+using Scheduler.Api.Callbacks;
 using Scheduler.Api.Operations;
 using Scheduler.Grains;
 using Scheduler.Storage;
@@ -60,6 +61,7 @@ internal static class SiloHost
             : new StorageOptions { PostgresConnection = settings.Connection, Writer = settings.Name });
         builder.Services.AddSchedulerGrains();
         builder.Services.AddOptions<SchedulerGrainOptions>().BindConfiguration("Scheduler");
+        builder.Services.AddCallbackBodies();
         builder.AddSchedulerOperations();
         if (settings.Api)
             builder.Services.AddSchedulerApi();

@@ -91,7 +91,7 @@ public sealed class ForgedHistoryTests
         ["a second callback"] = (Law.OneCallbackPerChange, r =>
         {
             r.Task(callback: "http://x").Done("ann");
-            r.Run("INSERT INTO outbox SELECT 'again', task_id, version, org_id, mode, status, shard, url, created_at, due_at, tries, null, null, null FROM outbox");
+            r.Run("INSERT INTO outbox (id, task_id, version, org_id, mode, status, shard, url, created_at, due_at, tries) SELECT 'again', task_id, version, org_id, mode, status, shard, url, created_at, due_at, tries FROM outbox");
         }
         ),
         ["a completed batch with a pending task"] = (Law.CompletedBatchIsDone, r =>

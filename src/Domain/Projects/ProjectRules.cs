@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using Scheduler.Domain.Callbacks;
 using Scheduler.Domain.Quality;
 using Scheduler.Domain.Tasks;
 using Scheduler.Domain.Taxonomy;
@@ -45,11 +46,19 @@ public static class ProjectRules
     {
         if (parameters.ValueKind != JsonValueKind.Object)
             return [new("wrong_type", "params", "params must be a JSON object.")];
+        ImmutableArray<Problem> wrong = HasUsableCallback(parameters) ? [] :
+            [new("unsupported", "params.callback_url", "callback_url must be an http or https URL, or an e-mail address.")];
         if (type != "categorization" || !parameters.TryGetProperty("categories", out _))
-            return [];
+            return wrong;
         CategorizationTaxonomy.Compile(parameters, out var problems);
-        return [.. problems.Select(p => p with { Path = "params." + p.Path })];
+        return [.. wrong, .. problems.Select(p => p with { Path = "params." + p.Path })];
     }
+
+    /// <summary>Tasks without an address of their own use the project's.</summary>
+    private static bool HasUsableCallback(JsonElement parameters) =>
+        !parameters.TryGetProperty("callback_url", out var given) || given.ValueKind == JsonValueKind.Null
+        || (given.ValueKind == JsonValueKind.String && given.GetString() is { Length: <= TaskLimits.MaxCallbackUrlLength } text
+            && (text.Length == 0 || CallbackAddress.ChannelOf(text) != CallbackChannel.Unspecified));
 
     /// <summary>The check that a response of a task must pass, from the task's effective parameters.</summary>
     public static (ICheckResponse Check, IMerge Merge) Compile(string type, int overlap, JsonElement effectiveParams)
