@@ -12,12 +12,12 @@ using StableHash = Scheduler.Domain.StableHash;
 
 namespace Scheduler.Tests.Grains.Callbacks;
 
-/// <summary>Tasks of a customer whose receiver is real; the work on them is written straight into the rows.</summary>
-internal sealed class CallbackScene(SchedulerCluster cluster, World world, Receiver receiver)
+/// <summary>Tasks of a customer with an address for callbacks; the work on them is written straight into the rows.</summary>
+internal sealed class CallbackScene(SchedulerCluster cluster, World world, string url)
 {
     private readonly IdSource _ids = cluster.Storage<IdSource>();
 
-    public string Url { get; } = new Uri(receiver.Url, "hook").ToString();
+    public string Url => url;
 
     public int Shard => StableHash.ShardOf(Url);
 
@@ -25,7 +25,9 @@ internal sealed class CallbackScene(SchedulerCluster cluster, World world, Recei
 
     public ICallbackLog Log => cluster.Storage<ICallbackLog>();
 
-    public static async Task<CallbackScene> Of(SchedulerCluster cluster, Receiver receiver) => new(cluster, await World.Create(cluster), receiver);
+    public static Task<CallbackScene> Of(SchedulerCluster cluster, Receiver receiver) => Of(cluster, new Uri(receiver.Url, "hook").ToString());
+
+    public static async Task<CallbackScene> Of(SchedulerCluster cluster, string url) => new(cluster, await World.Create(cluster), url);
 
     public Tenant Tenant => world.Tenant;
 

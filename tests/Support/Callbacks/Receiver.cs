@@ -18,7 +18,7 @@ public sealed class Receiver : IAsyncDisposable
         _loop = Task.Run(Loop);
     }
 
-    /// <summary>The status of a request; set anew at any time. 0 hangs up without an answer.</summary>
+    /// <summary>The status of a request; set anew at any time. 0 hangs up in the middle of its answer.</summary>
     public Func<Received, int> Answer { get; set; }
 
     /// <summary>A header to answer with.</summary>
@@ -89,6 +89,9 @@ public sealed class Receiver : IAsyncDisposable
         {
             if (received.Status == 0)
             {
+                // Aborted before its first byte, this listener may send an empty 200 all the same.
+                context.Response.ContentLength64 = 100;
+                await context.Response.OutputStream.WriteAsync("said"u8.ToArray());
                 context.Response.Abort();
                 return;
             }
