@@ -40,7 +40,8 @@ public static class OperationsApi
     public static void MapSchedulerOperations(this WebApplication app)
     {
         app.MapHealthEndpoints();
-        app.MapPrometheusScrapingEndpoint(MetricsPath).RequireAuthorization(OperatorAuth.SchemeName);
+        if (OperatorAuth.HasToken(app.Configuration))
+            app.MapPrometheusScrapingEndpoint(MetricsPath).RequireAuthorization(OperatorAuth.SchemeName);
         if (HasDashboard(app.Configuration) && app.Services.GetService<ILocalSiloDetails>() is not null)
             app.MapOrleansDashboard(DashboardPath).RequireAuthorization(OperatorAuth.SchemeName);
     }

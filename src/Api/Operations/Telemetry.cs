@@ -16,6 +16,9 @@ internal static class Telemetry
 
     public static void AddTelemetry(this WebApplicationBuilder builder)
     {
+        // Every grain call and every message touches several instruments: nobody pays for what nobody can read.
+        if (!OperatorAuth.HasToken(builder.Configuration) && !IsTraced(builder.Configuration))
+            return;
         var telemetry = builder.Services.AddOpenTelemetry().WithMetrics(metrics => metrics
             .AddMeter("Scheduler.*", "Microsoft.Orleans", "Npgsql", "Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Server.Kestrel", "Microsoft.AspNetCore.Http.Connections")
             .AddRuntimeInstrumentation()
