@@ -6,7 +6,7 @@ using Scheduler.Workers;
 namespace Scheduler.Chaos.Crowd;
 
 /// <summary>Everybody at work, each with connections of their own; what they are told goes into the ledger.</summary>
-internal sealed class Roster(ChaosOptions options, IReadOnlyList<Uri> hosts, Stalls stalls, Tally tally, ClientLedger ledger, Func<bool> draining) : IAsyncDisposable
+internal sealed class Roster(RunOptions options, IReadOnlyList<Uri> hosts, Stalls stalls, Tally tally, ClientLedger ledger, Func<bool> draining) : IAsyncDisposable
 {
     /// <summary>Of every ten people.</summary>
     private const int Reviewers = 2, Adjudicators = 1;

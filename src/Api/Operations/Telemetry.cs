@@ -9,7 +9,7 @@ namespace Scheduler.Api.Operations;
 /// </summary>
 internal static class Telemetry
 {
-    private const string CollectorSetting = "OTEL_EXPORTER_OTLP_ENDPOINT";
+    public const string CollectorSetting = "OTEL_EXPORTER_OTLP_ENDPOINT";
 
     /// <summary>Traces cost time on every grain call, so they are made only when somebody collects them.</summary>
     public static bool IsTraced(IConfiguration configuration) => !string.IsNullOrWhiteSpace(configuration[CollectorSetting]);
