@@ -49,7 +49,7 @@ internal sealed class OverloadRun(OverloadOptions options)
         var rush = await staff.Arrive(customer, (options.Factor - 1) * options.People, cancel);
         var overload = await Part("overload", options.Part, staff, uploads, memory, enough => uploads.Flood(offered, enough), cancel);
         await rush.DisposeAsync();
-        var recovered = await Recover(sustained.Answers.Quantile(0.99), staff, uploads, memory, cancel);
+        var recovered = await Recover(overload.Ended, sustained.Answers.Quantile(0.99), staff, uploads, memory, cancel);
         var stalls = _stalls.All();
         await regulars.DisposeAsync();
         await over.CancelAsync();
@@ -93,13 +93,13 @@ internal sealed class OverloadRun(OverloadOptions options)
             type = "categorization",
             name = Project,
             auto_accept = true,
-            @params = new { instruction = "Choose the category.", categories = new[] { "cat", "dog" } },
+            @params = new { instruction = "Choose the category.", categories = Customers.Job.Categories },
         }, cancel);
         await customer.Post("/v1/batches", new { project = Project, name = Batch }, cancel);
         await customer.Post($"/v1/batches/{Batch}/finalize", new { }, cancel);
     }
 
-    private async Task<PartResult> Part(string name, TimeSpan time, Staff staff, Uploads uploads, Memory memory, Func<CancellationToken, Task> upload, CancellationToken cancel)
+    private static async Task<PartResult> Part(string name, TimeSpan time, Staff staff, Uploads uploads, Memory memory, Func<CancellationToken, Task> upload, CancellationToken cancel)
     {
         var (clock, answers, bulk) = (Stopwatch.StartNew(), staff.Start(), uploads.Start());
         memory.Start();
@@ -107,28 +107,26 @@ internal sealed class OverloadRun(OverloadOptions options)
         var uploading = upload(enough.Token);
         await Task.Delay(time, cancel);
         await enough.CancelAsync();
-        var took = clock.Elapsed;
-        var part = new PartResult(took, answers, Math.Round(answers.Count / took.TotalSeconds), bulk, Math.Round(bulk.Rows / took.TotalSeconds), memory.PeakMb);
+        var (took, ended) = (clock.Elapsed, Stopwatch.GetTimestamp());
+        var part = new PartResult(took, ended, answers, Math.Round(answers.Count / took.TotalSeconds), bulk, Math.Round(bulk.Rows / took.TotalSeconds), memory.PeakMb);
         await uploading;
         staff.Start();
         AnsiConsole.MarkupLineInterpolated($"{name}: {part.SubmitsPerS} answers/s, p99 {answers.Quantile(0.99)} ms; {part.BulkPerS} tasks/s in bulk, {bulk.Taken} requests taken, {bulk.Refused} refused, {bulk.Wrong} wrong; {part.PeakMb} MB");
         return part;
     }
 
-    /// <returns>Seconds until a moment was as good as the sustained load had been.</returns>
-    private async Task<double?> Recover(double p99, Staff staff, Uploads uploads, Memory memory, CancellationToken cancel)
+    /// <returns>Seconds from the end of the overload to the end of a moment as good as the sustained load had been.</returns>
+    private static async Task<double?> Recover(long overloadEnded, double p99, Staff staff, Uploads uploads, Memory memory, CancellationToken cancel)
     {
-        var clock = Stopwatch.StartNew();
-        while (clock.Elapsed < RecoveryLimit)
+        while (Stopwatch.GetElapsedTime(overloadEnded) < RecoveryLimit)
         {
-            var at = clock.Elapsed;
             var moment = await Part("afterwards", Moment, staff, uploads, memory, uploads.Steady, cancel);
             if (moment.Bulk.Refused == 0 && moment.Answers.Count > 0 && moment.Answers.Quantile(0.99) <= 1.5 * p99)
-                return Math.Round(at.TotalSeconds, 1);
+                return Math.Round(Stopwatch.GetElapsedTime(overloadEnded).TotalSeconds, 1);
         }
 
         return null;
     }
 
-    private sealed record PartResult(TimeSpan Took, Answers Answers, double SubmitsPerS, BulkCounts Bulk, double BulkPerS, double PeakMb);
+    private sealed record PartResult(TimeSpan Took, long Ended, Answers Answers, double SubmitsPerS, BulkCounts Bulk, double BulkPerS, double PeakMb);
 }
