@@ -14,7 +14,7 @@ internal sealed class Roster(RunOptions options, IReadOnlyList<Uri> hosts, Stall
     /// <summary>One in so many has a second device.</summary>
     private const int SecondDevices = 5;
 
-    private static readonly TimeSpan ConnectLimit = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan ConnectLimit = TimeSpan.FromSeconds(3);
 
     /// <summary>Until the last has arrived: a shift begins over a while, and a cluster that just started has to get warm.</summary>
     public static readonly TimeSpan ArrivalTime = TimeSpan.FromSeconds(6);

@@ -12,6 +12,9 @@ public sealed record ClusterPlan
     /// <summary>Leave records and logs behind.</summary>
     public bool Keep { get; init; }
 
+    /// <summary>More settings of the database server, as <c>name=value</c>.</summary>
+    public IReadOnlyList<string> DatabaseSettings { get; init; } = [];
+
     /// <summary>Root of the checkout whose build every process runs at first.</summary>
     public string Root { get; init; } = RepositoryRoot.Find();
 }

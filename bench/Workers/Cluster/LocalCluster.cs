@@ -15,13 +15,12 @@ public sealed class LocalCluster : IAsyncDisposable
     private readonly CancellationTokenSource _ending = new();
     private readonly string _folder = Directory.CreateTempSubdirectory("cluster-").FullName;
     private readonly ClusterPlan _plan;
-    private readonly PostgresServer _database;
     private Task[] _keeping = [];
 
     private LocalCluster(ClusterPlan plan, PostgresServer database, string connection)
     {
-        (_plan, _database, Connection) = (plan, database, connection);
-        _database.Keep = plan.Keep;
+        (_plan, Database, Connection) = (plan, database, connection);
+        Database.Keep = plan.Keep;
         Members =
         [
             .. Enumerable.Range(1, plan.Silos).Select(n => Make(MemberKind.Silo, n,
@@ -36,6 +35,8 @@ public sealed class LocalCluster : IAsyncDisposable
 
     public IEnumerable<Member> Silos => Members.Where(m => m.Kind == MemberKind.Silo);
 
+    public PostgresServer Database { get; }
+
     /// <summary>Connection string of the records.</summary>
     public string Connection { get; }
 
@@ -46,7 +47,7 @@ public sealed class LocalCluster : IAsyncDisposable
     public static async Task<LocalCluster> Start(ClusterPlan plan, CancellationToken cancel)
     {
         // Five processes with a pool each.
-        var database = await PostgresServer.Start(fsync: true, "max_connections=400");
+        var database = await PostgresServer.Start(fsync: true, ["max_connections=400", .. plan.DatabaseSettings]);
         var cluster = new LocalCluster(plan, database, await database.CreateDatabase());
         cluster._keeping = [.. cluster.Members.Select(m => m.Keep(cluster._ending.Token))];
         try
@@ -63,7 +64,7 @@ public sealed class LocalCluster : IAsyncDisposable
 
     public Task UntilReady(TimeSpan limit, CancellationToken cancel) => Task.WhenAll(Members.Select(m => m.UntilReady(limit, cancel)));
 
-    public Task CrashDatabase() => _database.CrashAndRestart();
+    public Task CrashDatabase() => Database.CrashAndRestart();
 
     /// <summary>A connection to the records, for whoever checks them.</summary>
     public async Task<NpgsqlConnection> Records(CancellationToken cancel)
@@ -85,7 +86,7 @@ public sealed class LocalCluster : IAsyncDisposable
 
     /// <summary>Another database with all that is in this one, by way of a dump.</summary>
     /// <returns>Its connection string.</returns>
-    public Task<string> RestoredCopy() => _database.DumpAndRestore(Connection);
+    public Task<string> RestoredCopy() => Database.DumpAndRestore(Connection);
 
     public async ValueTask DisposeAsync()
     {
@@ -94,7 +95,7 @@ public sealed class LocalCluster : IAsyncDisposable
             member.Dispose();
         _ending.Dispose();
         if (_plan.Keep)
-            Console.WriteLine($"Kept: logs in {_folder}, the database in {_database.Folder}.");
+            Console.WriteLine($"Kept: logs in {_folder}, the database in {Database.Folder}.");
         else
             Directory.Delete(_folder, recursive: true);
     }
