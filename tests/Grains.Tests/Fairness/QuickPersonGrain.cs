@@ -22,12 +22,13 @@ public sealed class QuickPersonGrain : Grain, IQuickPersonGrain
     {
         var key = this.GetPrimaryKeyString();
         var person = GrainFactory.GetGrain<IAnnotatorGrain>(key);
-        var (clock, answers) = (Stopwatch.StartNew(), 0);
+        var clock = Stopwatch.StartNew();
+        var answers = 0;
         while (clock.Elapsed < time)
         {
             var hand = (await person.Resume(new(0, 0))).Standing!.Assignments;
             foreach (var assignment in hand)
-                await person.Submit(new(new(assignment.Task, assignment.Token), new($"{key}-{++answers}"), """{"category":"cat"}""", null, null, 1_000));
+                await person.Submit(new(new(assignment.Task, assignment.Token), new($"{assignment.Token}-{++answers}-{clock.ElapsedTicks}"), """{"category":"cat"}""", null, null, 1_000));
             if (hand.IsEmpty)
                 await Task.Yield();
         }
