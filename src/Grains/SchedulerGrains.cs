@@ -17,11 +17,7 @@ public static class SchedulerGrains
         services.AddSingleton<ProjectCatalog>();
         services.AddSingleton<BatchNotices>();
         services.AddSingleton<SeatReports>();
-        services.AddOptions<SchedulerGrainOptions>()
-            .Validate(o => o.SweepSeconds is >= 1 and <= 300, "Scheduler:SweepSeconds must lie between 1 and 300.")
-            .Validate(o => o.ResponseSeconds is >= 1 and <= 60, "Scheduler:ResponseSeconds must lie between 1 and 60.")
-            .Validate(o => Domain.Dispatch.Ordering.LanePolicy.Find(o.Policy) is not null, "Scheduler:Policy must be fifo or priority-then-due.")
-            .ValidateOnStart();
+        services.AddOptions<SchedulerGrainOptions>().Validate(o => !o.Problems().Any(), "The settings under Scheduler: are wrong.").ValidateOnStart();
         services.AddSingleton<ILifecycleParticipant<ISiloLifecycle>, StartSweepers>();
         return services;
     }

@@ -10,7 +10,7 @@ public static class OperationsApi
     internal const string MetricsPath = "/metrics", DashboardPath = "/ops/orleans";
 
     /// <summary>Watches every grain call, so it is off unless this setting is <c>true</c>.</summary>
-    private const string DashboardSetting = "Scheduler:Dashboard";
+    internal const string DashboardSetting = "Scheduler:Dashboard";
 
     public static void AddSchedulerOperations(this WebApplicationBuilder builder)
     {
