@@ -21,6 +21,7 @@ public static class SchedulerApi
     {
         services.AddApiKeys();
         services.AddTaskApi();
+        services.AddBulkLimit();
         services.AddAnnotatorHub();
         services.AddSchedulerOutbound();
         services.AddSingleton<CallbackChannels>();
@@ -42,6 +43,7 @@ public static class SchedulerApi
         app.UseRouting();
         app.UseAuthentication();
         app.UseAuthorization();
+        app.UseRateLimiter();
 
         app.MapSchedulerOperations();
         app.MapKeyEndpoints();
