@@ -15,6 +15,9 @@ internal sealed class NoticeQueues<TReceiver, TNotice>(Func<TReceiver, Immutable
     /// <summary>Notices that may wait for one grain that does not answer.</summary>
     private const int MaxWaiting = 10_000;
 
+    /// <summary>How long a message may hold up the next: one to a silo that has died is not answered, and whoever takes its place is.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(500);
+
     private readonly Lock _gate = new();
 
     /// <summary>By receiver with a message on its way.</summary>
@@ -45,7 +48,7 @@ internal sealed class NoticeQueues<TReceiver, TNotice>(Func<TReceiver, Immutable
         {
             try
             {
-                await send(receiver, notices);
+                await send(receiver, notices).WaitAsync(Patience);
             }
             catch (Exception)
             {

@@ -1,6 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
-using Scheduler.Grains.Batches;
+using Scheduler.Grains.Tasks;
 using Scheduler.Grains.Callbacks;
 using Scheduler.Grains.Dispatch;
 using Scheduler.Grains.Projects;

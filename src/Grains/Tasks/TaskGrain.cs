@@ -3,7 +3,6 @@ using Orleans.Placement;
 using Scheduler.Domain;
 using Scheduler.Domain.Tasks;
 using Scheduler.Domain.Taxonomy;
-using Scheduler.Grains.Batches;
 using Scheduler.Grains.Interfaces;
 using Scheduler.Grains.Interfaces.Callbacks;
 using Scheduler.Grains.Interfaces.Tasks;

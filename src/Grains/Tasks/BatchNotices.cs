@@ -3,7 +3,7 @@ using Scheduler.Grains.Interfaces;
 using Scheduler.Grains.Interfaces.Batches;
 using Scheduler.Grains.Interfaces.Tasks;
 
-namespace Scheduler.Grains.Batches;
+namespace Scheduler.Grains.Tasks;
 
 /// <summary>What the tasks of this process tell their batches.</summary>
 public sealed class BatchNotices(IGrainFactory grains)
