@@ -1,4 +1,6 @@
+using System.Text.Json;
 using Scheduler.Domain;
+using Scheduler.Domain.Projects;
 using Scheduler.Domain.Quality;
 using Scheduler.Domain.Tasks;
 
@@ -11,7 +13,8 @@ internal static class Given
 
     public static readonly AnnotatorId Ann = new("ann"), Bob = new("bob"), Cyd = new("cyd"), Dan = new("dan");
 
-    public static readonly IMerge Majority = new CategoryMajority(["cat", "dog", "cow"], allowMultiple: false);
+    public static readonly IMerge Majority =
+        AnswerRules.For("categorization", new(JsonDocument.Parse("""{"categories":["cat","dog","cow"]}""").RootElement)).Merge;
 
     public static LabelTask Task(int overlap = 1, int reviews = 0) => new()
     {

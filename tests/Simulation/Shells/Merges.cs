@@ -1,3 +1,5 @@
+using System.Text.Json;
+using Scheduler.Domain.Projects;
 using Scheduler.Domain.Quality;
 using Scheduler.Domain.Tasks;
 
@@ -6,7 +8,8 @@ namespace Scheduler.Simulation.Shells;
 /// <summary>How answers of a label stage become one.</summary>
 public static class Merges
 {
-    private static readonly CategoryMajority Majority = new(["a", "b", "c"], allowMultiple: false);
+    private static readonly IMerge Majority =
+        AnswerRules.For("categorization", new(JsonDocument.Parse("""{"categories":["a","b","c"]}""").RootElement)).Merge;
 
     public static IMerge Of(Plan plan) => plan.Overlap == 1 ? SoleResponse.Instance : Majority;
 }

@@ -1,5 +1,7 @@
+using System.Text.Json;
 using Scheduler.Domain;
 using Scheduler.Domain.Batches;
+using Scheduler.Domain.Projects;
 using Scheduler.Domain.Quality;
 using Scheduler.Domain.Tasks;
 using Scheduler.Storage.Tasks;
@@ -77,7 +79,11 @@ public sealed class World(TestStorage storage, Mode mode = Mode.Live)
         return new LedgerEntry(task, decision.Change!, task.Apply(decision.Change!), callback);
     }
 
-    private static IMerge MergeOf(Plan plan) => plan.Overlap == 1 ? SoleResponse.Instance : new CategoryMajority(["cat", "dog"], false);
+    private static IMerge MergeOf(Plan plan) => plan.Overlap == 1 ? SoleResponse.Instance : MajorityOf("cat", "dog");
+
+    /// <summary>Majority vote between categories.</summary>
+    public static IMerge MajorityOf(params string[] categories) =>
+        AnswerRules.For("categorization", new(JsonSerializer.SerializeToElement(new { categories }))).Merge;
 
     public static LedgerEntry End(LabelTask task, string annotator, AttemptState state, DateTimeOffset? coolUntil = null)
     {
