@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.SignalR;
 using Scheduler.Domain;
 using Scheduler.Domain.Annotators;
-using Scheduler.Domain.Tasks;
 using Scheduler.Domain.Taxonomy;
 using Scheduler.Grains.Interfaces;
 using Scheduler.Grains.Interfaces.Annotators;

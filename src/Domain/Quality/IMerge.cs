@@ -16,15 +16,3 @@ public interface IMerge
     /// <param name="answers">The accepted answers in slot order; at least one.</param>
     MergedResponse Merge(IReadOnlyList<Answer> answers);
 }
-
-/// <summary>The only answer is the response. For label stages with one slot, whatever the task type.</summary>
-public sealed class SoleResponse : IMerge
-{
-    public static SoleResponse Instance { get; } = new();
-
-    public MergedResponse Merge(IReadOnlyList<Answer> answers)
-    {
-        Invariant.Holds(answers.Count == 1, "a stage that keeps its only answer has one slot");
-        return new(answers[0].Response, 1);
-    }
-}

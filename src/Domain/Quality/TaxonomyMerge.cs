@@ -1,3 +1,4 @@
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using Scheduler.Domain.Quality.Values;
 using Scheduler.Domain.Taxonomy;
@@ -10,6 +11,9 @@ namespace Scheduler.Domain.Quality;
 /// </summary>
 public sealed class TaxonomyMerge(CompiledTaxonomy taxonomy) : IMerge
 {
+    /// <summary>Text stays as people wrote it: nothing here becomes part of an HTML page.</summary>
+    private static readonly JsonSerializerOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
     private readonly ObjectMerge _merge = new(taxonomy.Response);
 
     public MergedResponse Merge(IReadOnlyList<Answer> answers)
@@ -19,7 +23,7 @@ public sealed class TaxonomyMerge(CompiledTaxonomy taxonomy) : IMerge
             return new(answers[0].Response, 1);
 
         var votes = answers.Select((a, i) => new Vote(Parse(a.Response), a.Weight, i)).ToArray();
-        var merged = JsonSerializer.SerializeToElement(_merge.Merge(votes, new(answers.Count)));
+        var merged = JsonSerializer.SerializeToElement(_merge.Merge(votes, new(answers.Count)), Readable);
         if (!taxonomy.Check(merged).IsEmpty)
         {
             var best = votes.MaxBy(v => (v.Weight * _merge.Likeness(v.Value, merged), -v.Answer)).Answer;

@@ -24,8 +24,6 @@ internal static class Given
         ChangedAt = Noon,
     };
 
-    public static IMerge MergeOf(LabelTask task) => task.Plan.Overlap == 1 ? SoleResponse.Instance : Majority;
-
     public static Grant Grant(AnnotatorId who, int stage = 0, string? command = null, DateTimeOffset? at = null) =>
         new(who, stage, new(command ?? $"claim-{who}-{stage}"), at ?? Noon);
 
@@ -44,7 +42,7 @@ internal static class Given
 
     public static LabelTask Answered(this LabelTask task, AnnotatorId who, long token, Verdict? verdict = null, string category = "cat")
     {
-        var decision = SubmitRule.Decide(task, Submit(who, token, verdict, category), MergeOf(task));
+        var decision = SubmitRule.Decide(task, Submit(who, token, verdict, category), Majority);
         Assert.Contains(decision.Outcome, new[] { SubmitOutcome.Accepted, SubmitOutcome.Salvaged });
         return task.Apply(decision.Change!);
     }

@@ -1,0 +1,4 @@
+using BenchmarkDotNet.Running;
+using Scheduler.Bench.Validation;
+
+BenchmarkRunner.Run<BoxBenchmarks>(args: args);
