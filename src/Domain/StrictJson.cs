@@ -45,6 +45,9 @@ public static class StrictJson
 
     private static void CheckStrings(ReadOnlySpan<byte> utf8, int maxDepth)
     {
+        // Only escapes can hide what is looked for here; most texts have none.
+        if (!utf8.Contains((byte)'\\'))
+            return;
         var reader = new Utf8JsonReader(utf8, new JsonReaderOptions { MaxDepth = maxDepth });
         while (reader.Read())
             if (reader.TokenType is JsonTokenType.String or JsonTokenType.PropertyName && reader.ValueIsEscaped)

@@ -26,6 +26,9 @@ public sealed class CheckContext(Report report)
     /// <summary>The annotations by uuid, for links; null before their list was reached.</summary>
     public AnnotationIndex? Annotations { get; set; }
 
+    /// <summary>The frame of a video: in another one the same uuid is the same object; 0 elsewhere.</summary>
+    public int Group { get; set; }
+
     /// <summary>Starts a check below <c>response</c> and says what it found.</summary>
     public static System.Collections.Immutable.ImmutableArray<Problem> Run(IRule rule, JsonElement value, string root = "response")
     {

@@ -7,8 +7,8 @@ namespace Scheduler.Domain.Taxonomy;
 /// <summary>Reads strings of JSON without making one, where they are short and have no escapes: nearly always.</summary>
 internal static class JsonText
 {
-    /// <summary>A buffer of this many characters is enough for every name.</summary>
-    public const int Buffer = TaxonomyLimits.MaxNameLength + 12;
+    /// <summary>Characters of a buffer that holds nearly every name; longer ones become strings. Larger costs more to clear than it saves.</summary>
+    public const int Buffer = 128;
 
     /// <summary>False for what is no string, and for one that is no text: half of a surrogate pair only shows when it is read.</summary>
     public static bool TryRead(JsonElement element, Span<char> buffer, out ReadOnlySpan<char> text)

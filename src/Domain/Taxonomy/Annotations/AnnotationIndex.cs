@@ -8,6 +8,9 @@ namespace Scheduler.Domain.Taxonomy.Annotations;
 /// </summary>
 public sealed class AnnotationIndex
 {
+    /// <summary>The group of an annotation that is known but was not reached yet.</summary>
+    public const int Foreseen = -1;
+
     private readonly List<(JsonElement Uuid, int Hash, int Label, int Group)> _entries;
     private int[] _table;
 

@@ -13,18 +13,16 @@ public sealed record AnnotationListRule(ImmutableArray<AnnotationRule> Kinds, in
 {
     public AnnotationForm Form => Kinds[0].Form;
 
-    public void Check(JsonElement value, CheckContext context) => Check(value, context, 0);
-
-    /// <param name="group">The frame of a video: the same uuid may come again in another one.</param>
-    public void Check(JsonElement value, CheckContext context, int group)
+    public void Check(JsonElement value, CheckContext context)
     {
         var report = context.Report;
         if (!ListRule.CheckCount(value, Min, Max, report))
             return;
 
-        // All uuids first: an attribute may refer to an annotation further down.
-        if (Form.IdKey is { } id)
-            Index(value, context, id, group);
+        if (Form.IdKey is not null)
+            context.Annotations ??= new(value.GetArrayLength());
+        if (Kinds[0].RefersToOthers)
+            Index(value, context);
         var i = 0;
         foreach (var item in value.EnumerateArray())
         {
@@ -91,27 +89,13 @@ public sealed record AnnotationListRule(ImmutableArray<AnnotationRule> Kinds, in
         return (kind, context.Draws.Uuid(), kind.PickLabel(context.Draws));
     }
 
-    private void Index(JsonElement value, CheckContext context, string id, int group)
+    /// <summary>All uuids first: an attribute may refer to an annotation further down. That one is there twice is told later.</summary>
+    private void Index(JsonElement value, CheckContext context)
     {
-        var index = context.Annotations ??= new(value.GetArrayLength());
-        var i = 0;
+        if (Form.IdKey is not { } id)
+            return;
         foreach (var item in value.EnumerateArray())
-        {
             if (item.ValueKind == JsonValueKind.Object && item.TryGetProperty(id, out var uuid))
-            {
-                var label = item.TryGetProperty(Form.LabelKey!, out var text) ? Kinds[0].All.Find(text) : CheckContext.UnknownLabel;
-                if (!index.TryAdd(uuid, label, group))
-                    Twice(context.Report, i, id);
-            }
-
-            i++;
-        }
-    }
-
-    private static void Twice(Report report, int at, string id)
-    {
-        report.Enter(at);
-        report.AddAt(id, ProblemCode.Duplicate, "Another annotation has the same uuid.");
-        report.Leave();
+                context.Annotations!.TryAdd(uuid, item.TryGetProperty(Form.LabelKey!, out var text) ? Kinds[0].All.Find(text) : CheckContext.UnknownLabel, AnnotationIndex.Foreseen);
     }
 }

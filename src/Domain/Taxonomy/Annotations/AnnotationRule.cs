@@ -30,6 +30,7 @@ public sealed class AnnotationRule : IRule
         _shape = Add(members, shape.Members);
         _attributes = Add(members, [new(AttributesKey, attributes, false)]);
         Fields = new([.. members], all);
+        RefersToOthers = attributes.Members.Any(m => m.Rule is LinkedRule);
     }
 
     public AnnotationForm Form { get; }
@@ -45,6 +46,9 @@ public sealed class AnnotationRule : IRule
     /// <summary>Every field of an annotation of this kind.</summary>
     public ObjectRule Fields { get; }
 
+    /// <summary>An attribute may hold the uuid of another annotation, so that all of them must be known first.</summary>
+    public bool RefersToOthers { get; }
+
     public void Check(JsonElement value, CheckContext context)
     {
         var members = ArrayPool<JsonElement>.Shared.Rent(Fields.Members.Length);
@@ -55,8 +59,13 @@ public sealed class AnnotationRule : IRule
                 return;
             if (Form.LabelKey is not null)
                 context.Label = LabelOf(members[_label]);
-            if (Form.IdKey is not null)
+            if (Form.IdKey is { } id)
+            {
                 context.Self = members[_id];
+                if (context.Annotations is { } index && !index.TryAdd(context.Self, context.Label, context.Group))
+                    context.Report.AddAt(id, ProblemCode.Duplicate, "Another annotation has the same uuid.");
+            }
+
             if (members[_attributes].ValueKind == JsonValueKind.Undefined)
                 members[_attributes] = NoAttributes;
             var shape = members.AsSpan(_shape, Shape.Members.Length);

@@ -60,7 +60,9 @@ public sealed record FrameListRule(AnnotationListRule Frame) : IRule
             {
                 given = true;
                 context.Report.Enter(AnnotationsKey);
-                Frame.Check(property.Value, context, number);
+                context.Group = number;
+                Frame.Check(property.Value, context);
+                context.Group = 0;
                 context.Report.Leave();
             }
             else
