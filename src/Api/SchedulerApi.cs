@@ -19,6 +19,7 @@ public static class SchedulerApi
     {
         services.AddApiKeys();
         services.AddTaskApi();
+        services.AddBulkLimit();
         services.AddAnnotatorHub();
         services.Configure<KestrelServerOptions>(kestrel =>
         {
@@ -37,6 +38,7 @@ public static class SchedulerApi
         app.UseRouting();
         app.UseAuthentication();
         app.UseAuthorization();
+        app.UseRateLimiter();
 
         app.MapSchedulerOperations();
         app.MapKeyEndpoints();

@@ -5,6 +5,7 @@ using Scheduler.Domain;
 using Scheduler.Domain.Annotators;
 using Scheduler.Grains.Interfaces;
 using Scheduler.Grains.Interfaces.Annotators;
+using Scheduler.Grains.Dispatch;
 using Scheduler.Grains.Projects;
 using Scheduler.Grains.Tasks;
 using Scheduler.Storage.Annotators;
@@ -22,6 +23,7 @@ public sealed partial class AnnotatorGrain(
     IAnnotatorStore people,
     ILeases liveLeases,
     ProjectCatalog catalog,
+    SeatReports reports,
     GrainClock clock,
     IOptions<SchedulerGrainOptions> options,
     [PersistentState("annotator-throughput", GrainStorageNames.Learned)] IPersistentState<AnnotatorThroughput> learned,
