@@ -1,12 +1,14 @@
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Scheduler.Api.Annotators;
 using Scheduler.Api.Batches;
+using Scheduler.Api.Callbacks;
 using Scheduler.Api.Http;
 using Scheduler.Api.Operations;
 using Scheduler.Api.Organizations;
 using Scheduler.Api.Projects;
 using Scheduler.Api.Tasks;
 using Scheduler.Domain;
+using Scheduler.Outbound;
 using Scheduler.Storage;
 
 namespace Scheduler.Api;
@@ -21,6 +23,9 @@ public static class SchedulerApi
         services.AddTaskApi();
         services.AddBulkLimit();
         services.AddAnnotatorHub();
+        services.AddSchedulerOutbound();
+        services.AddSingleton<CallbackChannels>();
+        services.AddCallbackBodies();
         services.Configure<KestrelServerOptions>(kestrel =>
         {
             kestrel.AddServerHeader = false;
@@ -48,6 +53,8 @@ public static class SchedulerApi
         app.MapBatchEndpoints();
         app.MapTaskEndpoints();
         app.MapBulkEndpoints();
+        app.MapCallbackEndpoints();
+        app.MapCallbackKeyEndpoints();
         app.MapAnnotatorHub();
         return app;
     }

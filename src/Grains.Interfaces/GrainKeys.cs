@@ -22,6 +22,8 @@ public static class GrainKeys
 
     public static string Sweeper(int shard) => $"s/{shard}";
 
+    public static string CallbackSender(int shard) => $"c/{shard}";
+
     /// <summary>The part after the prefix of a key with one part.</summary>
     public static string Single(string key) => key[2..];
 

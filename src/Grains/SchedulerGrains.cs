@@ -1,9 +1,11 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Scheduler.Grains.Batches;
+using Scheduler.Grains.Callbacks;
 using Scheduler.Grains.Dispatch;
 using Scheduler.Grains.Projects;
 using Scheduler.Grains.Sweeps;
+using Scheduler.Outbound;
 
 namespace Scheduler.Grains;
 
@@ -15,6 +17,9 @@ public static class SchedulerGrains
         services.TryAddKeyedSingleton(TimeProviderNames.Grains, TimeProvider.System);
         services.AddSingleton<GrainClock>();
         services.AddSingleton<ProjectCatalog>();
+        services.AddSchedulerOutbound();
+        services.AddSingleton<CallbackKeyring>();
+        services.AddSingleton<CallbackDelivery>();
         services.AddSingleton<BatchNotices>();
         services.AddSingleton<SeatReports>();
         services.AddOptions<SchedulerGrainOptions>().Validate(o => !o.Problems().Any(), "The settings under Scheduler: are wrong.").ValidateOnStart();

@@ -1,5 +1,6 @@
 using System.Data.Common;
 using Scheduler.Api;
+using Scheduler.Api.Callbacks;
 using Scheduler.Api.Operations;
 using Scheduler.Grains;
 using Scheduler.Storage;
@@ -59,6 +60,7 @@ internal static class SiloHost
         builder.Services.AddSchedulerStorage(settings.Records);
         builder.Services.AddSchedulerGrains();
         builder.Services.AddOptions<SchedulerGrainOptions>().BindConfiguration(GrainSettings.Section);
+        builder.Services.AddCallbackBodies();
         builder.AddSchedulerOperations();
         if (settings.Api)
             builder.Services.AddSchedulerApi();

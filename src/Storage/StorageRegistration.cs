@@ -3,12 +3,14 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 using Scheduler.Storage.Annotators;
 using Scheduler.Storage.Batches;
+using Scheduler.Storage.Callbacks;
 using Scheduler.Storage.Organizations;
 using Scheduler.Storage.Postgres;
 using Scheduler.Storage.Projects;
 using Scheduler.Storage.Relational;
 using Scheduler.Storage.Relational.Annotators;
 using Scheduler.Storage.Relational.Batches;
+using Scheduler.Storage.Relational.Callbacks;
 using Scheduler.Storage.Relational.Organizations;
 using Scheduler.Storage.Relational.Projects;
 using Scheduler.Storage.Relational.Tasks;
@@ -53,6 +55,9 @@ public static class StorageRegistration
         services.AddSingleton<IProjectStore, ProjectStore>();
         services.AddSingleton<IOrganizationStore, OrganizationStore>();
         services.AddSingleton<IAnnotatorStore, AnnotatorStore>();
+        services.AddSingleton<ICallbackOutbox, CallbackOutbox>();
+        services.AddSingleton<ICallbackLog, CallbackLog>();
+        services.AddSingleton<ICallbackKeys, CallbackKeyStore>();
         return services;
     }
 }

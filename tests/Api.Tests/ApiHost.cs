@@ -40,6 +40,7 @@ public sealed class ApiHost : IAsyncLifetime
         builder.Logging.ClearProviders();
         builder.Services.AddSchedulerStorage(new StorageOptions { DataFolder = _folder, Writer = "tests" });
         builder.Services.AddSchedulerGrains();
+        builder.Configuration["Scheduler:Outbound:AllowedNetworks:0"] = "127.0.0.0/8";
         builder.Configuration["Scheduler:OperatorToken"] = OperatorToken;
         builder.Configuration["Scheduler:Dashboard"] = "true";
         builder.AddSchedulerOperations();

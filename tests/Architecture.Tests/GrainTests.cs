@@ -38,7 +38,7 @@ public sealed class GrainTests
             string[] keys =
             [
                 GrainKeys.Organization(new(id)), GrainKeys.Project(tenant, new(id)), GrainKeys.Batch(tenant, new(id)), GrainKeys.Task(tenant, new(id)),
-                GrainKeys.Annotator(new(id)), GrainKeys.Dispatcher(new(id)), GrainKeys.Sweeper(3),
+                GrainKeys.Annotator(new(id)), GrainKeys.Dispatcher(new(id)), GrainKeys.Sweeper(3), GrainKeys.CallbackSender(3),
             ];
             return keys.All(k => !Guid.TryParse(k, out _) && !long.TryParse(k, NumberStyles.HexNumber, CultureInfo.InvariantCulture, out _) && !k.Contains('+'))
                 && keys.Distinct().Count() == keys.Length;

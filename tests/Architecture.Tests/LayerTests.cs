@@ -11,10 +11,11 @@ public sealed class LayerTests
         ["Domain"] = [],
         ["Grains.Interfaces"] = ["Domain"],
         ["Storage"] = ["Domain"],
-        ["Grains"] = ["Domain", "Grains.Interfaces", "Storage"],
+        ["Outbound"] = ["Domain"],
+        ["Grains"] = ["Domain", "Grains.Interfaces", "Outbound", "Storage"],
         ["Checker"] = [],
-        ["Api"] = ["Domain", "Grains.Interfaces", "Storage"],
-        ["Silo"] = ["Api", "Checker", "Domain", "Grains", "Grains.Interfaces", "Storage"],
+        ["Api"] = ["Domain", "Grains.Interfaces", "Outbound", "Storage"],
+        ["Silo"] = ["Api", "Checker", "Domain", "Grains", "Grains.Interfaces", "Outbound", "Storage"],
     };
 
     public static TheoryData<string> Projects => [.. Repository.Files("src", ".csproj")];
@@ -45,6 +46,16 @@ public sealed class LayerTests
         var leaks = Repository.Files("src", ".cs")
             .Where(f => !f.StartsWith("src/Storage/", StringComparison.Ordinal))
             .Where(f => Repository.Lines(f).Any(l => l.StartsWith("using Npgsql", StringComparison.Ordinal) || l.StartsWith("using Microsoft.Data.Sqlite", StringComparison.Ordinal)));
+        Assert.Empty(leaks);
+    }
+
+    [Fact]
+    public void Only_outbound_opens_connections()
+    {
+        // Whatever a customer may aim at must pass the one guard.
+        string[] openers = ["new HttpClient(", "IHttpClientFactory", "new SocketsHttpHandler", "new TcpClient(", "new SmtpClient("];
+        var leaks = Repository.Files("src", ".cs").Where(f => !f.StartsWith("src/Outbound/", StringComparison.Ordinal))
+            .Where(f => Repository.Lines(f).Any(l => openers.Any(o => l.Contains(o, StringComparison.Ordinal))));
         Assert.Empty(leaks);
     }
 

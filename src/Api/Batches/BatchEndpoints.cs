@@ -28,10 +28,12 @@ internal static class BatchEndpoints
     }
 
     private static async Task<IResult> Create(
-        Caller caller, RequestBody body, IProjectStore projects, IBatchStore batches, IdSource ids, TimeProvider time, CancellationToken cancel)
+        Caller caller, RequestBody body, IProjectStore projects, IBatchStore batches, CallbackChannels channels, IdSource ids, TimeProvider time, CancellationToken cancel)
     {
         if (BatchRequest.Read(body.Object, out var problems) is not { } request)
             return ErrorReply.Invalid([.. problems]);
+        if (channels.Check("callback", request.Callback) is { } problem)
+            return ErrorReply.Invalid(problem);
         if (await projects.Find(caller.Tenant, request.Project, cancel) is not { } project)
             return ErrorReply.NotFound("Project with that name not found.");
         if (request.Kind != BatchKind.Production && project.Settings.Kind.StartsAtOnce())

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Scheduler.Api.Projects;
 
 namespace Scheduler.Api.Tasks;
@@ -7,7 +8,7 @@ internal static class TaskApi
 {
     public static void AddTaskApi(this IServiceCollection services)
     {
-        services.AddSingleton<Names>();
+        services.TryAddSingleton<Names>();
         services.AddSingleton<TaskTargets>();
         services.AddSingleton<TaskIntake>();
         services.AddSingleton<TaskCancel>();

@@ -1,8 +1,11 @@
 using Scheduler.Api.Http;
 using Scheduler.Domain.Batches;
+using Scheduler.Domain.Tasks;
 using Scheduler.Grains.Interfaces;
 using Scheduler.Grains.Interfaces.Batches;
+using Scheduler.Grains.Interfaces.Callbacks;
 using Scheduler.Storage.Tasks;
+using StableHash = Scheduler.Domain.StableHash;
 
 namespace Scheduler.Api.Tasks;
 
@@ -18,6 +21,9 @@ internal sealed class TaskIntake(IIntake intake, IGrainFactory grains)
             grains.Get<IBatchGrain>(GrainKeys.Batch(batch.Key.Tenant, batch.Key.Batch))
                 .TasksAdded(batch.Select(r => new OrderKey(r.Priority, r.Ref.Id)).Min())
                 .Ignore();
+        // Tasks of the test mode are complete as they are stored, with their callbacks.
+        foreach (var shard in stored.Where(r => r is { CallbackUrl: not null, Status: not LabelTaskStatus.Pending }).Select(r => StableHash.ShardOf(r.CallbackUrl!)).Distinct())
+            grains.Get<ICallbackSenderGrain>(GrainKeys.CallbackSender(shard)).Wake().Ignore();
         return [.. rows.Select((row, i) => Refusal(row, outcomes[i]))];
     }
 

@@ -25,6 +25,8 @@ internal static class TaskJson
         if (row is { Status: LabelTaskStatus.Completed, CompletedAt: { } completed })
             json.WriteString("completed_at", Moment.Write(completed));
         Optional(json, "callback_url", row.CallbackUrl);
+        if (row.CallbackSucceeded is { } succeeded)
+            json.WriteBoolean("callback_succeeded", succeeded);
         json.WriteString("type", row.Type);
         json.WriteString("status", TaskStatusWords.Of(row.Status));
         Optional(json, "instruction", row.Instruction);

@@ -90,7 +90,7 @@ internal sealed record TaskRequest
             UniqueId = UniqueId,
             Tags = Tags,
             Instruction = Instruction,
-            CallbackUrl = CallbackUrl,
+            CallbackUrl = target.CallbackOf(this),
             Metadata = Metadata,
             Params = Params,
         };

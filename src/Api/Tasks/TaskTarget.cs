@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Scheduler.Api.Http;
 using Scheduler.Domain;
 using Scheduler.Domain.Batches;
 using Scheduler.Domain.Projects;
@@ -6,7 +7,7 @@ using Scheduler.Domain.Projects;
 namespace Scheduler.Api.Tasks;
 
 /// <summary>Where new tasks go: a project and one of its batches, with the project's parameters ready to be inherited.</summary>
-internal sealed class TaskTarget(Project project, Batch batch)
+internal sealed class TaskTarget(Project project, Batch batch, CallbackChannels channels)
 {
     private readonly Dictionary<int, JsonElement> _params = [];
 
@@ -25,8 +26,15 @@ internal sealed class TaskTarget(Project project, Batch batch)
             return [new("unknown_version", "project_param_version", $"The project has no parameter version {version}; the latest is {Project.Latest.Version}.")];
 
         using var own = JsonDocument.Parse(request.Params);
-        return TaskRules.CheckNew(Project.Type, own.RootElement, request.Instruction, version < 0 ? null : ParamsOf(version));
+        var problems = TaskRules.CheckNew(Project.Type, own.RootElement, request.Instruction, version < 0 ? null : ParamsOf(version));
+        return channels.Check("callback_url", CallbackOf(request)) is { } problem ? problems.Add(problem) : problems;
     }
+
+    /// <summary>The task's own callback address, or the one among the project's parameters. Never the batch's, which is for the batch.</summary>
+    public string? CallbackOf(TaskRequest request) => request.CallbackUrl
+        ?? (VersionFor(request) is >= 0 and var version && ParamsOf(version).TryGetProperty("callback_url", out var inherited) && inherited.ValueKind == JsonValueKind.String
+            ? inherited.GetString() is { Length: > 0 } address ? address : null
+            : null);
 
     private JsonElement ParamsOf(int version)
     {

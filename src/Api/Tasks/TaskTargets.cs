@@ -11,7 +11,7 @@ using Scheduler.Storage.Projects;
 namespace Scheduler.Api.Tasks;
 
 /// <summary>Finds where a new task goes.</summary>
-internal sealed class TaskTargets(IProjectStore projects, IBatchStore batches, IGrainFactory grains, IdSource ids, TimeProvider time)
+internal sealed class TaskTargets(IProjectStore projects, IBatchStore batches, IGrainFactory grains, IdSource ids, TimeProvider time, CallbackChannels channels)
 {
     /// <param name="type">The type in the path; null when the project decides.</param>
     public async Task<(TaskTarget? Target, ErrorReply? Refusal)> Find(
@@ -33,7 +33,7 @@ internal sealed class TaskTargets(IProjectStore projects, IBatchStore batches, I
             return (null, ErrorReply.BadRequest($"The batch \"{batchName}\" belongs to the project \"{project.Name}\"."));
         if (type is not null && type != project.Type)
             return (null, ErrorReply.BadRequest($"The project \"{project.Name}\" is of type {project.Type}; it takes no {type} tasks."));
-        return (new(project, batch ?? await Hidden(tenant, project, cancel)), null);
+        return (new(project, batch ?? await Hidden(tenant, project, cancel), channels), null);
     }
 
     /// <summary>Tasks that name no project go to a project of their type, made on first use: everything below needs one.</summary>

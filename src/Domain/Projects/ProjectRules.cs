@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using Scheduler.Domain.Callbacks;
 using Scheduler.Domain.Tasks;
 using Scheduler.Domain.Taxonomy.Reading;
 
@@ -41,11 +42,19 @@ public static class ProjectRules
     {
         if (parameters.ValueKind != JsonValueKind.Object)
             return [new("wrong_type", "params", "params must be a JSON object.")];
+        ImmutableArray<Problem> wrong = HasUsableCallback(parameters) ? [] :
+            [new("unsupported", "params.callback_url", "callback_url must be an http or https URL, or an e-mail address.")];
         if (type is null)
-            return [];
+            return wrong;
         TaxonomyCompiler.Compile(type, parameters, out var problems, "params");
-        return problems;
+        return wrong.AddRange(problems);
     }
+
+    /// <summary>Tasks without an address of their own use the project's.</summary>
+    private static bool HasUsableCallback(JsonElement parameters) =>
+        !parameters.TryGetProperty("callback_url", out var given) || given.ValueKind == JsonValueKind.Null
+        || (given.ValueKind == JsonValueKind.String && given.GetString() is { Length: <= TaskLimits.MaxCallbackUrlLength } text
+            && (text.Length == 0 || CallbackAddress.ChannelOf(text) != CallbackChannel.Unspecified));
 
     private static void Range(ImmutableArray<Problem>.Builder problems, string path, int value, int min, int max)
     {

@@ -11,6 +11,12 @@ public enum TaskEventKind
     Ended = 5,
     Canceled = 6,
     Errored = 7,
+
+    /// <summary>The customer judged the completed task; it may go back to work by that.</summary>
+    Audited = 8,
+
+    /// <summary>The completed task goes back to work.</summary>
+    Recalled = 9,
 }
 
 /// <summary>

@@ -28,7 +28,20 @@ public interface IOrganizationGrain : IGrainWithStringKey
     /// <summary>A new sign-in token; the old one stops working. Null when there is no such annotator.</summary>
     [Alias("renew-token")]
     Task<NewSecret?> RenewToken(AnnotatorId id);
+
+    /// <summary>What receivers of callbacks know this server by; made when first asked for.</summary>
+    [Alias("callback-keys")]
+    Task<CallbackKeysReply> CallbackKeys(Mode mode);
+
+    /// <summary>New ones; the old ones are no longer used after some seconds.</summary>
+    [Alias("renew-callback-keys")]
+    Task<CallbackKeysReply> RenewCallbackKeys(Mode mode);
 }
+
+/// <param name="Auth">Sent with every callback.</param>
+/// <param name="Signing">Never sent.</param>
+[GenerateSerializer, Immutable, Alias("callback-keys-reply")]
+public sealed record CallbackKeysReply(string Auth, string Signing, DateTimeOffset CreatedAt);
 
 /// <param name="Team">True: works for this organization only (its own team); false: for the platform's workforce.</param>
 [GenerateSerializer, Immutable, Alias("annotator-profile")]

@@ -1,5 +1,8 @@
 using Scheduler.Domain.Batches;
 using Scheduler.Domain.Tasks;
+using Scheduler.Grains.Interfaces;
+using Scheduler.Grains.Interfaces.Callbacks;
+using StableHash = Scheduler.Domain.StableHash;
 
 namespace Scheduler.Grains.Batches;
 
@@ -45,6 +48,8 @@ public sealed partial class BatchGrain
                 return;
             if (await batches.TryComplete(Tenant, Id, clock.Now, _stopping.Token))
             {
+                if (_batch.Callback is { } callback)
+                    GrainFactory.Get<ICallbackSenderGrain>(GrainKeys.CallbackSender(StableHash.ShardOf(callback))).Wake().Ignore();
                 // Read, not assumed: new tasks may have reopened it while this waited.
                 await Reload();
                 if (_batch is not { IsLaunched: true })

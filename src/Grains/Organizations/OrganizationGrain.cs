@@ -6,13 +6,14 @@ using Scheduler.Grains.Interfaces.Annotators;
 using Scheduler.Grains.Interfaces.Organizations;
 using Scheduler.Storage;
 using Scheduler.Storage.Annotators;
+using Scheduler.Storage.Callbacks;
 using Scheduler.Storage.Organizations;
 
 namespace Scheduler.Grains.Organizations;
 
 /// <summary>Carries the keys and people of one organization; the rows are the truth, the grain orders the writes.</summary>
 [GrainType("organization")]
-public sealed class OrganizationGrain(IOrganizationStore organizations, IAnnotatorStore annotators, GrainClock clock, IdSource ids) : SchedulerGrain, IOrganizationGrain
+public sealed class OrganizationGrain(IOrganizationStore organizations, IAnnotatorStore annotators, ICallbackKeys callbackKeys, GrainClock clock, IdSource ids) : SchedulerGrain, IOrganizationGrain
 {
     private OrganizationId Id => new(GrainKeys.Single(this.GetPrimaryKeyString()));
 
@@ -57,6 +58,17 @@ public sealed class OrganizationGrain(IOrganizationStore organizations, IAnnotat
         await GrainFactory.Get<IAnnotatorGrain>(GrainKeys.Annotator(id)).SignOut("token_renewed");
         return new(id.Value, token);
     }
+
+    public async Task<CallbackKeysReply> CallbackKeys(Mode mode) => Reply(await callbackKeys.Get(new(Id, mode), Secrets.NewCallbackKeys(clock.Now)));
+
+    public async Task<CallbackKeysReply> RenewCallbackKeys(Mode mode)
+    {
+        var keys = Secrets.NewCallbackKeys(clock.Now);
+        await callbackKeys.Replace(new(Id, mode), keys);
+        return Reply(keys);
+    }
+
+    private static CallbackKeysReply Reply(CallbackKeys keys) => new(keys.Auth, keys.Signing, keys.CreatedAt);
 
     // A team member works for the organization's own workforce; everyone else serves the platform's.
     private Worker WorkerOf(AnnotatorId id, AnnotatorProfile profile) =>

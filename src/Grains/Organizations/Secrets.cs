@@ -1,6 +1,7 @@
 using System.Buffers.Text;
 using System.Security.Cryptography;
 using Scheduler.Domain;
+using Scheduler.Storage.Callbacks;
 
 namespace Scheduler.Grains.Organizations;
 
@@ -12,6 +13,9 @@ public static class Secrets
 
     /// <summary>A sign-in token of an annotator.</summary>
     public static string NewToken() => "ann_" + Random();
+
+    /// <summary>What receivers of callbacks know this server by.</summary>
+    public static CallbackKeys NewCallbackKeys(DateTimeOffset now) => new("cba_" + Random(), "cbs_" + Random(), now);
 
     private static string Random() => Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(32));
 }

@@ -3,6 +3,7 @@ using Scheduler.Domain;
 using Scheduler.Grains.Interfaces;
 using Scheduler.Grains.Interfaces.Annotators;
 using Scheduler.Grains.Interfaces.Batches;
+using Scheduler.Grains.Interfaces.Callbacks;
 using Scheduler.Grains.Interfaces.Sweeps;
 using Scheduler.Grains.Tasks;
 using Scheduler.Storage.Batches;
@@ -47,6 +48,7 @@ public sealed class SweeperGrain(ILeases leases, IBatchStore batches, IOptions<S
         {
             await SweepLeases();
             await SweepBatches();
+            GrainFactory.Get<ICallbackSenderGrain>(GrainKeys.CallbackSender(Shard)).Wake().Ignore();
         }
         finally
         {

@@ -4,11 +4,13 @@ using Scheduler.Domain;
 using Scheduler.Domain.Projects;
 using Scheduler.Domain.Tasks;
 using Scheduler.Domain.Taxonomy;
-using Scheduler.Grains.Interfaces;
-using Scheduler.Grains.Interfaces.Tasks;
 using Scheduler.Grains.Batches;
+using Scheduler.Grains.Interfaces;
+using Scheduler.Grains.Interfaces.Callbacks;
+using Scheduler.Grains.Interfaces.Tasks;
 using Scheduler.Grains.Projects;
 using Scheduler.Storage.Tasks;
+using StableHash = Scheduler.Domain.StableHash;
 
 namespace Scheduler.Grains.Tasks;
 
@@ -105,7 +107,8 @@ public sealed partial class TaskGrain(ITaskReads reads, ILedger ledger, ProjectC
     {
         var before = _state!;
         var after = before.Apply(change);
-        var outcome = await ledger.Record(new(before, change, after, _card!.CallbackUrl));
+        var entry = new LedgerEntry(before, change, after, _card!.CallbackUrl);
+        var outcome = await ledger.Record(entry);
         if (outcome == LedgerOutcome.Refused)
             throw new RefusedException($"Task {before.Ref.Id}: {change.Kind} cannot be stored.");
         if (outcome == LedgerOutcome.Busy)
@@ -120,6 +123,8 @@ public sealed partial class TaskGrain(ITaskReads reads, ILedger ledger, ProjectC
 
         _state = after;
         Tell(granted);
+        if (entry.CallsBack)
+            GrainFactory.Get<ICallbackSenderGrain>(GrainKeys.CallbackSender(StableHash.ShardOf(entry.CallbackUrl!))).Wake().Ignore();
         if (after.Status != LabelTaskStatus.Pending)
             DeactivateOnIdle();
     }

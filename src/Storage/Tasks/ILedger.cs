@@ -1,3 +1,4 @@
+using Scheduler.Domain.Callbacks;
 using Scheduler.Domain.Tasks;
 
 namespace Scheduler.Storage.Tasks;
@@ -16,12 +17,11 @@ public interface ILedger
 /// <summary>One step of one task, with everything that must become durable together.</summary>
 /// <param name="Before">The state the change was decided on; its version is the one the row must still have.</param>
 /// <param name="After"><paramref name="Before"/> with <paramref name="Change"/> applied.</param>
-/// <param name="CallbackUrl">Where the customer wants to hear of a completion or error; null for nowhere.</param>
+/// <param name="CallbackUrl">Where the customer wants to hear of what <see cref="CallbackRule"/> says; null for nowhere.</param>
 public sealed record LedgerEntry(LabelTask Before, TaskChange Change, LabelTask After, string? CallbackUrl = null)
 {
     /// <summary>True when this change is one the customer is called back for.</summary>
-    public bool CallsBack => CallbackUrl is not null && Before.Status != After.Status
-        && After.Status is LabelTaskStatus.Completed or LabelTaskStatus.Error;
+    public bool CallsBack => CallbackUrl is not null && CallbackRule.Of(Before.Status, Change) is not null;
 }
 
 public enum LedgerOutcome

@@ -44,6 +44,9 @@ public sealed record TaskRow
 
     public string? CallbackUrl { get; init; }
 
+    /// <summary>How the latest callback ended; null before the first has.</summary>
+    public bool? CallbackSucceeded { get; init; }
+
     /// <summary>A JSON object, as it came in.</summary>
     public string Metadata { get; init; } = "{}";
 

@@ -39,8 +39,8 @@ internal static class PostgresLedgerSql
                 token, annotator_id, a_stage, a_round, a_slot, a_state, verdict, waiting_since, offered_at, accepted_at, active_ms
             FROM won
         ), told AS (
-            INSERT INTO outbox (id, task_id, version, org_id, mode, status, shard, url, created_at, due_at, tries)
-            SELECT outbox_id, id, expected + 1, org_id, mode, status, url_shard, url, at, at, 0 FROM won WHERE url IS NOT NULL
+            INSERT INTO outbox (id, task_id, version, org_id, mode, status, shard, url, created_at, due_at, tries, event_kind)
+            SELECT outbox_id, id, expected + 1, org_id, mode, status, url_shard, url, at, at, 0, kind FROM won WHERE url IS NOT NULL
         ), counted AS (
             INSERT INTO batch_counts (batch_id, writer, status, n)
             SELECT batch_id, $43, status, sum(n) FROM (

@@ -66,9 +66,13 @@ internal sealed class BatchStore(RecordDatabase database) : IBatchStore
         return await database.Write(async transaction =>
         {
             // Locked first and judged by a statement of its own: one that waited for the lock would still judge by what it saw before.
-            await transaction.Connection!.ExecuteAsync(new CommandDefinition(
-                "SELECT id FROM batches WHERE id = @id" + database.Dialect.ForUpdate, key, transaction, cancellationToken: cancel));
-            return await transaction.Connection!.ExecuteAsync(new CommandDefinition(BatchCompletion.Statement, key, transaction, cancellationToken: cancel)) == 1;
+            var callback = await transaction.Connection!.ExecuteScalarAsync<string?>(new CommandDefinition(
+                "SELECT callback FROM batches WHERE id = @id" + database.Dialect.ForUpdate, key, transaction, cancellationToken: cancel));
+            if (await transaction.Connection!.ExecuteAsync(new CommandDefinition(BatchCompletion.Statement, key, transaction, cancellationToken: cancel)) != 1)
+                return false;
+            if (callback is not null)
+                await BatchCallback.Add(transaction, tenant, id, callback, now);
+            return true;
         }, cancel);
     }
 

@@ -11,7 +11,7 @@ internal sealed class TaskRecord
     public const string Columns = """
         t.id, t.org_id, t.mode, t.project_id, t.batch_id, t.type, t.param_version, t.overlap, t.review_levels, t.version, t.status, t.stage,
         t.round, t.last_token, t.open_slots, t.priority, t.created_at, t.updated_at, t.completed_at, t.unique_id, t.tags, t.instruction,
-        t.callback_url, t.metadata, t.params, t.response
+        t.callback_url, t.callback_succeeded, t.metadata, t.params, t.response
         """;
 
     public string Id { get; init; } = "";
@@ -60,6 +60,8 @@ internal sealed class TaskRecord
 
     public string? CallbackUrl { get; init; }
 
+    public int? CallbackSucceeded { get; init; }
+
     public string? Metadata { get; init; }
 
     public string Params { get; init; } = "";
@@ -89,6 +91,7 @@ internal sealed class TaskRecord
         Tags = Tags,
         Instruction = Instruction,
         CallbackUrl = CallbackUrl,
+        CallbackSucceeded = CallbackSucceeded is { } succeeded ? succeeded != 0 : null,
         Metadata = Metadata ?? "{}",
         Params = Params,
         Response = Response,

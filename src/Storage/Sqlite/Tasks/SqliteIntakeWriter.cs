@@ -49,7 +49,7 @@ internal sealed class SqliteIntakeWriter(SqliteDatabase database, string writer)
             if (IntakePlan.CallsBack(row))
                 _outbox.Run(transaction, OutboxKey.Of(row.Ref.Id.Value, row.Version), row.Ref.Id.Value, row.Version,
                     row.Ref.Tenant.Organization.Value, (int)row.Ref.Tenant.Mode, (int)row.Status,
-                    StableHash.ShardOf(row.CallbackUrl!), row.CallbackUrl, row.CreatedAt.Ms());
+                    StableHash.ShardOf(row.CallbackUrl!), row.CallbackUrl, row.CreatedAt.Ms(), null);
         }
 
         foreach (var ((batch, status), by) in counts)

@@ -57,7 +57,7 @@ internal sealed class SqliteLedgerStatements
             a?.Times.WaitingSince.Ms(), a?.Times.OfferedAt.Ms(), a?.Times.AcceptedAt.Ms(), a?.Times.ActiveMs);
 
         if (l.CallbackUrl is { } url)
-            _outbox.Run(transaction, l.OutboxId, l.Id, l.Version, l.Org, l.Mode, l.Status, StableHash.ShardOf(url), url, l.At);
+            _outbox.Run(transaction, l.OutboxId, l.Id, l.Version, l.Org, l.Mode, l.Status, StableHash.ShardOf(url), url, l.At, l.Kind);
     }
 
     public void Count(SqliteTransaction transaction, string batch, string writer, int status, int by) =>
