@@ -49,6 +49,7 @@ public static class SchedulerApi
         app.MapKeyEndpoints();
         app.MapAnnotatorEndpoints();
         app.MapProjectEndpoints();
+        app.MapTaxonomyEndpoints();
         app.MapBatchEndpoints();
         app.MapTaskEndpoints();
         app.MapBulkEndpoints();

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using System.Text.Json;
 using System.Text.Unicode;
@@ -22,21 +23,31 @@ public static class StrictJson
         return JsonDocument.Parse(utf8, new() { MaxDepth = maxDepth, AllowDuplicateProperties = false });
     }
 
-    /// <inheritdoc cref="Parse(ReadOnlyMemory{byte}, int)"/>
-    public static JsonDocument Parse(string text, int maxDepth)
+    /// <summary>Reads text that is needed only for as long as <paramref name="use"/> looks at it: its bytes come from a pool.</summary>
+    /// <exception cref="JsonException">As of <see cref="Parse"/>.</exception>
+    public static T Read<T>(string text, int maxDepth, Func<JsonElement, T> use)
     {
+        var bytes = ArrayPool<byte>.Shared.Rent(Encoding.UTF8.GetMaxByteCount(text.Length));
         try
         {
-            return Parse(Utf8OrThrow.GetBytes(text), maxDepth);
+            using var document = Parse(bytes.AsMemory(0, Utf8OrThrow.GetBytes(text, bytes)), maxDepth);
+            return use(document.RootElement);
         }
         catch (EncoderFallbackException)
         {
             throw new JsonException("It contains half of a surrogate pair.");
         }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(bytes);
+        }
     }
 
     private static void CheckStrings(ReadOnlySpan<byte> utf8, int maxDepth)
     {
+        // Only escapes can hide what is looked for here; most texts have none.
+        if (!utf8.Contains((byte)'\\'))
+            return;
         var reader = new Utf8JsonReader(utf8, new JsonReaderOptions { MaxDepth = maxDepth });
         while (reader.Read())
             if (reader.TokenType is JsonTokenType.String or JsonTokenType.PropertyName && reader.ValueIsEscaped)

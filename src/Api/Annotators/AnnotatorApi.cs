@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Authentication;
 using Scheduler.Domain.Annotators;
-using Scheduler.Domain.Tasks;
+using Scheduler.Domain.Taxonomy;
 
 namespace Scheduler.Api.Annotators;
 
@@ -18,7 +18,7 @@ internal static class AnnotatorApi
         services.AddAuthorizationBuilder().AddPolicy(AnnotatorAuth.SchemeName, p => p.AddAuthenticationSchemes(AnnotatorAuth.SchemeName).RequireAuthenticatedUser());
         services.AddSignalR(o =>
         {
-            o.MaximumReceiveMessageSize = 2 * Math.Max(TaskLimits.MaxResponseBytes, AnnotatorLimits.MaxDraftBytes) + EnvelopeBytes;
+            o.MaximumReceiveMessageSize = 2 * Math.Max(ResponseLimits.MaxBytes, AnnotatorLimits.MaxDraftBytes) + EnvelopeBytes;
 
             // A beat must not wait behind a submit that waits for the database.
             o.MaximumParallelInvocationsPerClient = 4;

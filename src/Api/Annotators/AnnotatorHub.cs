@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.SignalR;
 using Scheduler.Domain;
 using Scheduler.Domain.Annotators;
-using Scheduler.Domain.Tasks;
+using Scheduler.Domain.Taxonomy;
 using Scheduler.Grains.Interfaces;
 using Scheduler.Grains.Interfaces.Annotators;
 using Scheduler.Grains.Interfaces.Projects;
@@ -103,7 +103,7 @@ public sealed class AnnotatorHub(IGrainFactory grains, AnnotatorHost host) : Hub
         var command = arguments.Command(message?.Command);
         var verdict = arguments.Verdict(message?.Verdict);
         arguments.OptionalReason(message?.Reason);
-        arguments.OptionalText(message?.Response, "response", TaskLimits.MaxResponseBytes);
+        arguments.OptionalText(message?.Response, "response", ResponseLimits.MaxBytes);
         arguments.Check(message?.ActiveMs is null or >= 0 and <= 604_800_000, "activeMs: between 0 and 604800000");
         arguments.ThrowIfAny();
 

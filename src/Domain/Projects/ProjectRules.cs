@@ -1,9 +1,8 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using Scheduler.Domain.Callbacks;
-using Scheduler.Domain.Quality;
 using Scheduler.Domain.Tasks;
-using Scheduler.Domain.Taxonomy;
+using Scheduler.Domain.Taxonomy.Reading;
 
 namespace Scheduler.Domain.Projects;
 
@@ -33,9 +32,6 @@ public static class ProjectRules
             problems.Add(new("too_many", "required_skills", $"There are more than {ProjectLimits.MaxRequirements} required skills."));
         if (settings.Groups.Length > ProjectLimits.MaxRequirements)
             problems.Add(new("too_many", "groups", $"There are more than {ProjectLimits.MaxRequirements} groups."));
-        if (settings.Overlap > 1 && type != "categorization" && type is not null && TaskType.Find(type) is not null)
-            problems.Add(new("no_merge", "consensus_attempts",
-                $"Several answers to one {Shorten(type)} task cannot be merged; only categorization can. Use consensus_attempts 1."));
         if (parameters is { } given)
             problems.AddRange(CheckParams(type, given));
         return problems.ToImmutable();
@@ -48,10 +44,10 @@ public static class ProjectRules
             return [new("wrong_type", "params", "params must be a JSON object.")];
         ImmutableArray<Problem> wrong = HasUsableCallback(parameters) ? [] :
             [new("unsupported", "params.callback_url", "callback_url must be an http or https URL, or an e-mail address.")];
-        if (type != "categorization" || !parameters.TryGetProperty("categories", out _))
+        if (type is null)
             return wrong;
-        CategorizationTaxonomy.Compile(parameters, out var problems);
-        return [.. wrong, .. problems.Select(p => p with { Path = "params." + p.Path })];
+        TaxonomyCompiler.Compile(type, parameters, out var problems, "params");
+        return wrong.AddRange(problems);
     }
 
     /// <summary>Tasks without an address of their own use the project's.</summary>
@@ -59,14 +55,6 @@ public static class ProjectRules
         !parameters.TryGetProperty("callback_url", out var given) || given.ValueKind == JsonValueKind.Null
         || (given.ValueKind == JsonValueKind.String && given.GetString() is { Length: <= TaskLimits.MaxCallbackUrlLength } text
             && (text.Length == 0 || CallbackAddress.ChannelOf(text) != CallbackChannel.Unspecified));
-
-    /// <summary>The check that a response of a task must pass, from the task's effective parameters.</summary>
-    public static (ICheckResponse Check, IMerge Merge) Compile(string type, int overlap, JsonElement effectiveParams)
-    {
-        if (type == "categorization" && CategorizationTaxonomy.Compile(effectiveParams, out _) is { } taxonomy)
-            return (taxonomy, overlap == 1 ? SoleResponse.Instance : new CategoryMajority(taxonomy.Categories, taxonomy.AllowMultiple));
-        return (AnyObject.Instance, SoleResponse.Instance);
-    }
 
     private static void Range(ImmutableArray<Problem>.Builder problems, string path, int value, int min, int max)
     {

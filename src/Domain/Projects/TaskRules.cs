@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using Scheduler.Domain.Taxonomy.Reading;
 
 namespace Scheduler.Domain.Projects;
 
@@ -20,8 +21,13 @@ public static class TaskRules
             problems.Add(new("wrong_type", "attachment", "attachment must be a string: the address of what is to be labeled."));
         if (own.TryGetProperty("attachments", out var attachments) && attachments.ValueKind != JsonValueKind.Array)
             problems.Add(new("wrong_type", "attachments", "attachments must be a list."));
-        foreach (var problem in ProjectRules.CheckParams(type, own))
-            problems.Add(problem with { Path = problem.Path["params.".Length..] });
+        // Parameters that say nothing of the taxonomy leave it as it was when the project was checked.
+        if (TaskParams.ShapeTaxonomy(own))
+        {
+            TaxonomyCompiler.Compile(type, new TaskParams(own, inherited), out var found);
+            problems.AddRange(found.Where(f => !problems.Any(p => p.Path == f.Path)));
+        }
+
         return problems.ToImmutable();
     }
 

@@ -1,21 +1,18 @@
 namespace Scheduler.Domain.Quality;
 
+/// <summary>One accepted answer of a label stage.</summary>
+/// <param name="Response">JSON, valid under the taxonomy.</param>
+/// <param name="Weight">How much it counts beside the others; more than 0.</param>
+public readonly record struct Answer(string Response, double Weight = 1);
+
+/// <summary>One response made of several.</summary>
+/// <param name="Response">JSON, valid under the taxonomy as the answers were.</param>
+/// <param name="Agreement">0..1: the weighted mean of how like each answer is to the merged response; 1 when all say the same.</param>
+public readonly record struct MergedResponse(string Response, double Agreement);
+
 /// <summary>Makes one response of the answers of a label stage.</summary>
 public interface IMerge
 {
-    /// <param name="responses">The accepted answers in slot order, as JSON; at least one.</param>
-    /// <returns>The merged response, as JSON.</returns>
-    string Merge(IReadOnlyList<string> responses);
-}
-
-/// <summary>The only answer is the response. For label stages with one slot, whatever the task type.</summary>
-public sealed class SoleResponse : IMerge
-{
-    public static SoleResponse Instance { get; } = new();
-
-    public string Merge(IReadOnlyList<string> responses)
-    {
-        Invariant.Holds(responses.Count == 1, "a stage that keeps its only answer has one slot");
-        return responses[0];
-    }
+    /// <param name="answers">The accepted answers in slot order; at least one.</param>
+    MergedResponse Merge(IReadOnlyList<Answer> answers);
 }

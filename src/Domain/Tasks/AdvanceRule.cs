@@ -21,7 +21,7 @@ public static class AdvanceRule
 
         return task.Plan.KindOf(task.Stage) switch
         {
-            StageKind.Label => Next(task, change, merge.Merge([.. answers.OrderBy(a => a.Slot).Select(a => a.Response!)])),
+            StageKind.Label => Next(task, change, merge.Merge([.. answers.OrderBy(a => a.Slot).Select(a => new Answer(a.Response!))]).Response),
             StageKind.Adjudicate => Complete(change, answer.Response!),
             _ => answer.Verdict switch
             {

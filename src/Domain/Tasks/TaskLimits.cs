@@ -9,12 +9,6 @@ public static class TaskLimits
     /// <summary>Most review stages of a pipeline.</summary>
     public const int MaxReviewLevels = 5;
 
-    /// <summary>Longest response accepted, in bytes of UTF-8 JSON.</summary>
-    public const int MaxResponseBytes = 1 << 20;
-
-    /// <summary>Deepest nesting of a response.</summary>
-    public const int MaxResponseDepth = 32;
-
     /// <summary>Longest <c>params</c> of a task, in bytes of UTF-8 JSON.</summary>
     public const int MaxParamsBytes = 1 << 20;
 

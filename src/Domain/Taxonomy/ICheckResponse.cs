@@ -1,13 +1,12 @@
 using System.Collections.Immutable;
 using System.Text.Json;
-using Scheduler.Domain.Tasks;
 
 namespace Scheduler.Domain.Taxonomy;
 
 /// <summary>Says what is wrong with a response under a project's taxonomy. Never throws on hostile input.</summary>
 public interface ICheckResponse
 {
-    /// <returns>Every problem with its JSON path below <c>response</c>; empty when the response is valid.</returns>
+    /// <returns>Every problem with its JSON path below <c>response</c>, up to <see cref="ResponseLimits.MaxProblems"/>; empty when the response is valid.</returns>
     ImmutableArray<Problem> Check(JsonElement response);
 }
 
@@ -18,7 +17,7 @@ public sealed class AnyObject : ICheckResponse
 
     public ImmutableArray<Problem> Check(JsonElement response) => response.ValueKind == JsonValueKind.Object
         ? []
-        : [new("wrong_type", "response", "The response must be a JSON object.")];
+        : [new(ProblemCode.WrongType, "response", "The response must be a JSON object.")];
 }
 
 /// <summary>Entry point for text that came over the wire: bounds and syntax first, then the taxonomy.</summary>
@@ -27,17 +26,16 @@ public static class ResponseText
     public static ImmutableArray<Problem> Check(string? response, ICheckResponse taxonomy)
     {
         if (string.IsNullOrEmpty(response))
-            return [new("required", "response", "A response is needed.")];
-        if (response.Length > TaskLimits.MaxResponseBytes || System.Text.Encoding.UTF8.GetByteCount(response) > TaskLimits.MaxResponseBytes)
-            return [new("too_long", "response", $"The response is over {TaskLimits.MaxResponseBytes} bytes.")];
+            return [new(ProblemCode.Required, "response", "A response is needed.")];
+        if (response.Length > ResponseLimits.MaxBytes || System.Text.Encoding.UTF8.GetByteCount(response) > ResponseLimits.MaxBytes)
+            return [new(ProblemCode.TooLong, "response", $"The response is over {ResponseLimits.MaxBytes} bytes.")];
         try
         {
-            using var document = StrictJson.Parse(response, TaskLimits.MaxResponseDepth);
-            return taxonomy.Check(document.RootElement);
+            return StrictJson.Read(response, ResponseLimits.MaxDepth, taxonomy.Check);
         }
         catch (JsonException e)
         {
-            return [new("malformed", "response", "The response is not valid JSON: " + e.Message)];
+            return [new(ProblemCode.Malformed, "response", "The response is not valid JSON: " + e.Message)];
         }
     }
 }

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Logging;
 using Orleans.Placement;
 using Scheduler.Domain;
+using Scheduler.Domain.Projects;
 using Scheduler.Domain.Tasks;
 using Scheduler.Domain.Taxonomy;
 using Scheduler.Grains.Interfaces;

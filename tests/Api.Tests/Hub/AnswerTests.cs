@@ -88,8 +88,8 @@ public class AnswerTests(ApiHost host)
         var (client, held) = await scene.Holding(format);
         const int MiB = 1 << 20;
         Assert.True(await client.Call<bool>("SaveDraft", held.Task, held.Token, "é" + new string('d', MiB - 2)));
-        const string Start = "{\"category\":\"cat\",\"note\":\"", End = "\"}";
-        var answer = HubScene.Answer(held, new string('c', 64), Start + new string('n', MiB - Start.Length - End.Length) + End);
+        const string Start = "{\"category\":\"cat\"", End = "}";
+        var answer = HubScene.Answer(held, new string('c', 64), Start + new string(' ', MiB - Start.Length - End.Length) + End);
         Assert.Equal("accepted", (await client.Submit(answer with { Reason = new string('r', 500), ActiveMs = 604_800_000 })).Outcome);
         Assert.Equal(MiB, (await scene.Rows(held)).State.Attempts.Single().Response!.Length);
     }

@@ -12,7 +12,7 @@ public class ProjectTests(ApiHost host)
 
         // As the Python client sends it: all six keys, nulls among them.
         var made = (await customer.Post("/v1/projects",
-            """{"type":"imageannotation","name":"street","params":{"instruction":"Draw.","geometries":{"box":{"min_width":1.50}}},"rapid":false,"studio":false,"datasetId":null}""")).Ok();
+            """{"type":"imageannotation","name":"street","params":{"instruction":"Draw.","geometries":{"box":{"objects_to_annotate":["car"],"min_width":1.50}}},"rapid":false,"studio":false,"datasetId":null}""")).Ok();
         Assert.Equal("imageannotation", made.String("type"));
         Assert.Equal("street", made.String("name"));
         Assert.False(made["archived"].GetBoolean());
@@ -21,7 +21,7 @@ public class ProjectTests(ApiHost host)
         var version = Assert.Single(made["param_history"].EnumerateArray());
         Assert.Equal(0, version.GetProperty("version").GetInt32());
         Assert.Equal("Draw.", version.GetProperty("instruction").GetString());
-        Assert.Equal("""{"box":{"min_width":1.50}}""", version.GetProperty("geometries").GetRawText());
+        Assert.Equal("""{"box":{"objects_to_annotate":["car"],"min_width":1.50}}""", version.GetProperty("geometries").GetRawText());
         Assert.Equal(made.Text, (await customer.Get("/v1/projects/street")).Ok().Text);
         Assert.Equal($"[{made.Text}]", (await customer.Get("/v1/projects?archived=False")).Ok().Text);
         Assert.Equal("[]", (await customer.Get("/v1/projects?archived=True")).Ok().Text);
@@ -102,7 +102,6 @@ public class ProjectTests(ApiHost host)
         { new { name = "p", type = "knitting" }, "type" },
         { new { name = "p", type = "categorization", rapid = true, studio = true }, "studio" },
         { new { name = "p", type = "categorization", consensus_attempts = 26 }, "consensus_attempts" },
-        { new { name = "p", type = "imageannotation", consensus_attempts = 2 }, "consensus_attempts" },
         { new { name = "p", type = "categorization", pipeline = "consensus_task" }, "consensus_attempts" },
         { new { name = "p", type = "categorization", pipeline = "standard_task", consensus_attempts = 2 }, "consensus_attempts" },
         { new { name = "p", type = "categorization", pipeline = "other" }, "pipeline" },

@@ -33,12 +33,12 @@ public class CancelTests(ApiHost host)
         (await customer.Post($"/v1/task/{id}/cancel")).Failed(400);
         Assert.False((await customer.Get("/v1/task/" + id)).Ok().Has("response"));
 
-        var submitted = await task.Submit(new(annotator, granted.Lease!.Token, new("submit"), """{"category":"cat","n":1.0}""", null, null, null, null, 0));
+        var submitted = await task.Submit(new(annotator, granted.Lease!.Token, new("submit"), """{"category": "c\u0061t" }""", null, null, null, null, 0));
         Assert.Equal(SubmitOutcome.Accepted, submitted.Outcome);
         (await customer.Post($"/v1/task/{id}/cancel")).Failed(400);
         var done = (await customer.Get("/v1/task/" + id)).Ok();
         Assert.Equal("completed", done.String("status"));
-        Assert.Equal("""{"category":"cat","n":1.0}""", done["response"].GetRawText());
+        Assert.Equal("""{"category": "c\u0061t" }""", done["response"].GetRawText());
         Assert.True(done.Has("completed_at"));
         Assert.Equal(1, (await customer.Get("/v1/tasks?status=completed&completed_after=2020-01-01")).Ok()["total"].GetInt32());
     }

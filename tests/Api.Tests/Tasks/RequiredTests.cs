@@ -15,7 +15,7 @@ public class RequiredTests(ApiHost host)
     {
         var customer = await host.NewCustomer();
         var required = TaskType.Find(type)!.Required;
-        var full = Full(required);
+        var full = Full(type);
         (await customer.Post("/v1/task/" + type, full.ToJsonString())).Ok();
         foreach (var choices in required)
         {
@@ -33,7 +33,7 @@ public class RequiredTests(ApiHost host)
     public async Task What_the_project_supplies_the_task_need_not(string type)
     {
         var customer = await host.NewCustomer();
-        var full = Full(TaskType.Find(type)!.Required);
+        var full = Full(type);
         (await customer.Post("/v1/projects", new { name = "p", type, @params = JsonSerializer.Deserialize<JsonElement>(full.ToJsonString()) })).Ok();
         Assert.Equal("{}", (await customer.Post("/v1/task/" + type, new { project = "p" })).Ok()["params"].GetRawText());
     }
@@ -46,13 +46,15 @@ public class RequiredTests(ApiHost host)
             (await customer.Post("/v1/task/documenttranscription", new { features = new { } })).Failed(400).String("error"), StringComparison.Ordinal);
     }
 
-    private static JsonObject Full(string[][] required)
+    private static JsonObject Full(string type)
     {
         var full = new JsonObject();
-        foreach (var choices in required)
+        foreach (var choices in TaskType.Find(type)!.Required)
             full[choices[0]] = choices[0] switch
             {
-                "attachments" or "choices" or "labels" or "objects_to_annotate" => new JsonArray("a", "b"),
+                "geometries" => new JsonObject { ["box"] = new JsonObject { ["objects_to_annotate"] = new JsonArray("a", "b") } },
+                "fields" when type == "textcollection" => new JsonArray(new JsonObject { ["type"] = "text", ["field_id"] = "a", ["title"] = "b" }),
+                "attachments" or "choices" or "labels" or "objects_to_annotate" or "features" => new JsonArray("a", "b"),
                 "categories" => new JsonArray("cat", "dog"),
                 "attachment" => "https://example.org/1.jpg",
                 "instruction" or "text" or "attachment_type" => "words",

@@ -1,4 +1,6 @@
+using System.Text.Json;
 using Scheduler.Domain;
+using Scheduler.Domain.Projects;
 using Scheduler.Domain.Quality;
 using Scheduler.Domain.Tasks;
 
@@ -11,7 +13,8 @@ internal static class Given
 
     public static readonly AnnotatorId Ann = new("ann"), Bob = new("bob"), Cyd = new("cyd"), Dan = new("dan");
 
-    public static readonly IMerge Majority = new CategoryMajority(["cat", "dog", "cow"], allowMultiple: false);
+    public static readonly IMerge Majority =
+        AnswerRules.For("categorization", new(JsonDocument.Parse("""{"categories":["cat","dog","cow"]}""").RootElement)).Merge;
 
     public static LabelTask Task(int overlap = 1, int reviews = 0) => new()
     {
@@ -20,8 +23,6 @@ internal static class Given
         CreatedAt = Noon,
         ChangedAt = Noon,
     };
-
-    public static IMerge MergeOf(LabelTask task) => task.Plan.Overlap == 1 ? SoleResponse.Instance : Majority;
 
     public static Grant Grant(AnnotatorId who, int stage = 0, string? command = null, DateTimeOffset? at = null) =>
         new(who, stage, new(command ?? $"claim-{who}-{stage}"), at ?? Noon);
@@ -41,7 +42,7 @@ internal static class Given
 
     public static LabelTask Answered(this LabelTask task, AnnotatorId who, long token, Verdict? verdict = null, string category = "cat")
     {
-        var decision = SubmitRule.Decide(task, Submit(who, token, verdict, category), MergeOf(task));
+        var decision = SubmitRule.Decide(task, Submit(who, token, verdict, category), Majority);
         Assert.Contains(decision.Outcome, new[] { SubmitOutcome.Accepted, SubmitOutcome.Salvaged });
         return task.Apply(decision.Change!);
     }

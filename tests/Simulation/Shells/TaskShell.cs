@@ -32,7 +32,7 @@ public sealed class TaskShell : Grain
 
     public async Task<SubmitOutcome> Submit(Submit submit)
     {
-        var decision = TaskMutations.Submit(World, _task, submit, Merges.Of(_task.Plan));
+        var decision = TaskMutations.Submit(World, _task, submit, Merges.Majority);
         if (decision.Change is { } change)
         {
             if (World.Mutant == Mutant.AckBeforeRecord)

@@ -1,4 +1,3 @@
-using Scheduler.Domain.Quality;
 using Scheduler.Domain.Tasks;
 using Scheduler.Storage.Tasks;
 using Scheduler.Tests.Storage.Adapters;
@@ -119,7 +118,7 @@ public abstract class LedgerLaws(Adapter adapter) : Laws(adapter)
         var state = await World.Do(World.End(await World.Do(World.Grant(row.Fresh()!, "ann")), "ann", AttemptState.Expired));
         state = await World.Do(World.Submit(await World.Do(World.Grant(state, "bob")), "bob"));
         var late = SubmitRule.Decide(state, new Submit(
-            new AnnotatorId("ann"), 1, new CommandId(World.NewId()), state.ChangedAt.AddSeconds(9), """{"category":"dog"}""", null), SoleResponse.Instance);
+            new AnnotatorId("ann"), 1, new CommandId(World.NewId()), state.ChangedAt.AddSeconds(9), """{"category":"dog"}""", null), World.MajorityOf("dog"));
         await World.Do(new LedgerEntry(state, late.Change!, state.Apply(late.Change!)));
 
         Assert.Equal(state.ChangedAt, (await Storage.Reads.Get(World.Tenant, row.Ref.Id))!.CompletedAt);

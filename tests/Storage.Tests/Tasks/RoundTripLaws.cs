@@ -1,5 +1,4 @@
 using CsCheck;
-using Scheduler.Domain.Quality;
 using Scheduler.Domain.Tasks;
 using Scheduler.Storage.Tasks;
 using Scheduler.Tests.Storage.Adapters;
@@ -52,7 +51,7 @@ public abstract class RoundTripLaws(Adapter adapter) : Laws(adapter)
                 move == 2 ? Moments.Never : now.AddSeconds(3), "why", now, now, 17)).Change;
         var verdict = task.Plan.KindOf(lease.Stage) == StageKind.Review ? (Verdict)(1 + (move % 3)) : default(Verdict?);
         return SubmitRule.Decide(task, new Submit(person, lease.Token, command, now, $$"""{"category":"{{(move % 2 == 0 ? "cat" : "dög")}}"}""", verdict, "because",
-            now, now, 99), task.Plan.Overlap == 1 ? SoleResponse.Instance : new CategoryMajority(["cat", "dög"], false)).Change;
+            now, now, 99), World.MajorityOf("cat", "dög")).Change;
     }
 }
 

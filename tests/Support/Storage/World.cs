@@ -1,5 +1,7 @@
+using System.Text.Json;
 using Scheduler.Domain;
 using Scheduler.Domain.Batches;
+using Scheduler.Domain.Projects;
 using Scheduler.Domain.Quality;
 using Scheduler.Domain.Tasks;
 using Scheduler.Storage.Tasks;
@@ -73,11 +75,15 @@ public sealed class World(TestStorage storage, Mode mode = Mode.Live)
         var lease = task.Attempts.Last(a => a.Annotator.Value == annotator && a.IsLive);
         var decision = SubmitRule.Decide(task, new Submit(
             lease.Annotator, lease.Token, new CommandId(NewId()), task.ChangedAt.AddSeconds(5), """{"category":"cat"}""",
-            task.Plan.KindOf(lease.Stage) == StageKind.Review ? Domain.Tasks.Verdict.Accept : null, ActiveMs: 4_000), MergeOf(task.Plan));
+            task.Plan.KindOf(lease.Stage) == StageKind.Review ? Domain.Tasks.Verdict.Accept : null, ActiveMs: 4_000), Majority);
         return new LedgerEntry(task, decision.Change!, task.Apply(decision.Change!), callback);
     }
 
-    private static IMerge MergeOf(Plan plan) => plan.Overlap == 1 ? SoleResponse.Instance : new CategoryMajority(["cat", "dog"], false);
+    private static readonly IMerge Majority = MajorityOf("cat", "dog");
+
+    /// <summary>Majority vote between categories.</summary>
+    public static IMerge MajorityOf(params string[] categories) =>
+        AnswerRules.For("categorization", new(JsonSerializer.SerializeToElement(new { categories }))).Merge;
 
     public static LedgerEntry End(LabelTask task, string annotator, AttemptState state, DateTimeOffset? coolUntil = null)
     {

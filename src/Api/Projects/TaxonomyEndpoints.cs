@@ -1,0 +1,68 @@
+using System.Text.Json;
+using Scheduler.Api.Http;
+using Scheduler.Api.Organizations;
+using Scheduler.Domain.Projects;
+using Scheduler.Domain.Taxonomy;
+using Scheduler.Domain.Taxonomy.Reading;
+using Scheduler.Storage.Projects;
+
+namespace Scheduler.Api.Projects;
+
+/// <summary><c>/api/schemas</c> and <c>/api/projects/{name}/taxonomy-diff</c>: what a project's parameters mean for responses.</summary>
+internal static class TaxonomyEndpoints
+{
+    private static readonly ErrorReply NotFound = ErrorReply.NotFound("Project with that name not found.");
+
+    public static void MapTaxonomyEndpoints(this IEndpointRouteBuilder routes)
+    {
+        var api = routes.MapGroup("/api").RequireAuthorization(Policies.LiveKey);
+        api.MapGet("/schemas/{name}", Schema);
+        api.MapGet("/projects/{name}/taxonomy-diff", Diff);
+    }
+
+    private static async Task<IResult> Schema(Caller caller, PathName name, QueryFields query, IProjectStore projects, CancellationToken cancel)
+    {
+        if (await projects.Find(caller.Tenant, name.Value, cancel) is not { } project)
+            return NotFound;
+        var version = query.Whole("version", 0, project.Latest.Version, project.Latest.Version);
+        if (query.Problems.Count > 0)
+            return ErrorReply.Invalid(query.Problems);
+        return Compiled(project, version) is { } taxonomy
+            ? new JsonReply(json => taxonomy.ToJsonSchema().WriteTo(json))
+            : ErrorReply.NotFound($"Version {version} of the project has no taxonomy of its own: its tasks bring their labels.");
+    }
+
+    private static async Task<IResult> Diff(Caller caller, PathName name, QueryFields query, IProjectStore projects, CancellationToken cancel)
+    {
+        if (await projects.Find(caller.Tenant, name.Value, cancel) is not { } project)
+            return NotFound;
+        var to = query.Whole("to", 0, project.Latest.Version, project.Latest.Version);
+        var from = query.Whole("from", 0, project.Latest.Version, Math.Max(0, to - 1));
+        return query.Problems.Count > 0
+            ? ErrorReply.Invalid(query.Problems)
+            : new JsonReply(json => Write(json, from, to, TaxonomyDiff.Between(Compiled(project, from), Compiled(project, to))));
+    }
+
+    private static CompiledTaxonomy? Compiled(Project project, int version)
+    {
+        using var parameters = JsonDocument.Parse(project.Versions[version].Params);
+        return TaxonomyCompiler.Compile(project.Type, parameters.RootElement, out _);
+    }
+
+    private static void Write(Utf8JsonWriter json, int from, int to, TaxonomyDiff diff)
+    {
+        json.WriteStartObject();
+        json.WriteNumber("from", from);
+        json.WriteNumber("to", to);
+        json.WriteBoolean("may_invalidate", diff.MayInvalidate);
+        foreach (var (key, paths) in (ReadOnlySpan<(string, IEnumerable<string>)>)[("added", diff.Added), ("removed", diff.Removed), ("narrowed", diff.Narrowed)])
+        {
+            json.WriteStartArray(key);
+            foreach (var path in paths)
+                json.WriteStringValue(path);
+            json.WriteEndArray();
+        }
+
+        json.WriteEndObject();
+    }
+}

@@ -1,0 +1,61 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Scheduler.Domain.Taxonomy;
+using Scheduler.Domain.Taxonomy.Annotations;
+
+namespace Scheduler.Domain.Quality.Values;
+
+/// <summary>
+/// Member by member, in the order of their conditions: one whose conditions do not hold in what is merged so far is left out; one
+/// that may be absent stays when more than half of the weight has it. Likeness is the mean over members that either has.
+/// </summary>
+internal sealed class ObjectMerge(ObjectRule rule) : IValueMerge
+{
+    private static readonly JsonElement NoItems = JsonDocument.Parse("[]").RootElement;
+
+    private readonly ImmutableArray<IValueMerge> _merges = [.. rule.Members.Select(m => ValueMerges.For(m.Rule))];
+
+    public JsonNode? Merge(IReadOnlyList<Vote> votes, MergeContext context)
+    {
+        var (total, made) = (votes.Sum(v => v.Weight), new JsonObject());
+        var values = new JsonElement[rule.Members.Length];
+        for (var i = 0; i < values.Length; i++)
+        {
+            var member = rule.Members[i];
+            if (member.Applies(context.Label, values) != true)
+                continue;
+            var having = Having(votes, member);
+            if (having.Length == 0 || (!member.Required && having.Sum(v => v.Weight) * 2 <= total) || _merges[i].Merge(having, context) is not { } merged)
+                continue;
+            made[member.Key] = merged;
+            values[i] = JsonSerializer.SerializeToElement(merged);
+        }
+
+        return made;
+    }
+
+    public double Likeness(JsonElement one, JsonElement other)
+    {
+        var (sum, count) = (0.0, 0);
+        for (var i = 0; i < rule.Members.Length; i++)
+        {
+            var (a, b) = (one.TryGetProperty(rule.Members[i].Key, out var x), other.TryGetProperty(rule.Members[i].Key, out var y));
+            if (!a && !b)
+                continue;
+            count++;
+            if (a && b)
+                sum += _merges[i].Likeness(x, y);
+        }
+
+        return count == 0 ? 1 : sum / count;
+    }
+
+    /// <summary>A list of annotations or links that is absent says the same as an empty one: none.</summary>
+    private static Vote[] Having(IReadOnlyList<Vote> votes, Member member)
+    {
+        var having = votes.Where(v => v.Value.TryGetProperty(member.Key, out _)).Select(v => v with { Value = v.Value.GetProperty(member.Key) }).ToArray();
+        return having.Length is 0 || member.Rule is not (AnnotationListRule or LinkListRule) ? having
+            : [.. votes.Select(v => v with { Value = v.Value.TryGetProperty(member.Key, out var list) ? list : NoItems })];
+    }
+}

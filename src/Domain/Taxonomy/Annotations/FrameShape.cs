@@ -1,0 +1,28 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Scheduler.Domain.Taxonomy.Generation;
+using Scheduler.Domain.Taxonomy.Shapes;
+
+namespace Scheduler.Domain.Taxonomy.Annotations;
+
+/// <summary>A shape in one frame of a track: with the number of the frame and, if known, its time in seconds.</summary>
+public sealed record FrameShape(IShape Shape) : IShape
+{
+    private const int Own = 2;
+
+    public string Type => Shape.Type;
+
+    public ImmutableArray<Member> Members { get; } =
+        [new("key", new NumberRule(0, ResponseLimits.MaxCoordinate, 1)), new("timestamp", new NumberRule(0, ResponseLimits.MaxCoordinate), false), .. Shape.Members];
+
+    public (double Width, double Height)? Extent(ReadOnlySpan<JsonElement> members) => Shape.Extent(members[Own..]);
+
+    public void CheckWhole(ReadOnlySpan<JsonElement> members, Report report) => Shape.CheckWhole(members[Own..], report);
+
+    public void Generate(JsonObject annotation, GenerateContext context)
+    {
+        annotation["key"] = 0;
+        Shape.Generate(annotation, context);
+    }
+}

@@ -1,0 +1,36 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace Scheduler.Domain.Taxonomy;
+
+/// <summary>
+/// What a response of one task type under some parameters must be; compiled once per parameter version of a project. Immutable, and
+/// safe to use from many threads.
+/// </summary>
+/// <param name="Type">The task type.</param>
+/// <param name="Response">The sections of a response.</param>
+/// <param name="Labels">Every label of its annotations; empty where there are none.</param>
+public sealed record CompiledTaxonomy(string Type, ObjectRule Response, Choices Labels) : ICheckResponse
+{
+    /// <summary>The dialect of <see cref="ToJsonSchema"/>.</summary>
+    public const string SchemaDialect = "https://json-schema.org/draft/2020-12/schema";
+
+    public ImmutableArray<Problem> Check(JsonElement response) => CheckContext.Run(Response, response);
+
+    /// <summary>
+    /// JSON Schema of a response. It accepts every valid response; it cannot tell that a uuid is unique or exists, that labels of a
+    /// link go together, that a date exists or that numbers of one shape fit each other (codes <c>duplicate</c> between
+    /// annotations, <c>unknown_annotation</c>, <c>not_allowed</c>, <c>bad_format</c>, <c>bad_shape</c>).
+    /// </summary>
+    public JsonObject ToJsonSchema()
+    {
+        var schema = Response.Schema();
+        schema.Insert(0, "$schema", SchemaDialect);
+        schema.Insert(1, "title", $"Response of a {Type} task");
+        return schema;
+    }
+
+    /// <summary>Everything the taxonomy allows and demands, for <see cref="TaxonomyDiff"/>.</summary>
+    public IEnumerable<Trait> Traits() => Response.Traits(Type);
+}

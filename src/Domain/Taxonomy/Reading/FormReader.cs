@@ -1,0 +1,193 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+
+namespace Scheduler.Domain.Taxonomy.Reading;
+
+/// <summary>
+/// Reads the fields of a text collection: text, list and tree selection, date, linear scale, ranking. Fields inside of a
+/// <c>FieldSet</c> or <c>FormField</c> are fields like the others, with the container's conditions on top of their own: the
+/// response knows them by their id, which is unique in the project.
+/// </summary>
+internal sealed class FormReader(Report report)
+{
+    private sealed record Found(string Key, JsonElement Definition, ImmutableArray<Step> Path, ImmutableArray<(ImmutableArray<Step> Path, JsonElement Definition)> Around);
+
+    private readonly List<Found> _found = [];
+
+    /// <summary>The fields by id; null when absent or, with problems, unusable.</summary>
+    public ObjectRule? Read(ParamReader parameters)
+    {
+        if (parameters.Get("fields") is not { } list)
+            return null;
+        var before = report.Count;
+        report.Enter("fields");
+        Collect(list, [], 1);
+        if (_found.Count == 0 && report.Count == before)
+            report.Add(ProblemCode.Required, "Please include a fields parameter: a list with at least one field.");
+        report.Leave();
+        if (report.Count > before)
+            return null;
+
+        var members = Members(parameters);
+        return report.Count == before ? new(members) : null;
+    }
+
+    private void Collect(JsonElement list, ImmutableArray<(ImmutableArray<Step>, JsonElement)> around, int depth)
+    {
+        if (list.ValueKind != JsonValueKind.Array)
+        {
+            report.Add(ProblemCode.WrongType, "fields must be a list.");
+            return;
+        }
+
+        var i = 0;
+        foreach (var entry in list.EnumerateArray())
+        {
+            if (report.IsFull)
+                return;
+            report.Enter(i++);
+            if (_found.Count >= TaxonomyLimits.MaxFields)
+                report.Add(ProblemCode.TooMany, $"A form has at most {TaxonomyLimits.MaxFields} fields.");
+            else if (ParamReader.Of(entry, report) is { } reader)
+                CollectField(reader, entry, around, depth);
+            report.Leave();
+            if (_found.Count > TaxonomyLimits.MaxFields)
+                return;
+        }
+    }
+
+    private void CollectField(ParamReader reader, JsonElement entry, ImmutableArray<(ImmutableArray<Step>, JsonElement)> around, int depth)
+    {
+        if (reader.Get("fields") is { } below)
+        {
+            report.Enter("fields");
+            if (depth >= TaxonomyLimits.MaxChoiceDepth)
+                report.Add(ProblemCode.TooMany, $"Fields nest at most {TaxonomyLimits.MaxChoiceDepth} deep.");
+            else
+                Collect(below, around.Add((report.Place(1), entry)), depth + 1);
+            report.Leave();
+            return;
+        }
+
+        if (reader.Text("field_id") is not { } id)
+        {
+            if (!reader.Has("field_id"))
+                reader.Add("field_id", ProblemCode.Required, "A field needs a field_id.");
+        }
+        else if (string.IsNullOrWhiteSpace(id))
+            reader.Add("field_id", ProblemCode.WrongType, "A field_id is a non-empty string.");
+        else if (_found.Any(f => f.Key == id))
+            reader.Add("field_id", ProblemCode.Duplicate, "Another field has the same field_id.");
+        else
+            _found.Add(new(id, entry, report.Place(0), around));
+    }
+
+    private ImmutableArray<Member> Members(ParamReader parameters)
+    {
+        var (ordered, circular) = MemberOrder.Of([.. _found.Select(f => (f.Key, f.Definition))]);
+        var siblings = _found.ToDictionary(f => f.Key, _ => (-1, (IRule?)null));
+        var members = ImmutableArray.CreateBuilder<Member>();
+        foreach (var key in ordered.Concat(circular))
+        {
+            var field = _found.First(f => f.Key == key);
+            report.At(field.Path, () =>
+            {
+                var reader = ParamReader.Of(field.Definition, report)!;
+                if (circular.Contains(key))
+                    reader.Add("conditions", ProblemCode.Circular, "The conditions of these fields ask for each other in a circle.");
+                else if (RuleOf(reader, key) is { } rule)
+                {
+                    var conditions = new ConditionReader(report, null, siblings);
+                    var when = conditions.OfField(reader);
+                    siblings[key] = (members.Count, rule);
+                    members.Add(new(key, rule, rule.MinAnswers > 0, when));
+                }
+            });
+        }
+
+        return [.. members.Select(m => m with { When = [.. Around(m.Key, siblings), .. m.When] })];
+    }
+
+    /// <summary>The conditions of the containers a field stands in. A container cannot depend on what it contains.</summary>
+    private IEnumerable<Condition> Around(string key, Dictionary<string, (int Index, IRule? Rule)> siblings)
+    {
+        var own = _found.First(f => f.Key == key);
+        var earlier = siblings.Where(s => s.Value.Index < siblings[key].Index).ToDictionary(s => s.Key, s => s.Value);
+        var all = ImmutableArray.CreateBuilder<Condition>();
+        foreach (var (path, definition) in own.Around)
+            report.At(path, () => all.AddRange(new ConditionReader(report, null, earlier).OfField(ParamReader.Of(definition, report)!)));
+        return all;
+    }
+
+    private FormAnswerRule? RuleOf(ParamReader reader, string id)
+    {
+        var before = report.Count;
+        var type = reader.Text("type");
+        var required = !reader.Has("required") || reader.Flag("required");
+        var max = Math.Max(1, reader.Count("max_responses_required", ResponseLimits.MaxAnswers) ?? 1);
+        var min = reader.Count("min_responses_required", ResponseLimits.MaxAnswers) ?? (required ? 1 : 0);
+        if (min > max)
+            reader.Add("max_responses_required", ProblemCode.OutOfRange, "max_responses_required must not be below min_responses_required.");
+        if (ValueOf(reader, type) is not { } value || report.Count > before)
+            return null;
+        return new(type!, id, value is TextRule text && min > 0 ? text with { Min = Math.Max(1, text.Min) } : value, min, max);
+    }
+
+    private static IRule? ValueOf(ParamReader reader, string? type)
+    {
+        switch (type)
+        {
+            case "text":
+                return new TextRule(reader.Count("min_length", ResponseLimits.MaxText) ?? 0, reader.Count("max_length", ResponseLimits.MaxText) ?? ResponseLimits.MaxText);
+            case "boolean":
+                return new ChoiceRule(new([new(JsonValueKind.True, "True"), new(JsonValueKind.False, "False")]));
+            case "number":
+                return NumberReader.Read(reader, null);
+            case "datetime":
+                return DateOf(reader);
+            case "category" or "select":
+                return ChoicesOf(reader) is { } several ? Several(reader, several) : null;
+            case "ranked_choices":
+                return ChoicesOf(reader) is { } ranked ? new RankingRule(ranked) : null;
+            case "time_range":
+                var seconds = new NumberRule(0, ResponseLimits.MaxCoordinate);
+                return new ObjectRule([new("start", seconds), new("end", seconds)]);
+            default:
+                reader.Add("type", type is null ? ProblemCode.Required : ProblemCode.UnknownType,
+                    "The type of a field is text, boolean, number, datetime, category, select, ranked_choices or time_range.");
+                return null;
+        }
+    }
+
+    private static Choices? ChoicesOf(ParamReader reader)
+    {
+        if (!reader.Has("choices"))
+            reader.Add("choices", ProblemCode.Required, "A field of this type needs choices.");
+        return ChoiceReader.Read(reader, "choices", "choice");
+    }
+
+    private static ChoiceSetRule Several(ParamReader reader, Choices choices)
+    {
+        var count = choices.Leaves.Length;
+        var (min, max) = (reader.Count("min_choices", TaxonomyLimits.MaxChoices) ?? 1, reader.Count("max_choices", TaxonomyLimits.MaxChoices));
+        if (min > count || min > max)
+            reader.Add("min_choices", ProblemCode.OutOfRange, "min_choices must not be above max_choices or the number of choices.");
+        return new(choices, min, Math.Clamp(max ?? Math.Max(1, min), 1, count));
+    }
+
+    private static DateRule DateOf(ParamReader reader)
+    {
+        var (min, max) = (Bound(reader, "min"), Bound(reader, "max"));
+        if (min > max)
+            reader.Add("max", ProblemCode.OutOfRange, "max must not be before min.");
+        return new(min, max);
+    }
+
+    private static DateTimeOffset? Bound(ParamReader reader, string name)
+    {
+        var moment = reader.Text(name) is { } text ? DateRule.Read(text) : null;
+        if (reader.Has(name) && moment is null)
+            reader.Add(name, ProblemCode.BadFormat, $"{name} must be a date such as 2026-01-31 or a time such as 2026-01-31T10:20:30Z.");
+        return moment;
+    }
+}

@@ -1,0 +1,77 @@
+using System.Collections.Immutable;
+
+namespace Scheduler.Domain.Taxonomy.Reading;
+
+/// <summary>The sections that a response of each task type has.</summary>
+internal sealed class ResponseReader(ParamReader parameters)
+{
+    /// <summary>The one geometry of the older task types.</summary>
+    private static readonly Dictionary<string, string> OneGeometry = new()
+    {
+        ["annotation"] = "box",
+        ["polygonannotation"] = "polygon",
+        ["lineannotation"] = "line",
+        ["pointannotation"] = "point",
+        ["cuboidannotation"] = "cuboid",
+        ["videoboxannotation"] = "box",
+        ["videocuboidannotation"] = "cuboid",
+    };
+
+    /// <summary>The response and its labels; null when the parameters do not say enough or cannot be used.</summary>
+    public (ObjectRule? Response, Choices? Labels) Read(string type) => type switch
+    {
+        "categorization" => (Category(), null),
+        "comparison" => (Comparison(), null),
+        "transcription" => (Table("repeatable_fields"), null),
+        "datacollection" => (Table("time_spent_in_seconds"), null),
+        "textcollection" => (new FormReader(parameters.Report).Read(parameters) is { } form ? new([new("annotations", form)]) : null, null),
+        "segmentannotation" => Masks(),
+        _ => new AnnotationReader(parameters).Read(type, OneGeometry.GetValueOrDefault(type)),
+    };
+
+    private ObjectRule? Category()
+    {
+        var several = parameters.Flag("allow_multiple");
+        if (ChoiceReader.Read(parameters, "categories", "category") is not { } categories)
+            return null;
+        IRule rule = several ? new ChoiceSetRule(categories, 1, categories.Leaves.Length) : new ChoiceRule(categories);
+        return new([new("category", rule)]);
+    }
+
+    private ObjectRule? Comparison() => ChoiceReader.Read(parameters, "choices", "choice") is { } choices ? new([new("choice", new ChoiceRule(choices))]) : null;
+
+    /// <summary>Named texts, and rows of named texts where a task has several of a kind.</summary>
+    private ObjectRule? Table(string extra)
+    {
+        var before = parameters.Report.Count;
+        var members = ImmutableArray.CreateBuilder<Member>();
+        if (Texts("fields") is { } fields)
+            members.Add(new("fields", fields));
+        if (extra == "time_spent_in_seconds")
+            members.Add(new(extra, new NumberRule(0, ResponseLimits.MaxCoordinate), false));
+        else if (Texts(extra) is { } rows)
+            members.Add(new(extra, new ListRule(rows)));
+        return parameters.Report.Count == before && members.Any(m => m.Key.EndsWith("fields", StringComparison.Ordinal)) ? new(members.ToImmutable()) : null;
+    }
+
+    private ObjectRule? Texts(string name)
+    {
+        var members = ImmutableArray.CreateBuilder<Member>();
+        var given = parameters.EachKey(name, TaxonomyLimits.MaxFields, (key, _) => members.Add(new(key, new TextRule())));
+        if (given && members.Count == 0)
+            parameters.Add(name, ProblemCode.Required, $"{name} needs at least one field.");
+        return given && members.Count > 0 ? new(members.ToImmutable()) : null;
+    }
+
+    /// <summary>Pixels are not looked at: the masks are files, and the response says where they are and which index is which label.</summary>
+    private (ObjectRule?, Choices?) Masks()
+    {
+        if (ChoiceReader.Read(parameters, "labels", "label") is not { } labels)
+            return (null, null);
+        var url = new UrlRule();
+        var combined = new ObjectRule([new("image", url), new("indexedImage", url, false), new("extendedIndexedImage", url, false)]);
+        var masks = new ObjectRule([new("unlabeled", url, false), new("labeled", new MapRule(labels, url), false), new("combined", combined)]);
+        var entry = new ObjectRule([new("index", new NumberRule(0, ResponseLimits.MaxItems, 1)), new("color", new TextRule(1, 50), false)]);
+        return (new([new("annotations", masks), new("labelMapping", new MapRule(labels, new OneOrManyRule(entry)))]), labels);
+    }
+}

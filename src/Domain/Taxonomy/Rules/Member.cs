@@ -1,0 +1,34 @@
+using System.Collections.Immutable;
+using System.Text;
+using System.Text.Json;
+
+namespace Scheduler.Domain.Taxonomy;
+
+/// <summary>One named value of an object: an attribute, a field, a section of a response.</summary>
+/// <param name="Required">Must be there wherever it has a place.</param>
+/// <param name="When">Conditions that must all hold for it to have a place; empty for always.</param>
+public sealed record Member(string Key, IRule Rule, bool Required, ImmutableArray<Condition> When)
+{
+    public Member(string key, IRule rule, bool required = true)
+        : this(key, rule, required, [])
+    {
+    }
+
+    /// <summary>The key as it stands in UTF-8 JSON.</summary>
+    internal byte[] Utf8 { get; } = Encoding.UTF8.GetBytes(Key);
+
+    /// <summary>Whether it has a place; null when the label is unknown, so that nothing can be said.</summary>
+    public bool? Applies(int label, ReadOnlySpan<JsonElement> members)
+    {
+        foreach (var condition in When)
+            switch (condition.Holds(label, members))
+            {
+                case null:
+                    return null;
+                case false:
+                    return false;
+            }
+
+        return true;
+    }
+}

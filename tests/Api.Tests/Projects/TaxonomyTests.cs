@@ -1,0 +1,69 @@
+namespace Scheduler.Tests.Api.Projects;
+
+[Collection(ApiCollection.Name)]
+public class TaxonomyTests(ApiHost host)
+{
+    private static object Cats(double minWidth, params string[] labels) =>
+        new { geometries = new { box = new { objects_to_annotate = labels, min_width = minWidth } } };
+
+    [Fact]
+    public async Task A_bad_taxonomy_is_refused_with_every_problem_and_its_path()
+    {
+        var customer = await host.NewCustomer();
+        var refused = (await customer.Post("/v1/projects", new
+        {
+            name = "p",
+            type = "imageannotation",
+            @params = new
+            {
+                geometries = new { box = new { objects_to_annotate = new[] { "cat", "cat" } }, blob = new { } },
+                annotation_attributes = new { state = new { type = "smell" } },
+            },
+        })).Failed(400);
+        Assert.Equal(
+            ["params.annotation_attributes.state.type unknown_type", "params.geometries.blob unknown_type", "params.geometries.box.objects_to_annotate[1] duplicate"],
+            refused["problems"].EnumerateArray().Select(p => $"{p.GetProperty("path").GetString()} {p.GetProperty("code").GetString()}").Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_task_is_held_against_its_own_labels_and_its_projects_attributes_together()
+    {
+        var customer = await host.NewCustomer();
+        (await customer.Post("/v1/projects", new
+        {
+            name = "p",
+            type = "annotation",
+            @params = new { annotation_attributes = new { state = new { choices = new[] { "a" }, conditions = new { label_condition = new { label = "cat" } } } } },
+        })).Ok();
+        (await customer.Post("/v1/task/annotation", new { project = "p", attachment = "a", objects_to_annotate = new[] { "cat" } })).Ok();
+        var refused = (await customer.Post("/v1/task/annotation", new { project = "p", attachment = "a", objects_to_annotate = new[] { "dog" } })).Failed(400);
+        Assert.Equal("annotation_attributes.state.conditions.label_condition.label", refused["problems"][0].GetProperty("path").GetString());
+    }
+
+    [Fact]
+    public async Task The_schema_of_a_project_is_that_of_the_version_asked_for()
+    {
+        var customer = await host.NewCustomer();
+        (await customer.Post("/v1/projects", new { name = "a/b", type = "imageannotation", @params = Cats(1, "cat") })).Ok();
+        (await customer.Post("/v1/projects/a%2Fb/setParams", Cats(1, "cat", "dog"))).Ok();
+        Assert.Equal("https://json-schema.org/draft/2020-12/schema", (await customer.Get("/api/schemas/a%2Fb")).Ok().String("$schema"));
+        Assert.Contains("\"dog\"", (await customer.Get("/api/schemas/a%2Fb")).Ok().Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("\"dog\"", (await customer.Get("/api/schemas/a%2Fb?version=0")).Ok().Text, StringComparison.Ordinal);
+        (await customer.Get("/api/schemas/a%2Fb?version=2")).Failed(400);
+        (await customer.Get("/api/schemas/none")).Failed(404);
+    }
+
+    [Fact]
+    public async Task A_diff_says_what_may_invalidate_answers()
+    {
+        var customer = await host.NewCustomer();
+        (await customer.Post("/v1/projects", new { name = "p", type = "imageannotation", @params = Cats(1, "cat", "dog") })).Ok();
+        (await customer.Post("/v1/projects/p/setParams", Cats(5, "cat", "cow"))).Ok();
+        var diff = (await customer.Get("/api/projects/p/taxonomy-diff")).Ok();
+        Assert.True(diff["may_invalidate"].GetBoolean());
+        Assert.Equal("imageannotation.annotations.box.label.cow", Assert.Single(diff["added"].EnumerateArray()).GetString());
+        Assert.Equal("imageannotation.annotations.box.label.dog", Assert.Single(diff["removed"].EnumerateArray()).GetString());
+        Assert.Equal("imageannotation.annotations.box.width", Assert.Single(diff["narrowed"].EnumerateArray()).GetString());
+        Assert.False((await customer.Get("/api/projects/p/taxonomy-diff?from=1&to=1")).Ok()["may_invalidate"].GetBoolean());
+    }
+}

@@ -1,0 +1,137 @@
+using System.Text.Json;
+using CsCheck;
+using Scheduler.Domain.Projects;
+using Scheduler.Domain.Quality;
+using Scheduler.Domain.Taxonomy;
+using Scheduler.Domain.Taxonomy.Generation;
+using Scheduler.Fuzz;
+
+namespace Scheduler.Tests.Domain.Quality;
+
+public sealed class MergeLaws
+{
+    public static TheoryData<string> Types => [.. TaxonomyMaker.Types];
+
+    [Theory, MemberData(nameof(Types))]
+    public void Answers_to_one_task_merge_into_a_valid_response_with_an_agreement(string type) =>
+        Gen.ULong.Sample(
+            seed =>
+            {
+                var draws = new Draws(seed);
+                var taxonomy = TaxonomyMaker.Taxonomy(draws, type);
+                var answers = Answers(taxonomy, draws);
+                var merged = new TaxonomyMerge(taxonomy).Merge(answers);
+                Assert.Empty(ResponseText.Check(merged.Response, taxonomy));
+                Assert.InRange(merged.Agreement, 0, 1);
+            },
+            iter: 100);
+
+    [Theory, MemberData(nameof(Types))]
+    public void Those_who_say_the_same_agree_wholly(string type) =>
+        Gen.ULong.Sample(
+            seed =>
+            {
+                var taxonomy = TaxonomyMaker.Taxonomy(new(seed), type);
+                var answer = taxonomy.Response.Generate(new(new(seed)))!.ToJsonString();
+                var merged = new TaxonomyMerge(taxonomy).Merge([new(answer), new(answer), new(answer)]);
+                Assert.Empty(ResponseText.Check(merged.Response, taxonomy));
+                // Made-up annotations may lie on top of each other, so that clusters may pair them another way.
+                Assert.InRange(merged.Agreement, 0.5, 1);
+            },
+            iter: 50);
+
+    [Fact]
+    public void Boxes_on_the_same_place_become_their_median_and_lonely_ones_go()
+    {
+        var merged = Merge("annotation", """{"objects_to_annotate":["cat","dog"]}""",
+            """{"annotations":[{"label":"cat","left":10,"top":10,"width":100,"height":100}]}""",
+            """{"annotations":[{"label":"cat","left":12,"top":11,"width":100,"height":104},{"label":"dog","left":500,"top":500,"width":50,"height":50}]}""",
+            """{"annotations":[{"label":"dog","left":20,"top":9,"width":90,"height":98}]}""");
+        Assert.Equal("""{"annotations":[{"type":"box","label":"cat","left":12,"top":10,"width":100,"height":100,"attributes":{}}]}""", merged.Response);
+        Assert.InRange(merged.Agreement, 0.4, 0.8);
+    }
+
+    [Fact]
+    public void Attributes_and_links_follow_the_majority_of_their_cluster()
+    {
+        var fixture = JsonDocument.Parse(File.ReadAllText("fixtures/cats-and-dogs.json")).RootElement;
+        string Answer(string cat, string dog, string state, bool link, double left) => $$$"""
+            {"annotations":[{"uuid":"{{{cat}}}","type":"box","label":"cat","left":{{{left}}},"top":0,"width":50,"height":50,"attributes":{"state":"{{{state}}}"}},
+            {"uuid":"{{{dog}}}","type":"box","label":"dog","left":100,"top":0,"width":50,"height":50}],
+            "links":[{{{(link ? $$"""{"name":"looking at","from":"{{dog}}","to":"{{cat}}"}""" : "")}}}],"global_attributes":{"cats":1,"dogs":1}}
+            """;
+        var merged = Merge("imageannotation", fixture.GetProperty("params").GetRawText(),
+            Answer("a", "b", "sleeping", true, 0), Answer("c", "d", "not sleeping", true, 1), Answer("b", "a", "not sleeping", false, 2));
+        using var document = JsonDocument.Parse(merged.Response);
+        var annotations = document.RootElement.GetProperty("annotations");
+        Assert.Equal(2, annotations.GetArrayLength());
+        Assert.Equal("not sleeping", annotations[0].GetProperty("attributes").GetProperty("state").GetString());
+        Assert.Equal(1, annotations[0].GetProperty("left").GetDouble());
+        var link = Assert.Single(document.RootElement.GetProperty("links").EnumerateArray());
+        Assert.Equal(("b", "a"), (link.GetProperty("from").GetString(), link.GetProperty("to").GetString()));
+    }
+
+    [Theory]
+    [InlineData("""[["a","b","c"]]""", """[["a","c","b"]]""", """[["b","a","c"]]""", """[["a","b","c"]]""", "ranked_choices", "\"choices\":[\"a\",\"b\",\"c\"]")]
+    [InlineData("[[1]]", "[[7]]", "[[3]]", "[[3]]", "number", "\"min\":1,\"max\":7")]
+    [InlineData("""[["2026-01-01"]]""", """[["2026-03-01T10:00:00Z"]]""", """[["2026-02-01"]]""", """[["2026-02-01"]]""", "datetime", "\"x\":1")]
+    [InlineData("""[["the cat"]]""", """[["the cot"]]""", """[["the hat"]]""", """[["the cat"]]""", "text", "\"x\":1")]
+    public void Fields_of_a_form_merge_by_their_kind(string a, string b, string c, string expected, string type, string bounds)
+    {
+        string Answer(string response) => $$$$"""{"annotations":{"f":{"type":"{{{{type}}}}","field_id":"f","response":{{{{response}}}}}}}""";
+        var merged = Merge("textcollection", $$$$"""{"fields":[{"type":"{{{{type}}}}","field_id":"f",{{{{bounds}}}}}]}""", Answer(a), Answer(b), Answer(c));
+        Assert.Equal(Answer(expected), merged.Response);
+        Assert.InRange(merged.Agreement, 0.3, 0.99);
+    }
+
+    [Fact]
+    public void Polygons_cluster_by_area_and_the_most_central_one_stays()
+    {
+        string Answer(int size) => $$$"""{"annotations":[{"label":"road","vertices":[{"x":0,"y":0},{"x":{{{size}}},"y":0},{"x":{{{size}}},"y":100},{"x":0,"y":100}]}]}""";
+        var merged = Merge("polygonannotation", """{"objects_to_annotate":["road"]}""", Answer(100), Answer(110), Answer(200));
+        Assert.Contains("\"x\":110", merged.Response, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Events_cluster_by_their_time()
+    {
+        string Answer(string events) => $$$"""{"transcript":"t","events":[{{{events}}}]}""";
+        var merged = Merge("audiotranscription", """{"events_to_annotate":["bark"]}""",
+            Answer("""{"label":"bark","type":"range","start":10,"end":20}"""),
+            Answer("""{"label":"bark","type":"range","start":11,"end":22},{"label":"bark","type":"point","start":90}"""),
+            Answer("""{"label":"bark","type":"range","start":12,"end":21}"""));
+        Assert.Equal("""{"transcript":"t","events":[{"label":"bark","type":"range","start":11,"end":21,"attributes":{}}]}""", merged.Response);
+    }
+
+    [Fact]
+    public void A_polygon_that_crosses_itself_makes_no_exception()
+    {
+        var answer = """{"annotations":[{"label":"road","vertices":[{"x":0,"y":0},{"x":10,"y":10},{"x":10,"y":0},{"x":0,"y":10}]},{"label":"road","vertices":[{"x":5,"y":5},{"x":5,"y":5},{"x":5,"y":5}]}]}""";
+        Assert.Contains("vertices", Merge("polygonannotation", """{"objects_to_annotate":["road"]}""", answer, answer, answer).Response, StringComparison.Ordinal);
+    }
+
+    private static MergedResponse Merge(string type, string parameters, params string[] answers)
+    {
+        using var document = JsonDocument.Parse(parameters);
+        var rules = AnswerRules.For(type, new(document.RootElement));
+        Assert.All(answers, a => Assert.Empty(ResponseText.Check(a, rules.Check)));
+        return rules.Merge.Merge([.. answers.Select(a => new Answer(a))]);
+    }
+
+    /// <summary>Answers that have something to do with each other: made-up ones, and copies of the first with small changes that stay valid.</summary>
+    private static List<Answer> Answers(CompiledTaxonomy taxonomy, Draws draws)
+    {
+        var first = taxonomy.Response.Generate(new(draws))!;
+        var answers = new List<Answer> { new(first.ToJsonString(), draws.Whole(1, 3)) };
+        for (var i = draws.Whole(1, 4); i > 0; i--)
+        {
+            var copy = first.DeepClone();
+            for (var j = draws.Whole(0, 3); j > 0; j--)
+                Mutation.Of(copy, draws);
+            var text = taxonomy.Check(JsonSerializer.SerializeToElement(copy)).IsEmpty ? copy.ToJsonString() : taxonomy.Response.Generate(new(draws))!.ToJsonString();
+            answers.Add(new(text, draws.Whole(1, 3)));
+        }
+
+        return answers;
+    }
+}

@@ -1,0 +1,62 @@
+using System.Text.Json;
+using CsCheck;
+using Scheduler.Domain.Taxonomy;
+using Scheduler.Domain.Taxonomy.Generation;
+using Scheduler.Domain.Taxonomy.Reading;
+using Scheduler.Fuzz;
+
+namespace Scheduler.Tests.Domain.Taxonomy;
+
+public sealed class DiffLaws
+{
+    private const string Before = """{"geometries":{"box":{"objects_to_annotate":["cat","dog"],"min_width":10}},"annotation_attributes":{"state":{"choices":["a","b"]}}}""";
+
+    [Theory]
+    [InlineData(Before, "", "", "")]
+    [InlineData("""{"geometries":{"box":{"objects_to_annotate":["cat","dog","cow"],"min_width":5}},"annotation_attributes":{"state":{"choices":["a","b"]}}}""",
+        "imageannotation.annotations.box.label.cow", "", "")]
+    [InlineData("""{"geometries":{"box":{"objects_to_annotate":["cat"],"min_width":20}},"annotation_attributes":{"state":{"choices":["a","b"]}}}""",
+        "", "imageannotation.annotations.box.label.dog", "imageannotation.annotations.box.width")]
+    [InlineData("""{"geometries":{"box":{"objects_to_annotate":["cat","dog"],"min_width":10}},"annotation_attributes":{"state":{"choices":["a","c"],"conditions":{"label_condition":{"label":"cat"}}}}}""",
+        "imageannotation.annotations.box.attributes.state.c", "imageannotation.annotations.box.attributes.state.b", "imageannotation.annotations.box.attributes.state.conditions")]
+    [InlineData("""{"geometries":{"box":{"objects_to_annotate":["cat","dog"],"min_width":10}},"annotation_attributes":{"state":{"choices":["a","b"],"required":false},"age":{"type":"text"}}}""",
+        "imageannotation.annotations.box.attributes.age", "", "imageannotation.annotations.box.attributes.age")]
+    public void A_diff_names_what_was_added_removed_and_narrowed(string after, string added, string removed, string narrowed)
+    {
+        var diff = TaxonomyDiff.Between(Compiled(Before), Compiled(after));
+        Assert.Equal(Split(added), diff.Added);
+        Assert.Equal(Split(removed), diff.Removed);
+        Assert.Equal(Split(narrowed), diff.Narrowed);
+    }
+
+    [Fact]
+    public void What_no_diff_calls_narrower_stays_valid() =>
+        Gen.Select(Gen.ULong, Gen.ULong).Sample(
+            (one, other) =>
+            {
+                var type = new Draws(one).Pick(TaxonomyMaker.Types);
+                var (before, after) = (TaxonomyMaker.Taxonomy(new(one), type), TaxonomyMaker.Taxonomy(new(other), type));
+                if (TaxonomyDiff.Between(before, after).MayInvalidate)
+                    return;
+                Assert.Empty(ResponseText.Check(ResponseGenerator.Make(before, one), after));
+            },
+            iter: 2_000);
+
+    [Fact]
+    public void A_taxonomy_does_not_differ_from_itself() => Gen.ULong.Sample(
+        seed =>
+        {
+            var diff = TaxonomyDiff.Between(TaxonomyMaker.Taxonomy(new(seed)), TaxonomyMaker.Taxonomy(new(seed)));
+            Assert.Empty(diff.Added);
+            Assert.False(diff.MayInvalidate);
+        },
+        iter: 200);
+
+    private static IEnumerable<string> Split(string paths) => paths.Split(',', StringSplitOptions.RemoveEmptyEntries);
+
+    private static CompiledTaxonomy Compiled(string parameters)
+    {
+        using var document = JsonDocument.Parse(parameters);
+        return TaxonomyCompiler.Compile("imageannotation", document.RootElement, out _)!;
+    }
+}

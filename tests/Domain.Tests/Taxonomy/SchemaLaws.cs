@@ -1,0 +1,50 @@
+using System.Text.Json;
+using CsCheck;
+using Scheduler.Domain.Taxonomy;
+using Scheduler.Domain.Taxonomy.Generation;
+using Scheduler.Fuzz;
+
+namespace Scheduler.Tests.Domain.Taxonomy;
+
+public sealed class SchemaLaws
+{
+    /// <summary>Rules that JSON Schema has no words for.</summary>
+    public static bool Expressible(string code, string path) => code switch
+    {
+        ProblemCode.UnknownAnnotation or ProblemCode.NotAllowed or ProblemCode.BadShape => false,
+        // Distinct choices in a list it can tell; distinct uuids, corners and links in a list of objects it cannot.
+        ProblemCode.Duplicate => !path.EndsWith("uuid", StringComparison.Ordinal) && !path.EndsWith(".id", StringComparison.Ordinal)
+            && !path.EndsWith("description", StringComparison.Ordinal) && !path.Contains("links[", StringComparison.Ordinal)
+            && !path.Contains("relationships[", StringComparison.Ordinal) && !path.EndsWith(".key", StringComparison.Ordinal),
+        // That the 30th of February does not exist; that a date lies between two others, or a line in its box; an end that only a range needs.
+        ProblemCode.BadFormat => false,
+        ProblemCode.OutOfRange => !path.Contains(".response[", StringComparison.Ordinal) && !path.Contains(".attributes", StringComparison.Ordinal),
+        ProblemCode.Required => !path.EndsWith(".end", StringComparison.Ordinal),
+        _ => true,
+    };
+
+    [Fact]
+    public void What_the_validator_accepts_the_schema_accepts_and_what_it_refuses_for_expressible_reasons_the_schema_refuses() =>
+        Gen.ULong.Sample(
+            seed =>
+            {
+                var draws = new Draws(seed);
+                var taxonomy = TaxonomyMaker.Taxonomy(draws);
+                var schema = JsonSerializer.SerializeToElement(taxonomy.ToJsonSchema());
+                var response = taxonomy.Response.Generate(new(draws))!;
+                for (var i = draws.Whole(0, 2); i > 0; i--)
+                    Mutation.Of(response, draws);
+                var value = JsonSerializer.SerializeToElement(response);
+                var problems = taxonomy.Check(value);
+                var accepted = JsonSchema.Accepts(schema, value);
+                if (problems.IsEmpty)
+                    Assert.True(accepted, $"refused by the schema alone: {value}\n{schema}");
+                if (problems.Any(p => Expressible(p.Code, p.Path)))
+                    Assert.False(accepted, $"accepted by the schema alone: {value}\n{string.Join("\n", problems)}\n{schema}");
+            },
+            iter: 3_000);
+
+    [Fact]
+    public void A_schema_says_which_dialect_it_is() =>
+        Assert.Equal(CompiledTaxonomy.SchemaDialect, (string?)TaxonomyMaker.Taxonomy(new Draws(1)).ToJsonSchema()["$schema"]);
+}
