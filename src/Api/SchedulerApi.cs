@@ -7,6 +7,7 @@ using Scheduler.Api.Operations;
 using Scheduler.Api.Organizations;
 using Scheduler.Api.Projects;
 using Scheduler.Api.Tasks;
+using Scheduler.Api.Teams;
 using Scheduler.Domain;
 using Scheduler.Outbound;
 using Scheduler.Storage;
@@ -21,6 +22,7 @@ public static class SchedulerApi
     {
         services.AddApiKeys();
         services.AddTaskApi();
+        services.AddTeamApi();
         services.AddAnnotatorHub();
         services.AddSchedulerOutbound();
         services.AddSingleton<CallbackChannels>();
@@ -49,7 +51,9 @@ public static class SchedulerApi
         app.MapProjectEndpoints();
         app.MapBatchEndpoints();
         app.MapTaskEndpoints();
+        app.MapTaskEditEndpoints();
         app.MapBulkEndpoints();
+        app.MapTeams();
         app.MapCallbackEndpoints();
         app.MapCallbackKeyEndpoints();
         app.MapAnnotatorHub();

@@ -15,7 +15,9 @@ using Scheduler.Storage.Relational.Organizations;
 using Scheduler.Storage.Relational.Projects;
 using Scheduler.Storage.Relational.Tasks;
 using Scheduler.Storage.Sqlite;
+using Scheduler.Storage.Relational.Teams;
 using Scheduler.Storage.Tasks;
+using Scheduler.Storage.Teams;
 using Scheduler.Storage.Tasks.Intake;
 using Scheduler.Storage.Tasks.Ledger;
 
@@ -49,12 +51,14 @@ public static class StorageRegistration
         services.AddSingleton<IIntake>(s => s.GetRequiredService<IntakeQueue>());
 
         services.AddSingleton<ITaskReads, TaskReads>();
+        services.AddSingleton<ITaskEdits, TaskEdits>();
         services.AddSingleton<IOpenTasks, OpenTasks>();
         services.AddSingleton<ILeases, Leases>();
         services.AddSingleton<IBatchStore, BatchStore>();
         services.AddSingleton<IProjectStore, ProjectStore>();
         services.AddSingleton<IOrganizationStore, OrganizationStore>();
         services.AddSingleton<IAnnotatorStore, AnnotatorStore>();
+        services.AddSingleton<IStudioStore, StudioStore>();
         services.AddSingleton<ICallbackOutbox, CallbackOutbox>();
         services.AddSingleton<ICallbackLog, CallbackLog>();
         services.AddSingleton<ICallbackKeys, CallbackKeyStore>();

@@ -27,12 +27,12 @@ internal sealed class CallbackLaw : ITaskLaw
             yield break;
 
         // A task of the test mode is complete as it is created: version 0, no event.
-        var status = task.Version == 0 ? task.Status : TaskState.Pending;
-        if (task.Version == 0 && Hears(status))
+        var status = TaskReplay.CreatedAs(history);
+        if (Hears(status))
             yield return 0;
         foreach (var step in history.Events)
         {
-            if (step.TaskStatus != status && Hears(step.TaskStatus))
+            if (step.Kind == EventKind.Audited || (step.TaskStatus != status && (Hears(step.TaskStatus) || status == TaskState.Completed)))
                 yield return step.Version;
             status = step.TaskStatus;
         }

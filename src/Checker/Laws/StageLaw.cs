@@ -19,7 +19,7 @@ internal sealed class StageLaw : IStepLaw
         var went = new Place(step.TaskStatus, step.TaskStage, step.TaskRound);
         if (went != must)
             findings.Add(Law.StagesInOrder, step.TaskId, $"version {step.Version} ({step.Kind}) left the task at {Said(went)}; it should be at {Said(must)}.");
-        else if (before.Status != TaskState.Pending && step.Kind is not (EventKind.Ended or EventKind.LateStored))
+        else if (before.Status != TaskState.Pending && step.Kind is not (EventKind.Ended or EventKind.LateStored or EventKind.Audited))
             findings.Add(Law.StagesInOrder, step.TaskId, $"version {step.Version} ({step.Kind}) came after the task was {before.Status}.");
         else if (step.Kind == EventKind.Canceled && before.Leases.Any(l => l.HoldsSlot))
             findings.Add(Law.StagesInOrder, step.TaskId, $"version {step.Version} canceled a task somebody worked on.");

@@ -11,6 +11,8 @@ internal enum EventKind
     Ended = 5,
     Canceled = 6,
     Errored = 7,
+    Audited = 8,
+    Recalled = 9,
 }
 
 internal enum LeaseState
