@@ -42,6 +42,12 @@ public interface IBatchStore
     /// <summary>Staging → in progress. In the test mode its tasks are complete by that, with the responses they were stored with. Returns the batch as it then is; null when it does not exist.</summary>
     Task<Batch?> Launch(Tenant tenant, BatchId id, DateTimeOffset now, CancellationToken cancel = default);
 
+    /// <summary>In progress ↔ paused. The batch as it then is, moved or not; null when it does not exist.</summary>
+    Task<Batch?> Pause(Tenant tenant, BatchId id, bool paused, CancellationToken cancel = default);
+
+    /// <summary>Cancels the batch, and of its tasks those that nobody holds or has answered. The batch as it then is, moved or not.</summary>
+    Task<Batch?> Cancel(Tenant tenant, BatchId id, CommandId command, DateTimeOffset now, CancellationToken cancel = default);
+
     /// <summary>In progress → completed, if it has tasks and none is pending, decided in SQL under the batch's lock.</summary>
     Task<bool> TryComplete(Tenant tenant, BatchId id, DateTimeOffset now, CancellationToken cancel = default);
 

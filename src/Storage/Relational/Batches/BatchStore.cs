@@ -89,6 +89,28 @@ internal sealed class BatchStore(RecordDatabase database) : IBatchStore
         return await Get(tenant, id, cancel);
     }
 
+    public async Task<Batch?> Pause(Tenant tenant, BatchId id, bool paused, CancellationToken cancel = default)
+    {
+        var (from, to) = paused ? (BatchStatus.InProgress, BatchStatus.Paused) : (BatchStatus.Paused, BatchStatus.InProgress);
+        await database.Write(transaction => transaction.Connection!.ExecuteAsync(
+            "UPDATE batches SET status = @to WHERE id = @id AND org_id = @org AND mode = @mode AND status = @from",
+            new { to = (int)to, from = (int)from, id = id.Value, org = tenant.Organization.Value, mode = (int)tenant.Mode }, transaction), cancel);
+        return await Get(tenant, id, cancel);
+    }
+
+    public async Task<Batch?> Cancel(Tenant tenant, BatchId id, CommandId command, DateTimeOffset now, CancellationToken cancel = default)
+    {
+        await database.Write(async transaction =>
+        {
+            var moved = await transaction.Connection!.ExecuteAsync(
+                "UPDATE batches SET status = 5 WHERE id = @id AND org_id = @org AND mode = @mode AND status IN (1, 2, 4)", Key(tenant, id), transaction);
+            if (moved == 1)
+                await BatchCancel.Tasks(transaction, id, command, now);
+            return moved;
+        }, cancel);
+        return await Get(tenant, id, cancel);
+    }
+
     public async Task<bool> TryComplete(Tenant tenant, BatchId id, DateTimeOffset now, CancellationToken cancel = default)
     {
         var key = Key(tenant, id, now);
