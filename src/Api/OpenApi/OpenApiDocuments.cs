@@ -52,6 +52,16 @@ internal static class OpenApiDocuments
         document.Components.SecuritySchemes ??= new Dictionary<string, IOpenApiSecurityScheme>();
         document.Components.SecuritySchemes[BasicKey] = new OpenApiSecurityScheme { Type = SecuritySchemeType.Http, Scheme = "basic", Description = "The key as user name; the password is ignored." };
         document.Components.SecuritySchemes[Key] = new OpenApiSecurityScheme { Type = SecuritySchemeType.Http, Scheme = "bearer" };
+        document.Components.Responses ??= new Dictionary<string, IOpenApiResponse>();
+        foreach (var (status, when) in Errors)
+            document.Components.Responses[$"Error{status}"] = new OpenApiResponse
+            {
+                Description = when,
+                Content = new Dictionary<string, OpenApiMediaType>
+                {
+                    [Json] = new() { Schema = new OpenApiSchemaReference("Error", document), Example = new JsonObject { ["status_code"] = status, ["error"] = when } },
+                },
+            };
         document.Components.Schemas ??= new Dictionary<string, IOpenApiSchema>();
         document.Components.Schemas["Error"] = new OpenApiSchema
         {
@@ -80,15 +90,8 @@ internal static class OpenApiDocuments
                 Content = new Dictionary<string, OpenApiMediaType> { [Json] = new() { Schema = new OpenApiSchema(), Example = JsonNode.Parse(example) } },
             };
         operation.Responses = new() { ["200"] = new OpenApiResponse { Description = "Done.", Content = new Dictionary<string, OpenApiMediaType> { [Json] = new() { Schema = new OpenApiSchema() } } } };
-        foreach (var (status, when) in Errors)
-            operation.Responses[$"{status}"] = new OpenApiResponse
-            {
-                Description = when,
-                Content = new Dictionary<string, OpenApiMediaType>
-                {
-                    [Json] = new() { Schema = new OpenApiSchemaReference("Error", document), Example = new JsonObject { ["status_code"] = status, ["error"] = when } },
-                },
-            };
+        foreach (var (status, _) in Errors)
+            operation.Responses[$"{status}"] = new OpenApiResponseReference($"Error{status}", document);
         operation.Security =
         [
             new() { [new OpenApiSecuritySchemeReference(BasicKey, document)] = [] },

@@ -28,8 +28,9 @@ public class DocumentTests(ApiHost host)
         var document = (await Document()).RootElement;
         var operations = document.GetProperty("paths").EnumerateObject().SelectMany(p => p.Value.EnumerateObject()).ToArray();
         Assert.True(operations.Length >= 85, $"{operations.Length}");
-        Assert.All(operations, o => Assert.Equal("#/components/schemas/Error",
-            o.Value.GetProperty("responses").GetProperty("400").GetProperty("content").GetProperty("application/json").GetProperty("schema").GetProperty("$ref").GetString()));
+        Assert.All(operations, o => Assert.Equal("#/components/responses/Error400", o.Value.GetProperty("responses").GetProperty("400").GetProperty("$ref").GetString()));
+        Assert.Equal("#/components/schemas/Error", document.GetProperty("components").GetProperty("responses").GetProperty("Error400")
+            .GetProperty("content").GetProperty("application/json").GetProperty("schema").GetProperty("$ref").GetString());
         Assert.Equal(operations.Length, operations.Select(o => o.Value.GetProperty("operationId").GetString()).Distinct().Count());
     }
 

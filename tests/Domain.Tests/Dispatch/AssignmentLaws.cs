@@ -4,7 +4,6 @@ using Scheduler.Domain.Batches;
 using Scheduler.Domain.Dispatch;
 using Scheduler.Domain.Dispatch.Eligibility;
 using Scheduler.Domain.Tasks;
-using Xunit;
 
 namespace Scheduler.Tests.Domain.Dispatch;
 

@@ -1,4 +1,3 @@
-using Scheduler.Domain;
 using Scheduler.Domain.Batches;
 using Scheduler.Domain.Tasks;
 using Scheduler.Storage.Batches;
