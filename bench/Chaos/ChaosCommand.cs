@@ -1,4 +1,6 @@
 using System.CommandLine;
+using Scheduler.Chaos.Overload;
+using Scheduler.Chaos.Upgrade;
 
 namespace Scheduler.Chaos;
 
@@ -7,16 +9,10 @@ internal static class ChaosCommand
 {
     public static RootCommand Create()
     {
-        var seconds = new Option<int>("--seconds") { Description = "How long people work and things break, 30 or more. Starting, draining and checking take about a minute on top.", DefaultValueFactory = _ => 180 };
-        var seed = new Option<int>("--seed") { Description = "Seeds every draw: whom to kill, what people do, what customers send. Timing differs from run to run all the same.", DefaultValueFactory = _ => 1 };
-        var people = new Option<int>("--people") { Description = "Annotators, each a client of its own; every second one speaks MessagePack.", DefaultValueFactory = _ => 200 };
-        var silos = new Option<int>("--silos") { Description = "Silos, 3 or more.", DefaultValueFactory = _ => 3 };
-        var apis = new Option<int>("--apis") { Description = "API hosts, 2 or more.", DefaultValueFactory = _ => 2 };
+        var shared = new RunCommand(seconds: 180, think: 3);
         var every = new Option<double>("--kill-every") { Description = "Seconds between two disturbances, 15 or more.", DefaultValueFactory = _ => 15 };
-        var think = new Option<double>("--think") { Description = "Median seconds a person spends on a task: less is more load.", DefaultValueFactory = _ => 3 };
         var noRestart = new Option<bool>("--no-database-restart") { Description = "Leave the database alone." };
-        var noSuspend = new Option<bool>("--no-suspend") { Description = "Suspend no silo." };
-        var keep = new Option<bool>("--keep") { Description = "Keep the records and the logs of all processes, and say where they are." };
+        var noSuspend = new Option<bool>("--no-suspend") { Description = "Suspend no process." };
 
         var root = new RootCommand(
             """
@@ -24,42 +20,39 @@ internal static class ChaosCommand
 
             Starts a private PostgreSQL (fsync on), silos and API hosts as processes of their own. People work over SignalR and go to
             another host when theirs dies; customers keep making tasks, one by one and in bulk. Every --kill-every seconds a silo or an
-            API host is killed (kill -9) and started again; once the database crashes, and once a silo is suspended for 20 s and comes
-            back as a zombie. What every client was told is kept. When everything is done, the checker holds the records against it.
+            API host is killed (kill -9) and started again; once the database crashes, once a silo and once an API host is suspended
+            for 20 s. What every client was told is kept. When everything is done, the checker holds the records against it.
 
               dotnet run -c Release --project bench/Chaos                    # 180 s, under 5 minutes in all
-              dotnet run -c Release --project bench/Chaos -- --seconds 60    # for every build
+              dotnet run -c Release --project bench/Chaos -- --seconds 75    # for every build: each kind of disturbance once
               dotnet run -c Release --project bench/Chaos -- --seed 7 --keep # the next one, kept for a look
+              dotnet run -c Release --project bench/Chaos -- upgrade         # the last commit's build replaced by this one, under load
+              dotnet run -c Release --project bench/Chaos -- overload        # three times the load that is sustained
 
-            The last line is one JSON object. The exit code is not 0 when something was lost, a law was broken, or work was left over.
-            docs/chaos.md says what the figures mean.
+            The last line is one JSON object. The exit code is not 0 when something was lost, a law was broken, work was left over, or
+            somebody waited longer than is promised. docs/chaos.md says what the figures mean.
             """)
         {
-            seconds, seed, people, silos, apis, every, think, noRestart, noSuspend, keep,
+            every, noRestart, noSuspend, UpgradeCommand.Create(), OverloadCommand.Create(),
         };
-        root.SetAction((result, cancel) => Run(
-            new()
+        shared.AddTo(root);
+        root.SetAction((result, cancel) =>
+        {
+            var options = new ChaosOptions
             {
-                Length = TimeSpan.FromSeconds(result.GetValue(seconds)),
-                Seed = result.GetValue(seed),
-                People = result.GetValue(people),
-                Silos = result.GetValue(silos),
-                Apis = result.GetValue(apis),
+                Length = TimeSpan.FromSeconds(result.GetValue(shared.Seconds)),
+                Seed = result.GetValue(shared.Seed),
+                People = result.GetValue(shared.People),
+                Silos = result.GetValue(shared.Silos),
+                Apis = result.GetValue(shared.Apis),
                 KillEvery = TimeSpan.FromSeconds(result.GetValue(every)),
-                Think = TimeSpan.FromSeconds(result.GetValue(think)),
+                Think = TimeSpan.FromSeconds(result.GetValue(shared.Think)),
                 RestartDatabase = !result.GetValue(noRestart),
                 Suspend = !result.GetValue(noSuspend),
-                Keep = result.GetValue(keep),
-            }, cancel));
+                Keep = result.GetValue(shared.Keep),
+            };
+            return RunCommand.Run(options.Problems(), () => new ChaosRun(options).Run(cancel));
+        });
         return root;
-    }
-
-    private static async Task<int> Run(ChaosOptions options, CancellationToken cancel)
-    {
-        if (options.Problems().ToArray() is not { Length: > 0 } problems)
-            return await new ChaosRun(options).Run(cancel);
-        foreach (var problem in problems)
-            await Console.Error.WriteLineAsync(problem);
-        return 2;
     }
 }

@@ -1,47 +1,21 @@
 namespace Scheduler.Chaos;
 
 /// <summary>How to run.</summary>
-internal sealed record ChaosOptions
+internal sealed record ChaosOptions : RunOptions
 {
-    /// <summary>How long people work and things break; starting, draining and checking come on top.</summary>
-    public required TimeSpan Length { get; init; }
-
-    /// <summary>Seeds every draw: whom to kill, what people do, what customers send.</summary>
-    public required int Seed { get; init; }
-
-    public required int People { get; init; }
-
-    public required int Silos { get; init; }
-
-    public required int Apis { get; init; }
-
     /// <summary>Time between two disturbances.</summary>
     public required TimeSpan KillEvery { get; init; }
 
-    /// <summary>Median time a person spends on a task.</summary>
-    public required TimeSpan Think { get; init; }
-
     public required bool RestartDatabase { get; init; }
 
+    /// <summary>Suspend a silo, and an API host, once each.</summary>
     public required bool Suspend { get; init; }
 
-    /// <summary>Leave records and logs behind.</summary>
-    public required bool Keep { get; init; }
-
-    /// <summary>Everything wrong with the options, each as a sentence that says what to do.</summary>
-    public IEnumerable<string> Problems()
+    public override IEnumerable<string> Problems()
     {
-        if (Length < TimeSpan.FromSeconds(30))
-            yield return "--seconds must be 30 or more: with less there is no time to break anything and look what comes of it.";
-        if (People < 10)
-            yield return "--people must be 10 or more: reviewers and adjudicators are among them.";
-        if (Silos < 3)
-            yield return "--silos must be 3 or more: two stay up whatever is killed.";
-        if (Apis < 2)
-            yield return "--apis must be 2 or more: people go to another one when theirs is killed.";
+        foreach (var problem in base.Problems())
+            yield return problem;
         if (KillEvery < TimeSpan.FromSeconds(15))
             yield return "--kill-every must be 15 or more: a killed process needs that long to be back, and a second one must not fall meanwhile.";
-        if (Think <= TimeSpan.Zero)
-            yield return "--think must be more than 0.";
     }
 }

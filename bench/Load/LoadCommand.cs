@@ -19,6 +19,7 @@ internal static class LoadCommand
         storage.AcceptOnlyFromAmong(Postgres, Sqlite);
         var seed = new Option<int>("--seed") { Description = "Seeds payloads, answers and thinking times.", DefaultValueFactory = _ => 1 };
         var clients = new Option<int?>("--clients") { Description = "People, or connections of --mode create. Default 64; 10000 of --mode idle, which takes as many open files in each of two processes (ulimit -n)." };
+        var silos = new Option<int>("--silos") { Description = "0: everything in one process. N: the hot loop through an API host and N silos, each a process of its own: the price of distribution." };
         var waiting = new Option<int>("--waiting") { Description = "Tasks that still wait when the last round ends: more makes the queue longer, not the run.", DefaultValueFactory = _ => 1_000 };
         var seconds = new Option<double?>("--seconds") { Description = "Length of a round. Default 20; 8 of --mode create." };
         var rounds = new Option<int>("--rounds") { Description = "Rounds of each kind; medians are told.", DefaultValueFactory = _ => 3 };
@@ -46,7 +47,7 @@ internal static class LoadCommand
               dotnet run -c Release --project bench/Load -- --mode idle
             """)
         {
-            mode, storage, seed, clients, waiting, seconds, rounds, warmup, warmupSeconds, think, overlap, rare, format, slow, rows, keep,
+            mode, storage, seed, clients, silos, waiting, seconds, rounds, warmup, warmupSeconds, think, overlap, rare, format, slow, rows, keep,
         };
         root.SetAction((result, cancel) =>
         {
@@ -57,6 +58,7 @@ internal static class LoadCommand
                 Postgres = result.GetValue(storage) == Postgres,
                 Seed = result.GetValue(seed),
                 Clients = result.GetValue(clients) ?? (chosen == LoadMode.Idle ? 10_000 : 64),
+                Silos = result.GetValue(silos),
                 Waiting = result.GetValue(waiting),
                 RoundTime = TimeSpan.FromSeconds(result.GetValue(seconds) ?? (chosen == LoadMode.Create ? 8 : 20)),
                 Rounds = result.GetValue(rounds),

@@ -14,6 +14,9 @@ public sealed record LoadOptions
 
     public int Clients { get; init; }
 
+    /// <summary>0: everything in one process; else so many silos and an API host, each a process of its own.</summary>
+    public int Silos { get; init; }
+
     /// <summary>Tasks that still wait when the last round ends.</summary>
     public int Waiting { get; init; }
 

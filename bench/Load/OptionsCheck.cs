@@ -22,6 +22,8 @@ internal static class OptionsCheck
             return "--slow-disk delays the commits of PostgreSQL: use --storage postgres.";
         if (options.Clients < 1 || options.Rounds < 1 || options.Overlap < 1 || options.RoundTime <= TimeSpan.Zero || options.Waiting < 0)
             return "--clients, --rounds, --overlap and --seconds must be positive, --waiting not negative.";
+        if (options.Silos < 0 || (options.Silos > 0 && options is not { Mode: LoadMode.Live, Postgres: true }))
+            return "--silos must not be negative, and takes the live mode and --storage postgres.";
         if (options.Rows is < 1 or > MaxRows)
             return $"--rows must lie between 1 and {MaxRows}: what one bulk call takes.";
         if (OpenFiles() is { } most && most < options.Clients + OtherFiles)

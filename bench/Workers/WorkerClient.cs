@@ -57,9 +57,13 @@ public sealed class WorkerClient(WorkerConnection connection, IWorkerMind mind) 
     public async Task<string> Submit(Assignment assignment, Submission submission)
     {
         var clock = Stopwatch.StartNew();
+        var (epoch, sequence) = _place.Point;
+        submission = submission with { Epoch = epoch, Sequence = sequence };
         var result = await connection.Call<SubmissionResult>("Submit", [submission], _stop);
         if (result.Outcome is not ("invalid" or "verdict_mismatch"))
             _hand.Answered(assignment);
+        foreach (var message in result.Messages)
+            Take(message);
         Answered?.Invoke(new(assignment, submission, result.Outcome, clock.Elapsed));
         return result.Outcome;
     }

@@ -14,6 +14,9 @@ namespace Scheduler.Workers;
 /// </summary>
 public sealed class WorkerConnection : IAsyncDisposable
 {
+    /// <summary>Twice the host's keep-alive: who hears nothing for that long leaves.</summary>
+    private static readonly TimeSpan ServerSilence = TimeSpan.FromSeconds(10), HandshakeLimit = TimeSpan.FromSeconds(5);
+
     private readonly HubConnection _hub;
     private readonly Random _random;
     private readonly string _token;
@@ -38,6 +41,9 @@ public sealed class WorkerConnection : IAsyncDisposable
         if (format == WireFormat.MessagePack)
             builder.AddMessagePackProtocol();
         _hub = builder.Build();
+
+        // As docs/hub.md tells client authors: a host that hangs keeps its connections and says nothing.
+        (_hub.ServerTimeout, _hub.HandshakeTimeout) = (ServerSilence, HandshakeLimit);
         _hub.Closed += _ =>
         {
             _closed.TrySetResult();

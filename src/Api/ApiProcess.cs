@@ -23,14 +23,16 @@ internal static class ApiProcess
     /// <returns>The exit code.</returns>
     public static async Task<int> Run(ApiSettings settings, CancellationToken cancel)
     {
-        if (settings.Problems().ToArray() is { Length: > 0 } problems)
+        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
+        string[] problems = [.. settings.Problems(), .. OperationsSettings.Problems(builder.Configuration)];
+        if (problems.Length > 0)
         {
             foreach (var problem in problems)
                 await Console.Error.WriteLineAsync(problem);
             return 2;
         }
 
-        await using var app = Build(settings);
+        await using var app = Build(builder, settings);
 
         try
         {
@@ -49,12 +51,11 @@ internal static class ApiProcess
         return 0;
     }
 
-    private static WebApplication Build(ApiSettings settings)
+    private static WebApplication Build(WebApplicationBuilder builder, ApiSettings settings)
     {
-        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
         builder.AddLogLevels();
         builder.WebHost.UseUrls(settings.Urls);
-        builder.Services.AddSchedulerStorage(new StorageOptions { PostgresConnection = settings.Connection, Writer = settings.Name });
+        builder.Services.AddSchedulerStorage(settings.Records);
         builder.AddSchedulerOperations();
         builder.Services.AddSchedulerApi();
         builder.UseOrleansClient(client =>

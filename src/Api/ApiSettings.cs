@@ -1,4 +1,5 @@
 using Scheduler.Api.Http;
+using Scheduler.Storage;
 
 namespace Scheduler.Api;
 
@@ -8,13 +9,17 @@ namespace Scheduler.Api;
 /// <param name="Name">Name among the processes that share the database.</param>
 internal sealed record ApiSettings(string? Connection, string Urls, string Name)
 {
+    /// <summary>Where the records are.</summary>
+    public StorageOptions Records => new() { PostgresConnection = Connection, Writer = Name };
+
     /// <summary>Everything wrong with the settings, each as a sentence that says what to do.</summary>
     public IEnumerable<string> Problems()
     {
         if (string.IsNullOrWhiteSpace(Connection))
             yield return "Set --connection (or the environment variable SCHEDULER_CONNECTION) to the connection string of the database that the silos use.";
-        if (string.IsNullOrWhiteSpace(Name))
-            yield return "--name must not be empty.";
+        else
+            foreach (var problem in Records.Problems())
+                yield return problem;
         foreach (var problem in ListenUrls.Problems(Urls))
             yield return problem;
     }

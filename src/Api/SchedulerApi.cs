@@ -30,6 +30,7 @@ public static class SchedulerApi
         services.AddFileApi();
         services.AddV2Api();
         services.AddApiDocument();
+        services.AddBulkLimit();
         services.AddAnnotatorHub();
         services.AddSchedulerOutbound();
         services.AddSingleton<CallbackChannels>();
@@ -51,6 +52,7 @@ public static class SchedulerApi
         app.UseRouting();
         app.UseAuthentication();
         app.UseAuthorization();
+        app.UseRateLimiter();
 
         app.MapSchedulerOperations();
         app.MapKeyEndpoints();

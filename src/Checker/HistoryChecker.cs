@@ -46,6 +46,7 @@ public sealed class HistoryChecker(CheckOptions options, ClientLedger? ledger = 
             findings.Add(Law.NothingLost, task, "a client was told of this task; there is no such row.");
         OrphanLaw.Check(connection, snapshot.Transaction, findings);
         BatchLaws.Check(connection, snapshot.Transaction, findings);
+        BatchCallbackLaw.Check(connection, snapshot.Transaction, findings);
         return new(tasks, events, attempts, waits, findings.Counts, findings.Kept, clock.Elapsed);
     }
 

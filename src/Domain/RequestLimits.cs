@@ -15,6 +15,9 @@ public static class RequestLimits
     /// <summary>Tasks stored together by a bulk request, and bytes of lines after which fewer are taken: what bounds its memory.</summary>
     public const int BulkChunkTasks = 2_000, BulkChunkBytes = 4 << 20;
 
+    /// <summary>Bulk requests that one host serves at once. More store no faster: a host writes one group of rows at a time.</summary>
+    public const int MaxBulkRequests = 16;
+
     /// <summary>Refused lines that a bulk request's summary names; the rest are only counted.</summary>
     public const int MaxBulkErrors = 1_000;
 

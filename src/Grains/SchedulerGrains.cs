@@ -1,6 +1,8 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Scheduler.Grains.Batches;
 using Scheduler.Grains.Callbacks;
+using Scheduler.Grains.Dispatch;
 using Scheduler.Grains.Projects;
 using Scheduler.Grains.Sweeps;
 using Scheduler.Outbound;
@@ -18,11 +20,9 @@ public static class SchedulerGrains
         services.AddSchedulerOutbound();
         services.AddSingleton<CallbackKeyring>();
         services.AddSingleton<CallbackDelivery>();
-        services.AddOptions<SchedulerGrainOptions>()
-            .Validate(o => o.SweepSeconds is >= 1 and <= 300, "Scheduler:SweepSeconds must lie between 1 and 300.")
-            .Validate(o => o.ResponseSeconds is >= 1 and <= 60, "Scheduler:ResponseSeconds must lie between 1 and 60.")
-            .Validate(o => Domain.Dispatch.Ordering.LanePolicy.Find(o.Policy) is not null, "Scheduler:Policy must be fifo or priority-then-due.")
-            .ValidateOnStart();
+        services.AddSingleton<BatchNotices>();
+        services.AddSingleton<SeatReports>();
+        services.AddOptions<SchedulerGrainOptions>().Validate(o => !o.Problems().Any(), "The settings under Scheduler: are wrong.").ValidateOnStart();
         services.AddSingleton<ILifecycleParticipant<ISiloLifecycle>, StartSweepers>();
         return services;
     }

@@ -15,7 +15,9 @@ internal static class SiloHost
     /// <returns>The exit code.</returns>
     public static async Task<int> Run(SiloSettings settings, CancellationToken cancel)
     {
-        if (settings.Problems().ToArray() is { Length: > 0 } problems)
+        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
+        string[] problems = [.. settings.Problems(), .. GrainSettings.Problems(builder.Configuration), .. OperationsSettings.Problems(builder.Configuration)];
+        if (problems.Length > 0)
         {
             foreach (var problem in problems)
                 await Console.Error.WriteLineAsync(problem);
@@ -29,7 +31,7 @@ internal static class SiloHost
             return 2;
         }
 
-        await using var app = Build(settings);
+        await using var app = Build(builder, settings);
         try
         {
             var schema = app.Services.GetRequiredService<StorageSchema>();
@@ -50,17 +52,14 @@ internal static class SiloHost
         return 0;
     }
 
-    public static WebApplication Build(SiloSettings settings)
+    private static WebApplication Build(WebApplicationBuilder builder, SiloSettings settings)
     {
-        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
         builder.AddLogLevels();
         builder.WebHost.UseUrls(settings.Urls);
         builder.Services.Configure<HostOptions>(o => o.ShutdownTimeout = TimeSpan.FromSeconds(30));
-        builder.Services.AddSchedulerStorage(settings.Storage == SiloSettings.Sqlite
-            ? new StorageOptions { DataFolder = settings.Data.FullName, Writer = "embedded" }
-            : new StorageOptions { PostgresConnection = settings.Connection, Writer = settings.Name });
+        builder.Services.AddSchedulerStorage(settings.Records);
         builder.Services.AddSchedulerGrains();
-        builder.Services.AddOptions<SchedulerGrainOptions>().BindConfiguration("Scheduler");
+        builder.Services.AddOptions<SchedulerGrainOptions>().BindConfiguration(GrainSettings.Section);
         builder.Services.AddCallbackBodies();
         builder.AddSchedulerOperations();
         if (settings.Api)

@@ -1,5 +1,6 @@
 using System.Net;
 using Scheduler.Api.Http;
+using Scheduler.Storage;
 
 namespace Scheduler.Silo;
 
@@ -38,6 +39,11 @@ public sealed record SiloSettings
     /// <summary>0: any free one.</summary>
     public int GatewayPort { get; init; }
 
+    /// <summary>Where the records are.</summary>
+    public StorageOptions Records => Storage == Sqlite
+        ? new() { DataFolder = Data.FullName, Writer = "embedded" }
+        : new() { PostgresConnection = Connection, Writer = Name };
+
     /// <summary>Everything wrong with the settings, each as a sentence that says what to do.</summary>
     public IEnumerable<string> Problems()
     {
@@ -45,10 +51,11 @@ public sealed record SiloSettings
             yield return $"--storage must be {Sqlite} or {Postgres}.";
         if (Storage == Postgres && string.IsNullOrWhiteSpace(Connection))
             yield return "--storage postgres needs --connection with a connection string (or the environment variable SCHEDULER_CONNECTION).";
+        else if (Storage == Postgres)
+            foreach (var problem in Records.Problems())
+                yield return problem;
         if (Storage == Postgres && !IPAddress.TryParse(Address, out _))
             yield return $"--address: '{Address}' is not an IP address.";
-        if (Storage == Postgres && string.IsNullOrWhiteSpace(Name))
-            yield return "--name must not be empty.";
         foreach (var (option, port) in new[] { ("--silo-port", SiloPort), ("--gateway-port", GatewayPort) })
             if (port is < 0 or > IPEndPoint.MaxPort)
                 yield return $"{option} must lie between 0 (any free one) and {IPEndPoint.MaxPort}.";

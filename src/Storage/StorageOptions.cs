@@ -25,18 +25,27 @@ public sealed class StorageOptions
 
     public IntakeOptions Intake { get; set; } = new();
 
+    /// <summary>Everything wrong with the settings, each as a sentence that says what to do.</summary>
+    public IEnumerable<string> Problems()
+    {
+        if (PostgresConnection is null == DataFolder is null)
+            yield return "Set exactly one of PostgresConnection and DataFolder.";
+        if (PostgresConnection is not null && Postgres.PostgresConnectionString.Problem(PostgresConnection) is { } problem)
+            yield return problem;
+        if (string.IsNullOrWhiteSpace(Writer))
+            yield return "--name must not be empty: it is the Writer of the counts.";
+        if (Ledger.QueueCapacity < 1 || Ledger.MaxDrain < 1 || Ledger.DrainsInFlight < 1 || Ledger.RecoveryTries < 1)
+            yield return "Every bound of the ledger must be at least 1.";
+        if (Intake.MaxWaitingRows < 1 || Intake.MaxWaitingBytes < 1 || Intake.GroupRows < 1 || Intake.GroupsInFlight < 1)
+            yield return "Every bound of the intake must be at least 1.";
+        if (PoolSize <= Intake.GroupsInFlight)
+            yield return "PoolSize must be greater than Intake.GroupsInFlight, or reads wait for bulk writes.";
+    }
+
     /// <exception cref="InvalidOperationException">The settings contradict each other; the message says how.</exception>
     public void Validate()
     {
-        if (PostgresConnection is null == DataFolder is null)
-            throw new InvalidOperationException("Set exactly one of PostgresConnection and DataFolder.");
-        if (string.IsNullOrWhiteSpace(Writer))
-            throw new InvalidOperationException("Writer must name this process.");
-        if (Ledger.QueueCapacity < 1 || Ledger.MaxDrain < 1 || Ledger.DrainsInFlight < 1 || Ledger.RecoveryTries < 1)
-            throw new InvalidOperationException("Every bound of the ledger must be at least 1.");
-        if (Intake.MaxWaitingRows < 1 || Intake.GroupRows < 1 || Intake.GroupsInFlight < 1)
-            throw new InvalidOperationException("Every bound of the intake must be at least 1.");
-        if (PoolSize <= Intake.GroupsInFlight)
-            throw new InvalidOperationException("PoolSize must be greater than Intake.GroupsInFlight, or reads wait for bulk writes.");
+        if (Problems().ToArray() is { Length: > 0 } problems)
+            throw new InvalidOperationException(string.Join(' ', problems));
     }
 }

@@ -13,17 +13,17 @@ using Scheduler.Storage.Relational;
 using Scheduler.Storage.Relational.Annotators;
 using Scheduler.Storage.Relational.Batches;
 using Scheduler.Storage.Relational.Callbacks;
+using Scheduler.Storage.Relational.Files;
 using Scheduler.Storage.Relational.Organizations;
 using Scheduler.Storage.Relational.Projects;
-using Scheduler.Storage.Relational.Tasks;
-using Scheduler.Storage.Sqlite;
-using Scheduler.Storage.Relational.Files;
 using Scheduler.Storage.Relational.Quality;
+using Scheduler.Storage.Relational.Tasks;
 using Scheduler.Storage.Relational.Teams;
+using Scheduler.Storage.Sqlite;
 using Scheduler.Storage.Tasks;
-using Scheduler.Storage.Teams;
 using Scheduler.Storage.Tasks.Intake;
 using Scheduler.Storage.Tasks.Ledger;
+using Scheduler.Storage.Teams;
 
 namespace Scheduler.Storage;
 

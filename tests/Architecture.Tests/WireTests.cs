@@ -25,10 +25,10 @@ public sealed class WireTests
     [Fact]
     public void A_seat_arrives_whole()
     {
-        var sent = new SeatNotice(new(Ann, true, At, [new(Lane, 7)], new Prefetched(Lane, new("t1"), 3), 5, 6));
-        var got = Trip(sent).Seat;
-        Assert.Equal((sent.Seat.Worker.Signature, sent.Seat.Prefetched, sent.Seat.WaitingSince), (got.Worker.Signature, got.Prefetched, got.WaitingSince));
-        Assert.Equal<IEnumerable<Seen>>(sent.Seat.Seen, got.Seen);
+        var sent = new Seat(Ann, true, At, [new(Lane, 7)], new Prefetched(Lane, new("t1"), 3), 5, 6);
+        var got = Trip(new SeatsNotice([sent])).Seats[0];
+        Assert.Equal((sent.Worker.Signature, sent.Prefetched, sent.WaitingSince), (got.Worker.Signature, got.Prefetched, got.WaitingSince));
+        Assert.Equal<IEnumerable<Seen>>(sent.Seen, got.Seen);
     }
 
     [Fact]
@@ -78,7 +78,7 @@ public sealed class WireTests
     public void A_notice_arrives_whole()
     {
         var sent = new TaskNotice(new(new("t1"), 10, 3, 0, 2, [new(Ann.Id, Moments.Never)]), Ann.Id, true);
-        var got = Trip(sent);
+        var got = Trip(new TaskNotices([sent])).Notices[0];
         Assert.Equal(sent with { Task = sent.Task with { Touched = got.Task.Touched } }, got);
         Assert.Equal<IEnumerable<Touch>>(sent.Task.Touched, got.Task.Touched);
     }

@@ -94,6 +94,31 @@ public sealed class ForgedHistoryTests
             r.Run("INSERT INTO outbox (id, task_id, version, org_id, mode, status, shard, url, created_at, due_at, tries) SELECT 'again', task_id, version, org_id, mode, status, shard, url, created_at, due_at, tries FROM outbox");
         }
         ),
+        ["a callback under another id"] = (Law.OneCallbackPerChange, r =>
+        {
+            r.Task(callback: "http://x").Done("ann");
+            r.Run("UPDATE outbox SET id = 'mine'");
+        }
+        ),
+        ["a callback that tells of another change"] = (Law.OneCallbackPerChange, r =>
+        {
+            r.Task(callback: "http://x").Done("ann");
+            r.Run("UPDATE outbox SET event_kind = 8");
+        }
+        ),
+        ["an audit that nobody is told of"] = (Law.OneCallbackPerChange, r => r.Task(callback: "http://x").Done("ann").Audit(told: false)),
+        ["a callback of a task without an address"] = (Law.OneCallbackPerChange, r => r.Task().Done("ann").Audit()),
+        ["a callback of a task that is gone"] = (Law.RowsFollowEvents, r =>
+            r.Run("INSERT INTO outbox (id, task_id, version, org_id, mode, status, shard, url, created_at, due_at, tries) VALUES ('t9997:2', 't9997', 2, 'o', 1, 2, 0, 'u', 0, 0, 0)")),
+        ["a completed batch that nobody is told of"] = (Law.OneCallbackPerChange, r => r.CompletedBatch("x", callbacks: 0)),
+        ["a batch's first callback gone"] = (Law.OneCallbackPerChange, r => r.CompletedBatch("x", callbacks: 1, firstVersion: 1)),
+        ["a completion told twice"] = (Law.OneCallbackPerChange, r =>
+        {
+            r.CompletedBatch("x", callbacks: 2);
+            r.Run("UPDATE outbox SET created_at = (SELECT completed_at FROM batches WHERE id = 'x') WHERE batch_id = 'x'");
+        }
+        ),
+        ["a batch without an address told"] = (Law.OneCallbackPerChange, r => r.CompletedBatch("x", callbacks: 1, address: null)),
         ["a completed batch with a pending task"] = (Law.CompletedBatchIsDone, r =>
         {
             r.Task();

@@ -45,6 +45,21 @@ public sealed class ForgedRecords : IAsyncDisposable
 
     public ForgedTask Task(int overlap = 1, int reviews = 0, string? callback = null) => new(this, $"t{++_tasks:d4}", overlap, reviews, callback);
 
+    /// <summary>An empty batch that was completed, with its callbacks.</summary>
+    /// <param name="callbacks">Outbox rows, of as many completions; the last is the one the batch's row tells of.</param>
+    public void CompletedBatch(string id, int callbacks, string? address = "http://x", int firstVersion = 0)
+    {
+        // After the schema was applied, by the clock of the machine.
+        var at = DateTimeOffset.UtcNow.AddDays(1).ToUnixTimeMilliseconds();
+        Run("""
+            INSERT INTO batches (id, org_id, mode, project_id, workforce, shard, name, kind, status, starts_at_once, priority, metadata, created_at, launched_at, completed_at, callback)
+            VALUES (@id, 'o', 1, 'p', 'platform', 0, @id, 1, 3, 1, 10, '[]', @start, @start, @at, @address)
+            """, new { id, at, address, start = Start });
+        for (var i = 0; i < callbacks; i++)
+            Run("INSERT INTO outbox (id, task_id, batch_id, version, org_id, mode, status, shard, url, created_at, due_at, tries) VALUES (@key, '', @id, @version, 'o', 1, 2, 0, 'u', @when, 0, 0)",
+                new { key = $"{id}:{firstVersion + i}", id, version = firstVersion + i, when = at - callbacks + 1 + i });
+    }
+
     public void Person(string id, int roles = 7, string skills = "[]") => Run("""
         INSERT INTO annotators (id, owner_id, workforce, roles, skills, team_groups, name, token_hash, created_at, disabled)
         VALUES (@id, 'o', 'platform', @roles, @skills, '[]', @id, @id, 0, 0)

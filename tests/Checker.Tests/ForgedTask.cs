@@ -72,7 +72,7 @@ public sealed class ForgedTask
         _records.Run("UPDATE attempts SET state = 2, end_command = @command, ended_at = @at, response = @response, verdict = @verdict WHERE task_id = @id AND token = @answered",
             new { command, at = _at, response = Json(category), verdict, id = Id, answered });
         _records.Ledger.Answered(Id, answered, command, person, "accepted");
-        Move(to, final, open);
+        Move(2, to, final, open);
         return Step(2, command, person, answered, slot, 2, verdict, null, stage);
     }
 
@@ -86,7 +86,7 @@ public sealed class ForgedTask
             """, new { token = _token, at = _at, stage = _place.Stage, round = _place.Round, id = Id, person, command, response = Json(category) });
         _records.Ledger.Answered(Id, old, command, person, "salvaged");
         var stage = (_place.Stage, _place.Round);
-        Move(to, final, 0);
+        Move(3, to, final, 0);
         return Step(3, command, person, _token, 0, 2, null, null, stage);
     }
 
@@ -102,6 +102,22 @@ public sealed class ForgedTask
         return Step(state == 9 ? 4 : 5, command, person, ended, slot, state, null, null);
     }
 
+    /// <summary>The customer's verdict on a completed task, with its callback.</summary>
+    public ForgedTask Audit(bool told = true)
+    {
+        var command = Command();
+        _version++;
+        _records.Run("""
+            INSERT INTO events (task_id, version, org_id, mode, kind, actor, command_id, at, task_status, task_stage, task_round)
+            VALUES (@id, @version, 'o', 1, 8, 'customer', @command, @at, @status, @stage, @round);
+            UPDATE tasks SET version = @version, updated_at = @at WHERE id = @id
+            """, new { id = Id, version = _version, command, at = _at, status = _place.Status, stage = _place.Stage, round = _place.Round });
+        if (told)
+            _records.Run("INSERT INTO outbox (id, task_id, version, org_id, mode, status, shard, url, created_at, due_at, tries, event_kind) VALUES (@key, @id, @version, 'o', 1, 2, 0, 'u', 0, 0, 0, 8)",
+                new { key = $"{Id}:{_version}", id = Id, version = _version });
+        return this;
+    }
+
     /// <summary>A whole life: one person labels it.</summary>
     public ForgedTask Done(string person) => Later(1000).Grant(person).Later(5000).Submit(person, "cat", to: (2, 0, 0), final: "cat");
 
@@ -109,7 +125,7 @@ public sealed class ForgedTask
 
     private string Command() => $"{Id}-c{++_commands}";
 
-    private void Move((int Status, int Stage, int Round)? to, string? final, int open)
+    private void Move(int kind, (int Status, int Stage, int Round)? to, string? final, int open)
     {
         _open = to is null ? _open : open;
         _place = to ?? _place;
@@ -118,8 +134,8 @@ public sealed class ForgedTask
             return;
         _completedAt = _at;
         if (_callback is not null)
-            _records.Run("INSERT INTO outbox (id, task_id, version, org_id, mode, status, shard, url, created_at, due_at, tries) VALUES (@key, @id, @version, 'o', 1, 2, 0, 'u', 0, 0, 0)",
-                new { key = $"{Id}:{_version + 1}", id = Id, version = _version + 1 });
+            _records.Run("INSERT INTO outbox (id, task_id, version, org_id, mode, status, shard, url, created_at, due_at, tries, event_kind) VALUES (@key, @id, @version, 'o', 1, 2, 0, 'u', 0, 0, 0, @kind)",
+                new { key = $"{Id}:{_version + 1}", id = Id, version = _version + 1, kind });
     }
 
     private ForgedTask Step(int kind, string command, string person, long token, int slot, int state, int? verdict, long? since, (int Stage, int Round)? of = null)

@@ -5,7 +5,6 @@ using Scheduler.Domain.Annotators;
 using Scheduler.Domain.Tasks;
 using Scheduler.Grains.Interfaces;
 using Scheduler.Grains.Interfaces.Annotators;
-using Scheduler.Grains.Interfaces.Tasks;
 
 namespace Scheduler.Tests.Grains;
 
@@ -45,7 +44,7 @@ public sealed class Annotator : IHostObserver
     }
 
     /// <summary>What the client would do with an assignment it was shown: label or review it, answering until the server knows.</summary>
-    public async Task<SubmitReply> Answer(Assignment assignment, string category)
+    public async Task<AnswerReply> Answer(Assignment assignment, string category)
     {
         var command = $"{Id}-{Interlocked.Increment(ref _commands)}";
         while (true)
@@ -75,7 +74,7 @@ public sealed class Annotator : IHostObserver
 
     public bool HasMessage => _messages.Reader.TryPeek(out _);
 
-    public Task<SubmitReply> Submit(Assignment assignment, string category = "cat", Verdict? verdict = null, string? command = null) =>
+    public Task<AnswerReply> Submit(Assignment assignment, string category = "cat", Verdict? verdict = null, string? command = null) =>
         Grain.Submit(new(new(assignment.Task, assignment.Token), new(command ?? $"{Id}-{++_commands}"),
             verdict is Verdict.Accept or Verdict.Reject ? null : $$"""{"category":"{{category}}"}""", verdict, null, 1_000));
 }

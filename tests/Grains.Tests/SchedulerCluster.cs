@@ -2,9 +2,11 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 using Orleans.Configuration;
 using Orleans.TestingHost;
+using Scheduler.Api.Callbacks;
 using Scheduler.Grains;
 using Scheduler.Grains.Interfaces;
 using Scheduler.Grains.Interfaces.Sweeps;
+using Scheduler.Outbound;
 using Scheduler.Storage;
 using Scheduler.Storage.Relational;
 
@@ -57,6 +59,8 @@ public sealed class SchedulerCluster : IAsyncDisposable
                 silo.Services.AddSingleton(port, storage.GetRequiredService(port));
             silo.Services.AddSingleton(storage.GetRequiredService<IdSource>());
             silo.Services.AddSchedulerGrains();
+            silo.Services.AddCallbackBodies();
+            silo.Services.Configure<OutboundOptions>(o => o.AllowedNetworks.Add("127.0.0.1/32"));
             decorate?.Invoke(silo.Services, storage);
         });
         var cluster = builder.Build();

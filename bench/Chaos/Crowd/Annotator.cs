@@ -6,7 +6,7 @@ namespace Scheduler.Chaos.Crowd;
 
 /// <summary>A person at work, fast, and sometimes not as one would wish.</summary>
 /// <param name="second">Another device of the same person at another host, for answers sent twice; null for who has none.</param>
-internal sealed class Annotator(ChaosOptions options, Temper temper, Tally tally, Draws draws, SecondDevice? second) : IWorkerMind
+internal sealed class Annotator(RunOptions options, Temper temper, Tally tally, Draws draws, SecondDevice? second) : IWorkerMind
 {
     /// <summary>Longer than any offer stands here.</summary>
     private static readonly TimeSpan LooksAway = TimeSpan.FromSeconds(12);

@@ -6,7 +6,7 @@ using Scheduler.Workers;
 namespace Scheduler.Chaos.Crowd;
 
 /// <summary>Everybody at work, each with connections of their own; what they are told goes into the ledger.</summary>
-internal sealed class Roster(ChaosOptions options, IReadOnlyList<Uri> hosts, Stalls stalls, Tally tally, ClientLedger ledger, Func<bool> draining) : IAsyncDisposable
+internal sealed class Roster(RunOptions options, IReadOnlyList<Uri> hosts, Stalls stalls, Tally tally, ClientLedger ledger, Func<bool> draining) : IAsyncDisposable
 {
     /// <summary>Of every ten people.</summary>
     private const int Reviewers = 2, Adjudicators = 1;
@@ -14,7 +14,7 @@ internal sealed class Roster(ChaosOptions options, IReadOnlyList<Uri> hosts, Sta
     /// <summary>One in so many has a second device.</summary>
     private const int SecondDevices = 5;
 
-    private static readonly TimeSpan ConnectLimit = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan ConnectLimit = TimeSpan.FromSeconds(3);
 
     /// <summary>Until the last has arrived: a shift begins over a while, and a cluster that just started has to get warm.</summary>
     public static readonly TimeSpan ArrivalTime = TimeSpan.FromSeconds(6);

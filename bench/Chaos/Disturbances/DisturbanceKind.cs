@@ -16,6 +16,12 @@ internal enum DisturbanceKind
     /// <summary>pg_ctl stop -m immediate: no checkpoint, every transaction in the middle cut off; then recovery from the log.</summary>
     CrashDatabase = 4,
 
+    /// <summary>SIGSTOP, then SIGCONT: a host that keeps its connections and says nothing; its people must leave it by themselves.</summary>
+    SuspendApi = 6,
+
+    /// <summary>A graceful stop, then a start with another build.</summary>
+    Replace = 7,
+
     /// <summary>A process ended and nobody had ended it: a find by itself.</summary>
     Fall = 5,
 }

@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using Scheduler.Chaos.Cluster;
+using Scheduler.Workers.Cluster;
 
 namespace Scheduler.Chaos.Disturbances;
 
@@ -54,7 +54,7 @@ internal sealed class Disturber(LocalCluster cluster, ChaosOptions options, Acti
         var up = await Up(cancel);
         var silos = up.Where(m => m.Kind == MemberKind.Silo).ToArray();
         var apis = up.Where(m => m.Kind == MemberKind.Api).ToArray();
-        if (kind != DisturbanceKind.KillApi && silos.Length > Math.Max(2, options.Silos - 2))
+        if (kind is DisturbanceKind.KillSilo or DisturbanceKind.SuspendSilo && silos.Length > Math.Max(2, options.Silos - 2))
         {
             var silo = silos[_random.Next(silos.Length)];
             return kind == DisturbanceKind.SuspendSilo
@@ -69,7 +69,17 @@ internal sealed class Disturber(LocalCluster cluster, ChaosOptions options, Acti
         }
 
         var api = apis[_random.Next(apis.Length)];
-        return Record(DisturbanceKind.KillApi, api.Name, () => api.Kill(cancel), cancel);
+        return kind == DisturbanceKind.SuspendApi
+            ? Record(kind, api.Name, () => Hang(api, cancel), cancel)
+            : Record(DisturbanceKind.KillApi, api.Name, () => api.Kill(cancel), cancel);
+    }
+
+    /// <summary>Nobody votes on API hosts: this one must go on as if nothing had been.</summary>
+    private static async Task Hang(Member api, CancellationToken cancel)
+    {
+        await api.Suspend();
+        await Task.Delay(Suspension, cancel);
+        await api.Resume(mayEnd: false);
     }
 
     private async Task Record(DisturbanceKind kind, string target, Func<Task> act, CancellationToken cancel)
@@ -88,7 +98,7 @@ internal sealed class Disturber(LocalCluster cluster, ChaosOptions options, Acti
         await silo.Suspend();
         await Task.Delay(Suspension, cancel);
         var ended = silo.Process.UntilEnded(cancel);
-        await silo.Resume();
+        await silo.Resume(mayEnd: true);
         if (await Task.WhenAny(ended, Task.Delay(ZombieLimit, cancel)) == ended)
             return;
         tell($"{silo.Name} lived on after its suspension.");

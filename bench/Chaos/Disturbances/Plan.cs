@@ -15,6 +15,9 @@ internal static class Plan
     /// </summary>
     public static readonly TimeSpan Calm = TimeSpan.FromSeconds(15);
 
+    /// <summary>With so many after the first kill there is room for each kind.</summary>
+    private const int EnoughForAll = 4;
+
     public static IReadOnlyList<(TimeSpan At, DisturbanceKind Kind)> Make(ChaosOptions options, Random random)
     {
         var slots = new List<DisturbanceKind>();
@@ -24,11 +27,14 @@ internal static class Plan
         // The first is a kill: a run too short for all of them has one of the usual kind.
         var later = Enumerable.Range(1, Math.Max(0, slots.Count - 1)).ToArray();
         random.Shuffle(later);
-        var free = new Queue<int>(later);
-        if (options.RestartDatabase && free.TryDequeue(out var restart))
-            slots[restart] = DisturbanceKind.CrashDatabase;
-        if (options.Suspend && free.TryDequeue(out var suspend))
-            slots[suspend] = DisturbanceKind.SuspendSilo;
+        var free = later.ToList();
+        var suspended = options.Suspend ? Put(DisturbanceKind.SuspendSilo, _ => true) : 0;
+
+        // A short run keeps its kills instead. Never while the silo hangs: a call that met both would wait for one after the other.
+        if (options.Suspend && later.Length >= EnoughForAll)
+            Put(DisturbanceKind.SuspendApi, slot => Math.Abs(slot - suspended) >= 2);
+        if (options.RestartDatabase)
+            Put(DisturbanceKind.CrashDatabase, _ => true);
 
         // Silos and API hosts by turns, in an order that depends on the seed: a run must not by chance miss one of them.
         var silo = random.Next(2) == 0;
@@ -40,5 +46,14 @@ internal static class Plan
             }
 
         return [.. slots.Select((kind, i) => (First + (i * options.KillEvery), kind))];
+
+        int Put(DisturbanceKind kind, Predicate<int> fits)
+        {
+            var slot = free.Find(fits);
+            if (slot != 0)
+                slots[slot] = kind;
+            free.Remove(slot);
+            return slot;
+        }
     }
 }

@@ -1,6 +1,6 @@
 using Dapper;
 using Npgsql;
-using Scheduler.Chaos.Cluster;
+using Scheduler.Workers.Cluster;
 
 namespace Scheduler.Chaos.Outcome;
 

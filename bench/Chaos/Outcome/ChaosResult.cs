@@ -44,6 +44,9 @@ internal sealed record ChaosResult
 
     public required int SiloKills { get; init; }
 
+    /// <summary>Processes suspended for a while.</summary>
+    public required int Hangs { get; init; }
+
     /// <summary>Processes that ended though nobody had ended them.</summary>
     public required int Falls { get; init; }
 
@@ -54,5 +57,6 @@ internal sealed record ChaosResult
     public required double WaitsJudged { get; init; }
 
     [JsonIgnore]
-    public bool Good => Lost == 0 && Violations == 0 && Drained is not null && Completed == Tasks && Falls == 0 && Defects == 0;
+    public bool Good => Lost == 0 && Violations == 0 && Drained is not null && Completed == Tasks && Falls == 0 && Defects == 0
+        && StallMax <= StallSplit.Bound && StallMaxDatabase <= StallSplit.BoundAroundDatabase;
 }

@@ -1,21 +1,34 @@
 using Scheduler.Tests.Support.Postgres;
 using Scheduler.Workers;
+using Scheduler.Workers.Cluster;
 using Scheduler.Workers.Hosting;
 
 namespace Scheduler.Load.Bed;
 
-/// <summary>What a run stands on: a database of its own, a host on it, and a customer of the host.</summary>
+/// <summary>What a run stands on: a database of its own, a host or a cluster on it, and a customer.</summary>
 internal sealed class TestBed : IAsyncDisposable
 {
-    private TestBed(HostProcess host, CustomerClient customer, PostgresServer? server, RecordsDatabase? records) =>
-        (Host, Customer, Server, Records) = (host, customer, server, records);
+    private readonly HostProcess? _host;
+    private readonly LocalCluster? _cluster;
 
-    public HostProcess Host { get; }
+    private TestBed(HostProcess? host, LocalCluster? cluster, CustomerClient customer, RecordsDatabase? records) =>
+        (_host, _cluster, Customer, Records) = (host, cluster, customer, records);
+
+    /// <summary>The one process; a cluster has none.</summary>
+    public HostProcess Host => _host ?? throw new InvalidOperationException("A cluster is no single host.");
+
+    /// <summary>Where people and customers connect.</summary>
+    public Uri Url => _cluster?.Apis.First().Url ?? Host.Url;
+
+    /// <summary>All processes of the product.</summary>
+    public IReadOnlyList<int> ProcessIds => _cluster?.Members.Select(m => m.Process.ProcessId).ToArray() ?? [Host.ProcessId];
+
+    public IEnumerable<string> Complaints => _cluster?.Members.SelectMany(m => m.Process.Complaints.Lines) ?? Host.Complaints;
 
     public CustomerClient Customer { get; }
 
     /// <summary>Null with SQLite, as the records.</summary>
-    public PostgresServer? Server { get; }
+    public PostgresServer? Server { get; private init; }
 
     public RecordsDatabase? Records { get; }
 
@@ -24,8 +37,14 @@ internal sealed class TestBed : IAsyncDisposable
         if (!options.Postgres)
             return await Start(new HostProcess(options.Keep), null, null, cancel);
 
-        string[] slow = ["commit_delay=3000", "commit_siblings=0"];
-        var server = await PostgresServer.Start(fsync: true, options.SlowDisk ? slow : []);
+        string[] disk = options.SlowDisk ? ["commit_delay=3000", "commit_siblings=0"] : [];
+        if (options.Silos > 0)
+        {
+            var cluster = await LocalCluster.Start(new() { Silos = options.Silos, Apis = 1, Keep = options.Keep, DatabaseSettings = disk }, cancel);
+            return new(null, cluster, new CustomerClient(cluster.Apis.First().Url, await cluster.Key), new RecordsDatabase(cluster.Connection)) { Server = cluster.Database };
+        }
+
+        var server = await PostgresServer.Start(fsync: true, disk);
         var connection = await server.CreateDatabase();
         var host = new HostProcess(options.Keep, "--storage", "postgres", "--connection", connection);
         return await Start(host, server, new RecordsDatabase(connection), cancel);
@@ -34,7 +53,10 @@ internal sealed class TestBed : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         Customer.Dispose();
-        await Host.DisposeAsync();
+        if (_host is not null)
+            await _host.DisposeAsync();
+        if (_cluster is not null)
+            await _cluster.DisposeAsync();
         if (Records is not null)
             await Records.DisposeAsync();
     }
@@ -44,7 +66,7 @@ internal sealed class TestBed : IAsyncDisposable
         try
         {
             await host.Start(cancel);
-            return new(host, new CustomerClient(host.Url, await host.Key), server, records);
+            return new(host, null, new CustomerClient(host.Url, await host.Key), records) { Server = server };
         }
         catch
         {

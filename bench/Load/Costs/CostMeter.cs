@@ -13,7 +13,7 @@ internal sealed class CostMeter(TestBed bed)
         var transactions = bed.Records is null ? 0 : await bed.Records.WritingTransactions(cancel);
         return new(
             Stopwatch.GetTimestamp(),
-            ProcessReading.CpuUs(bed.Host.ProcessId),
+            bed.ProcessIds.Sum(ProcessReading.CpuUs),
             _database is { } id ? ProcessReading.FamilyCpuUs(id) : 0,
             ProcessReading.CpuUs(Environment.ProcessId),
             transactions);

@@ -24,7 +24,7 @@ internal sealed class Crew(LoadOptions options) : IAsyncDisposable
     /// <summary>Makes the accounts and lets everybody arrive in front of the closed turnstile.</summary>
     public async Task Arrive(TestBed bed, CancellationToken cancel)
     {
-        var hub = new Uri(bed.Host.Url, "/hubs/annotators");
+        var hub = new Uri(bed.Url, "/hubs/annotators");
         for (var i = 0; i < options.Clients; i++)
         {
             string[] skills = options.RareSkill && i % SkilledEvery == 0 ? [RareSkill] : [];

@@ -32,6 +32,9 @@ internal sealed record LiveResult
 
     public required int Clients { get; init; }
 
+    /// <summary>0: everything in one process; else so many silos, and an API host.</summary>
+    public required int Silos { get; init; }
+
     public required int Seed { get; init; }
 
     public required int Rounds { get; init; }

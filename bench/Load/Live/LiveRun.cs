@@ -18,7 +18,7 @@ internal sealed class LiveRun(LoadOptions options)
     public async Task<int> Run(CancellationToken cancel)
     {
         await using var bed = await TestBed.Start(options, cancel);
-        AnsiConsole.MarkupLineInterpolated($"host {bed.Host.Url}, process {bed.Host.ProcessId}");
+        AnsiConsole.MarkupLineInterpolated($"host {bed.Url}, {bed.ProcessIds.Count} processes: {string.Join(' ', bed.ProcessIds)}");
         var supply = new Supply(bed, options);
         await supply.Open(cancel);
         await supply.Ensure(options.Warmup + (2 * options.Clients), 0, cancel);
@@ -63,7 +63,7 @@ internal sealed class LiveRun(LoadOptions options)
         var ratios = _product.Zip(_floor, (p, f) => p.PerSecond / f.PerSecond).ToList();
         var failed = crew.Board.Uncounted + crew.Refusals;
         if (failed > 0)
-            AnsiConsole.MarkupLineInterpolated($"[red]{crew.Board.Uncounted} answers did not count, {crew.Refusals} calls were refused.[/] {string.Join('\n', bed.Host.Complaints)}");
+            AnsiConsole.MarkupLineInterpolated($"[red]{crew.Board.Uncounted} answers did not count, {crew.Refusals} calls were refused.[/] {string.Join('\n', bed.Complaints)}");
         LastLine.Write(new LiveResult
         {
             LifecyclesPerS = Math.Round(Median.Of(_product, p => p.PerSecond)),
@@ -77,9 +77,10 @@ internal sealed class LiveRun(LoadOptions options)
             P99Ms = Math.Round(Median.Of(_product, p => p.P99), 2),
             FloorDbCpuUs = Median.Known(_floor, f => f.DatabaseUs, 1),
             Waiting = options.Waiting,
-            RssMb = Math.Round(ProcessReading.ResidentKb(bed.Host.ProcessId) / 1024.0, 1),
+            RssMb = Math.Round(bed.ProcessIds.Sum(ProcessReading.ResidentKb) / 1024.0, 1),
             DbBytesPerTask = bed.Records is null ? null : Math.Round(supply.BytesPerTask),
             Clients = options.Clients,
+            Silos = options.Silos,
             Seed = options.Seed,
             Rounds = options.Rounds,
             Seconds = options.RoundTime.TotalSeconds,

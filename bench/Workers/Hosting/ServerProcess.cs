@@ -25,7 +25,14 @@ public sealed class ServerProcess : IDisposable
         _http = new HttpClient { BaseAddress = Url, Timeout = TimeSpan.FromSeconds(3) };
     }
 
+    /// <summary>Debug or Release: that of this program.</summary>
+    public static string Configuration { get; } =
+        AppContext.BaseDirectory.Contains($"{Path.DirectorySeparatorChar}Debug{Path.DirectorySeparatorChar}", StringComparison.Ordinal) ? "Debug" : "Release";
+
     public Uri Url { get; }
+
+    /// <summary>Root of the checkout whose build is launched next.</summary>
+    public string Root { get; set; } = RepositoryRoot.Find();
 
     /// <summary>Everything it writes is kept here as well, with the time of day.</summary>
     public string? LogFile { get; init; }
@@ -43,8 +50,7 @@ public sealed class ServerProcess : IDisposable
 
     public void Launch()
     {
-        var folder = AppContext.BaseDirectory.Contains($"{Path.DirectorySeparatorChar}Debug{Path.DirectorySeparatorChar}", StringComparison.Ordinal) ? "Debug" : "Release";
-        var program = Path.Combine(RepositoryRoot.Find(), "src", _program, "bin", folder, "net10.0", $"Scheduler.{_program}.dll");
+        var program = Path.Combine(Root, "src", _program, "bin", Configuration, "net10.0", $"Scheduler.{_program}.dll");
         var start = new ProcessStartInfo("dotnet", ["exec", program, .. _arguments, "--urls", Url.ToString()])
         {
             RedirectStandardOutput = true,
@@ -107,10 +113,11 @@ public sealed class ServerProcess : IDisposable
     }
 
     /// <summary>Asks it to stop, and insists when it does not.</summary>
-    public async Task Stop()
+    /// <returns>True when it ended by itself, and well.</returns>
+    public async Task<bool> Stop()
     {
         if (_process is not { HasExited: false } process)
-            return;
+            return true;
         if (OperatingSystem.IsWindows())
             process.Kill();
         else
@@ -119,11 +126,13 @@ public sealed class ServerProcess : IDisposable
         try
         {
             await process.WaitForExitAsync(limit.Token);
+            return process.ExitCode == 0;
         }
         catch (OperationCanceledException)
         {
             process.Kill();
             await process.WaitForExitAsync();
+            return false;
         }
     }
 

@@ -17,10 +17,18 @@ public sealed record Submission
     public string? Reason { get; init; }
 
     public long ActiveMs { get; init; }
+
+    /// <summary>With <see cref="Sequence"/>, the place in the message stream: what came after it is in the result.</summary>
+    public long? Epoch { get; init; }
+
+    public long? Sequence { get; init; }
 }
 
 /// <summary>What became of it.</summary>
 public sealed record SubmissionResult
 {
     public string Outcome { get; init; } = "";
+
+    /// <summary>To be taken as if they had been pushed.</summary>
+    public IReadOnlyList<HubMessage> Messages { get; init; } = [];
 }

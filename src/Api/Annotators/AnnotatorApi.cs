@@ -22,7 +22,9 @@ internal static class AnnotatorApi
 
             // A beat must not wait behind a submit that waits for the database.
             o.MaximumParallelInvocationsPerClient = 4;
-            o.KeepAliveInterval = TimeSpan.FromSeconds(10);
+
+            // A host that hangs says nothing, and a client leaves it after twice this long: within the time that a killed silo costs.
+            o.KeepAliveInterval = TimeSpan.FromSeconds(5);
             o.ClientTimeoutInterval = TimeSpan.FromSeconds(30);
         }).AddMessagePackProtocol();
         return services;

@@ -107,8 +107,9 @@ public sealed class AnnotatorHub(IGrainFactory grains, AnnotatorHost host) : Hub
         arguments.Check(message?.ActiveMs is null or >= 0 and <= 604_800_000, "activeMs: between 0 and 604800000");
         arguments.ThrowIfAny();
 
-        var reply = await Settled(() => Grain.Submit(new(lease, command, message!.Response, verdict, message.Reason, message.ActiveMs)));
-        return new(Words.Snake(reply.Outcome), [.. reply.Problems.Select(p => new HubProblem(p.Code, p.Path, p.Message))]);
+        StreamPoint? seen = message is { Epoch: { } epoch, Sequence: { } sequence } ? new(epoch, sequence) : null;
+        var reply = await Settled(() => Grain.Submit(new(lease, command, message!.Response, verdict, message.Reason, message.ActiveMs, Context.ConnectionId, seen)));
+        return new(Words.Snake(reply.Outcome), [.. reply.Problems.Select(p => new HubProblem(p.Code, p.Path, p.Message))], reply.Messages);
     }
 
     private Task<bool> GiveUp(string? task, long token, string? reason, double? retryAfterSeconds)

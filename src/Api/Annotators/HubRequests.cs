@@ -1,3 +1,5 @@
+using Scheduler.Grains.Interfaces.Annotators;
+
 namespace Scheduler.Api.Annotators;
 
 /// <summary>An answer to a task.</summary>
@@ -8,6 +10,7 @@ namespace Scheduler.Api.Annotators;
 /// <param name="Verdict">In a review: <c>accept</c>, <c>fix</c> or <c>reject</c>.</param>
 /// <param name="Reason">Why it was rejected or fixed; kept with the attempt.</param>
 /// <param name="ActiveMs">Milliseconds worked, idle time left out.</param>
+/// <param name="Epoch">With <paramref name="Sequence"/>, the last message the client has: the reply brings those after it. Left out: all come by push.</param>
 public sealed record SubmitMessage(
     string? Task,
     long Token,
@@ -15,11 +18,14 @@ public sealed record SubmitMessage(
     string? Response,
     string? Verdict = null,
     string? Reason = null,
-    long ActiveMs = 0);
+    long ActiveMs = 0,
+    long? Epoch = null,
+    long? Sequence = null);
 
 /// <param name="Outcome"><c>accepted</c>, <c>salvaged</c>, <c>late</c>, <c>invalid</c>, <c>already_submitted</c>, <c>unknown_lease</c> or <c>verdict_mismatch</c>.</param>
 /// <param name="Problems">With <c>invalid</c>: all that is wrong, with paths.</param>
-public sealed record SubmitResult(string Outcome, IReadOnlyList<HubProblem> Problems);
+/// <param name="Messages">What followed after the place the client told; take them as if they had been pushed.</param>
+public sealed record SubmitResult(string Outcome, IReadOnlyList<HubProblem> Problems, IReadOnlyList<HubMessage> Messages);
 
 public sealed record HubProblem(string Code, string Path, string Message);
 

@@ -9,7 +9,7 @@ namespace Scheduler.Api.Http;
 internal static class ErrorPages
 {
     /// <summary>Seconds a client is asked to stay away when this server cannot take more.</summary>
-    private const string RetryAfterSeconds = "2";
+    public const string RetryAfterSeconds = "2";
 
     public static void UseErrorPages(this IApplicationBuilder app)
     {

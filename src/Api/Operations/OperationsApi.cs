@@ -10,7 +10,7 @@ public static class OperationsApi
     internal const string MetricsPath = "/metrics", DashboardPath = "/ops/orleans";
 
     /// <summary>Watches every grain call, so it is off unless this setting is <c>true</c>.</summary>
-    private const string DashboardSetting = "Scheduler:Dashboard";
+    internal const string DashboardSetting = "Scheduler:Dashboard";
 
     public static void AddSchedulerOperations(this WebApplicationBuilder builder)
     {
@@ -40,7 +40,8 @@ public static class OperationsApi
     public static void MapSchedulerOperations(this WebApplication app)
     {
         app.MapHealthEndpoints();
-        app.MapPrometheusScrapingEndpoint(MetricsPath).RequireAuthorization(OperatorAuth.SchemeName);
+        if (OperatorAuth.HasToken(app.Configuration))
+            app.MapPrometheusScrapingEndpoint(MetricsPath).RequireAuthorization(OperatorAuth.SchemeName);
         if (HasDashboard(app.Configuration) && app.Services.GetService<ILocalSiloDetails>() is not null)
             app.MapOrleansDashboard(DashboardPath).RequireAuthorization(OperatorAuth.SchemeName);
     }

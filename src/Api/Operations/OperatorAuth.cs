@@ -23,6 +23,8 @@ internal sealed class OperatorAuth(
     /// <summary>In the environment: <c>Scheduler__OperatorToken</c>.</summary>
     public const string Setting = "Scheduler:OperatorToken";
 
+    public static bool HasToken(IConfiguration configuration) => configuration[Setting] is { Length: > 0 };
+
     protected override Task<AuthenticateResult> HandleAuthenticateAsync()
     {
         if (configuration[Setting] is not { Length: > 0 } expected || Token() is not { } token)

@@ -1,4 +1,6 @@
+using System.Reflection;
 using OpenTelemetry.Metrics;
+using OpenTelemetry.Resources;
 using OpenTelemetry.Trace;
 
 namespace Scheduler.Api.Operations;
@@ -9,14 +11,18 @@ namespace Scheduler.Api.Operations;
 /// </summary>
 internal static class Telemetry
 {
-    private const string CollectorSetting = "OTEL_EXPORTER_OTLP_ENDPOINT";
+    public const string CollectorSetting = "OTEL_EXPORTER_OTLP_ENDPOINT";
 
     /// <summary>Traces cost time on every grain call, so they are made only when somebody collects them.</summary>
     public static bool IsTraced(IConfiguration configuration) => !string.IsNullOrWhiteSpace(configuration[CollectorSetting]);
 
     public static void AddTelemetry(this WebApplicationBuilder builder)
     {
-        var telemetry = builder.Services.AddOpenTelemetry().WithMetrics(metrics => metrics
+        // Every grain call and every message touches several instruments: nobody pays for what nobody can read.
+        if (!OperatorAuth.HasToken(builder.Configuration) && !IsTraced(builder.Configuration))
+            return;
+        var version = typeof(Telemetry).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion;
+        var telemetry = builder.Services.AddOpenTelemetry().ConfigureResource(r => r.AddService("scheduler", serviceVersion: version)).WithMetrics(metrics => metrics
             .AddMeter("Scheduler.*", "Microsoft.Orleans", "Npgsql", "Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Server.Kestrel", "Microsoft.AspNetCore.Http.Connections")
             .AddRuntimeInstrumentation()
             .AddPrometheusExporter());

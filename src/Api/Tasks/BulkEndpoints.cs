@@ -11,6 +11,7 @@ internal static class BulkEndpoints
 {
     public static void MapBulkEndpoints(this IEndpointRouteBuilder routes) => routes.MapPost("/api/tasks/bulk", Create)
         .RequireAuthorization(Policies.Key)
+        .RequireRateLimiting(BulkLimit.Policy)
         .WithMetadata(new RequestSizeLimitAttribute(RequestLimits.MaxBulkBytes));
 
     private static async Task<IResult> Create(

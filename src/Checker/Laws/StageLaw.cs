@@ -14,12 +14,17 @@ internal sealed class StageLaw : IStepLaw
             EventKind.Submitted or EventKind.Salvaged when before.Status == TaskState.Pending => Pipeline.After(before, step),
             EventKind.Canceled => here with { Status = TaskState.Canceled },
             EventKind.Errored => here with { Status = TaskState.Error },
+            // Back to the label stage, in a round of its own; a verdict may do that too, or leave the task where it is.
+            EventKind.Recalled => new Place(TaskState.Pending, 0, before.Round + 1),
+            EventKind.Audited when step.TaskStatus == TaskState.Pending => new Place(TaskState.Pending, 0, before.Round + 1),
             _ => here,
         };
         var went = new Place(step.TaskStatus, step.TaskStage, step.TaskRound);
         if (went != must)
             findings.Add(Law.StagesInOrder, step.TaskId, $"version {step.Version} ({step.Kind}) left the task at {Said(went)}; it should be at {Said(must)}.");
-        else if (before.Status != TaskState.Pending && step.Kind is not (EventKind.Ended or EventKind.LateStored or EventKind.Audited))
+        else if (step.Kind is EventKind.Audited or EventKind.Recalled && before.Status != TaskState.Completed)
+            findings.Add(Law.StagesInOrder, step.TaskId, $"version {step.Version} ({step.Kind}) came while the task was {before.Status}.");
+        else if (before.Status != TaskState.Pending && step.Kind is not (EventKind.Ended or EventKind.LateStored or EventKind.Audited or EventKind.Recalled))
             findings.Add(Law.StagesInOrder, step.TaskId, $"version {step.Version} ({step.Kind}) came after the task was {before.Status}.");
         else if (step.Kind == EventKind.Canceled && before.Leases.Any(l => l.HoldsSlot))
             findings.Add(Law.StagesInOrder, step.TaskId, $"version {step.Version} canceled a task somebody worked on.");

@@ -43,8 +43,12 @@ public interface IAnnotatorGrain : IGrainWithStringKey
     [Alias("project-of")]
     Task<LeaseProject?> ProjectOf(LeaseHandle lease);
 
-    [Alias("submit")]
-    Task<SubmitReply> Submit(AnswerRequest answer);
+    /// <summary>
+    /// Hands an answer in. When it comes over the person's only connection and says what that has seen, the reply brings what
+    /// followed, and it is not sent apart.
+    /// </summary>
+    [Alias("answer")]
+    Task<AnswerReply> Submit(AnswerRequest answer);
 
     /// <summary>What the client missed, or everything when that is not known any more.</summary>
     [Alias("resume")]
@@ -114,6 +118,7 @@ public sealed record Standing(StreamPoint At, string Activity, ImmutableArray<As
 [GenerateSerializer, Immutable, Alias("resume-reply")]
 public sealed record ResumeReply(ImmutableArray<HubMessage> Missed, Standing? Standing);
 
+/// <param name="Connection">Over which it came, and <paramref name="Seen"/>, the client's place in the stream; null when it tells none.</param>
 [GenerateSerializer, Immutable, Alias("answer-request")]
 public sealed record AnswerRequest(
     LeaseHandle Lease,
@@ -121,7 +126,13 @@ public sealed record AnswerRequest(
     string? Response,
     Domain.Tasks.Verdict? Verdict,
     string? Reason,
-    long ActiveMs);
+    long ActiveMs,
+    string? Connection = null,
+    StreamPoint? Seen = null);
+
+/// <param name="Messages">What followed after the place the client told, in order; more may come by push.</param>
+[GenerateSerializer, Immutable, Alias("answer-reply")]
+public sealed record AnswerReply(SubmitOutcome Outcome, ImmutableArray<Problem> Problems, ImmutableArray<HubMessage> Messages);
 
 /// <summary>A live lease as the rows have it.</summary>
 [GenerateSerializer, Immutable, Alias("lease-sighting")]

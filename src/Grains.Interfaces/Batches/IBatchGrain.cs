@@ -20,8 +20,9 @@ public interface IBatchGrain : IGrainWithStringKey
     [Alias("launch")]
     Task<Batch?> Launch();
 
-    [OneWay, Alias("notice")]
-    Task Notice(TaskNotice notice);
+    /// <summary>Tasks changed. A hint.</summary>
+    [Alias("notices")]
+    Task Notice(TaskNotices notices);
 
     /// <summary>Tasks were stored; the first of them stands at this place.</summary>
     [OneWay, Alias("tasks-added")]

@@ -22,8 +22,9 @@ public interface IDispatcherGrain : IGrainWithStringKey
     [OneWay, Alias("retire")]
     Task Retire(BatchId batch);
 
-    [OneWay, Alias("report")]
-    Task Report(SeatNotice seat);
+    /// <summary>Where people stand. A hint; each seat says by its sequence whether it is news.</summary>
+    [Alias("reports")]
+    Task Report(SeatsNotice seats);
 
     [OneWay, Alias("gone")]
     Task Gone(GoneNotice notice);
@@ -42,8 +43,8 @@ public sealed record ChooseReply(Choice Choice);
 [GenerateSerializer, Immutable, Alias("lanes-notice")]
 public sealed record LanesNotice(ImmutableArray<Lane> Lanes);
 
-[GenerateSerializer, Immutable, Alias("seat-notice")]
-public sealed record SeatNotice(Seat Seat);
+[GenerateSerializer, Immutable, Alias("seats-notice")]
+public sealed record SeatsNotice(ImmutableArray<Seat> Seats);
 
 /// <param name="Since">Activation of the annotator's grain that speaks, and <paramref name="Sequence"/>, the number of its word.</param>
 [GenerateSerializer, Immutable, Alias("gone-notice")]

@@ -78,3 +78,7 @@ public readonly record struct LeaseHolder(AnnotatorId Annotator, long Token);
 /// <param name="Closed">The task needs no more work.</param>
 [GenerateSerializer, Immutable, Alias("task-notice")]
 public sealed record TaskNotice(OpenTask Task, AnnotatorId? Granted, bool Closed);
+
+/// <param name="Notices">In the order in which they were told.</param>
+[GenerateSerializer, Immutable, Alias("task-notices")]
+public sealed record TaskNotices(ImmutableArray<TaskNotice> Notices);

@@ -165,7 +165,7 @@ public sealed partial class AnnotatorGrain
     private void Report(DeskEffect.Report report)
     {
         if (_worker is { } worker)
-            Dispatcher(worker).Report(new(new(worker, report.Waiting, report.WaitingSince, [.. report.Seen], report.Prefetched, _epoch, ++_reports))).Ignore();
+            reports.Tell(worker.Workforce, new(worker, report.Waiting, report.WaitingSince, [.. report.Seen], report.Prefetched, _epoch, ++_reports));
     }
 
     private void Leave()

@@ -53,15 +53,15 @@ public sealed partial class AnnotatorGrain
         return Task.FromResult(card is null ? null : new LeaseProject(card.Ref.Tenant, card.Ref.Project, card.ParamVersion));
     }
 
-    public async Task<SubmitReply> Submit(AnswerRequest answer)
+    public async Task<AnswerReply> Submit(AnswerRequest answer)
     {
         if (Parse(answer.Lease) is not var (tenant, id))
-            return new(SubmitOutcome.UnknownLease, []);
+            return new(SubmitOutcome.UnknownLease, [], []);
 
         // A held task under another tenant's name is no lease: what is said of that name must not end the lease.
         var token = answer.Lease.Token;
         if (_desk.Find(id, token) is { } known && known.Tenant != tenant)
-            return new(SubmitOutcome.UnknownLease, []);
+            return new(SubmitOutcome.UnknownLease, [], []);
         var lease = _desk.BeginSubmit(id, token, clock.Now);
         var request = new SubmitRequest(Id, token, answer.Command, answer.Response, answer.Verdict, answer.Reason,
             lease?.OfferedAt, lease?.AcceptedAt, answer.ActiveMs);
@@ -88,8 +88,7 @@ public sealed partial class AnnotatorGrain
             Finish(id, token, clock.Now);
         if (reply.Outcome == SubmitOutcome.Accepted && lease?.AcceptedAt is { } accepted)
             learned.State.HandleTimes.Add(clock.Now - accepted);
-        Settle();
-        return reply;
+        return new(reply.Outcome, reply.Problems, SettleInto(answer));
     }
 
     /// <summary>The tenant and task that a client's handle names; null when it names none.</summary>

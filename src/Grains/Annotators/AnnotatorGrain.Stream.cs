@@ -57,9 +57,8 @@ public sealed partial class AnnotatorGrain
     public Task<ResumeReply> Resume(StreamPoint from)
     {
         _desk.Beat(clock.Now);
-        var known = from.Epoch == _epoch && from.Sequence <= _sequence && from.Sequence >= _sequence - _messages.Count;
-        var reply = known
-            ? new ResumeReply([.. _messages.Where(m => m.Sequence > from.Sequence)], null)
+        var reply = Knows(from)
+            ? new ResumeReply(After(from), null)
             : new ResumeReply([], Standing());
         Settle();
         return Task.FromResult(reply);
@@ -68,12 +67,34 @@ public sealed partial class AnnotatorGrain
     private Standing Standing() => new(new(_epoch, _sequence), Word(_desk.Activity),
         [.. _desk.Leases.Where(l => l.Standing != LeaseStanding.Prefetched).Select(AssignmentOf)]);
 
+    private bool Knows(StreamPoint from) => from.Epoch == _epoch && from.Sequence <= _sequence && from.Sequence >= _sequence - _messages.Count;
+
+    private ImmutableArray<HubMessage> After(StreamPoint from) => [.. _messages.Where(m => m.Sequence > from.Sequence)];
+
+    /// <summary>
+    /// Settles, and brings the messages of it with the reply instead of sending them, when nobody else needs them. Should the
+    /// reply be lost, the client repeats its call and tells the same place again.
+    /// </summary>
+    private ImmutableArray<HubMessage> SettleInto(AnswerRequest answer)
+    {
+        var carried = answer is { Seen: { } seen, Connection: { } connection } && _connections.Count == 1 && _connections.ContainsKey(connection) && Knows(seen);
+        _silent = carried;
+        Settle();
+        _silent = false;
+        return carried ? After(answer.Seen!.Value) : [];
+    }
+
+    /// <summary>Messages are only kept, for the reply that brings them.</summary>
+    private bool _silent;
+
     private void Push(Func<HubMessage, HubMessage> fill)
     {
         var message = fill(new() { Epoch = _epoch, Sequence = ++_sequence, Kind = "" });
         _messages.Enqueue(message);
         if (_messages.Count > AnnotatorLimits.KeptMessages)
             _messages.Dequeue();
+        if (_silent)
+            return;
         var one = ImmutableArray.Create(message);
         foreach (var host in _connections.Values.Select(c => c.Host).Distinct())
             host.Deliver(Id, one).Ignore();

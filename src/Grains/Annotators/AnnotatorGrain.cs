@@ -3,6 +3,7 @@ using Microsoft.Extensions.Options;
 using Orleans.Concurrency;
 using Scheduler.Domain;
 using Scheduler.Domain.Annotators;
+using Scheduler.Grains.Dispatch;
 using Scheduler.Grains.Interfaces;
 using Scheduler.Grains.Interfaces.Annotators;
 using Scheduler.Grains.Projects;
@@ -22,6 +23,7 @@ public sealed partial class AnnotatorGrain(
     IAnnotatorStore people,
     ILeases liveLeases,
     ProjectCatalog catalog,
+    SeatReports reports,
     GrainClock clock,
     IOptions<SchedulerGrainOptions> options,
     [PersistentState("annotator-throughput", GrainStorageNames.Learned)] IPersistentState<AnnotatorThroughput> learned,

@@ -115,16 +115,16 @@ public sealed partial class BatchGrain
     /// <summary>Keeps the cards of rows that were read, for the claims that will want them.</summary>
     private void Keep(IReadOnlyList<OpenRow> rows)
     {
+        // Before these rows are added, which the window does not hold yet: cards of tasks that left it go when they outnumber it.
+        if (_cards.Count > 2 * BatchLimits.WindowTasks)
+            foreach (var id in _cards.Keys.Where(id => !_window.Holds(id)).ToArray())
+                _cards.Remove(id);
+
         foreach (var row in rows)
             if (row.Row.Params.Length <= BatchLimits.MaxCardLength)
                 _cards[row.Task.Id] = row.Row.ToCard();
             else
                 _cards.Remove(row.Task.Id);
-
-        // Cards of tasks that left the window go when they outnumber it: then the window is the shorter list to keep.
-        if (_cards.Count > 2 * BatchLimits.WindowTasks)
-            foreach (var id in _cards.Keys.Where(id => !_window.Holds(id)).ToArray())
-                _cards.Remove(id);
     }
 
     private async void InBackground(Func<Task> work)

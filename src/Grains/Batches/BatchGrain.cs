@@ -85,11 +85,14 @@ public sealed partial class BatchGrain(
         return _batch;
     }
 
-    public Task Notice(TaskNotice notice)
+    public Task Notice(TaskNotices notices)
     {
-        _window.Observe(notice.Task, notice.Granted);
-        if (notice.Closed)
-            _closedSinceCheck = true;
+        foreach (var notice in notices.Notices)
+        {
+            _window.Observe(notice.Task, notice.Granted);
+            _closedSinceCheck |= notice.Closed;
+        }
+
         Changed();
         return Task.CompletedTask;
     }

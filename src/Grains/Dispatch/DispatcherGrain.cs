@@ -53,9 +53,10 @@ public sealed partial class DispatcherGrain(IBatchStore batches, IOptions<Schedu
         return Task.CompletedTask;
     }
 
-    public Task Report(SeatNotice seat)
+    public Task Report(SeatsNotice seats)
     {
-        Carry(_index.Report(seat.Seat));
+        foreach (var seat in seats.Seats)
+            Carry(_index.Report(seat));
         return Task.CompletedTask;
     }
 

@@ -3,8 +3,8 @@ using Orleans.Placement;
 using Scheduler.Domain;
 using Scheduler.Domain.Tasks;
 using Scheduler.Domain.Taxonomy;
+using Scheduler.Grains.Batches;
 using Scheduler.Grains.Interfaces;
-using Scheduler.Grains.Interfaces.Batches;
 using Scheduler.Grains.Interfaces.Callbacks;
 using Scheduler.Grains.Interfaces.Tasks;
 using Scheduler.Grains.Projects;
@@ -21,7 +21,7 @@ namespace Scheduler.Grains.Tasks;
 /// </summary>
 [PreferLocalPlacement]
 [GrainType("task")]
-public sealed partial class TaskGrain(ITaskReads reads, ILedger ledger, ProjectCatalog catalog, GrainClock clock, ILogger<TaskGrain> log) : SchedulerGrain, ITaskGrain
+public sealed partial class TaskGrain(ITaskReads reads, ILedger ledger, ProjectCatalog catalog, BatchNotices notices, GrainClock clock, ILogger<TaskGrain> log) : SchedulerGrain, ITaskGrain
 {
     private LabelTask? _state;
     private TaskCard? _card;
@@ -131,9 +131,7 @@ public sealed partial class TaskGrain(ITaskReads reads, ILedger ledger, ProjectC
     private void Tell(AnnotatorId? granted)
     {
         var task = _state!;
-        GrainFactory.Get<IBatchGrain>(GrainKeys.Batch(task.Ref.Tenant, task.Ref.Batch))
-            .Notice(new(task.ToOpenTask(_card!.Priority, clock.Now), granted, task.Status != LabelTaskStatus.Pending))
-            .Ignore();
+        notices.Tell(task.Ref, new(task.ToOpenTask(_card!.Priority, clock.Now), granted, task.Status != LabelTaskStatus.Pending));
     }
 
     [LoggerMessage(1001, LogLevel.Information, "Task {Task}: {Change} is {Outcome}; the activation goes")]

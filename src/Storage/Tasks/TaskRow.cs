@@ -71,6 +71,9 @@ public sealed record TaskRow
     /// <summary>The response so far; the customer's once the status is completed.</summary>
     public string? Response { get; init; }
 
+    /// <summary>Bytes of its longer texts in memory, those that a customer can make large.</summary>
+    public long TextBytes => sizeof(char) * ((long)Params.Length + Metadata.Length + (Instruction?.Length ?? 0) + (Tags?.Length ?? 0) + (Response?.Length ?? 0));
+
     /// <summary>The state of a task that nobody has touched; null when its attempts must be read too.</summary>
     public LabelTask? Fresh() => Version != 0 ? null : new LabelTask
     {

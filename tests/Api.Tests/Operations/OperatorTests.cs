@@ -50,6 +50,13 @@ public class OperatorTests(ApiHost host)
             Assert.Contains(name, text, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task An_operator_sees_which_version_runs()
+    {
+        var text = await (await Get("/metrics", new("Bearer", ApiHost.OperatorToken))).Content.ReadAsStringAsync();
+        Assert.Matches("target_info\\{.*service_version=\"[0-9]", text);
+    }
+
     private async Task<HttpResponseMessage> Get(string path, AuthenticationHeaderValue? auth)
     {
         using var http = new HttpClient { BaseAddress = host.Address };

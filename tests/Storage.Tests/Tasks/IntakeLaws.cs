@@ -1,6 +1,7 @@
 using Scheduler.Domain.Batches;
 using Scheduler.Domain.Tasks;
 using Scheduler.Storage.Tasks;
+using Scheduler.Storage.Tasks.Intake;
 using Scheduler.Tests.Storage.Adapters;
 using Scheduler.Tests.Support.Storage;
 
@@ -104,13 +105,19 @@ public abstract class IntakeLaws(Adapter adapter) : Laws(adapter)
     }
 
     [SkippableFact]
-    public async Task A_full_queue_refuses_and_writes_nothing()
+    public Task A_queue_full_of_rows_refuses_and_writes_nothing() => Refuses(new() { MaxWaitingRows = 10, GroupRows = 5 });
+
+    [SkippableFact]
+    public Task A_queue_full_of_bytes_refuses_and_writes_nothing() => Refuses(new() { MaxWaitingBytes = 100, GroupRows = 5 });
+
+    private async Task Refuses(IntakeOptions bounds)
     {
-        await using var narrow = await Adapter.Open(o => o.Intake = new() { MaxWaitingRows = 10, GroupRows = 5 });
+        await using var narrow = await Adapter.Open(o => o.Intake = bounds);
         var world = new World(narrow);
         var batch = await world.Batch();
         var calls = Enumerable.Range(0, 50).Select(_ => Attempt()).ToArray();
         var added = (await Task.WhenAll(calls)).Sum();
+        Assert.InRange(added, 4, (calls.Length - 1) * 4);
         Assert.Equal(added, await narrow.Reads.Count(new TaskFilter(world.Tenant)));
 
         async Task<int> Attempt()

@@ -84,6 +84,18 @@ public sealed class PostgresServer
         return ConnectionString(name);
     }
 
+    /// <summary>Dumps a database and restores it into another one, as an operator would.</summary>
+    /// <returns>The copy's connection string.</returns>
+    public async Task<string> DumpAndRestore(string connection)
+    {
+        var (from, copy) = (new NpgsqlConnectionStringBuilder(connection).Database!, await CreateDatabase());
+        var file = Path.Combine(_folder, from + ".dump");
+        string[] server = ["-h", "127.0.0.1", "-p", Port.ToString(CultureInfo.InvariantCulture), "-U", "postgres"];
+        await Shell.Run(Path.Combine(_bin, "pg_dump"), [.. server, "-Fc", "-f", file, from]);
+        await Shell.Run(Path.Combine(_bin, "pg_restore"), [.. server, "--exit-on-error", "-d", new NpgsqlConnectionStringBuilder(copy).Database!, file]);
+        return copy;
+    }
+
     public string ConnectionString(string database) =>
         string.Create(CultureInfo.InvariantCulture, $"Host=127.0.0.1;Port={Port};Username=postgres;Database={database}");
 

@@ -22,6 +22,7 @@ internal sealed class CallbackOutbox(RecordDatabase database) : ICallbackOutbox
         FROM walk w WHERE w.name IS NOT NULL LIMIT @limit
         """;
 
+    // No tie-break in the order: with one PostgreSQL may sort all that is due, 0.5 s for 300 000 rows instead of 1 ms.
     /// <summary>What is asked of the row twice is asked once inside and once under its lock: of two senders one waits and then finds nothing.</summary>
     private static readonly string Take = $"""
         UPDATE outbox SET leased_by = @token, leased_until = @until
@@ -29,7 +30,7 @@ internal sealed class CallbackOutbox(RecordDatabase database) : ICallbackOutbox
             SELECT o.id FROM outbox o
             WHERE o.shard = @shard AND {Endpoint} = @endpoint AND o.done_at IS NULL AND o.due_at <= @now AND (o.leased_until IS NULL OR o.leased_until <= @now)
                 AND NOT EXISTS (SELECT 1 FROM outbox e WHERE e.task_id = o.task_id AND e.batch_id = o.batch_id AND e.version < o.version AND e.done_at IS NULL)
-            ORDER BY o.due_at, o.id LIMIT @limit)
+            ORDER BY o.due_at LIMIT @limit)
         RETURNING {CallbackRecord.Columns}
         """;
 

@@ -6,6 +6,12 @@ public sealed class IntakeOptions
     /// <summary>Rows that may wait; a call that finds more throws <see cref="IntakeBusyException"/>.</summary>
     public int MaxWaitingRows { get; set; } = 200_000;
 
+    /// <summary>
+    /// Bytes of texts of the rows that may wait, as they are in memory: a row may be a few hundred bytes or two million. Default
+    /// 256 MiB.
+    /// </summary>
+    public long MaxWaitingBytes { get; set; } = 256L << 20;
+
     /// <summary>Most rows of one transaction. Larger groups gain nothing and keep batches locked for longer.</summary>
     public int GroupRows { get; set; } = 2_000;
 

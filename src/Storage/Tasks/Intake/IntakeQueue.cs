@@ -14,6 +14,7 @@ internal sealed class IntakeQueue(IIntakeWriter writer, int lanes, IntakeOptions
     private readonly TaskCompletionSource _idle = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private bool _closed;
     private int _waitingRows;
+    private long _waitingBytes;
 
     public Task<IReadOnlyList<IntakeOutcome>> Add(IReadOnlyList<TaskRow> rows, CancellationToken cancel = default)
     {
@@ -25,10 +26,12 @@ internal sealed class IntakeQueue(IIntakeWriter writer, int lanes, IntakeOptions
         lock (_gate)
         {
             // A call larger than the bound itself still gets through an empty queue.
-            if (_closed || (_waitingRows > 0 && _waitingRows + rows.Count > options.MaxWaitingRows))
+            var full = _waitingRows + rows.Count > options.MaxWaitingRows || _waitingBytes + call.Bytes > options.MaxWaitingBytes;
+            if (_closed || (_waitingRows > 0 && full))
                 throw new IntakeBusyException();
             _calls.AddLast(call);
             _waitingRows += rows.Count;
+            _waitingBytes += call.Bytes;
             group = Next();
         }
 
@@ -66,6 +69,8 @@ internal sealed class IntakeQueue(IIntakeWriter writer, int lanes, IntakeOptions
             parts.Add(new Part(call, call.Taken, count));
             call.Taken += count;
             room -= count;
+            if (call.Taken == call.Rows.Count)
+                _waitingBytes -= call.Bytes;
         }
 
         _waitingRows -= parts.Sum(p => p.Count);
@@ -138,7 +143,12 @@ internal sealed class IntakeQueue(IIntakeWriter writer, int lanes, IntakeOptions
     private void Fail(Call call, Exception exception)
     {
         lock (_gate)
+        {
+            if (call.Taken < call.Rows.Count && !call.Done.Task.IsCompleted)
+                _waitingBytes -= call.Bytes;
             _waitingRows -= call.Rows.Count - call.Taken;
+        }
+
         call.Done.TrySetException(exception);
     }
 
@@ -158,6 +168,9 @@ internal sealed class IntakeQueue(IIntakeWriter writer, int lanes, IntakeOptions
         public TaskCompletionSource<IReadOnlyList<IntakeOutcome>> Done { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
         public int Taken { get; set; }
+
+        /// <summary>Held until the last row is taken.</summary>
+        public long Bytes { get; } = rows.Sum(r => r.TextBytes);
 
         public bool GoesOn => Taken < rows.Count && !Done.Task.IsCompleted;
     }

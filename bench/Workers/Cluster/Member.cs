@@ -1,9 +1,9 @@
 using Scheduler.Workers.Hosting;
 
-namespace Scheduler.Chaos.Cluster;
+namespace Scheduler.Workers.Cluster;
 
 /// <summary>A silo or an API host, watched over as an init system would: whenever it ends, it is started again.</summary>
-internal sealed class Member(string name, MemberKind kind, ServerProcess process) : IDisposable
+public sealed class Member(string name, MemberKind kind, ServerProcess process) : IDisposable
 {
     /// <summary>As init systems do, so that a process that cannot start does not eat the machine.</summary>
     private static readonly TimeSpan RestartAfter = TimeSpan.FromMilliseconds(500), ProbeEvery = TimeSpan.FromMilliseconds(250);
@@ -56,6 +56,15 @@ internal sealed class Member(string name, MemberKind kind, ServerProcess process
         await process.Kill(cancel);
     }
 
+    /// <summary>Asks it to stop; it comes back with the build of another checkout.</summary>
+    /// <returns>True when it ended by itself, and well.</returns>
+    public async Task<bool> Replace(string root)
+    {
+        _ending = true;
+        process.Root = root;
+        return await process.Stop();
+    }
+
     /// <summary>Not a cycle of it runs until it is resumed; to the others it is as good as dead.</summary>
     public Task Suspend()
     {
@@ -63,10 +72,11 @@ internal sealed class Member(string name, MemberKind kind, ServerProcess process
         return process.Signal("STOP");
     }
 
-    /// <summary>Back from the dead. A silo that was declared dead meanwhile must end itself: that is no fall.</summary>
-    public Task Resume()
+    /// <summary>Goes on where it was.</summary>
+    /// <param name="mayEnd">A silo that was declared dead meanwhile must end itself: that is no fall.</param>
+    public Task Resume(bool mayEnd)
     {
-        (_suspended, _ending) = (false, true);
+        (_suspended, _ending) = (false, mayEnd);
         return process.Signal("CONT");
     }
 

@@ -1,8 +1,0 @@
-namespace Scheduler.Chaos.Cluster;
-
-internal enum MemberKind
-{
-    Unspecified = 0,
-    Silo = 1,
-    Api = 2,
-}

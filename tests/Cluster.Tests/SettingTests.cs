@@ -1,0 +1,37 @@
+namespace Scheduler.Tests.Cluster;
+
+/// <summary>A process with wrong settings does not start, and says everything that is wrong at once.</summary>
+public sealed class SettingTests
+{
+    [Fact]
+    public async Task A_silo_lists_all_that_is_wrong()
+    {
+        var ended = await Programs.Run("Silo",
+            ["--storage", "postgres", "--connection", "Host=127.0.0.1;Port=many;Password=secret", "--name", " ", "--address", "here", "--silo-port", "-1", "--gateway-port", "70000", "--urls", "ftp://x"],
+            ("Scheduler__SweepSeconds", "0"), ("Scheduler__ResponseSeconds", "61"), ("Scheduler__Policy", "luck"), ("Scheduler__Dashboard", "maybe"), ("OTEL_EXPORTER_OTLP_ENDPOINT", "nowhere"));
+        Assert.Equal(2, ended.Code);
+        foreach (var part in new[] { "--connection", "--name", "--address", "--silo-port", "--gateway-port", "--urls", "SweepSeconds", "ResponseSeconds", "Policy", "Dashboard", "OTEL" })
+            Assert.Single(ended.Problems, p => p.Contains(part, StringComparison.Ordinal));
+        Assert.Equal(11, ended.Problems.Length);
+        Assert.DoesNotContain("secret", ended.Errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_word_where_a_number_belongs_is_said_in_a_line()
+    {
+        var ended = await Programs.Run("Silo", ["--silo-port", "-1"], ("Scheduler__SweepSeconds", "often"));
+        Assert.Equal(2, ended.Code);
+        Assert.Equal(2, ended.Problems.Length);
+        Assert.Single(ended.Problems, p => p.Contains("Scheduler:SweepSeconds", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task An_api_host_lists_all_that_is_wrong()
+    {
+        var ended = await Programs.Run("Api", ["--connection", "Database=x", "--name", "", "--urls", "nowhere"], ("Scheduler__Dashboard", "maybe"));
+        Assert.Equal(2, ended.Code);
+        Assert.Equal(4, ended.Problems.Length);
+        foreach (var part in new[] { "--connection", "--name", "--urls", "Dashboard" })
+            Assert.Single(ended.Problems, p => p.Contains(part, StringComparison.Ordinal));
+    }
+}
