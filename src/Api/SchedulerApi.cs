@@ -2,11 +2,16 @@ using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Scheduler.Api.Annotators;
 using Scheduler.Api.Batches;
 using Scheduler.Api.Callbacks;
+using Scheduler.Api.Files;
 using Scheduler.Api.Http;
+using Scheduler.Api.OpenApi;
 using Scheduler.Api.Operations;
 using Scheduler.Api.Organizations;
 using Scheduler.Api.Projects;
+using Scheduler.Api.Quality;
 using Scheduler.Api.Tasks;
+using Scheduler.Api.Teams;
+using Scheduler.Api.V2;
 using Scheduler.Domain;
 using Scheduler.Outbound;
 using Scheduler.Storage;
@@ -21,6 +26,10 @@ public static class SchedulerApi
     {
         services.AddApiKeys();
         services.AddTaskApi();
+        services.AddTeamApi();
+        services.AddFileApi();
+        services.AddV2Api();
+        services.AddApiDocument();
         services.AddBulkLimit();
         services.AddAnnotatorHub();
         services.AddSchedulerOutbound();
@@ -52,10 +61,19 @@ public static class SchedulerApi
         app.MapTaxonomyEndpoints();
         app.MapBatchEndpoints();
         app.MapTaskEndpoints();
+        app.MapTaskEditEndpoints();
+        app.MapResponseFile();
         app.MapBulkEndpoints();
+        app.MapTeams();
+        app.MapFileEndpoints();
+        app.MapQualityTasks();
+        app.MapFixlessAudits();
+        app.MapLabelers();
+        app.MapV2();
         app.MapCallbackEndpoints();
         app.MapCallbackKeyEndpoints();
         app.MapAnnotatorHub();
+        app.MapApiDocument();
         return app;
     }
 

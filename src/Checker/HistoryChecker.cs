@@ -52,7 +52,7 @@ public sealed class HistoryChecker(CheckOptions options, ClientLedger? ledger = 
 
     private void CheckTask(TaskHistory history, WaitLaw waitLaw, Findings findings)
     {
-        var replay = new TaskReplay(history.Task);
+        var replay = new TaskReplay(history.Task, TaskReplay.CreatedAs(history));
         var open = waitLaw.Watch(history.Task);
         foreach (var step in history.Events)
         {

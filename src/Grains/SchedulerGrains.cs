@@ -1,10 +1,10 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
-using Scheduler.Grains.Tasks;
 using Scheduler.Grains.Callbacks;
 using Scheduler.Grains.Dispatch;
 using Scheduler.Grains.Projects;
 using Scheduler.Grains.Sweeps;
+using Scheduler.Grains.Tasks;
 using Scheduler.Outbound;
 
 namespace Scheduler.Grains;

@@ -1,7 +1,9 @@
 using Scheduler.Domain;
+using Scheduler.Domain.Annotators;
 using Scheduler.Domain.Organizations;
 using Scheduler.Grains.Organizations;
 using Scheduler.Storage;
+using Scheduler.Storage.Annotators;
 using Scheduler.Storage.Organizations;
 
 namespace Scheduler.Silo;
@@ -35,5 +37,14 @@ internal static class FirstStart
             new(ids.Next(), SecretHash.Of(live), new(organization.Id, Mode.Live), now),
             new(ids.Next(), SecretHash.Of(test), new(organization.Id, Mode.Test), now),
         ], cancel);
+
+        // A team is never empty: somebody holds the keys.
+        await services.GetRequiredService<IAnnotatorStore>().Create(
+            new(organization.Id, new Worker(new(ids.Next()), WorkforceId.Of(organization.Id), organization.Id, TeamRole.Admin.Work(), [], []), "admin",
+                SecretHash.Of(Secrets.NewToken()), now)
+            {
+                Email = "admin@localhost",
+                TeamRole = TeamRole.Admin,
+            }, cancel);
     }
 }

@@ -12,6 +12,9 @@ public sealed class StorageOptions
     /// <summary>Folder of the SQLite files, made when missing; null for PostgreSQL.</summary>
     public string? DataFolder { get; set; }
 
+    /// <summary>Folder of customers' files; null for <c>files</c> in the data folder. API hosts of a cluster share one.</summary>
+    public string? FilesFolder { get; set; }
+
     /// <summary>Name of this process among those that share the database: keep it over restarts, or <c>batch_counts</c> grows rows.</summary>
     public string Writer { get; set; } = Environment.MachineName;
 

@@ -4,20 +4,26 @@ using Microsoft.Extensions.Logging;
 using Scheduler.Storage.Annotators;
 using Scheduler.Storage.Batches;
 using Scheduler.Storage.Callbacks;
+using Scheduler.Storage.Files;
 using Scheduler.Storage.Organizations;
 using Scheduler.Storage.Postgres;
 using Scheduler.Storage.Projects;
+using Scheduler.Storage.Quality;
 using Scheduler.Storage.Relational;
 using Scheduler.Storage.Relational.Annotators;
 using Scheduler.Storage.Relational.Batches;
 using Scheduler.Storage.Relational.Callbacks;
+using Scheduler.Storage.Relational.Files;
 using Scheduler.Storage.Relational.Organizations;
 using Scheduler.Storage.Relational.Projects;
+using Scheduler.Storage.Relational.Quality;
 using Scheduler.Storage.Relational.Tasks;
+using Scheduler.Storage.Relational.Teams;
 using Scheduler.Storage.Sqlite;
 using Scheduler.Storage.Tasks;
 using Scheduler.Storage.Tasks.Intake;
 using Scheduler.Storage.Tasks.Ledger;
+using Scheduler.Storage.Teams;
 
 namespace Scheduler.Storage;
 
@@ -49,12 +55,18 @@ public static class StorageRegistration
         services.AddSingleton<IIntake>(s => s.GetRequiredService<IntakeQueue>());
 
         services.AddSingleton<ITaskReads, TaskReads>();
+        services.AddSingleton<ITaskEdits, TaskEdits>();
         services.AddSingleton<IOpenTasks, OpenTasks>();
         services.AddSingleton<ILeases, Leases>();
         services.AddSingleton<IBatchStore, BatchStore>();
         services.AddSingleton<IProjectStore, ProjectStore>();
         services.AddSingleton<IOrganizationStore, OrganizationStore>();
         services.AddSingleton<IAnnotatorStore, AnnotatorStore>();
+        services.AddSingleton<IStudioStore, StudioStore>();
+        services.AddSingleton<IQualityTasks, QualityTasks>();
+        services.AddSingleton<IFileRows, FileRows>();
+        services.AddSingleton<IFileContent>(_ => new FolderContent(options.FilesFolder ?? Path.Combine(options.DataFolder ?? "data", "files")));
+        services.AddSingleton<IInstallationSecrets, InstallationSecrets>();
         services.AddSingleton<ICallbackOutbox, CallbackOutbox>();
         services.AddSingleton<ICallbackLog, CallbackLog>();
         services.AddSingleton<ICallbackKeys, CallbackKeyStore>();

@@ -12,6 +12,9 @@ public sealed class Customer(ApiHost host, OrganizationId organization, string l
 
     public Tenant Tenant => new(organization, Mode.Live);
 
+    /// <summary>The same customer with the test key: another world.</summary>
+    public Customer InTestMode => new(host, organization, testKey, testKey);
+
     public string LiveKey => liveKey;
 
     public string TestKey => testKey;
@@ -22,6 +25,8 @@ public sealed class Customer(ApiHost host, OrganizationId organization, string l
 
     public Task<Answer> Post(string path, object? body = null) =>
         Send(HttpMethod.Post, path, body is null ? null : body as string ?? JsonSerializer.Serialize(body));
+
+    public Task<Answer> Put(string path, object body) => Send(HttpMethod.Put, path, body as string ?? JsonSerializer.Serialize(body));
 
     public Task<Answer> Patch(string path, object body) => Send(HttpMethod.Patch, path, JsonSerializer.Serialize(body));
 

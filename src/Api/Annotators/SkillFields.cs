@@ -25,9 +25,10 @@ internal static class SkillFields
                 skill.Add("required", "name", "A skill needs a name.");
             if (level is < 1 or > 10)
                 skill.Add("out_of_range", "level", "A level lies between 1 and 10.");
+            var until = skill.Time("expires_at");
             fields.Problems.AddRange(skill.Problems);
             if (skill.Problems.Count == 0)
-                skills.Add(new(named!, level));
+                skills.Add(new(named!, level, until));
         }
 
         return skills.ToImmutable();
@@ -41,6 +42,8 @@ internal static class SkillFields
             json.WriteStartObject();
             json.WriteString("name", skill.Name);
             json.WriteNumber("level", skill.Level);
+            if (skill.Until is { } until)
+                json.WriteString("expires_at", Moment.Write(until));
             json.WriteEndObject();
         }
 

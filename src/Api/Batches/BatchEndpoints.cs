@@ -4,6 +4,7 @@ using Scheduler.Api.Projects;
 using Scheduler.Domain;
 using Scheduler.Domain.Batches;
 using Scheduler.Domain.Projects;
+using Scheduler.Domain.Tasks;
 using Scheduler.Grains.Interfaces;
 using Scheduler.Grains.Interfaces.Batches;
 using Scheduler.Storage;
@@ -19,12 +20,14 @@ internal static class BatchEndpoints
 
     public static void MapBatchEndpoints(this IEndpointRouteBuilder routes)
     {
-        var batches = routes.MapGroup("/v1/batches").RequireAuthorization(Policies.LiveKey);
+        var batches = routes.MapGroup("/v1/batches").RequireAuthorization(Policies.Key);
         batches.MapPost("", Create);
         batches.MapGet("", List);
         batches.MapGet("/{name}", Get);
         batches.MapGet("/{name}/status", Status);
         batches.MapPost("/{name}/finalize", Launch);
+        batches.MapPost("/{name}/setMetadata", SetMetadata);
+        batches.MapPost("/{name}/prioritize", Prioritize);
     }
 
     private static async Task<IResult> Create(
@@ -40,7 +43,7 @@ internal static class BatchEndpoints
             return ErrorReply.BadRequest("Calibration and self-label batches need a rapid or studio project.");
 
         var batch = request.ToBatch(caller.Tenant, project, new(ids.Next()), time.GetUtcNow().ToMillisecond());
-        return await batches.Create(batch, project.Settings.WorkforceOf(caller.Tenant.Organization), project.Settings.Kind.StartsAtOnce(), cancel)
+        return await batches.Create(batch, project.Settings.WorkforceOf(caller.Tenant.Organization, batch.Kind), project.Settings.Kind.StartsAtOnce(), cancel)
             ? Reply(batch, project.Name)
             : ErrorReply.Conflict($"A batch with the name \"{request.Name}\" exists already.");
     }
@@ -61,9 +64,9 @@ internal static class BatchEndpoints
         }
 
         var total = await batches.Count(filter, cancel);
-        var docs = new List<(Batch, string?)>();
+        var docs = new List<ListedBatch>();
         foreach (var batch in await batches.List(filter, wanted.Limit, wanted.Offset, cancel))
-            docs.Add((batch, await names.Project(caller.Tenant, batch.Project, cancel)));
+            docs.Add(new(batch, await names.Project(caller.Tenant, batch.Project, cancel), wanted.Detailed ? await batches.Counts(batch.Id, cancel) : null));
         return Page(docs, total, wanted);
     }
 
@@ -92,10 +95,37 @@ internal static class BatchEndpoints
         return Reply(batch, await names.Project(caller.Tenant, batch.Project, cancel));
     }
 
+    private static async Task<IResult> SetMetadata(Caller caller, PathName name, RequestBody body, IBatchStore batches, Names names, CancellationToken cancel)
+    {
+        if (MetadataBody.Read(body, out var refusal) is not { } metadata)
+            return refusal!;
+        return await batches.Find(caller.Tenant, name.Value, cancel) is { } batch && await batches.SetMetadata(caller.Tenant, batch.Id, metadata, cancel) is { } changed
+            ? Reply(changed, await names.Project(caller.Tenant, batch.Project, cancel))
+            : NotFound;
+    }
+
+    private static async Task<IResult> Prioritize(
+        Caller caller, PathName name, RequestBody body, IBatchStore batches, IGrainFactory grains, Names names, CancellationToken cancel)
+    {
+        var fields = new Fields(body.Object);
+        var priority = fields.Whole("priority");
+        if (fields.Problems.Count == 0 && priority is not (>= BatchLimits.MinPriority and <= BatchLimits.MaxPriority))
+            fields.Add("out_of_range", "priority", $"priority must lie between {BatchLimits.MinPriority} and {BatchLimits.MaxPriority}.");
+        if (fields.Problems.Count > 0)
+            return ErrorReply.Invalid(fields.Problems);
+        if (await batches.Find(caller.Tenant, name.Value, cancel) is not { } batch
+            || await batches.SetPriority(caller.Tenant, batch.Id, priority!.Value, cancel) is not { } changed)
+            return NotFound;
+        grains.Get<IBatchGrain>(GrainKeys.Batch(caller.Tenant, batch.Id)).NeedsChanged().Ignore();
+        return Reply(changed, await names.Project(caller.Tenant, batch.Project, cancel));
+    }
+
+    private sealed record ListedBatch(Batch Batch, string? Project, IReadOnlyDictionary<LabelTaskStatus, long>? Counts);
+
     private static JsonReply Reply(Batch batch, string? project) => new(json => BatchJson.Write(json, batch, project));
 
-    private static PageReply<(Batch Batch, string? Project)> Page(IReadOnlyList<(Batch, string?)> docs, long total, BatchQuery wanted) =>
-        new(docs, (json, doc) => BatchJson.Write(json, doc.Batch, doc.Project), json =>
+    private static PageReply<ListedBatch> Page(IReadOnlyList<ListedBatch> docs, long total, BatchQuery wanted) =>
+        new(docs, (json, doc) => BatchJson.Write(json, doc.Batch, doc.Project, doc.Counts), json =>
         {
             // One client reads totalDocs, another total.
             json.WriteNumber("totalDocs", total);

@@ -8,7 +8,8 @@ namespace Scheduler.Api.Batches;
 /// <summary>The batch object and its status object.</summary>
 internal static class BatchJson
 {
-    public static void Write(Utf8JsonWriter json, Batch batch, string? project)
+    /// <param name="counts">Its tasks by status, where they were asked for.</param>
+    public static void Write(Utf8JsonWriter json, Batch batch, string? project, IReadOnlyDictionary<LabelTaskStatus, long>? counts = null)
     {
         json.WriteStartObject();
         json.WriteString("id", batch.Id.Value);
@@ -27,6 +28,8 @@ internal static class BatchJson
         json.WriteNumber("priority", batch.Priority);
         if (batch.DueAt is { } due)
             json.WriteString("due_at", Moment.Write(due));
+        if (counts is not null)
+            WriteCounts(json, counts);
         json.WriteEndObject();
     }
 
@@ -34,10 +37,15 @@ internal static class BatchJson
     {
         json.WriteStartObject();
         json.WriteString("status", BatchWords.Of(batch.Status));
+        WriteCounts(json, counts);
+        json.WriteEndObject();
+    }
+
+    private static void WriteCounts(Utf8JsonWriter json, IReadOnlyDictionary<LabelTaskStatus, long> counts)
+    {
         json.WriteNumber("pending", counts.GetValueOrDefault(LabelTaskStatus.Pending));
         json.WriteNumber("completed", counts.GetValueOrDefault(LabelTaskStatus.Completed));
         json.WriteNumber("error", counts.GetValueOrDefault(LabelTaskStatus.Error));
         json.WriteNumber("canceled", counts.GetValueOrDefault(LabelTaskStatus.Canceled));
-        json.WriteEndObject();
     }
 }

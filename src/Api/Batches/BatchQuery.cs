@@ -6,18 +6,27 @@ using Scheduler.Storage.Batches;
 namespace Scheduler.Api.Batches;
 
 /// <summary>The filters of <c>GET /v1/batches</c>.</summary>
-internal sealed record BatchQuery(BatchFilter Filter, string? Project, int Limit, int Offset)
+internal sealed record BatchQuery(BatchFilter Filter, string? Project, int Limit, int Offset, bool Detailed)
 {
     public static BatchQuery Read(Tenant tenant, QueryFields query)
     {
         BatchStatus? status = null;
         if (query.Text("status") is { } word && (status = BatchWords.Status(word)) is null)
             query.Problems.Add(new("unknown_status", "status", "status must be staging, in_progress or completed."));
-        query.Unsupported("completed_after", "completed_before", "audited_after", "audited_before");
         return new(
-            new(tenant) { Status = status, CreatedFrom = query.Time("start_time"), CreatedTo = query.Time("end_time") },
+            new(tenant)
+            {
+                Status = status,
+                CreatedFrom = query.Time("start_time"),
+                CreatedTo = query.Time("end_time"),
+                CompletedFrom = query.Time("completed_after"),
+                CompletedTo = query.Time("completed_before"),
+                AuditedFrom = query.Time("audited_after"),
+                AuditedTo = query.Time("audited_before"),
+            },
             query.Text("project"),
             query.Whole("limit", 1, RequestLimits.MaxPage, RequestLimits.MaxPage),
-            query.Whole("offset", 0, RequestLimits.MaxOffset, 0));
+            query.Whole("offset", 0, RequestLimits.MaxOffset, 0),
+            query.Flag("detailed"));
     }
 }

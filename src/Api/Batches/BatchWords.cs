@@ -8,7 +8,8 @@ internal static class BatchWords
     public static string Of(BatchStatus status) => status switch
     {
         BatchStatus.Staging => "staging",
-        BatchStatus.Completed => "completed",
+        // The old API has two words less: what is paused is not done, what is cancelled is.
+        BatchStatus.Completed or BatchStatus.Cancelled => "completed",
         _ => "in_progress",
     };
 

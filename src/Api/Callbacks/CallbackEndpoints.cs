@@ -18,12 +18,12 @@ internal static class CallbackEndpoints
 
     public static void MapCallbackEndpoints(this IEndpointRouteBuilder routes)
     {
-        var callbacks = routes.MapGroup("/api/callbacks").RequireAuthorization(Policies.LiveKey);
+        var callbacks = routes.MapGroup("/api/callbacks").RequireAuthorization(Policies.Key);
         callbacks.MapGet("", List);
         callbacks.MapGet("/{id}", Get);
         callbacks.MapPost("/{id}/redeliver", Redeliver);
         callbacks.MapPost("/redeliver", RedeliverFailed);
-        routes.MapPost("/v1/task/{id}/send_callback", SendCallback).RequireAuthorization(Policies.LiveKey);
+        routes.MapPost("/v1/task/{id}/send_callback", SendCallback).RequireAuthorization(Policies.Key);
     }
 
     private static async Task<IResult> List(Caller caller, QueryFields query, ICallbackLog log, IBatchStore batches, CancellationToken cancel)

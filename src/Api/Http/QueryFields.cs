@@ -56,14 +56,6 @@ internal sealed class QueryFields(IQueryCollection query)
         return null;
     }
 
-    /// <summary>Says no to filters this server cannot apply: a list that ignored them would be wrong without a sign.</summary>
-    public void Unsupported(params ReadOnlySpan<string> names)
-    {
-        foreach (var name in names)
-            if (Text(name) is not null)
-                Problems.Add(new("unsupported", name, $"This server cannot filter by {name} yet."));
-    }
-
     private string[] Refuse(string code, string name, string message)
     {
         Problems.Add(new(code, name, message));

@@ -28,7 +28,7 @@ internal static class RawPath
             return null;
         var end = target.IndexOfAny(['?', '#']);
         var segments = (end < 0 ? target : target[..end]).Split('/', StringSplitOptions.RemoveEmptyEntries);
-        return segments is ["v1" or "api", ..] ? "/" + string.Join('/', segments.Select(Once)) : null;
+        return segments is ["v1" or "v2" or "api", ..] ? "/" + string.Join('/', segments.Select(Once)) : null;
     }
 
     private static string Once(string segment) => PathName.Escape(Uri.UnescapeDataString(segment));

@@ -3,7 +3,7 @@ using Scheduler.Domain;
 
 namespace Scheduler.Api.Organizations;
 
-/// <summary>Demands a key of the live mode. Test keys are real and will work one day; until then they are told so plainly.</summary>
+/// <summary>Demands a key of the live mode: people and keys are the same in both worlds, and the test one must not change them.</summary>
 internal sealed class LiveMode : AuthorizationHandler<LiveMode>, IAuthorizationRequirement
 {
     protected override Task HandleRequirementAsync(AuthorizationHandlerContext context, LiveMode requirement)
@@ -11,7 +11,7 @@ internal sealed class LiveMode : AuthorizationHandler<LiveMode>, IAuthorizationR
         if (Caller.Of(context.User) is { Tenant.Mode: Mode.Live })
             context.Succeed(requirement);
         else if (Caller.Of(context.User) is not null)
-            context.Fail(new(this, "Test mode is not available on this server yet; use a live key."));
+            context.Fail(new(this, "This needs a live key; a test key has only a world of its own."));
         return Task.CompletedTask;
     }
 }

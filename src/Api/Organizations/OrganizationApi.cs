@@ -10,6 +10,9 @@ internal static class OrganizationApi
     {
         services.AddSingleton<KeyCache>();
         services.AddAuthentication().AddScheme<AuthenticationSchemeOptions, ApiKeyAuth>(ApiKeyAuth.SchemeName, null);
+        services.AddAuthorizationBuilder().AddPolicy(Policies.Key, policy => policy
+            .AddAuthenticationSchemes(ApiKeyAuth.SchemeName)
+            .RequireAuthenticatedUser());
         services.AddAuthorizationBuilder().AddPolicy(Policies.LiveKey, policy => policy
             .AddAuthenticationSchemes(ApiKeyAuth.SchemeName)
             .RequireAuthenticatedUser()

@@ -1,5 +1,6 @@
 using Scheduler.Api.Http;
 using Scheduler.Api.Organizations;
+using Scheduler.Domain;
 using Scheduler.Domain.Projects;
 using Scheduler.Grains.Interfaces;
 using Scheduler.Grains.Interfaces.Projects;
@@ -15,11 +16,13 @@ internal static class ProjectEndpoints
 
     public static void MapProjectEndpoints(this IEndpointRouteBuilder routes)
     {
-        var projects = routes.MapGroup("/v1/projects").RequireAuthorization(Policies.LiveKey);
+        var projects = routes.MapGroup("/v1/projects").RequireAuthorization(Policies.Key);
         projects.MapPost("", Create);
         projects.MapGet("", List);
         projects.MapGet("/{name}", Get);
         projects.MapPost("/{name}/setParams", SetParams);
+        projects.MapPost("/{name}/setOntology", SetOntology);
+        projects.MapGet("/{name}/taskTemplates", TaskTemplates);
     }
 
     private static async Task<IResult> Create(Caller caller, RequestBody body, IGrainFactory grains, IdSource ids)
@@ -57,8 +60,33 @@ internal static class ProjectEndpoints
         if (await projects.Find(caller.Tenant, name.Value, cancel) is not { } project)
             return NotFound;
 
-        var reply = await grains.Get<IProjectGrain>(GrainKeys.Project(caller.Tenant, project.Id))
-            .SetParams(RawObject.Without(body.Object, p => p is "patch"), patch);
+        return await Store(caller, project, RawObject.Without(body.Object, p => p is "patch"), patch, grains);
+    }
+
+    /// <summary>The ontology is a parameter like others: a new version has it, tasks inherit it.</summary>
+    private static async Task<IResult> SetOntology(
+        Caller caller, PathName name, RequestBody body, IProjectStore projects, IGrainFactory grains, CancellationToken cancel)
+    {
+        var fields = new Fields(body.Object);
+        if (OntologyRules.Check(fields.Get("ontology")) is { IsEmpty: false } problems)
+            return ErrorReply.Invalid(problems);
+        return await projects.Find(caller.Tenant, name.Value, cancel) is { } project
+            ? await Store(caller, project, RawObject.Without(body.Object, p => p is not "ontology"), patch: true, grains)
+            : NotFound;
+    }
+
+    private static async Task<IResult> TaskTemplates(Caller caller, PathName name, IProjectStore projects, CancellationToken cancel)
+    {
+        if (await projects.Find(caller.Tenant, name.Value, cancel) is not { } project)
+            return NotFound;
+        return project.Type is "textcollection" or "chat"
+            ? new JsonReply(json => ProjectJson.WriteTemplate(json, project))
+            : ErrorReply.BadRequest("Only textcollection and chat projects have task templates.");
+    }
+
+    private static async Task<IResult> Store(Caller caller, Project project, string text, bool patch, IGrainFactory grains)
+    {
+        var reply = await grains.Get<IProjectGrain>(GrainKeys.Project(caller.Tenant, project.Id)).SetParams(text, patch);
         return reply.Outcome switch
         {
             ProjectOutcome.Done => Reply(reply.Project!),

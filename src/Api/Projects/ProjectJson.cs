@@ -24,6 +24,29 @@ internal static class ProjectJson
         json.WriteEndObject();
     }
 
+    /// <summary>The template of a project's tasks: its latest parameters decide.</summary>
+    public static void WriteTemplate(Utf8JsonWriter json, Project project)
+    {
+        using var parameters = JsonDocument.Parse(project.Latest.Params);
+        json.WriteStartObject();
+        json.WriteString("id", project.Id.Value);
+        json.WriteNumber("version", project.Latest.Version);
+        json.WriteString("created_at", Moment.Write(project.CreatedAt));
+        json.WriteString("updated_at", Moment.Write(project.Latest.CreatedAt));
+        json.WritePropertyName("template_variables");
+        json.WriteRawValue(Given("template_variables") ?? "{}", skipInputValidation: true);
+        if (Given("response_schema") is { } schema)
+        {
+            json.WritePropertyName("response_schema");
+            json.WriteRawValue(schema, skipInputValidation: true);
+        }
+
+        json.WriteEndObject();
+
+        string? Given(string name) =>
+            parameters.RootElement.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.Object ? value.GetRawText() : null;
+    }
+
     private static void WriteVersion(Utf8JsonWriter json, ProjectParams version)
     {
         json.WriteStartObject();
@@ -52,6 +75,10 @@ internal static class ProjectJson
         });
         json.WriteString("pipeline", settings.Overlap > 1 ? "consensus_task" : "standard_task");
         json.WriteNumber("consensus_attempts", settings.Overlap);
+        json.WriteString("pipelineName", settings.Overlap > 1 ? "consensus_task" : "standard_task");
+        json.WriteNumber("numConsensus", settings.Overlap);
+        json.WriteNumber("numReviews", settings.ReviewLevels);
+        json.WriteBoolean("assigned_only", settings.AssignedOnly);
         json.WriteNumber("review_levels", settings.ReviewLevels);
         json.WriteNumber("review_share", settings.ReviewShare);
         json.WriteBoolean("auto_accept", settings.AutoAccept);

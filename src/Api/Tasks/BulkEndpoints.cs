@@ -10,7 +10,7 @@ namespace Scheduler.Api.Tasks;
 internal static class BulkEndpoints
 {
     public static void MapBulkEndpoints(this IEndpointRouteBuilder routes) => routes.MapPost("/api/tasks/bulk", Create)
-        .RequireAuthorization(Policies.LiveKey)
+        .RequireAuthorization(Policies.Key)
         .RequireRateLimiting(BulkLimit.Policy)
         .WithMetadata(new RequestSizeLimitAttribute(RequestLimits.MaxBulkBytes));
 

@@ -17,7 +17,7 @@ internal sealed class TaskIntake(IIntake intake, IGrainFactory grains)
     {
         var outcomes = await intake.Add(rows, cancel);
         var stored = rows.Where((_, i) => outcomes[i].Result == IntakeResult.Added);
-        foreach (var batch in stored.GroupBy(r => (r.Ref.Tenant, r.Ref.Batch)))
+        foreach (var batch in stored.Where(r => r.Ref.Tenant.Mode == Domain.Mode.Live).GroupBy(r => (r.Ref.Tenant, r.Ref.Batch)))
             grains.Get<IBatchGrain>(GrainKeys.Batch(batch.Key.Tenant, batch.Key.Batch))
                 .TasksAdded(batch.Select(r => new OrderKey(r.Priority, r.Ref.Id)).Min())
                 .Ignore();
@@ -34,6 +34,8 @@ internal sealed class TaskIntake(IIntake intake, IGrainFactory grains)
     {
         IntakeResult.Added => null,
         IntakeResult.DuplicateUniqueId => Duplicate(row.UniqueId!, outcome.Existing?.Value ?? ""),
+        IntakeResult.DuplicateIdempotencyKey =>
+            ErrorReply.Conflict($"The Idempotency-Key (\"{row.IdempotencyKey}\") is already used for a different task ({outcome.Existing?.Value})."),
         IntakeResult.BatchClosed => ErrorReply.BadRequest("The batch is finalized; it takes no more tasks."),
         _ => ErrorReply.NotFound("Batch with that name not found."),
     };

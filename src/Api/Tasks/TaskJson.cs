@@ -8,7 +8,8 @@ namespace Scheduler.Api.Tasks;
 
 /// <summary>A task with the names a customer knows its place by.</summary>
 /// <param name="Batch">Null when the task was given none.</param>
-internal readonly record struct NamedTask(TaskRow Row, string? Project, string? Batch);
+/// <param name="Extra">Writes fields that this reply has besides; null for none.</param>
+internal readonly record struct NamedTask(TaskRow Row, string? Project, string? Batch, Action<Utf8JsonWriter>? Extra = null);
 
 /// <summary>
 /// The task object. What is unset is left out, never null: clients test for the key. Only <c>metadata</c> is always there.
@@ -36,6 +37,7 @@ internal static class TaskJson
         Optional(json, "batch", task.Batch);
         Optional(json, "unique_id", row.UniqueId);
         Raw(json, "tags", row.Tags);
+        Optional(json, "urgency", row.Urgency);
         json.WriteNumber("priority", row.Priority);
         json.WriteNumber("project_param_version", row.ParamVersion);
         Raw(json, "metadata", row.Metadata);
@@ -44,6 +46,20 @@ internal static class TaskJson
         // Before completion the row may hold labels that a reviewer has yet to judge.
         if (row.Status is LabelTaskStatus.Completed or LabelTaskStatus.Error)
             Raw(json, "response", row.Response);
+        if (row.Review is not null)
+            ReviewJson.Write(json, row);
+        task.Extra?.Invoke(json);
+        json.WriteEndObject();
+    }
+
+    /// <summary>The few fields of a list that asked for no more.</summary>
+    public static void WriteLimited(Utf8JsonWriter json, NamedTask task)
+    {
+        json.WriteStartObject();
+        json.WriteString("task_id", task.Row.Ref.Id.Value);
+        json.WriteString("status", TaskStatusWords.Of(task.Row.Status));
+        Raw(json, "metadata", task.Row.Metadata);
+        Optional(json, "project", task.Project);
         json.WriteEndObject();
     }
 

@@ -49,7 +49,7 @@ internal static class TaskList
         return filter;
     }
 
-    private static PageReply<NamedTask> Page(List<NamedTask> docs, long total, bool more, TaskQuery wanted) => new(docs, TaskJson.Write, json =>
+    private static PageReply<NamedTask> Page(List<NamedTask> docs, long total, bool more, TaskQuery wanted) => new(docs, wanted.Limited ? TaskJson.WriteLimited : TaskJson.Write, json =>
     {
         json.WriteNumber("total", total);
         json.WriteNumber("limit", wanted.Limit);

@@ -6,7 +6,7 @@ using Scheduler.Storage.Tasks;
 namespace Scheduler.Api.Tasks;
 
 /// <summary>The filters of <c>GET /v1/tasks</c>; project and batch are still names.</summary>
-internal sealed record TaskQuery(TaskFilter Filter, string? Project, string? Batch, int Limit, int Offset, PageToken? After)
+internal sealed record TaskQuery(TaskFilter Filter, string? Project, string? Batch, int Limit, int Offset, PageToken? After, bool Limited)
 {
     public static TaskQuery Read(Tenant tenant, QueryFields query)
     {
@@ -16,7 +16,7 @@ internal sealed record TaskQuery(TaskFilter Filter, string? Project, string? Bat
         PageToken? after = null;
         if (query.Text("next_token") is { } token && (after = PageToken.Read(token)) is null)
             query.Problems.Add(new("unknown_token", "next_token", "next_token must be one that an earlier page ended with."));
-        query.Unsupported("customer_review_status");
+        var reviews = Reviews(query);
         return new(
             new(tenant)
             {
@@ -24,6 +24,7 @@ internal sealed record TaskQuery(TaskFilter Filter, string? Project, string? Bat
                 Type = query.Text("type"),
                 UniqueIds = query.Texts("unique_id"),
                 Tags = query.Texts("tags"),
+                Reviews = reviews,
                 CreatedFrom = query.Time("start_time"),
                 CreatedTo = query.Time("end_time"),
                 CompletedFrom = query.Time("completed_after"),
@@ -35,6 +36,19 @@ internal sealed record TaskQuery(TaskFilter Filter, string? Project, string? Bat
             query.Text("batch"),
             query.Whole("limit", 1, RequestLimits.MaxPage, RequestLimits.MaxPage),
             query.Whole("offset", 0, RequestLimits.MaxOffset, 0),
-            after);
+            after,
+            query.Flag("limited_response"));
+    }
+
+    /// <summary>Words separated by commas; one client sends them as one value, another repeats the key.</summary>
+    private static ReviewStatus[] Reviews(QueryFields query)
+    {
+        var reviews = new List<ReviewStatus>();
+        foreach (var word in query.Texts("customer_review_status").SelectMany(v => v.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)))
+            if (!word.All(char.IsAsciiLetter) || !Enum.TryParse<ReviewStatus>(word, ignoreCase: true, out var review))
+                query.Problems.Add(new("unknown_status", "customer_review_status", "customer_review_status must be accepted, fixed, commented, rejected or pending."));
+            else
+                reviews.Add(review);
+        return [.. reviews.Distinct()];
     }
 }

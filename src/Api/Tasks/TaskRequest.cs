@@ -6,6 +6,7 @@ using Scheduler.Domain;
 using Scheduler.Domain.Batches;
 using Scheduler.Domain.Projects;
 using Scheduler.Domain.Tasks;
+using Scheduler.Domain.Taxonomy;
 using Scheduler.Storage.Tasks;
 
 namespace Scheduler.Api.Tasks;
@@ -17,7 +18,7 @@ namespace Scheduler.Api.Tasks;
 internal sealed record TaskRequest
 {
     private static readonly FrozenSet<string> Common = FrozenSet.Create(
-        "type", "project", "batch", "instruction", "callback_url", "metadata", "priority", "unique_id", "tags", "project_param_version");
+        "type", "project", "batch", "instruction", "callback_url", "metadata", "priority", "unique_id", "tags", "project_param_version", "urgency");
 
     public string? Type { get; init; }
 
@@ -37,6 +38,12 @@ internal sealed record TaskRequest
 
     public string? Tags { get; init; }
 
+    /// <summary>One word of the old API; kept and shown.</summary>
+    public string? Urgency { get; init; }
+
+    /// <summary>From the header of that name.</summary>
+    public string? IdempotencyKey { get; init; }
+
     /// <summary>Null: the project's latest; -1: none.</summary>
     public int? ParamVersion { get; init; }
 
@@ -46,7 +53,8 @@ internal sealed record TaskRequest
     /// <summary>Problems found; when there are any, the fields they name hold no meaning.</summary>
     public required List<Problem> Problems { get; init; }
 
-    public static TaskRequest Read(JsonElement body)
+    /// <param name="idempotencyKey">The header of that name; null when it was not sent.</param>
+    public static TaskRequest Read(JsonElement body, string? idempotencyKey = null)
     {
         var fields = new Fields(body);
         var request = new TaskRequest
@@ -60,10 +68,14 @@ internal sealed record TaskRequest
             Priority = fields.Whole("priority") ?? BatchLimits.DefaultPriority,
             UniqueId = fields.Text("unique_id", TaskLimits.MaxUniqueIdLength),
             Tags = fields.Texts("tags", TaskLimits.MaxTags, TaskLimits.MaxUniqueIdLength).Count > 0 ? fields.Get("tags")!.Value.GetRawText() : null,
+            Urgency = fields.Text("urgency", 100),
+            IdempotencyKey = idempotencyKey,
             ParamVersion = fields.Whole("project_param_version"),
             Params = RawObject.Without(body, Common.Contains),
             Problems = fields.Problems,
         };
+        if (idempotencyKey?.Length > TaskLimits.MaxIdempotencyKeyLength)
+            fields.Add("too_long", "Idempotency-Key", $"The header Idempotency-Key has more than {TaskLimits.MaxIdempotencyKeyLength} characters.");
         if (request.UniqueId is "")
             fields.Add("required", "unique_id", "A unique_id has at least one character.");
         if (request.Priority is < BatchLimits.MinPriority or > BatchLimits.MaxPriority)
@@ -77,7 +89,7 @@ internal sealed record TaskRequest
     public TaskRow ToRow(TaskTarget target, TaskId id, DateTimeOffset now)
     {
         var plan = target.Project.Settings.PlanFor(id);
-        return new()
+        var row = new TaskRow
         {
             Ref = new(target.Batch.Tenant, target.Project.Id, target.Batch.Id, id),
             Type = target.Project.Type,
@@ -88,12 +100,25 @@ internal sealed record TaskRequest
             CreatedAt = now,
             UpdatedAt = now,
             UniqueId = UniqueId,
+            IdempotencyKey = IdempotencyKey,
+            Urgency = Urgency,
             Tags = Tags,
             Instruction = Instruction,
             CallbackUrl = target.CallbackOf(this),
             Metadata = Metadata,
             Params = Params,
         };
+        return target.Batch.Tenant.Mode == Mode.Test ? Answered(row, target) : row;
+    }
+
+    /// <summary>
+    /// A task of the test mode is stored with its response, and is complete at once or as soon as its batch is launched. Nobody
+    /// works on it, so it has no open slot.
+    /// </summary>
+    private TaskRow Answered(TaskRow row, TaskTarget target)
+    {
+        var answered = row with { OpenSlots = 0, Response = SampleResponse.Make(row.Type, target.Effective(this), row.Ref.Id.Value) };
+        return target.Batch.Status == BatchStatus.Staging ? answered : answered with { Status = LabelTaskStatus.Completed, CompletedAt = row.CreatedAt };
     }
 
     // Some clients send empty strings for what they do not set.

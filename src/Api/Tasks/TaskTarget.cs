@@ -36,6 +36,16 @@ internal sealed class TaskTarget(Project project, Batch batch, CallbackChannels 
             ? inherited.GetString() is { Length: > 0 } address ? address : null
             : null);
 
+    /// <summary>The task's own parameters over those it inherits.</summary>
+    public JsonElement Effective(TaskRequest request)
+    {
+        using var own = JsonDocument.Parse(request.Params);
+        if (VersionFor(request) is < 0)
+            return own.RootElement.Clone();
+        using var both = JsonDocument.Parse(RawObject.Overlay(ParamsOf(VersionFor(request)), own.RootElement));
+        return both.RootElement.Clone();
+    }
+
     private JsonElement ParamsOf(int version)
     {
         if (!_params.TryGetValue(version, out var parsed))

@@ -32,7 +32,7 @@ internal sealed class CallbackLaw : ITaskLaw
             yield break;
 
         // A task of the test mode is complete as it is created: version 0, no event.
-        var status = task.Version == 0 ? task.Status : TaskState.Pending;
+        var status = TaskReplay.CreatedAs(history);
         if (status is TaskState.Completed or TaskState.Error)
             yield return (0, status, null);
         foreach (var step in history.Events)

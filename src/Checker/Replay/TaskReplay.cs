@@ -6,11 +6,18 @@ namespace Scheduler.Checker.Replay;
 /// A task as its events so far have left it. Applying believes the event, so that one broken step is reported once, by the law
 /// it breaks, and not again by every step after it.
 /// </summary>
-internal sealed class TaskReplay(TaskLine task)
+internal sealed class TaskReplay(TaskLine task, TaskState createdAs)
 {
     private readonly List<Lease> _leases = [];
 
     public TaskLine Task => task;
+
+    /// <summary>A task of the test mode is complete without any change of its own: as it is created, or as its batch is launched.</summary>
+    public static TaskState CreatedAs(TaskHistory history) =>
+        history.Task.Mode == Modes.Live ? TaskState.Pending
+        : history.Events.Count == 0 ? history.Task.Status
+        : history.Events[0].Kind == EventKind.Audited ? TaskState.Completed
+        : TaskState.Pending;
 
     public IReadOnlyList<Lease> Leases => _leases;
 
@@ -20,7 +27,7 @@ internal sealed class TaskReplay(TaskLine task)
 
     public long LastToken { get; private set; }
 
-    public TaskState Status { get; private set; } = TaskState.Pending;
+    public TaskState Status { get; private set; } = createdAs;
 
     public int Stage { get; private set; }
 

@@ -6,7 +6,7 @@ namespace Scheduler.Checker.Waiting;
 internal sealed class BatchLine
 {
     public const string Select = """
-        SELECT b.id, b.org_id, b.workforce, b.kind, b.launched_at, p.settings FROM batches b LEFT JOIN projects p ON p.id = b.project_id
+        SELECT b.id, b.org_id, b.workforce, b.kind, b.launched_at, b.studio_groups, p.settings FROM batches b LEFT JOIN projects p ON p.id = b.project_id
         """;
 
     private (Dictionary<string, int> Skills, string[] Groups)? _needs;
@@ -21,7 +21,12 @@ internal sealed class BatchLine
 
     public long? LaunchedAt { get; init; }
 
+    public string? StudioGroups { get; init; }
+
     public string? Settings { get; init; }
+
+    /// <summary>For people who are assigned or in a group only. Who that was at the time is not known: nobody is held to have waited for it.</summary>
+    public bool IsRestricted => StudioGroups is not null || Settings?.Contains("\"assigned_only\":true", StringComparison.Ordinal) == true;
 
     public (Dictionary<string, int> Skills, string[] Groups) Needs => _needs ??= Read();
 

@@ -15,7 +15,8 @@ public enum Roles
 }
 
 /// <summary>Something a person can do, or a project needs, at a level of 1 (beginner) to 10.</summary>
-public readonly record struct Skill(string Name, int Level);
+/// <param name="Until">When it ends; null for never. Of no meaning in what a project needs.</param>
+public readonly record struct Skill(string Name, int Level, DateTimeOffset? Until = null);
 
 /// <summary>A person as the eligibility rules see one. Equal profiles share a place in the dispatcher's index.</summary>
 public sealed record Worker(
@@ -26,12 +27,23 @@ public sealed record Worker(
     ImmutableArray<Skill> Skills,
     ImmutableArray<string> Groups)
 {
+    /// <summary>Projects the person is assigned to.</summary>
+    public ImmutableArray<ProjectId> Projects { get; init; } = [];
+
+    /// <summary>Ids of the organization's groups the person is in.</summary>
+    public ImmutableArray<string> StudioGroups { get; init; } = [];
+
+    /// <summary>The person as of now: skills that have ended are not there.</summary>
+    public Worker At(DateTimeOffset now) => Skills.Any(s => s.Until <= now) ? this with { Skills = [.. Skills.Where(s => !(s.Until <= now))] } : this;
+
     /// <summary>Equal for people whom every eligibility rule judges alike: the dispatcher judges each signature once.</summary>
     /// <remarks>Not kept in a field: a copy made by <c>with</c> would keep the signature of what it was copied from.</remarks>
     public string Signature => string.Join('|',
         Workforce, Organization?.Value, (int)Roles,
         string.Join(',', Skills.OrderBy(s => s.Name, StringComparer.Ordinal).Select(s => $"{s.Name}:{s.Level}")),
-        string.Join(',', Groups.Order(StringComparer.Ordinal)));
+        string.Join(',', Groups.Order(StringComparer.Ordinal)),
+        string.Join(',', Projects.Select(p => p.Value).Order(StringComparer.Ordinal)),
+        string.Join(',', StudioGroups.Order(StringComparer.Ordinal)));
 
     public int LevelOf(string skill)
     {

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace Scheduler.Domain.Batches;
 
 public enum BatchKind
@@ -32,6 +34,12 @@ public sealed record Batch(
     DateTimeOffset? LaunchedAt,
     DateTimeOffset? CompletedAt)
 {
+    /// <summary>Place in the order that the organization gave its batches, from 1; null when it gave this one none.</summary>
+    public int? Rank { get; init; }
+
+    /// <summary>When not empty, only members of one of these groups of the organization get its work.</summary>
+    public ImmutableArray<string> StudioGroups { get; init; } = [];
+
     /// <summary>True when people may be given its tasks.</summary>
     public bool IsLaunched => Status == BatchStatus.InProgress;
 }

@@ -6,6 +6,9 @@ public static class BatchLimits
     /// <summary>Priorities accepted, higher first (the Scale API's own range), and the one used when none is given.</summary>
     public const int MinPriority = 0, MaxPriority = 100, DefaultPriority = 10;
 
+    /// <summary>Most batches that an organization puts into an order of its own.</summary>
+    public const int MaxStudioBatches = 1_000;
+
     /// <summary>Free tasks of one stage that a batch keeps in memory. Enough that one person who has touched many mostly finds one.</summary>
     public const int WindowTasks = 512;
 

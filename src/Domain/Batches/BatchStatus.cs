@@ -8,6 +8,12 @@ public enum BatchStatus
     Staging = 1,
     InProgress = 2,
     Completed = 3,
+
+    /// <summary>Launched, but nobody is given its tasks until it is resumed.</summary>
+    Paused = 4,
+
+    /// <summary>Given up: what nobody had begun is canceled, what somebody had is finished.</summary>
+    Cancelled = 5,
 }
 
 /// <summary>The one table of allowed status changes of a batch.</summary>
@@ -18,11 +24,16 @@ public static class BatchTransitions
         (BatchStatus.Staging, BatchStatus.InProgress) => true,
         (BatchStatus.InProgress, BatchStatus.Completed) => true,
 
+        (BatchStatus.InProgress, BatchStatus.Paused) => true,
+        (BatchStatus.Paused, BatchStatus.InProgress) => true,
+        (BatchStatus.Staging or BatchStatus.InProgress or BatchStatus.Paused, BatchStatus.Cancelled) => true,
+
         // A batch that started at once (Pro, or a project's default batch) reopens when it gets new tasks.
         (BatchStatus.Completed, BatchStatus.InProgress) => true,
         _ => false,
     };
 
     /// <summary>True when tasks may be added: always for batches that start at once, only while staging for the others.</summary>
-    public static bool TakesTasks(BatchStatus status, bool startsAtOnce) => startsAtOnce || status == BatchStatus.Staging;
+    public static bool TakesTasks(BatchStatus status, bool startsAtOnce) =>
+        status != BatchStatus.Cancelled && (startsAtOnce || status == BatchStatus.Staging);
 }

@@ -11,7 +11,14 @@ public sealed record LaneNeeds(
     StageKind Stage,
     BatchKind Batch,
     ImmutableArray<Skill> Skills,
-    ImmutableArray<string> Groups);
+    ImmutableArray<string> Groups)
+{
+    /// <summary>Only people assigned to this project; null for no bar.</summary>
+    public ProjectId? AssignedTo { get; init; }
+
+    /// <summary>When not empty, only members of one of these groups of the organization.</summary>
+    public ImmutableArray<string> StudioGroups { get; init; } = [];
+}
 
 /// <summary>What a batch publishes of one lane. A later number of the same batch replaces an earlier one.</summary>
 /// <param name="Tenant">Whose batch it is: the dispatcher serves several organizations.</param>
@@ -32,5 +39,11 @@ public sealed record Lane(
     long Since,
     long Sequence)
 {
+    /// <summary>The batch's own priority, before that of its tasks.</summary>
+    public int BatchPriority { get; init; } = BatchLimits.DefaultPriority;
+
+    /// <summary>Place in the order that the organization gave its batches, from 1; null when it gave this one none.</summary>
+    public int? Rank { get; init; }
+
     public bool Supersedes(Lane other) => Since != other.Since ? Since > other.Since : Sequence > other.Sequence;
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Scheduler.Domain.Annotators;
+using Scheduler.Domain.Batches;
 using Scheduler.Domain.Tasks;
 
 namespace Scheduler.Domain.Projects;
@@ -44,6 +45,9 @@ public sealed record ProjectSettings
     /// <summary>When not empty, only members of one of these groups get the work.</summary>
     public ImmutableArray<string> Groups { get; init; } = [];
 
+    /// <summary>Only people who are assigned to the project get its work. True from the first assignment on.</summary>
+    public bool AssignedOnly { get; init; }
+
     /// <summary>Work goes straight to the person's screen, without an offer to accept.</summary>
     public bool AutoAccept { get; init; }
 
@@ -59,6 +63,10 @@ public sealed record ProjectSettings
     /// <summary>The workforce this project draws on.</summary>
     public WorkforceId WorkforceOf(OrganizationId organization) =>
         Kind == ProjectKind.Studio ? WorkforceId.Of(organization) : WorkforceId.Platform;
+
+    /// <summary>The workforce of a batch: a self-label batch is the organization's own work, whatever the project draws on.</summary>
+    public WorkforceId WorkforceOf(OrganizationId organization, BatchKind batch) =>
+        batch == BatchKind.SelfLabel ? WorkforceId.Of(organization) : WorkforceOf(organization);
 
     /// <summary>The plan of one task. The sample for review is decided by the id alone, so that a retry decides the same.</summary>
     public Plan PlanFor(TaskId id) => new(Overlap, Sampled(id) ? ReviewLevels : 0);

@@ -17,10 +17,8 @@ public static class TaskRules
         foreach (var choices in TaskType.Find(type)?.Required ?? [])
             if (!choices.Any(name => IsGiven(own, name) || (inherited is { } parameters && IsGiven(parameters, name)) || (name == "instruction" && !string.IsNullOrEmpty(instruction))))
                 problems.Add(new("required", choices[0], $"Please include {Article(choices[0])} {string.Join(" or ", choices)} parameter."));
-        if (own.TryGetProperty("attachment", out var attachment) && attachment.ValueKind != JsonValueKind.String)
-            problems.Add(new("wrong_type", "attachment", "attachment must be a string: the address of what is to be labeled."));
-        if (own.TryGetProperty("attachments", out var attachments) && attachments.ValueKind != JsonValueKind.Array)
-            problems.Add(new("wrong_type", "attachments", "attachments must be a list."));
+        foreach (var problem in ParameterKinds.Check(own))
+            problems.Add(problem);
         // Parameters that say nothing of the taxonomy leave it as it was when the project was checked.
         if (TaskParams.ShapeTaxonomy(own))
         {

@@ -31,6 +31,20 @@ public sealed record TaskType(string Name, params string[][] Required)
         new("videoboxannotation", AttachmentOrMany),
         new("videoplaybackannotation", Attachment, Geometries),
         new("videocuboidannotation", AttachmentOrMany),
+        new("federal2dvideoannotation", AttachmentOrMany),
+        new("laneannotation", AttachmentOrMany),
+        new("lidarannotation", ["attachments"], Labels),
+        new("lidarsegmentation", ["attachments"], Labels),
+        new("lidarlinking", ["attachments"]),
+        new("lidartopdown", ["attachments"]),
+        new("sensorfusion", ["attachments"]),
+        new("documentmodel", AttachmentOrMany),
+        new("phonecall", ["instruction"], ["fields"]),
+        new("chat"),
+        new("chatexperimental"),
+        new("chatlite"),
+        new("multichat"),
+        new("multistage"),
     }.ToFrozenDictionary(t => t.Name);
 
     /// <summary>Null for a type this server does not know.</summary>

@@ -21,6 +21,15 @@ public static class TaskLimits
     /// <summary>Longest tag or unique id, in characters.</summary>
     public const int MaxUniqueIdLength = 256;
 
+    /// <summary>Most verdicts of the customer on one task.</summary>
+    public const int MaxAudits = 100;
+
+    /// <summary>Longest comment of a verdict, in characters.</summary>
+    public const int MaxCommentLength = 10_000;
+
+    /// <summary>Longest idempotency key, in characters.</summary>
+    public const int MaxIdempotencyKeyLength = 256;
+
     /// <summary>Longest instruction, in characters.</summary>
     public const int MaxInstructionLength = 100_000;
 

@@ -7,14 +7,14 @@ namespace Scheduler.Grains.Interfaces.Annotators;
 // How these values of the Domain cross grain calls. Ids are the order of the parameters: append, never reorder.
 
 [GenerateSerializer, Alias("skill-value")]
-public readonly record struct SkillSurrogate(string Name, int Level);
+public readonly record struct SkillSurrogate(string Name, int Level, DateTimeOffset? Until);
 
 [RegisterConverter]
 public sealed class SkillConverter : IConverter<Skill, SkillSurrogate>
 {
-    public Skill ConvertFromSurrogate(in SkillSurrogate s) => new(s.Name, s.Level);
+    public Skill ConvertFromSurrogate(in SkillSurrogate s) => new(s.Name, s.Level, s.Until);
 
-    public SkillSurrogate ConvertToSurrogate(in Skill v) => new(v.Name, v.Level);
+    public SkillSurrogate ConvertToSurrogate(in Skill v) => new(v.Name, v.Level, v.Until);
 }
 
 [GenerateSerializer, Alias("worker-value")]
@@ -24,14 +24,20 @@ public readonly record struct WorkerSurrogate(
     OrganizationId? Organization,
     Roles Roles,
     ImmutableArray<Skill> Skills,
-    ImmutableArray<string> Groups);
+    ImmutableArray<string> Groups,
+    ImmutableArray<ProjectId> Projects,
+    ImmutableArray<string> StudioGroups);
 
 [RegisterConverter]
 public sealed class WorkerConverter : IConverter<Worker, WorkerSurrogate>
 {
-    public Worker ConvertFromSurrogate(in WorkerSurrogate s) => new(s.Id, s.Workforce, s.Organization, s.Roles, s.Skills, s.Groups);
+    public Worker ConvertFromSurrogate(in WorkerSurrogate s) => new(s.Id, s.Workforce, s.Organization, s.Roles, s.Skills, s.Groups)
+    {
+        Projects = s.Projects,
+        StudioGroups = s.StudioGroups,
+    };
 
-    public WorkerSurrogate ConvertToSurrogate(in Worker v) => new(v.Id, v.Workforce, v.Organization, v.Roles, v.Skills, v.Groups);
+    public WorkerSurrogate ConvertToSurrogate(in Worker v) => new(v.Id, v.Workforce, v.Organization, v.Roles, v.Skills, v.Groups, v.Projects, v.StudioGroups);
 }
 
 [GenerateSerializer, Alias("lease-terms-value")]

@@ -64,14 +64,16 @@ public readonly record struct BatchSurrogate(
     string Metadata,
     DateTimeOffset CreatedAt,
     DateTimeOffset? LaunchedAt,
-    DateTimeOffset? CompletedAt);
+    DateTimeOffset? CompletedAt,
+    int? Rank,
+    ImmutableArray<string> StudioGroups);
 
 [RegisterConverter]
 public sealed class BatchConverter : IConverter<Batch, BatchSurrogate>
 {
     public Batch ConvertFromSurrogate(in BatchSurrogate s) =>
-        new(s.Id, s.Tenant, s.Project, s.Name, s.Kind, s.Status, s.Priority, s.DueAt, s.Callback, s.Metadata, s.CreatedAt, s.LaunchedAt, s.CompletedAt);
+        new(s.Id, s.Tenant, s.Project, s.Name, s.Kind, s.Status, s.Priority, s.DueAt, s.Callback, s.Metadata, s.CreatedAt, s.LaunchedAt, s.CompletedAt) { Rank = s.Rank, StudioGroups = s.StudioGroups };
 
     public BatchSurrogate ConvertToSurrogate(in Batch v) =>
-        new(v.Id, v.Tenant, v.Project, v.Name, v.Kind, v.Status, v.Priority, v.DueAt, v.Callback, v.Metadata, v.CreatedAt, v.LaunchedAt, v.CompletedAt);
+        new(v.Id, v.Tenant, v.Project, v.Name, v.Kind, v.Status, v.Priority, v.DueAt, v.Callback, v.Metadata, v.CreatedAt, v.LaunchedAt, v.CompletedAt, v.Rank, v.StudioGroups);
 }

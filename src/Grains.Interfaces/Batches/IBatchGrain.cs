@@ -32,6 +32,10 @@ public interface IBatchGrain : IGrainWithStringKey
     [OneWay, Alias("announce")]
     Task Announce();
 
+    /// <summary>The batch's row or its project's settings were changed: who may work on it, and how urgent it is.</summary>
+    [OneWay, Alias("needs-changed")]
+    Task NeedsChanged();
+
     /// <summary>Repairs what lost messages left behind.</summary>
     [OneWay, Alias("sweep")]
     Task Sweep();

@@ -26,14 +26,20 @@ public readonly record struct LaneNeedsSurrogate(
     StageKind Stage,
     BatchKind Batch,
     ImmutableArray<Skill> Skills,
-    ImmutableArray<string> Groups);
+    ImmutableArray<string> Groups,
+    ProjectId? AssignedTo,
+    ImmutableArray<string> StudioGroups);
 
 [RegisterConverter]
 public sealed class LaneNeedsConverter : IConverter<LaneNeeds, LaneNeedsSurrogate>
 {
-    public LaneNeeds ConvertFromSurrogate(in LaneNeedsSurrogate s) => new(s.Organization, s.Stage, s.Batch, s.Skills, s.Groups);
+    public LaneNeeds ConvertFromSurrogate(in LaneNeedsSurrogate s) => new(s.Organization, s.Stage, s.Batch, s.Skills, s.Groups)
+    {
+        AssignedTo = s.AssignedTo,
+        StudioGroups = s.StudioGroups,
+    };
 
-    public LaneNeedsSurrogate ConvertToSurrogate(in LaneNeeds v) => new(v.Organization, v.Stage, v.Batch, v.Skills, v.Groups);
+    public LaneNeedsSurrogate ConvertToSurrogate(in LaneNeeds v) => new(v.Organization, v.Stage, v.Batch, v.Skills, v.Groups, v.AssignedTo, v.StudioGroups);
 }
 
 [GenerateSerializer, Alias("lane-value")]
@@ -47,16 +53,18 @@ public readonly record struct LaneSurrogate(
     DateTimeOffset LaunchedAt,
     long Epoch,
     long Since,
-    long Sequence);
+    long Sequence,
+    int BatchPriority,
+    int? Rank);
 
 [RegisterConverter]
 public sealed class LaneConverter : IConverter<Lane, LaneSurrogate>
 {
     public Lane ConvertFromSurrogate(in LaneSurrogate s) =>
-        new(s.Key, s.Tenant, s.Needs, s.Free, s.Priority, s.DueAt, s.LaunchedAt, s.Epoch, s.Since, s.Sequence);
+        new(s.Key, s.Tenant, s.Needs, s.Free, s.Priority, s.DueAt, s.LaunchedAt, s.Epoch, s.Since, s.Sequence) { BatchPriority = s.BatchPriority, Rank = s.Rank };
 
     public LaneSurrogate ConvertToSurrogate(in Lane v) =>
-        new(v.Key, v.Tenant, v.Needs, v.Free, v.Priority, v.DueAt, v.LaunchedAt, v.Epoch, v.Since, v.Sequence);
+        new(v.Key, v.Tenant, v.Needs, v.Free, v.Priority, v.DueAt, v.LaunchedAt, v.Epoch, v.Since, v.Sequence, v.BatchPriority, v.Rank);
 }
 
 [GenerateSerializer, Alias("seen-value")]

@@ -25,6 +25,19 @@ public interface IOrganizationGrain : IGrainWithStringKey
     [Alias("update-annotator")]
     Task<UpdateAnnotatorReply> UpdateAnnotator(AnnotatorId id, AnnotatorProfile profile, bool? disabled);
 
+    /// <summary>Adds people to the team, or invites again who has not joined yet. Who has joined is left as they are.</summary>
+    /// <param name="emails">E-mail addresses, each of them one.</param>
+    [Alias("invite")]
+    Task<InviteReply> Invite(ImmutableArray<string> emails, TeamRole role);
+
+    /// <summary>Changes what people of the team are there for. Returns the addresses that nobody has; then nothing was changed.</summary>
+    [Alias("set-team-role")]
+    Task<ImmutableArray<string>> SetTeamRole(ImmutableArray<string> emails, TeamRole role);
+
+    /// <summary>Accepts an invitation: a sign-in token, this once. Null when there is none, or no more.</summary>
+    [Alias("join")]
+    Task<NewSecret?> Join(string invitation, string name);
+
     /// <summary>A new sign-in token; the old one stops working. Null when there is no such annotator.</summary>
     [Alias("renew-token")]
     Task<NewSecret?> RenewToken(AnnotatorId id);
@@ -46,6 +59,10 @@ public sealed record CallbackKeysReply(string Auth, string Signing, DateTimeOffs
 /// <param name="Team">True: works for this organization only (its own team); false: for the platform's workforce.</param>
 [GenerateSerializer, Immutable, Alias("annotator-profile")]
 public sealed record AnnotatorProfile(string Name, Roles Roles, ImmutableArray<Skill> Skills, ImmutableArray<string> Groups, bool Team);
+
+/// <param name="Invitations">Who was invited now, with the token that accepts it, told this once.</param>
+[GenerateSerializer, Immutable, Alias("invite-reply")]
+public sealed record InviteReply(ImmutableArray<NewSecret> Invitations, ImmutableArray<Problem> Problems);
 
 /// <param name="Id">Public name, safe to show and log.</param>
 /// <param name="Secret">Told once, stored nowhere.</param>

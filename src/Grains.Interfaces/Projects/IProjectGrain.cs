@@ -16,6 +16,10 @@ public interface IProjectGrain : IGrainWithStringKey
     [Alias("get")]
     Task<ProjectReply> Get();
 
+    /// <summary>From now on only people who are assigned get its work. False when there is no such project.</summary>
+    [Alias("restrict-to-assigned")]
+    Task<bool> RestrictToAssigned();
+
     /// <summary>Appends a version: the body alone, or laid over the last one (top-level keys replaced whole).</summary>
     [Alias("set-params")]
     Task<SetParamsReply> SetParams(string body, bool patch);

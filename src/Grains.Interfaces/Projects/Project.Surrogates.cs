@@ -17,7 +17,8 @@ public readonly record struct ProjectSettingsSurrogate(
     ImmutableArray<string> Groups,
     bool AutoAccept,
     int OfferSeconds,
-    int HandleSeconds);
+    int HandleSeconds,
+    bool AssignedOnly);
 
 [RegisterConverter]
 public sealed class ProjectSettingsConverter : IConverter<ProjectSettings, ProjectSettingsSurrogate>
@@ -33,10 +34,11 @@ public sealed class ProjectSettingsConverter : IConverter<ProjectSettings, Proje
         AutoAccept = s.AutoAccept,
         OfferSeconds = s.OfferSeconds,
         HandleSeconds = s.HandleSeconds,
+        AssignedOnly = s.AssignedOnly,
     };
 
     public ProjectSettingsSurrogate ConvertToSurrogate(in ProjectSettings v) =>
-        new(v.Kind, v.Overlap, v.ReviewLevels, v.ReviewShare, v.RequiredSkills, v.Groups, v.AutoAccept, v.OfferSeconds, v.HandleSeconds);
+        new(v.Kind, v.Overlap, v.ReviewLevels, v.ReviewShare, v.RequiredSkills, v.Groups, v.AutoAccept, v.OfferSeconds, v.HandleSeconds, v.AssignedOnly);
 }
 
 [GenerateSerializer, Alias("project-params-value")]

@@ -61,6 +61,9 @@ public sealed partial class AnnotatorGrain
 
     private async Task KeepLearned(CancellationToken cancel)
     {
+        // A skill that has ended is gone within the minute.
+        if (_worker is { } worker && worker.Skills.Any(s => s.Until <= clock.Now))
+            await ProfileChanged();
         var known = learned.State.HandleTimes.Count + learned.State.Declined + learned.State.Lapsed + learned.State.Expired;
         if (known == _kept)
             return;

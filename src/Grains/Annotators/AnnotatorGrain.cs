@@ -90,6 +90,10 @@ public sealed partial class AnnotatorGrain(
     public async Task ProfileChanged()
     {
         await ReadProfile();
+
+        // What is held ahead was leased to the person as they were; whoever may still have it gets it again.
+        foreach (var ahead in _desk.Leases.Where(l => l.Standing == LeaseStanding.Prefetched).ToArray())
+            _desk.GiveBack(ahead.Task, ahead.Token);
         _desk.Announce();
         _desk.Wake();
         Settle();
@@ -101,7 +105,7 @@ public sealed partial class AnnotatorGrain(
     {
         var row = await people.Get(Id);
         _known = row?.Worker ?? _known;
-        _worker = row is { Disabled: false } ? row.Worker : null;
+        _worker = row is { Disabled: false } ? row.Worker.At(clock.Now) : null;
         if (_worker is null && _desk.Activity != Activity.Offline)
             _desk.SetActivity(Activity.Offline, clock.Now);
     }

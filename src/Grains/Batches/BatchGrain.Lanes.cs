@@ -12,7 +12,7 @@ public sealed partial class BatchGrain
     private long _since, _sequence;
 
     private IDispatcherGrain Dispatcher =>
-        GrainFactory.Get<IDispatcherGrain>(GrainKeys.Dispatcher(_settings.WorkforceOf(Tenant.Organization)));
+        GrainFactory.Get<IDispatcherGrain>(GrainKeys.Dispatcher(_settings.WorkforceOf(Tenant.Organization, _batch?.Kind ?? BatchKind.Production)));
 
     /// <summary>
     /// After every change of the window: news that may wake somebody, or the end of a lane, goes out at once; a mere count
@@ -50,7 +50,11 @@ public sealed partial class BatchGrain
                 continue;
             _published[stage] = summary;
             lanes.Add(new(new(Id, stage), Tenant, Needs(batch, stage), summary.Free, summary.BestPriority,
-                batch.DueAt, batch.LaunchedAt ?? batch.CreatedAt, summary.Epoch, _since, ++_sequence));
+                batch.DueAt, batch.LaunchedAt ?? batch.CreatedAt, summary.Epoch, _since, ++_sequence)
+            {
+                BatchPriority = batch.Priority,
+                Rank = batch.Rank,
+            });
         }
 
         if (lanes.Count > 0)
@@ -60,7 +64,11 @@ public sealed partial class BatchGrain
     private LaneNeeds Needs(Batch batch, int stage)
     {
         if (!_needs.TryGetValue(stage, out var needs))
-            _needs[stage] = needs = new(Tenant.Organization, KindOf(stage), batch.Kind, _settings.RequiredSkills, _settings.Groups);
+            _needs[stage] = needs = new(Tenant.Organization, KindOf(stage), batch.Kind, _settings.RequiredSkills, _settings.Groups)
+            {
+                AssignedTo = _settings.AssignedOnly ? batch.Project : null,
+                StudioGroups = batch.StudioGroups,
+            };
         return needs;
     }
 

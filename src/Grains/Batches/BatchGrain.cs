@@ -112,6 +112,13 @@ public sealed partial class BatchGrain(
         return Task.CompletedTask;
     }
 
+    public async Task NeedsChanged()
+    {
+        await Reload();
+        Publish();
+        Fill();
+    }
+
     private async Task Reload()
     {
         var reading = ++_reading;
@@ -123,6 +130,7 @@ public sealed partial class BatchGrain(
             return;
         _batch = batch;
         _settings = project?.Settings ?? _settings;
+        _needs.Clear();
     }
 
     private async Task OnTick(CancellationToken cancel)

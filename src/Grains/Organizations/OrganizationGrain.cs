@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Scheduler.Domain;
 using Scheduler.Domain.Annotators;
 using Scheduler.Domain.Organizations;
@@ -69,6 +70,63 @@ public sealed class OrganizationGrain(IOrganizationStore organizations, IAnnotat
     }
 
     private static CallbackKeysReply Reply(CallbackKeys keys) => new(keys.Auth, keys.Signing, keys.CreatedAt);
+
+    public async Task<InviteReply> Invite(ImmutableArray<string> emails, TeamRole role)
+    {
+        if ((await annotators.Team(Id)).Count + emails.Length > TeamRoles.MaxTeam)
+            return new([], [new("too_many", "emails", $"A team has at most {TeamRoles.MaxTeam} people.")]);
+        var known = (await annotators.FindByEmails(Id, emails)).ToDictionary(r => r.Email!, StringComparer.OrdinalIgnoreCase);
+        var invited = ImmutableArray.CreateBuilder<NewSecret>();
+        foreach (var email in emails.Distinct(StringComparer.OrdinalIgnoreCase))
+        {
+            var invitation = Secrets.NewInvitation();
+            var (hash, until) = (SecretHash.Of(invitation), clock.Now + TeamRoles.InvitationLife);
+            if (!known.TryGetValue(email, out var row))
+            {
+                var worker = new Worker(new(ids.Next()), WorkforceId.Of(Id), Id, role.Work(), [], []);
+
+                // A sign-in token that nobody knows: joining makes one that its owner does.
+                await annotators.Create(new(Id, worker, email, SecretHash.Of(Secrets.NewToken()), clock.Now)
+                {
+                    Email = email,
+                    TeamRole = role,
+                    InvitationHash = hash,
+                    InvitedUntil = until,
+                });
+            }
+            else if (row.InvitationHash is not null)
+                await annotators.Update(row with { TeamRole = role, Worker = row.Worker with { Roles = role.Work() }, InvitationHash = hash, InvitedUntil = until });
+            else
+                continue;
+            invited.Add(new(email, invitation));
+        }
+
+        return new(invited.ToImmutable(), []);
+    }
+
+    public async Task<ImmutableArray<string>> SetTeamRole(ImmutableArray<string> emails, TeamRole role)
+    {
+        var rows = await annotators.FindByEmails(Id, emails);
+        ImmutableArray<string> unknown = [.. emails.Except(rows.Select(r => r.Email!), StringComparer.OrdinalIgnoreCase)];
+        if (!unknown.IsEmpty)
+            return unknown;
+        foreach (var row in rows.Where(r => r.TeamRole != role))
+        {
+            await annotators.Update(row with { TeamRole = role, Worker = row.Worker with { Roles = role.Work() } });
+            await GrainFactory.Get<IAnnotatorGrain>(GrainKeys.Annotator(row.Worker.Id)).ProfileChanged();
+        }
+
+        return [];
+    }
+
+    public async Task<NewSecret?> Join(string invitation, string name)
+    {
+        if (await annotators.FindByInvitation(SecretHash.Of(invitation)) is not { } row || row.Owner != Id || row.InvitedUntil <= clock.Now)
+            return null;
+        var token = Secrets.NewToken();
+        await annotators.Update(row with { Name = name, TokenHash = SecretHash.Of(token), InvitationHash = null, InvitedUntil = null });
+        return new(row.Worker.Id.Value, token);
+    }
 
     // A team member works for the organization's own workforce; everyone else serves the platform's.
     private Worker WorkerOf(AnnotatorId id, AnnotatorProfile profile) =>

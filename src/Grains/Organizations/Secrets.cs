@@ -17,5 +17,8 @@ public static class Secrets
     /// <summary>What receivers of callbacks know this server by.</summary>
     public static CallbackKeys NewCallbackKeys(DateTimeOffset now) => new("cba_" + Random(), "cbs_" + Random(), now);
 
+    /// <summary>The token of an invitation into a team.</summary>
+    public static string NewInvitation() => "inv_" + Random();
+
     private static string Random() => Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(32));
 }

@@ -1,16 +1,17 @@
 using System.Text.Json;
-using System.Text.Json.Nodes;
 using Scheduler.Domain;
 using Scheduler.Domain.Projects;
 using Scheduler.Grains.Interfaces;
+using Scheduler.Grains.Interfaces.Batches;
 using Scheduler.Grains.Interfaces.Projects;
+using Scheduler.Storage.Batches;
 using Scheduler.Storage.Projects;
 
 namespace Scheduler.Grains.Projects;
 
 /// <summary>Carries one project. What it holds is a copy of the rows; a write that meets another one reads them again.</summary>
 [GrainType("project")]
-public sealed class ProjectGrain(IProjectStore store, GrainClock clock) : SchedulerGrain, IProjectGrain
+public sealed class ProjectGrain(IProjectStore store, IBatchStore batches, GrainClock clock) : SchedulerGrain, IProjectGrain
 {
     private Project? _project;
 
@@ -51,6 +52,25 @@ public sealed class ProjectGrain(IProjectStore store, GrainClock clock) : Schedu
         return Task.FromResult(new ProjectReply(_project));
     }
 
+    public async Task<bool> RestrictToAssigned()
+    {
+        if (_project is not { } project)
+        {
+            DeactivateOnIdle();
+            return false;
+        }
+
+        if (project.Settings.AssignedOnly)
+            return true;
+        var settings = project.Settings with { AssignedOnly = true };
+        if (!await store.SetSettings(Tenant, Id, settings))
+            return false;
+        _project = project with { Settings = settings };
+        foreach (var batch in await batches.ActiveOfProject(Tenant, Id))
+            GrainFactory.Get<IBatchGrain>(GrainKeys.Batch(Tenant, batch.Id)).NeedsChanged().Ignore();
+        return true;
+    }
+
     public async Task<SetParamsReply> SetParams(string body, bool patch)
     {
         if (_project is not { } project)
@@ -59,7 +79,7 @@ public sealed class ProjectGrain(IProjectStore store, GrainClock clock) : Schedu
             return new(ProjectOutcome.NoSuchProject, null, []);
         }
 
-        var text = patch ? Overlay(project.Latest.Params, body) : body;
+        var text = patch ? RawObject.Overlay(Parse(project.Latest.Params), Parse(body)) : body;
         var problems = ProjectRules.CheckParams(project.Type, Parse(text));
         if (project.Versions.Length >= ProjectLimits.MaxParamVersions)
             problems = problems.Add(new("too_many", "", $"A project has at most {ProjectLimits.MaxParamVersions} parameter versions."));
@@ -75,15 +95,6 @@ public sealed class ProjectGrain(IProjectStore store, GrainClock clock) : Schedu
 
         _project = project with { Versions = project.Versions.Add(version) };
         return new(ProjectOutcome.Done, _project, []);
-    }
-
-    /// <summary>The body over the last version: top-level keys replaced whole, never merged deep.</summary>
-    private static string Overlay(string last, string body)
-    {
-        var merged = JsonNode.Parse(last)!.AsObject();
-        foreach (var (key, value) in JsonNode.Parse(body)!.AsObject())
-            merged[key] = value?.DeepClone();
-        return merged.ToJsonString();
     }
 
     private static JsonElement Parse(string json)

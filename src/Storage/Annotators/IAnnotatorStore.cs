@@ -7,6 +7,7 @@ public interface IAnnotatorStore
 {
     Task Create(AnnotatorRow annotator, CancellationToken cancel = default);
 
+    /// <summary>With the projects the person is assigned to and the groups they are in; the other reads leave these out.</summary>
     Task<AnnotatorRow?> Get(AnnotatorId id, CancellationToken cancel = default);
 
     /// <summary>The annotator whose token has this hash; null when there is none.</summary>
@@ -15,10 +16,30 @@ public interface IAnnotatorStore
     /// <summary>Annotators that an organization made, by id.</summary>
     Task<IReadOnlyList<AnnotatorRow>> List(OrganizationId owner, AnnotatorId? after, int limit, CancellationToken cancel = default);
 
+    /// <summary>The owner's own team, by e-mail address.</summary>
+    Task<IReadOnlyList<AnnotatorRow>> Team(OrganizationId owner, CancellationToken cancel = default);
+
+    /// <summary>Those of the team with one of these addresses, whatever the case of their letters.</summary>
+    Task<IReadOnlyList<AnnotatorRow>> FindByEmails(OrganizationId owner, IReadOnlyCollection<string> emails, CancellationToken cancel = default);
+
+    /// <summary>Who was invited by a token with this hash; null when nobody was, or it was accepted.</summary>
+    Task<AnnotatorRow?> FindByInvitation(byte[] hash, CancellationToken cancel = default);
+
     /// <summary>False when the owner has no such annotator.</summary>
     Task<bool> Update(AnnotatorRow annotator, CancellationToken cancel = default);
 }
 
 /// <param name="Owner">The organization that manages this person.</param>
 /// <param name="TokenHash">SHA-256 of the sign-in token.</param>
-public sealed record AnnotatorRow(OrganizationId Owner, Worker Worker, string Name, byte[] TokenHash, DateTimeOffset CreatedAt, bool Disabled = false);
+public sealed record AnnotatorRow(OrganizationId Owner, Worker Worker, string Name, byte[] TokenHash, DateTimeOffset CreatedAt, bool Disabled = false)
+{
+    /// <summary>Of somebody of the owner's own team; null for everybody else.</summary>
+    public string? Email { get; init; }
+
+    public TeamRole? TeamRole { get; init; }
+
+    /// <summary>SHA-256 of the token of an invitation that was not accepted yet.</summary>
+    public byte[]? InvitationHash { get; init; }
+
+    public DateTimeOffset? InvitedUntil { get; init; }
+}

@@ -21,8 +21,32 @@ public interface IBatchStore
 
     Task<long> Count(BatchFilter filter, CancellationToken cancel = default);
 
-    /// <summary>Staging → in progress. Returns the batch as it then is; null when it does not exist.</summary>
+    /// <summary>The batch as it then is; null when it does not exist.</summary>
+    Task<Batch?> SetMetadata(Tenant tenant, BatchId id, string metadata, CancellationToken cancel = default);
+
+    /// <inheritdoc cref="SetMetadata"/>
+    Task<Batch?> SetPriority(Tenant tenant, BatchId id, int priority, CancellationToken cancel = default);
+
+    /// <summary>Gives batches their places in the organization's order, from 1; all others of the tenant lose theirs.</summary>
+    Task SetRanks(Tenant tenant, IReadOnlyList<BatchId> order, CancellationToken cancel = default);
+
+    /// <summary>The groups whose members alone get the batch's work; none for no bar.</summary>
+    Task<Batch?> SetStudioGroups(Tenant tenant, BatchId id, IReadOnlyList<string> groups, CancellationToken cancel = default);
+
+    /// <summary>Batches that are not completed yet of studio projects: in the order given, then calibration first, then oldest first.</summary>
+    Task<IReadOnlyList<Batch>> StudioPending(Tenant tenant, CancellationToken cancel = default);
+
+    /// <summary>Launched batches of a project, the hidden one among them.</summary>
+    Task<IReadOnlyList<Batch>> ActiveOfProject(Tenant tenant, ProjectId project, CancellationToken cancel = default);
+
+    /// <summary>Staging → in progress. In the test mode its tasks are complete by that, with the responses they were stored with. Returns the batch as it then is; null when it does not exist.</summary>
     Task<Batch?> Launch(Tenant tenant, BatchId id, DateTimeOffset now, CancellationToken cancel = default);
+
+    /// <summary>In progress ↔ paused. The batch as it then is, moved or not; null when it does not exist.</summary>
+    Task<Batch?> Pause(Tenant tenant, BatchId id, bool paused, CancellationToken cancel = default);
+
+    /// <summary>Cancels the batch, and of its tasks those that nobody holds or has answered. The batch as it then is, moved or not.</summary>
+    Task<Batch?> Cancel(Tenant tenant, BatchId id, CommandId command, DateTimeOffset now, CancellationToken cancel = default);
 
     /// <summary>In progress → completed, if it has tasks and none is pending, decided in SQL under the batch's lock.</summary>
     Task<bool> TryComplete(Tenant tenant, BatchId id, DateTimeOffset now, CancellationToken cancel = default);
@@ -47,4 +71,14 @@ public sealed record BatchFilter(Tenant Tenant)
     public DateTimeOffset? CreatedFrom { get; init; }
 
     public DateTimeOffset? CreatedTo { get; init; }
+
+    public DateTimeOffset? CompletedFrom { get; init; }
+
+    public DateTimeOffset? CompletedTo { get; init; }
+
+    /// <summary>Batches with a task whose latest verdict of the customer was given at or after this.</summary>
+    public DateTimeOffset? AuditedFrom { get; init; }
+
+    /// <summary>The same, at or before.</summary>
+    public DateTimeOffset? AuditedTo { get; init; }
 }

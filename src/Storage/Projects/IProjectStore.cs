@@ -17,6 +17,9 @@ public interface IProjectStore
     /// <summary>All projects of a tenant, oldest first, with all their parameter versions.</summary>
     Task<IReadOnlyList<Project>> List(Tenant tenant, bool archived, CancellationToken cancel = default);
 
+    /// <summary>False when there is no such project.</summary>
+    Task<bool> SetSettings(Tenant tenant, ProjectId id, ProjectSettings settings, CancellationToken cancel = default);
+
     /// <summary>Appends a version. False when that version exists already: someone else was first.</summary>
     Task<bool> AddParams(Tenant tenant, ProjectId id, ProjectParams version, CancellationToken cancel = default);
 }

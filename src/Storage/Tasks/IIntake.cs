@@ -24,9 +24,12 @@ public enum IntakeResult
     /// <summary>The batch takes no more tasks.</summary>
     BatchClosed = 3,
     NoSuchBatch = 4,
+
+    /// <summary>Another task of the tenant was made under this idempotency key.</summary>
+    DuplicateIdempotencyKey = 5,
 }
 
-/// <param name="Existing">The task that has the unique id already.</param>
+/// <param name="Existing">The task that has the unique id or idempotency key already.</param>
 public readonly record struct IntakeOutcome(IntakeResult Result, TaskId? Existing = null);
 
 public sealed class IntakeBusyException() : Exception("Too many tasks are waiting to be stored; try again later.");

@@ -37,6 +37,9 @@ public sealed record TaskFilter(Tenant Tenant)
     /// <summary>Tasks that carry any of these.</summary>
     public IReadOnlyList<string> Tags { get; init; } = [];
 
+    /// <summary>Completed tasks with any of these verdicts.</summary>
+    public IReadOnlyList<ReviewStatus> Reviews { get; init; } = [];
+
     public DateTimeOffset? CreatedFrom { get; init; }
 
     public DateTimeOffset? CreatedTo { get; init; }

@@ -37,6 +37,12 @@ public sealed record TaskRow
 
     public string? UniqueId { get; init; }
 
+    /// <summary>The Scale API's header of that name: another task with the same one is refused.</summary>
+    public string? IdempotencyKey { get; init; }
+
+    /// <summary>Kept and shown; <see cref="Priority"/> is what counts.</summary>
+    public string? Urgency { get; init; }
+
     /// <summary>A JSON array, or null when never set.</summary>
     public string? Tags { get; init; }
 
@@ -52,6 +58,15 @@ public sealed record TaskRow
 
     /// <summary>A JSON object, as it came in: the type-specific parameters the task itself was given.</summary>
     public required string Params { get; init; }
+
+    /// <summary>The customer's verdict; null before the first.</summary>
+    public ReviewStatus? Review { get; init; }
+
+    /// <summary>When <see cref="Review"/> was given.</summary>
+    public DateTimeOffset? AuditedAt { get; init; }
+
+    /// <summary>A JSON array of every verdict, oldest first; null when there is none.</summary>
+    public string? Audits { get; init; }
 
     /// <summary>The response so far; the customer's once the status is completed.</summary>
     public string? Response { get; init; }

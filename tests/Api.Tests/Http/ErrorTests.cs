@@ -37,7 +37,7 @@ public class ErrorTests(ApiHost host)
     [InlineData("GET", "/v1/tasks?start_time=yesterday", 400)]
     [InlineData("GET", "/v1/tasks?type=%00", 400)]
     [InlineData("GET", "/v1/tasks?unique_id=a%00b", 400)]
-    [InlineData("GET", "/v1/tasks?customer_review_status=accepted", 400)]
+    [InlineData("GET", "/v1/tasks?customer_review_status=liked", 400)]
     [InlineData("GET", "/v1/batches?status=done", 400)]
     [InlineData("GET", "/v1/batches?project=%00", 400)]
     [InlineData("GET", "/v1/projects?archived=maybe", 400)]

@@ -25,7 +25,9 @@ public class RequiredTests(ApiHost host)
             Assert.Contains("Please include", (await customer.Post("/v1/task/" + type, lacking.ToJsonString())).Failed(400).String("error"), StringComparison.Ordinal);
         }
 
-        Assert.Equal(required.Length, (await customer.Post("/v1/task/" + type)).Failed(400)["problems"].GetArrayLength());
+        // A few types can do without anything.
+        if (required.Length > 0)
+            Assert.Equal(required.Length, (await customer.Post("/v1/task/" + type)).Failed(400)["problems"].GetArrayLength());
     }
 
     [Theory]

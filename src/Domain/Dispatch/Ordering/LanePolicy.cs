@@ -10,7 +10,7 @@ public sealed class LanePolicy : IComparer<Lane>
     public static LanePolicy Fifo { get; } = new("fifo", new ReviewsFirst(), new EarlierLaunch());
 
     public static LanePolicy PriorityThenDue { get; } =
-        new("priority-then-due", new ReviewsFirst(), new CalibrationFirst(), new HigherPriority(), new EarlierDue(), new EarlierLaunch());
+        new("priority-then-due", new ReviewsFirst(), new GivenRank(), new CalibrationFirst(), new HigherBatch(), new HigherPriority(), new EarlierDue(), new EarlierLaunch());
 
     public static IReadOnlyList<LanePolicy> All { get; } = [Fifo, PriorityThenDue];
 

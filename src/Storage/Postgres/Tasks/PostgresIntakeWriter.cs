@@ -73,7 +73,8 @@ internal sealed class PostgresIntakeWriter(PostgresDatabase database, string wri
             .Add(r => r.Ref.Batch.Value).Add(r => r.Type).Add(r => r.ParamVersion).Add(r => r.Plan.Overlap).Add(r => r.Plan.ReviewLevels)
             .Add(r => r.Version).Add(r => (int)r.Status).Add(r => r.Stage).Add(r => r.Round).Add(r => r.LastToken).Add(r => r.OpenSlots)
             .Add(r => r.Priority).Add(r => r.CreatedAt.Ms()).Add(r => r.UpdatedAt.Ms()).Add(r => r.CompletedAt.Ms()).Add(r => r.UniqueId)
-            .Add(r => r.Tags).Add(r => r.Instruction).Add(r => r.CallbackUrl).Add(r => TaskRecord.Compact(r.Metadata)).Add(r => r.Params).Add(r => r.Response);
+            .Add(r => r.Tags).Add(r => r.Instruction).Add(r => r.CallbackUrl).Add(r => TaskRecord.Compact(r.Metadata)).Add(r => r.Params).Add(r => r.Response)
+            .Add(r => r.Urgency).Add(r => r.IdempotencyKey);
         command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = $"{writer}/intake{lane}" });
         await command.PrepareAsync();
         var added = new HashSet<string>(rows.Count);
@@ -91,12 +92,14 @@ internal sealed class PostgresIntakeWriter(PostgresDatabase database, string wri
             return outcomes;
         await using var command = new NpgsqlCommand(PostgresIntakeSql.Conflicts, connection);
         new PostgresColumns<TaskRow>(command.Parameters, refused)
-            .Add(r => r.Ref.Id.Value).Add(r => r.Ref.Tenant.Organization.Value).Add(r => (int)r.Ref.Tenant.Mode).Add(r => r.UniqueId);
+            .Add(r => r.Ref.Id.Value).Add(r => r.Ref.Tenant.Organization.Value).Add(r => (int)r.Ref.Tenant.Mode).Add(r => r.UniqueId)
+            .Add(r => r.IdempotencyKey);
         await using var reader = await command.ExecuteReaderAsync();
         while (await reader.ReadAsync())
             // The id itself stands: the same call came before, and its reply was lost.
             outcomes[reader.GetString(0)] = reader.GetBoolean(1)
                 ? new(IntakeResult.Added)
+                : reader.IsDBNull(2) && !reader.IsDBNull(3) ? new(IntakeResult.DuplicateIdempotencyKey, new TaskId(reader.GetString(3)))
                 : new(IntakeResult.DuplicateUniqueId, reader.IsDBNull(2) ? null : new TaskId(reader.GetString(2)));
         return outcomes;
     }

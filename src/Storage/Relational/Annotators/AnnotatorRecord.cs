@@ -9,7 +9,8 @@ namespace Scheduler.Storage.Relational.Annotators;
 internal sealed class AnnotatorRecord
 {
     public const string Columns =
-        "a.id, a.owner_id, a.workforce, a.member_of, a.roles, a.skills, a.team_groups, a.name, a.token_hash, a.created_at, a.disabled";
+        "a.id, a.owner_id, a.workforce, a.member_of, a.roles, a.skills, a.team_groups, a.name, a.token_hash, a.created_at, a.disabled, "
+        + "a.email, a.team_role, a.invitation_hash, a.invited_until";
 
     public string Id { get; init; } = "";
 
@@ -33,6 +34,14 @@ internal sealed class AnnotatorRecord
 
     public int Disabled { get; init; }
 
+    public string? Email { get; init; }
+
+    public int? TeamRole { get; init; }
+
+    public string? InvitationHash { get; init; }
+
+    public long? InvitedUntil { get; init; }
+
     public static object Of(AnnotatorRow row) => new
     {
         id = row.Worker.Id.Value,
@@ -46,11 +55,21 @@ internal sealed class AnnotatorRecord
         token = Convert.ToHexStringLower(row.TokenHash),
         created = row.CreatedAt.Ms(),
         disabled = row.Disabled ? 1 : 0,
+        email = row.Email,
+        teamRole = (int?)row.TeamRole,
+        invitation = row.InvitationHash is { } hash ? Convert.ToHexStringLower(hash) : null,
+        invitedUntil = row.InvitedUntil.Ms(),
     };
 
     public AnnotatorRow ToRow() => new(
         new OrganizationId(OwnerId),
         new Worker(new AnnotatorId(Id), new WorkforceId(Workforce), MemberOf is null ? null : new OrganizationId(MemberOf), (Roles)Roles,
             StoredJson.Read<ImmutableArray<Skill>>(Skills), StoredJson.Read<ImmutableArray<string>>(TeamGroups)),
-        Name, Convert.FromHexString(TokenHash), CreatedAt.Time(), Disabled != 0);
+        Name, Convert.FromHexString(TokenHash), CreatedAt.Time(), Disabled != 0)
+    {
+        Email = Email,
+        TeamRole = (TeamRole?)TeamRole,
+        InvitationHash = InvitationHash is null ? null : Convert.FromHexString(InvitationHash),
+        InvitedUntil = InvitedUntil.Time(),
+    };
 }

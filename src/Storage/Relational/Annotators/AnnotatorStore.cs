@@ -1,5 +1,6 @@
 using Dapper;
 using Scheduler.Domain;
+using Scheduler.Domain.Annotators;
 using Scheduler.Storage.Annotators;
 
 namespace Scheduler.Storage.Relational.Annotators;
@@ -9,12 +10,35 @@ internal sealed class AnnotatorStore(RecordDatabase database) : IAnnotatorStore
     private const string Select = $"SELECT {AnnotatorRecord.Columns} FROM annotators a WHERE ";
 
     public Task Create(AnnotatorRow annotator, CancellationToken cancel = default) => Run("""
-        INSERT INTO annotators (id, owner_id, workforce, member_of, roles, skills, team_groups, name, token_hash, created_at, disabled)
-        VALUES (@id, @owner, @workforce, @member, @roles, @skills, @groups, @name, @token, @created, @disabled)
+        INSERT INTO annotators (id, owner_id, workforce, member_of, roles, skills, team_groups, name, token_hash, created_at, disabled,
+            email, team_role, invitation_hash, invited_until)
+        VALUES (@id, @owner, @workforce, @member, @roles, @skills, @groups, @name, @token, @created, @disabled,
+            @email, @teamRole, @invitation, @invitedUntil)
         """, annotator, cancel);
 
-    public async Task<AnnotatorRow?> Get(AnnotatorId id, CancellationToken cancel = default) =>
-        (await Read("a.id = @id", new { id = id.Value }, cancel)).SingleOrDefault();
+    public async Task<AnnotatorRow?> Get(AnnotatorId id, CancellationToken cancel = default)
+    {
+        await using var connection = await database.Open(cancel).ConfigureAwait(false);
+        var key = new { id = id.Value };
+        var record = await connection.QuerySingleOrDefaultAsync<AnnotatorRecord>(new CommandDefinition(Select + "a.id = @id", key, cancellationToken: cancel));
+        if (record?.ToRow() is not { } row)
+            return null;
+        var projects = await connection.QueryAsync<string>(new CommandDefinition(
+            "SELECT project_id FROM assignments WHERE annotator_id = @id ORDER BY project_id", key, cancellationToken: cancel));
+        var groups = await connection.QueryAsync<string>(new CommandDefinition(
+            "SELECT group_id FROM studio_group_members WHERE annotator_id = @id ORDER BY group_id", key, cancellationToken: cancel));
+        return row with { Worker = row.Worker with { Projects = [.. projects.Select(p => new ProjectId(p))], StudioGroups = [.. groups] } };
+    }
+
+    public Task<IReadOnlyList<AnnotatorRow>> Team(OrganizationId owner, CancellationToken cancel = default) =>
+        Read("a.owner_id = @owner AND a.email IS NOT NULL ORDER BY lower(a.email), a.id LIMIT @limit", new { owner = owner.Value, limit = TeamRoles.MaxTeam }, cancel);
+
+    public Task<IReadOnlyList<AnnotatorRow>> FindByEmails(OrganizationId owner, IReadOnlyCollection<string> emails, CancellationToken cancel = default) =>
+        Read("a.owner_id = @owner AND a.email IS NOT NULL AND " + database.Dialect.In("lower(a.email)", "emails"),
+            new { owner = owner.Value, emails = database.Dialect.List(emails.Select(e => e.ToLowerInvariant())) }, cancel);
+
+    public async Task<AnnotatorRow?> FindByInvitation(byte[] hash, CancellationToken cancel = default) =>
+        (await Read("a.invitation_hash = @hash", new { hash = Convert.ToHexStringLower(hash) }, cancel)).SingleOrDefault();
 
     public async Task<AnnotatorRow?> FindByToken(byte[] hash, CancellationToken cancel = default) =>
         (await Read("a.token_hash = @hash", new { hash = Convert.ToHexStringLower(hash) }, cancel)).SingleOrDefault();
@@ -24,7 +48,7 @@ internal sealed class AnnotatorStore(RecordDatabase database) : IAnnotatorStore
 
     public async Task<bool> Update(AnnotatorRow annotator, CancellationToken cancel = default) => await Run("""
         UPDATE annotators SET workforce = @workforce, member_of = @member, roles = @roles, skills = @skills, team_groups = @groups, name = @name,
-            token_hash = @token, disabled = @disabled
+            token_hash = @token, disabled = @disabled, email = @email, team_role = @teamRole, invitation_hash = @invitation, invited_until = @invitedUntil
         WHERE id = @id AND owner_id = @owner
         """, annotator, cancel) == 1;
 

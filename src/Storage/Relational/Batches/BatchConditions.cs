@@ -18,6 +18,14 @@ internal static class BatchConditions
             where.Add("b.created_at >= @from", "from", from.Ms());
         if (filter.CreatedTo is { } to)
             where.Add("b.created_at <= @to", "to", to.Ms());
+        if (filter.CompletedFrom is { } completedFrom)
+            where.Add("b.completed_at >= @completedFrom", "completedFrom", completedFrom.Ms());
+        if (filter.CompletedTo is { } completedTo)
+            where.Add("b.completed_at <= @completedTo", "completedTo", completedTo.Ms());
+        if (filter.AuditedFrom is { } auditedFrom)
+            where.Add("EXISTS (SELECT 1 FROM tasks t WHERE t.batch_id = b.id AND t.audited_at >= @auditedFrom)", "auditedFrom", auditedFrom.Ms());
+        if (filter.AuditedTo is { } auditedTo)
+            where.Add("EXISTS (SELECT 1 FROM tasks t WHERE t.batch_id = b.id AND t.audited_at <= @auditedTo)", "auditedTo", auditedTo.Ms());
         return where;
     }
 }

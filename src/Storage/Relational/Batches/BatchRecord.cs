@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Scheduler.Domain;
 using Scheduler.Domain.Batches;
 
@@ -7,7 +8,7 @@ namespace Scheduler.Storage.Relational.Batches;
 internal sealed class BatchRecord
 {
     public const string Columns =
-        "b.id, b.org_id, b.mode, b.project_id, b.name, b.kind, b.status, b.priority, b.due_at, b.callback, b.metadata, b.created_at, b.launched_at, b.completed_at";
+        "b.id, b.org_id, b.mode, b.project_id, b.name, b.kind, b.status, b.priority, b.due_at, b.callback, b.metadata, b.created_at, b.launched_at, b.completed_at, b.rank, b.studio_groups";
 
     public string Id { get; init; } = "";
 
@@ -37,7 +38,15 @@ internal sealed class BatchRecord
 
     public long? CompletedAt { get; init; }
 
+    public int? Rank { get; init; }
+
+    public string? StudioGroups { get; init; }
+
     public Batch ToBatch() => new(
         new BatchId(Id), new Tenant(new OrganizationId(OrgId), (Mode)Mode), new ProjectId(ProjectId), Name, (BatchKind)Kind, (BatchStatus)Status,
-        Priority, DueAt.Time(), Callback, Metadata, CreatedAt.Time(), LaunchedAt.Time(), CompletedAt.Time());
+        Priority, DueAt.Time(), Callback, Metadata, CreatedAt.Time(), LaunchedAt.Time(), CompletedAt.Time())
+    {
+        Rank = Rank,
+        StudioGroups = StudioGroups is null ? [] : StoredJson.Read<ImmutableArray<string>>(StudioGroups),
+    };
 }

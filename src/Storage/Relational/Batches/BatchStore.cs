@@ -48,11 +48,66 @@ internal sealed class BatchStore(RecordDatabase database) : IBatchStore
             new CommandDefinition($"SELECT count(*) FROM batches b WHERE {where}", where.Parameters, cancellationToken: cancel));
     }
 
+    public Task<Batch?> SetMetadata(Tenant tenant, BatchId id, string metadata, CancellationToken cancel = default) =>
+        Set(tenant, id, "metadata = @metadata", new { metadata }, cancel);
+
+    public Task<Batch?> SetPriority(Tenant tenant, BatchId id, int priority, CancellationToken cancel = default) =>
+        Set(tenant, id, "priority = @priority", new { priority }, cancel);
+
+    public Task SetRanks(Tenant tenant, IReadOnlyList<BatchId> order, CancellationToken cancel = default) => database.Write(async transaction =>
+    {
+        var key = new { org = tenant.Organization.Value, mode = (int)tenant.Mode };
+        await transaction.Connection!.ExecuteAsync("UPDATE batches SET rank = NULL WHERE org_id = @org AND mode = @mode AND rank IS NOT NULL", key, transaction);
+        for (var i = 0; i < order.Count; i++)
+            await transaction.Connection!.ExecuteAsync("UPDATE batches SET rank = @rank WHERE id = @id AND org_id = @org AND mode = @mode",
+                new { rank = i + 1, id = order[i].Value, key.org, key.mode }, transaction);
+        return true;
+    }, cancel);
+
+    public Task<Batch?> SetStudioGroups(Tenant tenant, BatchId id, IReadOnlyList<string> groups, CancellationToken cancel = default) =>
+        Set(tenant, id, "studio_groups = @groups", new { groups = groups.Count == 0 ? null : StoredJson.Write(groups) }, cancel);
+
+    public Task<IReadOnlyList<Batch>> StudioPending(Tenant tenant, CancellationToken cancel = default) =>
+        Many($"{OfTenant} AND b.name IS NOT NULL AND b.status IN (1, 2) AND b.workforce = @org ORDER BY COALESCE(b.rank, 2147483647), CASE b.kind WHEN 2 THEN 0 ELSE 1 END, b.created_at, b.id LIMIT @limit",
+            new { org = tenant.Organization.Value, mode = (int)tenant.Mode, limit = BatchLimits.MaxStudioBatches }, cancel);
+
+    public Task<IReadOnlyList<Batch>> ActiveOfProject(Tenant tenant, ProjectId project, CancellationToken cancel = default) =>
+        Many($"{OfTenant} AND b.project_id = @project AND b.status = 2 ORDER BY b.id",
+            new { org = tenant.Organization.Value, mode = (int)tenant.Mode, project = project.Value }, cancel);
+
     public async Task<Batch?> Launch(Tenant tenant, BatchId id, DateTimeOffset now, CancellationToken cancel = default)
     {
-        await database.Write(transaction => transaction.Connection!.ExecuteAsync(new CommandDefinition(
-            "UPDATE batches SET status = 2, launched_at = @now WHERE id = @id AND org_id = @org AND mode = @mode AND status = 1",
-            Key(tenant, id, now), transaction, cancellationToken: cancel)), cancel);
+        await database.Write(async transaction =>
+        {
+            var launched = await transaction.Connection!.ExecuteAsync(new CommandDefinition(
+                "UPDATE batches SET status = 2, launched_at = @now WHERE id = @id AND org_id = @org AND mode = @mode AND status = 1",
+                Key(tenant, id, now), transaction, cancellationToken: cancel));
+            if (launched == 1 && tenant.Mode == Mode.Test)
+                await TestLaunch.Complete(transaction, id, now);
+            return launched;
+        }, cancel);
+        return await Get(tenant, id, cancel);
+    }
+
+    public async Task<Batch?> Pause(Tenant tenant, BatchId id, bool paused, CancellationToken cancel = default)
+    {
+        var (from, to) = paused ? (BatchStatus.InProgress, BatchStatus.Paused) : (BatchStatus.Paused, BatchStatus.InProgress);
+        await database.Write(transaction => transaction.Connection!.ExecuteAsync(
+            "UPDATE batches SET status = @to WHERE id = @id AND org_id = @org AND mode = @mode AND status = @from",
+            new { to = (int)to, from = (int)from, id = id.Value, org = tenant.Organization.Value, mode = (int)tenant.Mode }, transaction), cancel);
+        return await Get(tenant, id, cancel);
+    }
+
+    public async Task<Batch?> Cancel(Tenant tenant, BatchId id, CommandId command, DateTimeOffset now, CancellationToken cancel = default)
+    {
+        await database.Write(async transaction =>
+        {
+            var moved = await transaction.Connection!.ExecuteAsync(
+                "UPDATE batches SET status = 5 WHERE id = @id AND org_id = @org AND mode = @mode AND status IN (1, 2, 4)", Key(tenant, id), transaction);
+            if (moved == 1)
+                await BatchCancel.Tasks(transaction, id, command, now);
+            return moved;
+        }, cancel);
         return await Get(tenant, id, cancel);
     }
 
@@ -92,6 +147,15 @@ internal sealed class BatchStore(RecordDatabase database) : IBatchStore
     public Task<IReadOnlyList<Batch>> ActiveOfShard(int shard, BatchId? after, int limit, CancellationToken cancel = default) =>
         Many("b.shard = @shard AND b.status = 2 AND b.id > @after ORDER BY b.id LIMIT @limit",
             new { shard, after = after?.Value ?? "", limit }, cancel);
+
+    private async Task<Batch?> Set(Tenant tenant, BatchId id, string assignment, object values, CancellationToken cancel)
+    {
+        var parameters = new DynamicParameters(values);
+        parameters.AddDynamicParams(Key(tenant, id));
+        await database.Write(transaction => transaction.Connection!.ExecuteAsync(
+            $"UPDATE batches SET {assignment} WHERE id = @id AND org_id = @org AND mode = @mode", parameters, transaction), cancel);
+        return await Get(tenant, id, cancel);
+    }
 
     private async Task<Batch?> One(string where, object parameters, CancellationToken cancel)
     {

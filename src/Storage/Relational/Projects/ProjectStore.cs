@@ -48,6 +48,11 @@ internal sealed class ProjectStore(RecordDatabase database) : IProjectStore
         Read($"{OfTenant} AND p.archived = @archived",
             new { org = tenant.Organization.Value, mode = (int)tenant.Mode, archived = archived ? 1 : 0 }, cancel);
 
+    public async Task<bool> SetSettings(Tenant tenant, ProjectId id, ProjectSettings settings, CancellationToken cancel = default) =>
+        await database.Write(transaction => transaction.Connection!.ExecuteAsync(
+            "UPDATE projects SET settings = @settings WHERE id = @id AND org_id = @org AND mode = @mode",
+            new { settings = StoredJson.Write(settings), id = id.Value, org = tenant.Organization.Value, mode = (int)tenant.Mode }, transaction), cancel) == 1;
+
     public Task<bool> AddParams(Tenant tenant, ProjectId id, ProjectParams version, CancellationToken cancel = default) => database.Write(async transaction =>
     {
         var owned = await transaction.Connection!.ExecuteScalarAsync<long>(new CommandDefinition(

@@ -1,3 +1,4 @@
+using Scheduler.Domain.Tasks;
 using Scheduler.Storage.Tasks;
 
 namespace Scheduler.Storage.Relational.Tasks;
@@ -22,6 +23,8 @@ internal static class TaskConditions
             where.Add("t.unique_id IS NOT NULL AND " + dialect.In("t.unique_id", "uniqueIds"), "uniqueIds", dialect.List(filter.UniqueIds));
         if (filter.Tags.Count > 0)
             where.Add(dialect.HasAny("t.tags", "tags"), "tags", dialect.List(filter.Tags));
+        if (filter.Reviews.Count > 0)
+            where.Add("t.status = @completed AND COALESCE(t.review, 0) IN (" + string.Join(", ", filter.Reviews.Select(r => (int)r)) + ")", "completed", (int)LabelTaskStatus.Completed);
         Range(where, "created_at", filter.CreatedFrom, filter.CreatedTo);
         Range(where, "completed_at", filter.CompletedFrom, filter.CompletedTo);
         Range(where, "updated_at", filter.UpdatedFrom, filter.UpdatedTo);

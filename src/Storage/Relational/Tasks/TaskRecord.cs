@@ -11,7 +11,7 @@ internal sealed class TaskRecord
     public const string Columns = """
         t.id, t.org_id, t.mode, t.project_id, t.batch_id, t.type, t.param_version, t.overlap, t.review_levels, t.version, t.status, t.stage,
         t.round, t.last_token, t.open_slots, t.priority, t.created_at, t.updated_at, t.completed_at, t.unique_id, t.tags, t.instruction,
-        t.callback_url, t.callback_succeeded, t.metadata, t.params, t.response
+        t.callback_url, t.callback_succeeded, t.urgency, t.review, t.audited_at, t.audits, t.metadata, t.params, t.response
         """;
 
     public string Id { get; init; } = "";
@@ -62,6 +62,14 @@ internal sealed class TaskRecord
 
     public int? CallbackSucceeded { get; init; }
 
+    public string? Urgency { get; init; }
+
+    public int? Review { get; init; }
+
+    public long? AuditedAt { get; init; }
+
+    public string? Audits { get; init; }
+
     public string? Metadata { get; init; }
 
     public string Params { get; init; } = "";
@@ -92,6 +100,10 @@ internal sealed class TaskRecord
         Instruction = Instruction,
         CallbackUrl = CallbackUrl,
         CallbackSucceeded = CallbackSucceeded is { } succeeded ? succeeded != 0 : null,
+        Urgency = Urgency,
+        Review = (ReviewStatus?)Review,
+        AuditedAt = AuditedAt.Time(),
+        Audits = Audits,
         Metadata = Metadata ?? "{}",
         Params = Params,
         Response = Response,

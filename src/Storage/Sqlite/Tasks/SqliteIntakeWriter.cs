@@ -13,9 +13,10 @@ internal sealed class SqliteIntakeWriter(SqliteDatabase database, string writer)
 {
     private readonly SqliteStatement _insert = new("""
         INSERT INTO tasks (id, org_id, mode, project_id, batch_id, type, param_version, overlap, review_levels, version, status, stage, round,
-            last_token, open_slots, priority, created_at, updated_at, completed_at, unique_id, tags, instruction, callback_url, metadata, params, response)
+            last_token, open_slots, priority, created_at, updated_at, completed_at, unique_id, tags, instruction, callback_url, metadata, params, response,
+            urgency, idempotency_key)
         VALUES (@p0, @p1, @p2, @p3, @p4, @p5, @p6, @p7, @p8, @p9, @p10, @p11, @p12, @p13, @p14, @p15, @p16, @p17, @p18, @p19, @p20, @p21, @p22,
-            @p23, @p24, @p25)
+            @p23, @p24, @p25, @p26, @p27)
         ON CONFLICT DO NOTHING
         """);
 
@@ -76,20 +77,22 @@ internal sealed class SqliteIntakeWriter(SqliteDatabase database, string writer)
         r.Ref.Id.Value, r.Ref.Tenant.Organization.Value, (int)r.Ref.Tenant.Mode, r.Ref.Project.Value, r.Ref.Batch.Value, r.Type, r.ParamVersion,
         r.Plan.Overlap, r.Plan.ReviewLevels, r.Version, (int)r.Status, r.Stage, r.Round, r.LastToken, r.OpenSlots, r.Priority, r.CreatedAt.Ms(),
         r.UpdatedAt.Ms(), r.CompletedAt.Ms(), r.UniqueId, r.Tags, r.Instruction, r.CallbackUrl, TaskRecord.Compact(r.Metadata), r.Params,
-        r.Response) == 1;
+        r.Response, r.Urgency, r.IdempotencyKey) == 1;
 
-    /// <summary>The id itself stands: the same call came before, and its reply was lost. Otherwise another task has the unique id.</summary>
+    /// <summary>The id itself stands: the same call came before, and its reply was lost. Otherwise another task has what must be unique.</summary>
     private static IntakeOutcome Conflict(SqliteTransaction transaction, TaskRow row)
     {
-        var existing = transaction.Connection!.QueryFirstOrDefault<string?>(
-            "SELECT id FROM tasks WHERE id = @id UNION ALL SELECT id FROM tasks WHERE org_id = @org AND mode = @mode AND unique_id = @unique",
-            new
-            {
-                id = row.Ref.Id.Value,
-                org = row.Ref.Tenant.Organization.Value,
-                mode = (int)row.Ref.Tenant.Mode,
-                unique = row.UniqueId,
-            }, transaction);
-        return existing == row.Ref.Id.Value ? new(IntakeResult.Added) : new(IntakeResult.DuplicateUniqueId, new TaskId(existing!));
+        var key = new
+        {
+            id = row.Ref.Id.Value,
+            org = row.Ref.Tenant.Organization.Value,
+            mode = (int)row.Ref.Tenant.Mode,
+            unique = row.UniqueId,
+            idempotency = row.IdempotencyKey,
+        };
+        string? Find(string where) => transaction.Connection!.QueryFirstOrDefault<string?>("SELECT id FROM tasks WHERE " + where, key, transaction);
+        return Find("id = @id") is not null ? new(IntakeResult.Added)
+            : Find("org_id = @org AND mode = @mode AND unique_id = @unique") is { } owner ? new(IntakeResult.DuplicateUniqueId, new TaskId(owner))
+            : new(IntakeResult.DuplicateIdempotencyKey, new TaskId(Find("org_id = @org AND mode = @mode AND idempotency_key = @idempotency")!));
     }
 }

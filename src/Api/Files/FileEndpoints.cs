@@ -1,0 +1,107 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Mvc;
+using Scheduler.Api.Http;
+using Scheduler.Api.Organizations;
+using Scheduler.Domain;
+using Scheduler.Domain.Files;
+using Scheduler.Storage.Files;
+
+namespace Scheduler.Api.Files;
+
+/// <summary><c>/v1/files</c>, and the signed links under which their bytes are.</summary>
+internal static class FileEndpoints
+{
+    public static void MapFileEndpoints(this IEndpointRouteBuilder routes)
+    {
+        var files = routes.MapGroup("/v1/files").RequireAuthorization(Policies.Key);
+        files.MapPost("/upload", Upload).WithMetadata(new RequestSizeLimitAttribute(FileLimits.MaxUploadBytes)).DisableAntiforgery();
+        files.MapPost("/import", Import);
+        files.MapGet("", List);
+        files.MapGet("/{id}", Get);
+        routes.MapGet(LinkSigner.Path + "{id}", Download).RequireAuthorization(SignedLinkAuth.SchemeName);
+    }
+
+    private static async Task<IResult> Upload(
+        Caller caller, HttpRequest request, FileUpload upload, IFileRows rows, LinkSigner links, TimeProvider time, CancellationToken cancel)
+    {
+        var (file, refusal) = await upload.Read(request, Blank(caller, FileState.Ready, time), cancel);
+        return file is null ? refusal! : await Store(file, request, rows, links, cancel);
+    }
+
+    private static async Task<IResult> Import(
+        Caller caller, RequestBody body, HttpRequest request, IFileRows rows, LinkSigner links, FileImporter importer, TimeProvider time, CancellationToken cancel)
+    {
+        var fields = new Fields(body.Object);
+        var url = fields.Text("file_url", 2_048);
+        if (fields.Problems.Count == 0 && !(Uri.TryCreate(url, UriKind.Absolute, out var uri) && (uri.Scheme == Uri.UriSchemeHttp || uri.Scheme == Uri.UriSchemeHttps)))
+            fields.Add("required", "file_url", "Please include a file_url parameter: an http or https address.");
+        var file = FileFields.Read(fields, Blank(caller, FileState.Waiting, time) with { SourceUrl = url });
+        if (fields.Problems.Count > 0)
+            return ErrorReply.Invalid(fields.Problems);
+        var reply = await Store(file, request, rows, links, cancel);
+        importer.Wake();
+        return reply;
+    }
+
+    private static async Task<IResult> List(Caller caller, QueryFields query, HttpRequest request, IFileRows rows, LinkSigner links, CancellationToken cancel)
+    {
+        var limit = query.Whole("limit", 1, RequestLimits.MaxPage, RequestLimits.MaxPage);
+        var filter = new FileFilter(caller.Tenant) { Project = query.Text("project"), Metadata = query.Text("metadata") };
+        FileCursor? after = null;
+        if (query.Text("next_token") is { } token && (after = ReadToken(token)) is null)
+            query.Problems.Add(new("unknown_token", "next_token", "next_token must be one that an earlier page ended with."));
+        if (query.Problems.Count > 0)
+            return ErrorReply.Invalid(query.Problems);
+
+        var found = await rows.List(filter, after, limit + 1, cancel);
+        var docs = new List<(FileRow File, string? Link)>();
+        foreach (var file in found.Take(limit))
+            docs.Add((file, await LinkOf(file, request, links, cancel)));
+        return new PageReply<(FileRow File, string? Link)>(docs, (json, doc) => FileJson.Write(json, doc.File, doc.Link), json =>
+        {
+            json.WriteNumber("limit", limit);
+            json.WriteBoolean("has_more", found.Count > limit);
+            if (found.Count > limit)
+                json.WriteString("next_token", string.Create(CultureInfo.InvariantCulture, $"{docs[^1].File.CreatedAt.ToUnixTimeMilliseconds()}_{docs[^1].File.Id}"));
+        });
+    }
+
+    private static async Task<IResult> Get(Caller caller, PathName id, HttpRequest request, IFileRows rows, LinkSigner links, CancellationToken cancel) =>
+        await rows.Get(caller.Tenant, id.Value, cancel) is { } file ? await Reply(file, request, links, cancel) : ErrorReply.NotFound("File with that ID not found.");
+
+    private static async Task<IResult> Download(string id, HttpResponse response, IFileRows rows, IFileContent content, CancellationToken cancel)
+    {
+        if (await rows.Get(id, cancel) is not { State: FileState.Ready } file || content.Open(file.Id) is not { } stream)
+            return ErrorReply.NotFound("There is nothing at this address.");
+
+        // A customer's file is hostile: whatever it claims to be, it runs nowhere in the name of this server.
+        response.Headers.XContentTypeOptions = "nosniff";
+        response.Headers.ContentSecurityPolicy = "default-src 'none'; sandbox";
+        return TypedResults.Stream(stream, file.MimeType, lastModified: file.CreatedAt, enableRangeProcessing: true);
+    }
+
+    private static async Task<IResult> Store(FileRow file, HttpRequest request, IFileRows rows, LinkSigner links, CancellationToken cancel) =>
+        await rows.Create(file, cancel)
+            ? await Reply(file, request, links, cancel)
+            : ErrorReply.Conflict($"The reference_id (\"{file.ReferenceId}\") is already used for a different file.");
+
+    private static async Task<IResult> Reply(FileRow file, HttpRequest request, LinkSigner links, CancellationToken cancel)
+    {
+        var link = await LinkOf(file, request, links, cancel);
+        return new JsonReply(json => FileJson.Write(json, file, link));
+    }
+
+    private static async ValueTask<string?> LinkOf(FileRow file, HttpRequest request, LinkSigner links, CancellationToken cancel) =>
+        file.State == FileState.Ready ? await links.Sign(request, file.Id, cancel) : null;
+
+    private static FileCursor? ReadToken(string token) =>
+        token.Split('_') is [var at, var id] && long.TryParse(at, NumberStyles.None, CultureInfo.InvariantCulture, out var ms) && ms < 253_402_300_800_000 && Guid.TryParseExact(id, "D", out _)
+            ? new(DateTimeOffset.FromUnixTimeMilliseconds(ms), id)
+            : null;
+
+    private static FileRow Blank(Caller caller, FileState state, TimeProvider time)
+    {
+        var now = time.GetUtcNow().ToMillisecond();
+        return new(Guid.NewGuid().ToString("D"), caller.Tenant, state, now, now);
+    }
+}

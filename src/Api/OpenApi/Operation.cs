@@ -1,0 +1,7 @@
+namespace Scheduler.Api.OpenApi;
+
+/// <summary>What the document says of one operation.</summary>
+/// <param name="Summary">One sentence.</param>
+/// <param name="Example">A body that works, as JSON; null for an operation without one.</param>
+/// <param name="Query">Names of the query parameters.</param>
+internal sealed record Operation(string Summary, string? Example = null, params string[] Query);

@@ -1,0 +1,67 @@
+namespace Scheduler.Api.OpenApi;
+
+/// <summary>The words of the document, by method and route. A test sees that every route has its words.</summary>
+internal static partial class Operations
+{
+    private static readonly Dictionary<string, Operation> V2 = new()
+    {
+        ["GET /v2/projects"] = new("Lists the projects.", null, "created_after", "created_before"),
+        ["GET /v2/project"] = new("One project.", null, "project_id", "project_name"),
+        ["GET /v2/batches"] = new("Lists batches, newest first.", null,
+            "project_id", "project_name", "status", "created_after", "created_before", "completed_after", "completed_before", "limit", "next_token", "expand"),
+        ["GET /v2/batch"] = new("One batch.", null, "batch_id", "batch_name", "expand"),
+        ["POST /v2/batch"] = new("Makes a batch.", """{"name":"week-1","project_name":"animals"}"""),
+        ["POST /v2/batch/finalize"] = new("Launches a batch.", """{"batch_name":"week-1"}"""),
+        ["POST /v2/batch/pause"] = new("Stops handing out its tasks.", """{"batch_name":"week-1"}"""),
+        ["POST /v2/batch/resume"] = new("Hands out its tasks again.", """{"batch_name":"week-1"}"""),
+        ["POST /v2/batch/cancel"] = new("Gives a batch up: what nobody has begun is canceled.", """{"batch_name":"week-1"}"""),
+        ["POST /v2/batch/metadata"] = new("Replaces the metadata, or lays it over.", """{"batch_name":"week-1","metadata":{"owner":"zoo"},"merge":true}"""),
+        ["GET /v2/task"] = new("One task.", null, "task_id", "expand"),
+        ["GET /v2/tasks"] = new("Lists tasks, newest first.", null,
+            "project_id", "project_name", "batch_id", "batch_name", "status", "completed_after", "completed_before", "limit", "next_token", "expand"),
+        ["POST /v2/task/chat"] = new("Makes a task of a chat project.", """{"project_name":"talks","template_variables":{"topic":"cats"}}"""),
+        ["POST /v2/task/metadata"] = new("Replaces the metadata, or lays it over.", """{"task_id":"6530c0ffee00000000000abc","metadata":{"a":1}}"""),
+        ["GET /v2/annotation"] = new("Not there: annotations are part of the response."),
+        ["GET /v2/deliveries"] = new("Deliveries; none yet."),
+        ["GET /v2/delivery"] = new("Not there yet."),
+        ["GET /v2/delivery/tasks"] = new("Not there yet."),
+        ["GET /v2/datasets"] = new("Data sets; this server has none."),
+        ["GET /v2/datasets/deliveries"] = new("Deliveries of data sets; this server has none."),
+        ["GET /v2/datasets/delivery"] = new("Not there."),
+        ["GET /v2/datasets/task"] = new("Not there."),
+        ["GET /v2/datasets/tasks"] = new("Not there."),
+        ["GET /v2/datasets/task/{task}/response_url/{attachment}"] = new("Not there."),
+        ["GET /v2/schema"] = new("Not there."),
+    };
+
+    private static readonly Dictionary<string, Operation> Own = new()
+    {
+        ["POST /api/tasks/bulk"] = new("Makes many tasks: JSON lines, one task a line.", null, "project", "batch", "ids"),
+        ["POST /api/annotators"] = new("Makes an annotator; the reply tells the sign-in token, this once.", """{"name":"Ann","role":"labeler","skills":[{"name":"cats","level":3}],"team":true}"""),
+        ["GET /api/annotators"] = new("Lists annotators.", null, "limit", "next_token"),
+        ["GET /api/annotators/{id}"] = new("One annotator."),
+        ["PATCH /api/annotators/{id}"] = new("Changes the fields that are sent.", """{"groups":["night"]}"""),
+        ["POST /api/annotators/{id}/disable"] = new("Shuts the person out."),
+        ["POST /api/annotators/{id}/enable"] = new("Lets the person in again."),
+        ["POST /api/annotators/{id}/token"] = new("A new sign-in token; the old one stops working."),
+        ["POST /api/invitations/accept"] = new("Accepts an invitation into a team; the reply tells the sign-in token, this once.", """{"invitation":"inv_…","name":"Ann"}"""),
+        ["POST /api/keys"] = new("Makes a key; the reply tells it, this once.", """{"mode":"live"}"""),
+        ["DELETE /api/keys/{id}"] = new("Revokes a key."),
+        ["GET /api/callbacks"] = new("Lists callbacks, newest first.", null, "task_id", "batch", "state", "start_time", "end_time", "limit", "next_token"),
+        ["GET /api/callbacks/{id}"] = new("One callback with its tries."),
+        ["POST /api/callbacks/{id}/redeliver"] = new("Sends a callback again."),
+        ["POST /api/callbacks/redeliver"] = new("Sends again what was given up since a time.", """{"failed_since":"2026-01-02T03:04:05.678Z"}"""),
+        ["GET /api/callbacks/keys"] = new("What receivers check callbacks by."),
+        ["POST /api/callbacks/keys"] = new("New keys for callbacks; the old ones stop at once."),
+        ["GET /api/schemas/{name}"] = new("JSON Schema of a valid response of the project's tasks.", null, "version"),
+        ["GET /api/projects/{name}/taxonomy-diff"] = new("What changed in the taxonomy between two parameter versions.", null, "from", "to"),
+        ["GET /files/{id}"] = new("The bytes of a file, by a signed link; ranges are served.", null, "expires", "signature"),
+    };
+
+    /// <summary>Null for an operation that has no words.</summary>
+    public static Operation? Find(string method, string route)
+    {
+        var key = $"{method} {route}";
+        return V1.GetValueOrDefault(key) ?? V2.GetValueOrDefault(key) ?? Own.GetValueOrDefault(key);
+    }
+}

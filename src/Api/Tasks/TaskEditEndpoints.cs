@@ -1,0 +1,80 @@
+using Scheduler.Api.Http;
+using Scheduler.Api.Organizations;
+using Scheduler.Api.Projects;
+using Scheduler.Domain;
+using Scheduler.Domain.Tasks;
+using Scheduler.Grains.Interfaces;
+using Scheduler.Grains.Interfaces.Callbacks;
+using Scheduler.Storage;
+using Scheduler.Storage.Tasks;
+using StableHash = Scheduler.Domain.StableHash;
+
+namespace Scheduler.Api.Tasks;
+
+/// <summary>What a customer changes of a task after it was made: metadata, tags, and the verdict on it.</summary>
+internal static class TaskEditEndpoints
+{
+    public static void MapTaskEditEndpoints(this IEndpointRouteBuilder routes)
+    {
+        var task = routes.MapGroup("/v1/task/{id}").RequireAuthorization(Policies.Key);
+        task.MapPost("/setMetadata", SetMetadata);
+        task.MapPost("/audit", Audit);
+        Tags(task, HttpMethods.Post, TagChange.Replace);
+        Tags(task, HttpMethods.Put, TagChange.Add);
+        Tags(task, HttpMethods.Delete, TagChange.Remove);
+    }
+
+    private static void Tags(RouteGroupBuilder task, string method, TagChange change) => task.MapMethods("/tags", [method],
+        (Caller caller, PathName id, RequestBody body, ITaskEdits edits, ITaskReads tasks, Names names, CancellationToken cancel) =>
+            ChangeTags(caller, new(id.Value), change, body, edits, tasks, names, cancel));
+
+    private static async Task<IResult> SetMetadata(
+        Caller caller, PathName id, RequestBody body, ITaskEdits edits, ITaskReads tasks, Names names, CancellationToken cancel)
+    {
+        if (MetadataBody.Read(body, out var refusal) is not { } metadata)
+            return refusal!;
+        var task = new TaskId(id.Value);
+        return await edits.SetMetadata(caller.Tenant, task, metadata, cancel)
+            ? await TaskEndpoints.Read(caller.Tenant, task, tasks, names, cancel)
+            : TaskEndpoints.NotFound;
+    }
+
+    private static async Task<IResult> ChangeTags(
+        Caller caller, TaskId task, TagChange change, RequestBody body, ITaskEdits edits, ITaskReads tasks, Names names, CancellationToken cancel)
+    {
+        if (TagsBody.Read(body, out var problems) is not { } tags)
+            return ErrorReply.Invalid(problems);
+        return await edits.ChangeTags(caller.Tenant, task, change, tags, cancel) switch
+        {
+            TagsOutcome.Done => await TaskEndpoints.Read(caller.Tenant, task, tasks, names, cancel),
+            TagsOutcome.TooMany => ErrorReply.BadRequest($"A task has at most {TaskLimits.MaxTags} tags."),
+            _ => TaskEndpoints.NotFound,
+        };
+    }
+
+    private static async Task<IResult> Audit(
+        Caller caller, PathName id, RequestBody body, ITaskEdits edits, ITaskReads tasks, Names names, IGrainFactory grains, IdSource ids, TimeProvider time, CancellationToken cancel)
+    {
+        var fields = new Fields(body.Object);
+        var accepted = fields.Flag("accepted");
+        var comments = fields.Text("comments", TaskLimits.MaxCommentLength);
+        if (accepted is null && fields.Problems.Count == 0)
+            fields.Add("required", "accepted", "Please include an accepted parameter: true or false.");
+        if (fields.Problems.Count > 0)
+            return ErrorReply.Invalid(fields.Problems);
+
+        var task = new TaskId(id.Value);
+        var status = accepted!.Value ? ReviewStatus.Accepted : ReviewStatus.Rejected;
+        var outcome = await edits.Audit(
+            caller.Tenant, task, new(status, comments, caller.KeyId, new("audit-" + ids.Next()), time.GetUtcNow().ToMillisecond()), cancel);
+        if (outcome.CallbackUrl is { } url)
+            grains.Get<ICallbackSenderGrain>(GrainKeys.CallbackSender(StableHash.ShardOf(url))).Wake().Ignore();
+        return outcome.Result switch
+        {
+            AuditResult.Done => await TaskEndpoints.Read(caller.Tenant, task, tasks, names, cancel),
+            AuditResult.NotCompleted => ErrorReply.BadRequest("Only a completed task can be audited."),
+            AuditResult.TooMany => ErrorReply.BadRequest($"A task takes at most {TaskLimits.MaxAudits} audits."),
+            _ => TaskEndpoints.NotFound,
+        };
+    }
+}

@@ -1,0 +1,79 @@
+using Scheduler.Api.Http;
+using Scheduler.Api.Organizations;
+using Scheduler.Domain.Annotators;
+using Scheduler.Domain.Organizations;
+using Scheduler.Grains.Interfaces;
+using Scheduler.Grains.Interfaces.Organizations;
+using Scheduler.Storage.Annotators;
+
+namespace Scheduler.Api.Teams;
+
+/// <summary><c>/v1/teams</c>, and how the invited join. The team is the organization's: both modes share it.</summary>
+internal static class TeamEndpoints
+{
+    /// <summary>Where an invitation is accepted, by whoever holds it.</summary>
+    public const string JoinPath = "/api/invitations/accept";
+
+    public static void MapTeamEndpoints(this IEndpointRouteBuilder routes)
+    {
+        var teams = routes.MapGroup("/v1/teams").RequireAuthorization(Policies.Key);
+        teams.MapGet("", List);
+        teams.MapPost("/invite", Invite);
+        teams.MapPost("/set_role", SetRole);
+
+        // The token in the body is the credential.
+        routes.MapPost(JoinPath, Join).AllowAnonymous();
+    }
+
+    private static Task<IResult> List(Caller caller, IAnnotatorStore people, CancellationToken cancel) => Reply(caller, people, [], cancel);
+
+    private static async Task<IResult> Invite(Caller caller, RequestBody body, IAnnotatorStore people, IGrainFactory grains, CancellationToken cancel)
+    {
+        if (TeamRequest.Read(body.Object, out var problems) is not var (emails, role))
+            return ErrorReply.Invalid([.. problems]);
+        var reply = await Grain(grains, caller).Invite(emails, role);
+        return reply.Problems.IsEmpty
+            ? await Reply(caller, people, reply.Invitations.ToDictionary(i => i.Id, i => i.Secret, StringComparer.OrdinalIgnoreCase), cancel)
+            : ErrorReply.Invalid(reply.Problems);
+    }
+
+    private static async Task<IResult> SetRole(Caller caller, RequestBody body, IAnnotatorStore people, IGrainFactory grains, CancellationToken cancel)
+    {
+        if (TeamRequest.Read(body.Object, out var problems) is not var (emails, role))
+            return ErrorReply.Invalid([.. problems]);
+        return await Grain(grains, caller).SetTeamRole(emails, role) is { IsEmpty: false } unknown
+            ? ErrorReply.Invalid([.. unknown.Select(TeamPeople.Unknown)])
+            : await Reply(caller, people, [], cancel);
+    }
+
+    private static async Task<IResult> Join(RequestBody body, IAnnotatorStore people, IGrainFactory grains, CancellationToken cancel)
+    {
+        var fields = new Fields(body.Object);
+        var invitation = fields.Text("invitation", 200);
+        var name = fields.Text("name", AnnotatorRules.MaxNameLength);
+        if (string.IsNullOrWhiteSpace(invitation) && fields.Problems.Count == 0)
+            fields.Add("required", "invitation", "Please include an invitation parameter: the token you were sent.");
+        if (fields.Problems.Count > 0)
+            return ErrorReply.Invalid(fields.Problems);
+        if (await people.FindByInvitation(SecretHash.Of(invitation!), cancel) is not { } row
+            || await grains.Get<IOrganizationGrain>(GrainKeys.Organization(row.Owner)).Join(invitation!, string.IsNullOrWhiteSpace(name) ? row.Name : name) is not { } joined)
+            return ErrorReply.NotFound("This invitation is unknown, accepted already, or too old.");
+        return new JsonReply(json =>
+        {
+            json.WriteStartObject();
+            json.WriteString("id", joined.Id);
+            json.WriteString("email", row.Email);
+            json.WriteString("token", joined.Secret);
+            json.WriteEndObject();
+        });
+    }
+
+    private static async Task<IResult> Reply(Caller caller, IAnnotatorStore people, Dictionary<string, string> invitations, CancellationToken cancel) =>
+        new PageReply<AnnotatorRow>(
+            await people.Team(caller.Tenant.Organization, cancel),
+            (json, person) => TeamJson.Write(json, person, invitations.GetValueOrDefault(person.Email!)),
+            envelope: null);
+
+    private static IOrganizationGrain Grain(IGrainFactory grains, Caller caller) =>
+        grains.Get<IOrganizationGrain>(GrainKeys.Organization(caller.Tenant.Organization));
+}

@@ -1,0 +1,186 @@
+using System.Globalization;
+using Scheduler.Api.Http;
+using Scheduler.Api.Organizations;
+using Scheduler.Domain;
+using Scheduler.Domain.Batches;
+using Scheduler.Domain.Projects;
+using Scheduler.Domain.Tasks;
+using Scheduler.Grains.Interfaces;
+using Scheduler.Grains.Interfaces.Batches;
+using Scheduler.Storage;
+using Scheduler.Storage.Batches;
+using Scheduler.Storage.Projects;
+
+namespace Scheduler.Api.V2;
+
+/// <summary>Projects and batches of version 2.</summary>
+internal sealed class V2Batches(V2Names names, IProjectStore projects, IBatchStore batches, IGrainFactory grains, IdSource ids, TimeProvider time, CallbackChannels channels)
+{
+    public static void Map(RouteGroupBuilder v2)
+    {
+        v2.MapGet("/projects", (Caller caller, QueryFields query, V2Batches v, CancellationToken cancel) => v.Projects(caller, query, cancel));
+        v2.MapGet("/project", (Caller caller, QueryFields query, V2Batches v, CancellationToken cancel) => v.Project(caller, query, cancel));
+        v2.MapGet("/batches", (Caller caller, QueryFields query, V2Batches v, CancellationToken cancel) => v.List(caller, query, cancel));
+        v2.MapGet("/batch", (Caller caller, QueryFields query, V2Batches v, CancellationToken cancel) => v.Get(caller, query, cancel));
+        v2.MapPost("/batch", (Caller caller, RequestBody body, V2Batches v, CancellationToken cancel) => v.Create(caller, body, cancel));
+        v2.MapPost("/batch/metadata", (Caller caller, RequestBody body, V2Batches v, CancellationToken cancel) => v.SetMetadata(caller, body, cancel));
+        v2.MapPost("/batch/finalize", (Caller caller, RequestBody body, V2Batches v, CancellationToken cancel) => v.Finalize(caller, body, cancel));
+        foreach (var (verb, done) in new[] { ("pause", BatchStatus.Paused), ("resume", BatchStatus.InProgress), ("cancel", BatchStatus.Cancelled) })
+            v2.MapPost("/batch/" + verb, (Caller caller, RequestBody body, V2Batches v, CancellationToken cancel) => v.Move(caller, body, done, cancel));
+    }
+
+    private async Task<IResult> Projects(Caller caller, QueryFields query, CancellationToken cancel)
+    {
+        var (from, to) = (query.Time("created_after"), query.Time("created_before"));
+        if (query.Problems.Count > 0)
+            return ErrorReply.Invalid(query.Problems);
+        var found = (await projects.List(caller.Tenant, archived: false, cancel)).Where(p => !(p.CreatedAt < from) && !(p.CreatedAt > to)).ToArray();
+        return new JsonReply(json =>
+        {
+            json.WriteStartObject();
+            json.WriteStartArray("projects");
+            foreach (var project in found)
+                V2Json.Write(json, project);
+            json.WriteEndArray();
+            json.WriteEndObject();
+        });
+    }
+
+    private async Task<IResult> Project(Caller caller, QueryFields query, CancellationToken cancel) =>
+        await names.Project(caller.Tenant, query.Text("project_id"), query.Text("project_name"), cancel) is { } project
+            ? new JsonReply(json => V2Json.Write(json, project))
+            : V2Names.NoProject;
+
+    private async Task<IResult> List(Caller caller, QueryFields query, CancellationToken cancel)
+    {
+        var limit = query.Whole("limit", 1, RequestLimits.MaxPage, RequestLimits.MaxPage);
+        BatchStatus? status = null;
+        if (query.Text("status") is { } word && (status = V2Json.Status(word)) is null)
+            query.Problems.Add(new("unknown_status", "status", "status must be staging, in_progress, completed, paused or cancelled."));
+        var offset = query.Whole("next_token", 0, RequestLimits.MaxOffset, 0);
+        var filter = new BatchFilter(caller.Tenant)
+        {
+            Status = status,
+            CreatedFrom = query.Time("created_after"),
+            CreatedTo = query.Time("created_before"),
+            CompletedFrom = query.Time("completed_after"),
+            CompletedTo = query.Time("completed_before"),
+        };
+        if (query.Problems.Count > 0)
+            return ErrorReply.Invalid(query.Problems);
+        if ((query.Text("project_id") ?? query.Text("project_name")) is not null)
+        {
+            if (await names.Project(caller.Tenant, query.Text("project_id"), query.Text("project_name"), cancel) is not { } project)
+                return V2Names.NoProject;
+            filter = filter with { Project = project.Id };
+        }
+
+        var found = await batches.List(filter, limit + 1, offset, cancel);
+        var whole = new Dictionary<ProjectId, Project?>();
+        if (V2Names.Expands(query, "project"))
+            foreach (var id in found.Select(b => b.Project).Distinct())
+                whole[id] = await projects.Get(caller.Tenant, id, cancel);
+        return new JsonReply(json =>
+        {
+            json.WriteStartObject();
+            json.WriteStartArray("batches");
+            foreach (var batch in found.Take(limit))
+                V2Json.Write(json, batch, whole.GetValueOrDefault(batch.Project));
+            json.WriteEndArray();
+            if (found.Count > limit)
+                json.WriteString("next_token", (offset + limit).ToString(CultureInfo.InvariantCulture));
+            json.WriteEndObject();
+        });
+    }
+
+    private async Task<IResult> Get(Caller caller, QueryFields query, CancellationToken cancel)
+    {
+        if (await names.Batch(caller.Tenant, query.Text("batch_id"), query.Text("batch_name"), cancel) is not { } batch)
+            return V2Names.NoBatch;
+        var project = V2Names.Expands(query, "project") ? await projects.Get(caller.Tenant, batch.Project, cancel) : null;
+        return new JsonReply(json => V2Json.Write(json, batch, project));
+    }
+
+    private async Task<IResult> Create(Caller caller, RequestBody body, CancellationToken cancel)
+    {
+        var fields = new Fields(body.Object);
+        var name = fields.Text("name", ProjectLimits.MaxNameLength);
+        if (string.IsNullOrWhiteSpace(name) && fields.Problems.Count == 0)
+            fields.Add("required", "name", "Please include a name parameter.");
+        var (callback, staging) = (CallbackUrl.Read(fields, "callback"), fields.Flag("staging_batch"));
+        var metadata = fields.ObjectText("metadata", TaskLimits.MaxMetadataBytes) ?? "{}";
+        if (channels.Check("callback", callback) is { } problem && fields.Problems.Count == 0)
+            fields.Problems.Add(problem);
+        var (id, projectName) = (fields.Text("project_id", 100), fields.Text("project_name", ProjectLimits.MaxNameLength));
+        if (fields.Problems.Count > 0)
+            return ErrorReply.Invalid(fields.Problems);
+        if (await names.Project(caller.Tenant, id, projectName, cancel) is not { } project)
+            return V2Names.NoProject;
+
+        var now = time.GetUtcNow().ToMillisecond();
+        var atOnce = !(staging ?? !project.Settings.Kind.StartsAtOnce());
+        var batch = new Batch(new(ids.Next()), caller.Tenant, project.Id, name, BatchKind.Production, atOnce ? BatchStatus.InProgress : BatchStatus.Staging,
+            BatchLimits.DefaultPriority, null, callback, metadata, now, atOnce ? now : null, null);
+        return await batches.Create(batch, project.Settings.WorkforceOf(caller.Tenant.Organization, batch.Kind), atOnce, cancel)
+            ? Reply(batch)
+            : ErrorReply.Conflict($"A batch with the name \"{name}\" exists already.");
+    }
+
+    private async Task<IResult> SetMetadata(Caller caller, RequestBody body, CancellationToken cancel)
+    {
+        var fields = new Fields(body.Object);
+        var (metadata, merge) = (fields.ObjectText("metadata", TaskLimits.MaxMetadataBytes), fields.Flag("merge") ?? false);
+        if (metadata is null && fields.Problems.Count == 0)
+            fields.Add("required", "metadata", "Please include a metadata parameter.");
+        var batch = await Named(caller, fields, cancel);
+        if (fields.Problems.Count > 0)
+            return ErrorReply.Invalid(fields.Problems);
+        if (batch is null)
+            return V2Names.NoBatch;
+        if (V2Metadata.Laid(batch.Metadata, metadata!, merge) is not { } laid)
+            return V2Metadata.TooLong;
+        return Reply((await batches.SetMetadata(caller.Tenant, batch.Id, laid, cancel))!);
+    }
+
+    private async Task<IResult> Finalize(Caller caller, RequestBody body, CancellationToken cancel)
+    {
+        var fields = new Fields(body.Object);
+        var batch = await Named(caller, fields, cancel);
+        if (fields.Problems.Count > 0)
+            return ErrorReply.Invalid(fields.Problems);
+        if (batch is null)
+            return V2Names.NoBatch;
+        return Reply(batch.Status == BatchStatus.Staging ? await Grain(batch).Launch() ?? batch : batch);
+    }
+
+    private async Task<IResult> Move(Caller caller, RequestBody body, BatchStatus to, CancellationToken cancel)
+    {
+        var fields = new Fields(body.Object);
+        var batch = await Named(caller, fields, cancel);
+        if (fields.Problems.Count > 0)
+            return ErrorReply.Invalid(fields.Problems);
+        if (batch is null)
+            return V2Names.NoBatch;
+        if (batch.Status != to && !BatchTransitions.Allows(batch.Status, to) || (to == BatchStatus.InProgress && batch.Status is not (BatchStatus.Paused or BatchStatus.InProgress)))
+            return ErrorReply.BadRequest($"The batch is {V2Json.Word(batch.Status)}.");
+        var moved = to == BatchStatus.Cancelled
+            ? await batches.Cancel(caller.Tenant, batch.Id, new("batch-cancel-" + ids.Next()), time.GetUtcNow().ToMillisecond(), cancel)
+            : await batches.Pause(caller.Tenant, batch.Id, to == BatchStatus.Paused, cancel);
+        await Grain(batch).NeedsChanged();
+        return new JsonReply(json =>
+        {
+            json.WriteStartObject();
+            json.WritePropertyName("batch");
+            V2Json.Write(json, moved!, null);
+            json.WriteString("message", $"The batch is {V2Json.Word(moved!.Status)}.");
+            json.WriteEndObject();
+        });
+    }
+
+    private Task<Batch?> Named(Caller caller, Fields fields, CancellationToken cancel) =>
+        names.Batch(caller.Tenant, fields.Text("batch_id", 100), fields.Text("batch_name", ProjectLimits.MaxNameLength), cancel);
+
+    private IBatchGrain Grain(Batch batch) => grains.Get<IBatchGrain>(GrainKeys.Batch(batch.Tenant, batch.Id));
+
+    private static JsonReply Reply(Batch batch) => new(json => V2Json.Write(json, batch, null));
+}

@@ -1,0 +1,25 @@
+using Scheduler.Api.Http;
+using Scheduler.Domain;
+using Scheduler.Domain.Batches;
+using Scheduler.Domain.Projects;
+using Scheduler.Storage.Batches;
+using Scheduler.Storage.Projects;
+
+namespace Scheduler.Api.V2;
+
+/// <summary>Projects and batches as version 2 names them: by id or by name.</summary>
+internal sealed class V2Names(IProjectStore projects, IBatchStore batches)
+{
+    public static readonly ErrorReply NoProject = ErrorReply.NotFound("Project not found."), NoBatch = ErrorReply.NotFound("Batch not found.");
+
+    /// <summary>Null when neither leads to one.</summary>
+    public async Task<Project?> Project(Tenant tenant, string? id, string? name, CancellationToken cancel) =>
+        id is { Length: > 0 } ? await projects.Get(tenant, new(id), cancel) : name is { Length: > 0 } ? await projects.Find(tenant, name, cancel) : null;
+
+    /// <summary>Null when neither leads to one. A hidden batch is nobody's.</summary>
+    public async Task<Batch?> Batch(Tenant tenant, string? id, string? name, CancellationToken cancel) =>
+        (id is { Length: > 0 } ? await batches.Get(tenant, new(id), cancel) : name is { Length: > 0 } ? await batches.Find(tenant, name, cancel) : null) is { Name: not null } batch ? batch : null;
+
+    /// <summary>True when a reference is to be written whole.</summary>
+    public static bool Expands(QueryFields query, string what) => query.Texts("expand").SelectMany(e => e.Split(',')).Contains(what);
+}

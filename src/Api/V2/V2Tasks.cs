@@ -1,0 +1,136 @@
+using Scheduler.Api.Http;
+using Scheduler.Api.Organizations;
+using Scheduler.Api.Tasks;
+using Scheduler.Domain;
+using Scheduler.Domain.Batches;
+using Scheduler.Domain.Projects;
+using Scheduler.Domain.Tasks;
+using Scheduler.Storage;
+using Scheduler.Storage.Batches;
+using Scheduler.Storage.Projects;
+using Scheduler.Storage.Tasks;
+using TaskRequest = Scheduler.Api.Tasks.TaskRequest;
+
+namespace Scheduler.Api.V2;
+
+/// <summary>Tasks of version 2.</summary>
+internal sealed class V2Tasks(
+    V2Names names, ITaskReads tasks, ITaskEdits edits, IProjectStore projects, IBatchStore batches, TaskTargets targets, TaskIntake intake, IdSource ids, TimeProvider time)
+{
+    private static readonly ErrorReply NotFound = ErrorReply.NotFound("Task with that ID not found.");
+
+    public static void Map(RouteGroupBuilder v2)
+    {
+        v2.MapGet("/task", (Caller caller, QueryFields query, V2Tasks v, CancellationToken cancel) => v.Get(caller, query, cancel));
+        v2.MapGet("/tasks", (Caller caller, QueryFields query, V2Tasks v, CancellationToken cancel) => v.List(caller, query, cancel));
+        v2.MapPost("/task/chat", (Caller caller, RequestBody body, V2Tasks v, CancellationToken cancel) => v.CreateChat(caller, body, cancel));
+        v2.MapPost("/task/metadata", (Caller caller, RequestBody body, V2Tasks v, CancellationToken cancel) => v.SetMetadata(caller, body, cancel));
+    }
+
+    private async Task<IResult> Get(Caller caller, QueryFields query, CancellationToken cancel)
+    {
+        if (query.Text("task_id") is not { } id)
+            return ErrorReply.BadRequest("Please include a task_id parameter.");
+        return await tasks.Get(caller.Tenant, new(id), cancel) is { } row ? await Reply(caller, row, query, cancel) : NotFound;
+    }
+
+    private async Task<IResult> List(Caller caller, QueryFields query, CancellationToken cancel)
+    {
+        var limit = query.Whole("limit", 1, RequestLimits.MaxPage, RequestLimits.MaxPage);
+        LabelTaskStatus? status = null;
+        if (query.Text("status") is { } word && (status = TaskStatusWords.Status(word)) is null)
+            query.Problems.Add(new("unknown_status", "status", "status must be pending, completed, canceled or error."));
+        PageToken? after = null;
+        if (query.Text("next_token") is { } token && (after = PageToken.Read(token)) is null)
+            query.Problems.Add(new("unknown_token", "next_token", "next_token must be one that an earlier page ended with."));
+        var filter = new TaskFilter(caller.Tenant) { Status = status, CompletedFrom = query.Time("completed_after"), CompletedTo = query.Time("completed_before") };
+        if (query.Problems.Count > 0)
+            return ErrorReply.Invalid(query.Problems);
+        if ((query.Text("project_id") ?? query.Text("project_name")) is not null)
+        {
+            if (await names.Project(caller.Tenant, query.Text("project_id"), query.Text("project_name"), cancel) is not { } project)
+                return V2Names.NoProject;
+            filter = filter with { Project = project.Id };
+        }
+
+        if ((query.Text("batch_id") ?? query.Text("batch_name")) is not null)
+        {
+            if (await names.Batch(caller.Tenant, query.Text("batch_id"), query.Text("batch_name"), cancel) is not { } batch)
+                return V2Names.NoBatch;
+            filter = filter with { Batch = batch.Id };
+        }
+
+        var rows = await tasks.List(filter, after?.ToCursor(), limit + 1, cancel: cancel);
+        var written = new List<Action<System.Text.Json.Utf8JsonWriter>>();
+        foreach (var row in rows.Take(limit))
+            written.Add(await Describe(caller, row, query, cancel));
+        return new JsonReply(json =>
+        {
+            json.WriteStartObject();
+            json.WriteStartArray("tasks");
+            foreach (var write in written)
+                write(json);
+            json.WriteEndArray();
+            if (rows.Count > limit)
+                json.WriteString("next_token", PageToken.After(rows[limit - 1], 0).ToString());
+            json.WriteEndObject();
+        });
+    }
+
+    private async Task<IResult> CreateChat(Caller caller, RequestBody body, CancellationToken cancel)
+    {
+        var fields = new Fields(body.Object);
+        var batch = await names.Batch(caller.Tenant, fields.Text("batch_id", 100), fields.Text("batch_name", ProjectLimits.MaxNameLength), cancel);
+        if (batch is null && (fields.Has("batch_id") || fields.Has("batch_name")))
+            return V2Names.NoBatch;
+        var project = await names.Project(caller.Tenant, batch?.Project.Value ?? fields.Text("project_id", 100), fields.Text("project_name", ProjectLimits.MaxNameLength), cancel);
+        if (project is null)
+            return V2Names.NoProject;
+        var request = TaskRequest.Read(body.Object) with
+        {
+            Params = RawObject.Without(body.Object, p => p is "project_id" or "project_name" or "batch_id" or "batch_name" or "metadata" or "callback_url"),
+        };
+        if (request.Problems.Count > 0)
+            return ErrorReply.Invalid(request.Problems);
+        var (target, refusal) = await targets.Find(caller.Tenant, project.Type, project.Name, batch?.Name, cancel);
+        if (target is null)
+            return refusal!;
+        if (target.Check(request) is { Count: > 0 } problems)
+            return ErrorReply.Invalid([.. problems]);
+
+        var row = request.ToRow(target, new(ids.Next()), time.GetUtcNow().ToMillisecond());
+        if ((await intake.Add([row], cancel))[0] is { } refused)
+            return refused;
+        return new JsonReply(json => V2Json.Write(json, row with { Status = LabelTaskStatus.Pending }, null, null, batch is not null));
+    }
+
+    private async Task<IResult> SetMetadata(Caller caller, RequestBody body, CancellationToken cancel)
+    {
+        var fields = new Fields(body.Object);
+        var (id, metadata, merge) = (fields.Text("task_id", 100), fields.ObjectText("metadata", TaskLimits.MaxMetadataBytes), fields.Flag("merge") ?? false);
+        if (metadata is null && fields.Problems.Count == 0)
+            fields.Add("required", "metadata", "Please include a metadata parameter.");
+        if (string.IsNullOrEmpty(id) && fields.Problems.Count == 0)
+            fields.Add("required", "task_id", "Please include a task_id parameter.");
+        if (fields.Problems.Count > 0)
+            return ErrorReply.Invalid(fields.Problems);
+        if (await tasks.Get(caller.Tenant, new(id!), cancel) is not { } row)
+            return NotFound;
+        if (V2Metadata.Laid(row.Metadata, metadata!, merge) is not { } laid)
+            return V2Metadata.TooLong;
+        await edits.SetMetadata(caller.Tenant, row.Ref.Id, laid, cancel);
+        var write = await Describe(caller, row with { Metadata = laid }, null, cancel);
+        return new JsonReply(write);
+    }
+
+    private async Task<IResult> Reply(Caller caller, TaskRow row, QueryFields query, CancellationToken cancel) =>
+        new JsonReply(await Describe(caller, row, query, cancel));
+
+    private async Task<Action<System.Text.Json.Utf8JsonWriter>> Describe(Caller caller, TaskRow row, QueryFields? query, CancellationToken cancel)
+    {
+        Batch? batch = await batches.Get(caller.Tenant, row.Ref.Batch, cancel);
+        var project = query is not null && V2Names.Expands(query, "project") ? await projects.Get(caller.Tenant, row.Ref.Project, cancel) : null;
+        var whole = query is not null && V2Names.Expands(query, "batch") ? batch : null;
+        return json => V2Json.Write(json, row, project, whole, batch?.Name is not null);
+    }
+}

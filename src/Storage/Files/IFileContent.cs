@@ -1,0 +1,12 @@
+namespace Scheduler.Storage.Files;
+
+/// <summary>The bytes of customers' files, by id. Written once, never changed.</summary>
+public interface IFileContent
+{
+    /// <summary>Durable on return.</summary>
+    /// <returns>How many bytes; null when there are more than <paramref name="maxBytes"/>: then nothing is kept.</returns>
+    Task<long?> Put(string id, Stream content, long maxBytes, CancellationToken cancel = default);
+
+    /// <summary>Null when there are none.</summary>
+    Stream? Open(string id);
+}

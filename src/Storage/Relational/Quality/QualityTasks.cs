@@ -1,0 +1,92 @@
+using Dapper;
+using Scheduler.Domain;
+using Scheduler.Storage.Quality;
+
+namespace Scheduler.Storage.Relational.Quality;
+
+internal sealed class QualityTasks(RecordDatabase database) : IQualityTasks
+{
+    private const string OfTenant = "org_id = @org AND mode = @mode";
+
+    public Task Create(QualityTaskRow task, CancellationToken cancel = default) => database.Write(transaction => transaction.Connection!.ExecuteAsync("""
+        INSERT INTO quality_tasks (id, org_id, mode, kind, project_id, type, created_at, body, expected_response, initial_response)
+        VALUES (@Id, @org, @mode, @kind, @project, @Type, @created, @Body, @Expected, @Initial)
+        """, new
+    {
+        task.Id,
+        org = task.Tenant.Organization.Value,
+        mode = (int)task.Tenant.Mode,
+        kind = (int)task.Kind,
+        project = task.Project.Value,
+        task.Type,
+        created = task.CreatedAt.Ms(),
+        task.Body,
+        task.Expected,
+        task.Initial,
+    }, transaction), cancel);
+
+    public async Task<QualityTaskRow?> Get(Tenant tenant, string id, CancellationToken cancel = default)
+    {
+        await using var connection = await database.Open(cancel).ConfigureAwait(false);
+        var record = await connection.QuerySingleOrDefaultAsync<TaskLine>(new CommandDefinition(
+            $"SELECT id, kind, project_id, type, created_at, body, expected_response, initial_response FROM quality_tasks WHERE id = @id AND {OfTenant}",
+            Key(tenant, id), cancellationToken: cancel));
+        return record is null ? null : new(record.Id, tenant, (QualityTaskKind)record.Kind, new(record.ProjectId), record.Type, record.CreatedAt.Time(),
+            record.Body, record.ExpectedResponse, record.InitialResponse);
+    }
+
+    public Task AddAudit(FixlessAuditRow audit, CancellationToken cancel = default) => database.Write(transaction => transaction.Connection!.ExecuteAsync(
+        "INSERT INTO fixless_audits (id, org_id, mode, task_id, created_at, body) VALUES (@Id, @org, @mode, @task, @created, @Body)", new
+        {
+            audit.Id,
+            org = audit.Tenant.Organization.Value,
+            mode = (int)audit.Tenant.Mode,
+            task = audit.Task.Value,
+            created = audit.CreatedAt.Ms(),
+            audit.Body,
+        }, transaction), cancel);
+
+    public async Task<FixlessAuditRow?> Audit(Tenant tenant, string id, CancellationToken cancel = default) => (await Read(tenant, "id = @id", id, cancel)).SingleOrDefault();
+
+    public Task<IReadOnlyList<FixlessAuditRow>> Audits(Tenant tenant, TaskId task, CancellationToken cancel = default) => Read(tenant, "task_id = @id", task.Value, cancel);
+
+    private async Task<IReadOnlyList<FixlessAuditRow>> Read(Tenant tenant, string where, string id, CancellationToken cancel)
+    {
+        await using var connection = await database.Open(cancel).ConfigureAwait(false);
+        var lines = await connection.QueryAsync<AuditLine>(new CommandDefinition(
+            $"SELECT id, task_id, created_at, body FROM fixless_audits WHERE {where} AND {OfTenant} ORDER BY id", Key(tenant, id), cancellationToken: cancel));
+        return [.. lines.Select(l => new FixlessAuditRow(l.Id, tenant, new(l.TaskId), l.CreatedAt.Time(), l.Body))];
+    }
+
+    private static object Key(Tenant tenant, string id) => new { id, org = tenant.Organization.Value, mode = (int)tenant.Mode };
+
+    private sealed class TaskLine
+    {
+        public string Id { get; init; } = "";
+
+        public int Kind { get; init; }
+
+        public string ProjectId { get; init; } = "";
+
+        public string Type { get; init; } = "";
+
+        public long CreatedAt { get; init; }
+
+        public string Body { get; init; } = "";
+
+        public string ExpectedResponse { get; init; } = "";
+
+        public string? InitialResponse { get; init; }
+    }
+
+    private sealed class AuditLine
+    {
+        public string Id { get; init; } = "";
+
+        public string TaskId { get; init; } = "";
+
+        public long CreatedAt { get; init; }
+
+        public string Body { get; init; } = "";
+    }
+}

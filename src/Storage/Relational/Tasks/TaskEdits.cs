@@ -1,0 +1,58 @@
+using System.Data.Common;
+using System.Text.Json;
+using Dapper;
+using Scheduler.Domain;
+using Scheduler.Domain.Tasks;
+using Scheduler.Storage.Tasks;
+
+namespace Scheduler.Storage.Relational.Tasks;
+
+internal sealed class TaskEdits(RecordDatabase database) : ITaskEdits
+{
+    private const string Where = " WHERE id = @id AND org_id = @org AND mode = @mode";
+
+    public async Task<bool> SetMetadata(Tenant tenant, TaskId id, string metadata, CancellationToken cancel = default) =>
+        await database.Write(transaction => transaction.Connection!.ExecuteAsync(
+            "UPDATE tasks SET metadata = @metadata" + Where, Key(tenant, id, new() { ["metadata"] = TaskRecord.Compact(metadata) }), transaction), cancel) == 1;
+
+    public Task<TagsOutcome> ChangeTags(Tenant tenant, TaskId id, TagChange change, IReadOnlyList<string> tags, CancellationToken cancel = default) =>
+        database.Write(async transaction =>
+        {
+            if (await Find(transaction, tenant, id) is not { } row)
+                return TagsOutcome.NoSuchTask;
+            var before = row.Tags is null ? [] : JsonSerializer.Deserialize<string[]>(row.Tags)!;
+            if (TagRule.Apply(before, change, tags) is not { } after)
+                return TagsOutcome.TooMany;
+
+            // None is spelled as null: clients test for the key.
+            var stored = after.IsEmpty ? null : JsonSerializer.Serialize(after.AsEnumerable(), StoredJson.Plain);
+            await transaction.Connection!.ExecuteAsync("UPDATE tasks SET tags = @tags" + Where, Key(tenant, id, new() { ["tags"] = stored }), transaction);
+            return TagsOutcome.Done;
+        }, cancel);
+
+    public Task<AuditOutcome> Audit(Tenant tenant, TaskId id, TaskAudit audit, CancellationToken cancel = default) => database.Write(async transaction =>
+    {
+        if (await Find(transaction, tenant, id) is not { } row)
+            return new(AuditResult.NoSuchTask);
+        if ((LabelTaskStatus)row.Status != LabelTaskStatus.Completed)
+            return new(AuditResult.NotCompleted);
+        var before = row.Audits is null ? [] : StoredJson.Read<AuditEntry[]>(row.Audits);
+        var entry = new AuditEntry(audit.By, Math.Max(row.UpdatedAt, audit.At.Ms()), audit.Status, audit.Comments);
+        if (before.LastOrDefault() is { } last && (last.Status, last.Comments) == (entry.Status, entry.Comments))
+            return new(AuditResult.Done);
+        if (before.Length >= TaskLimits.MaxAudits)
+            return new(AuditResult.TooMany);
+        await AuditStatements.Write(transaction, row, audit, entry.At, StoredJson.Write<AuditEntry[]>([.. before, entry]));
+        return new AuditOutcome(AuditResult.Done, row.CallbackUrl);
+    }, cancel);
+
+    private Task<TaskRecord?> Find(DbTransaction transaction, Tenant tenant, TaskId id) => transaction.Connection!.QuerySingleOrDefaultAsync<TaskRecord?>(
+        $"SELECT {TaskRecord.Columns} FROM tasks t" + Where + database.Dialect.ForUpdate, Key(tenant, id, []), transaction);
+
+    private static DynamicParameters Key(Tenant tenant, TaskId id, Dictionary<string, object?> more)
+    {
+        var parameters = new DynamicParameters(more);
+        parameters.AddDynamicParams(new { id = id.Value, org = tenant.Organization.Value, mode = (int)tenant.Mode });
+        return parameters;
+    }
+}

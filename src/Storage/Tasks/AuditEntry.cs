@@ -1,0 +1,8 @@
+using Scheduler.Domain.Tasks;
+
+namespace Scheduler.Storage.Tasks;
+
+/// <summary>One verdict as it stands in the column <c>audits</c>.</summary>
+/// <param name="By">The key that was used.</param>
+/// <param name="At">Unix milliseconds.</param>
+public sealed record AuditEntry(string By, long At, ReviewStatus Status, string? Comments);

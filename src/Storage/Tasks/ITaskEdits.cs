@@ -1,0 +1,47 @@
+using Scheduler.Domain;
+using Scheduler.Domain.Tasks;
+
+namespace Scheduler.Storage.Tasks;
+
+/// <summary>
+/// What a customer changes of a stored task apart from its work: nothing here is held by a grain. A verdict is a change of the
+/// task like any other, with version, event and callback; it is written here because a completed task has no work under way.
+/// </summary>
+public interface ITaskEdits
+{
+    /// <summary>False when there is no such task.</summary>
+    Task<bool> SetMetadata(Tenant tenant, TaskId id, string metadata, CancellationToken cancel = default);
+
+    Task<TagsOutcome> ChangeTags(Tenant tenant, TaskId id, TagChange change, IReadOnlyList<string> tags, CancellationToken cancel = default);
+
+    /// <summary>Records a verdict. The same one again changes nothing.</summary>
+    Task<AuditOutcome> Audit(Tenant tenant, TaskId id, TaskAudit audit, CancellationToken cancel = default);
+}
+
+public enum TagsOutcome
+{
+    Unspecified = 0,
+    Done = 1,
+    NoSuchTask = 2,
+    TooMany = 3,
+}
+
+public enum AuditResult
+{
+    Unspecified = 0,
+    Done = 1,
+    NoSuchTask = 2,
+
+    /// <summary>Only completed tasks are judged.</summary>
+    NotCompleted = 3,
+
+    /// <summary>The task has <see cref="TaskLimits.MaxAudits"/> verdicts.</summary>
+    TooMany = 4,
+}
+
+/// <param name="CallbackUrl">Who is to hear of it; null for nobody, also when nothing changed.</param>
+public readonly record struct AuditOutcome(AuditResult Result, string? CallbackUrl = null);
+
+/// <param name="Comments">The customer's words; null for none.</param>
+/// <param name="By">The key that was used.</param>
+public sealed record TaskAudit(ReviewStatus Status, string? Comments, string By, CommandId Command, DateTimeOffset At);

@@ -1,0 +1,63 @@
+namespace Scheduler.Tests.Api.Teams;
+
+[Collection(ApiCollection.Name)]
+public class TeamTests(ApiHost host)
+{
+    [Fact]
+    public async Task The_invited_are_in_the_team_and_join_by_their_link()
+    {
+        var customer = await host.NewCustomer();
+        var team = (await customer.Post("/v1/teams/invite", new { emails = new[] { "Ann@x.org", "bob@x.org" }, team_role = "labeler" })).Ok();
+        Assert.Equal(["Ann@x.org", "bob@x.org"], team.Json.EnumerateArray().Select(t => t.GetProperty("email").GetString()));
+        Assert.All(team.Json.EnumerateArray(), t => Assert.True(t.GetProperty("isStudioLabeler").GetBoolean() && t.GetProperty("invited").GetBoolean()));
+        var invitation = team.Json[0].GetProperty("invitation").GetString();
+        Assert.DoesNotContain("invitation\"", (await customer.Get("/v1/teams")).Ok().Text, StringComparison.Ordinal);
+
+        var joined = (await customer.Post("/api/invitations/accept", new { invitation, name = "Ann" })).Ok();
+        Assert.StartsWith("ann_", joined.String("token"), StringComparison.Ordinal);
+        (await customer.Post("/api/invitations/accept", new { invitation })).Failed(404);
+        (await customer.Post("/api/invitations/accept", new { invitation = "inv_guess" })).Failed(404);
+        Assert.False((await customer.Get("/v1/teams")).Ok().Json[0].GetProperty("invited").GetBoolean());
+
+        // Inviting again changes nothing for who has joined; who has not gets a new link, and the old one ends.
+        var old = team.Json[1].GetProperty("invitation").GetString();
+        var again = (await customer.Post("/v1/teams/invite", new { emails = new[] { "ann@X.org", "bob@x.org" }, team_role = "labeler" })).Ok();
+        Assert.Equal(2, again.Json.GetArrayLength());
+        Assert.False(again.Json[0].TryGetProperty("invitation", out _));
+        (await customer.Post("/api/invitations/accept", new { invitation = old })).Failed(404);
+    }
+
+    [Fact]
+    public async Task Roles_change_for_all_or_for_nobody()
+    {
+        var customer = (await host.NewCustomer()).InTestMode;
+        (await customer.Post("/v1/teams/invite", new { emails = new[] { "ann@x.org" }, team_role = "member" })).Ok();
+        var team = (await customer.Post("/v1/teams/set_role", new { emails = new[] { "ANN@x.org" }, team_role = "manager" })).Ok();
+        Assert.Equal("manager", team.Json[0].GetProperty("role").GetString());
+        var answer = (await customer.Post("/v1/teams/set_role", new { emails = new[] { "ann@x.org", "eve@x.org" }, team_role = "labeler" })).Failed(400);
+        Assert.Contains("eve@x.org", answer.String("error"), StringComparison.Ordinal);
+        Assert.Equal("manager", (await customer.Get("/v1/teams")).Ok().Json[0].GetProperty("role").GetString());
+    }
+
+    [Theory]
+    [InlineData("""{"emails":["ann"],"team_role":"labeler"}""")]
+    [InlineData("""{"emails":[],"team_role":"labeler"}""")]
+    [InlineData("""{"emails":["a@x.org"],"team_role":"king"}""")]
+    [InlineData("""{"emails":["a@x.org"]}""")]
+    [InlineData("{}")]
+    public async Task What_is_wrong_with_an_invitation_is_said(string body)
+    {
+        var customer = await host.NewCustomer();
+        (await customer.Post("/v1/teams/invite", body)).Failed(400);
+        (await customer.Post("/v1/teams/set_role", body)).Failed(400);
+    }
+
+    [Fact]
+    public async Task Another_organizations_team_is_not_there()
+    {
+        var (one, other) = (await host.NewCustomer(), await host.NewCustomer());
+        (await one.Post("/v1/teams/invite", new { emails = new[] { "ann@x.org" }, team_role = "member" })).Ok();
+        Assert.Empty((await other.Get("/v1/teams")).Ok().Json.EnumerateArray());
+        (await other.Post("/v1/teams/set_role", new { emails = new[] { "ann@x.org" }, team_role = "manager" })).Failed(400);
+    }
+}

@@ -1,0 +1,70 @@
+using Scheduler.Domain.Tasks;
+using Scheduler.Storage.Tasks;
+using Scheduler.Tests.Storage.Adapters;
+using Scheduler.Tests.Support.Storage;
+
+namespace Scheduler.Tests.Storage.Tasks;
+
+public abstract class EditLaws(Adapter adapter) : Laws(adapter)
+{
+    private ITaskEdits Edits => Storage.Get<ITaskEdits>();
+
+    [SkippableFact]
+    public async Task Tags_and_metadata_change_without_touching_the_work()
+    {
+        var task = await World.Task(await World.Batch());
+        Assert.Equal(TagsOutcome.Done, await Edits.ChangeTags(World.Tenant, task.Ref.Id, TagChange.Replace, ["b", "a"]));
+        Assert.Equal(TagsOutcome.Done, await Edits.ChangeTags(World.Tenant, task.Ref.Id, TagChange.Add, ["ü", "a"]));
+        Assert.Equal(TagsOutcome.TooMany, await Edits.ChangeTags(World.Tenant, task.Ref.Id, TagChange.Add, ["1", "2", "3"]));
+        Assert.True(await Edits.SetMetadata(World.Tenant, task.Ref.Id, """{"n":1.0}"""));
+        var row = (await Storage.Reads.Get(World.Tenant, task.Ref.Id))!;
+        Assert.Equal(("""["b","a","ü"]""", """{"n":1.0}""", 0), (row.Tags, row.Metadata, row.Version));
+        Assert.Equal(TagsOutcome.Done, await Edits.ChangeTags(World.Tenant, task.Ref.Id, TagChange.Remove, ["b", "a", "ü"]));
+        Assert.Null((await Storage.Reads.Get(World.Tenant, task.Ref.Id))!.Tags);
+
+        var stranger = new World(Storage).Tenant;
+        Assert.Equal(TagsOutcome.NoSuchTask, await Edits.ChangeTags(stranger, task.Ref.Id, TagChange.Add, ["x"]));
+        Assert.False(await Edits.SetMetadata(stranger, task.Ref.Id, "{}"));
+    }
+
+    [SkippableFact]
+    public async Task A_verdict_is_a_change_with_an_event_and_a_callback_and_its_repeat_is_none()
+    {
+        var batch = await World.Batch();
+        var row = World.NewTask(batch) with { CallbackUrl = "https://example.org/hook" };
+        await Storage.Intake.Add([row]);
+        var audit = new TaskAudit(ReviewStatus.Rejected, "no", "key", new CommandId(World.NewId()), World.Start.AddHours(1));
+        Assert.Equal(AuditResult.NotCompleted, (await Edits.Audit(World.Tenant, row.Ref.Id, audit)).Result);
+
+        var state = await World.Do(World.Grant(row.Fresh()!, "ann"));
+        await World.Do(World.Submit(state, "ann", row.CallbackUrl));
+        Assert.Equal("https://example.org/hook", (await Edits.Audit(World.Tenant, row.Ref.Id, audit)).CallbackUrl);
+        Assert.Null((await Edits.Audit(World.Tenant, row.Ref.Id, audit)).CallbackUrl);
+        var after = (await Storage.Reads.Get(World.Tenant, row.Ref.Id))!;
+        Assert.Equal((ReviewStatus.Rejected, 3), (after.Review, after.Version));
+        Assert.Equal(1, await Scalar("SELECT count(*) FROM events WHERE task_id = @id AND version = 3 AND kind = 8", new { id = row.Ref.Id.Value }));
+        Assert.Equal(1, await Scalar("SELECT count(*) FROM outbox WHERE task_id = @id AND version = 3 AND event_kind = 8", new { id = row.Ref.Id.Value }));
+        Assert.Single(await Storage.Reads.List(new(World.Tenant) { Reviews = [ReviewStatus.Rejected] }, null, 10));
+        Assert.Empty(await Storage.Reads.List(new(World.Tenant) { Reviews = [ReviewStatus.Pending] }, null, 10));
+    }
+
+    [SkippableFact]
+    public async Task An_idempotency_key_is_used_once_in_a_tenant()
+    {
+        var batch = await World.Batch();
+        var first = World.NewTask(batch) with { IdempotencyKey = "k", Urgency = "day" };
+        var second = World.NewTask(batch) with { IdempotencyKey = "k" };
+        var third = World.NewTask(batch, uniqueId: "u") with { IdempotencyKey = "l" };
+        var fourth = World.NewTask(batch, uniqueId: "u") with { IdempotencyKey = "m" };
+        Assert.Equal(IntakeResult.Added, (await Storage.Intake.Add([first]))[0].Result);
+        Assert.Equal(new IntakeOutcome(IntakeResult.DuplicateIdempotencyKey, first.Ref.Id), (await Storage.Intake.Add([second]))[0]);
+        Assert.Equal(IntakeResult.Added, (await Storage.Intake.Add([first]))[0].Result);
+        Assert.Equal(IntakeResult.Added, (await Storage.Intake.Add([third]))[0].Result);
+        Assert.Equal(new IntakeOutcome(IntakeResult.DuplicateUniqueId, third.Ref.Id), (await Storage.Intake.Add([fourth]))[0]);
+        Assert.Equal("day", (await Storage.Reads.Get(World.Tenant, first.Ref.Id))!.Urgency);
+    }
+}
+
+public sealed class SqliteEdits(SqliteAdapter adapter) : EditLaws(adapter), IClassFixture<SqliteAdapter>;
+
+public sealed class PostgresEdits(PostgresAdapter adapter) : EditLaws(adapter), IClassFixture<PostgresAdapter>;
