@@ -22,7 +22,7 @@ public sealed class SmokeTests(WorkedCluster worked) : IClassFixture<WorkedClust
     public void Every_process_ends_in_good_order_when_asked_to()
     {
         Skip.If(WorkedCluster.Missing is not null, WorkedCluster.Missing);
-        Assert.True(worked.StoppedWell, string.Join('\n', worked.Cluster.Members.Select(m => $"{m.Name}: {m.Process.Complaints}")));
+        Assert.True(worked.StoppedWell, string.Join('\n', worked.Cluster.Members.Select(m => $"{m.Name} ended with {m.Process.ExitCode}: {m.Process.Complaints}")));
         Assert.All(worked.Cluster.Members, m => Assert.Empty(m.Falls));
     }
 

@@ -45,6 +45,9 @@ public sealed class ServerProcess : IDisposable
 
     public bool Running => _process is { HasExited: false };
 
+    /// <summary>How the process that was launched last ended; null while it runs.</summary>
+    public int? ExitCode => _process is { HasExited: true } ended ? ended.ExitCode : null;
+
     /// <summary>Of the process that was launched last; another one after each launch.</summary>
     public int ProcessId => _process!.Id;
 
