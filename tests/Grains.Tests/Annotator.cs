@@ -60,6 +60,13 @@ public sealed class Annotator : IHostObserver
         }
     }
 
+    public Task Open(string connection) => Grain.Connect(new(connection, _reference));
+
+    /// <summary>An answer that tells what the client has seen.</summary>
+    public AnswerRequest AnswerTo(HubMessage assigned, HubMessage seen) =>
+        new(new(assigned.Assignment!.Task, assigned.Assignment.Token), new($"{Id}-{++_commands}"), """{"category":"cat"}""", null, null, 1_000,
+            "tab-1", new(seen.Epoch, seen.Sequence));
+
     public Task<StreamPoint> Beat() => Grain.Beat("tab-1", _reference);
 
     public async Task<HubMessage> Next(string kind)

@@ -35,6 +35,32 @@ public sealed class LiveLoopTests
     }
 
     [Fact]
+    public async Task What_follows_an_answer_comes_once_and_again_only_when_asked_again()
+    {
+        await using var cluster = await SchedulerCluster.Start();
+        var world = await World.Create(cluster);
+        await world.AddTasks(3);
+        var ann = await world.AddAnnotator();
+        await ann.Arrive();
+
+        var first = await ann.Next("assigned");
+        var answer = ann.AnswerTo(first, seen: first);
+        var reply = await ann.Grain.Submit(answer);
+        Assert.Equal(SubmitOutcome.Accepted, reply.Outcome);
+        var next = reply.Messages.IsEmpty ? await ann.Next("assigned") : Assert.Single(reply.Messages);
+        Assert.Equal(("assigned", first.Sequence + 1), (next.Kind, next.Sequence));
+
+        // The client had no reply: the same call brings the same.
+        Assert.Equal(next.Sequence, Assert.Single((await ann.Grain.Submit(answer)).Messages).Sequence);
+
+        // With a second window open, both must hear of it.
+        await ann.Open("tab-2");
+        Assert.Empty((await ann.Grain.Submit(ann.AnswerTo(next, seen: next))).Messages);
+        Assert.Equal(next.Sequence + 1, (await ann.Next("assigned")).Sequence);
+        Assert.False(ann.HasMessage);
+    }
+
+    [Fact]
     public async Task A_reviewer_gets_what_a_labeler_answered()
     {
         await using var cluster = await SchedulerCluster.Start();
