@@ -165,6 +165,9 @@ public sealed class ForgedTask
             verdict,
             since,
         });
+        // A grant leaves the row alone.
+        if (kind == 1)
+            return this;
         _records.Run("""
             UPDATE tasks SET version = @version, status = @status, stage = @stage, round = @round, last_token = @last, open_slots = @open, updated_at = @at,
                 completed_at = @completed, response = @response WHERE id = @id

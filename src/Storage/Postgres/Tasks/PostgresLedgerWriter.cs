@@ -27,14 +27,7 @@ internal sealed class PostgresLedgerWriter(PostgresDatabase database, string wri
     public async Task<IReadOnlyDictionary<TaskId, RecordedStep>> Read(IReadOnlyList<LedgerLine> lines, int lane)
     {
         await using var connection = await database.Ledger.OpenConnectionAsync();
-        await using var transaction = await connection.BeginTransactionAsync();
-        await using (var wait = new NpgsqlCommand(PostgresLedgerSql.Wait, connection, transaction))
-        {
-            new PostgresColumns<LedgerLine>(wait.Parameters, lines).Add(l => l.Id);
-            await wait.ExecuteNonQueryAsync();
-        }
-
-        await using var read = new NpgsqlCommand(PostgresLedgerSql.Read, connection, transaction);
+        await using var read = new NpgsqlCommand(PostgresLedgerSql.Read, connection);
         new PostgresColumns<LedgerLine>(read.Parameters, lines).Add(l => l.Id).Add(l => l.Version);
         var steps = new Dictionary<TaskId, RecordedStep>(lines.Count);
         await using var reader = await read.ExecuteReaderAsync();
@@ -55,5 +48,5 @@ internal sealed class PostgresLedgerWriter(PostgresDatabase database, string wri
         .Add(l => l.Attempt?.EndCommand?.Value).Add(l => l.Attempt?.Times.GrantedAt.Ms()).Add(l => l.Attempt?.Times.WaitingSince.Ms())
         .Add(l => l.Attempt?.Times.OfferedAt.Ms()).Add(l => l.Attempt?.Times.AcceptedAt.Ms()).Add(l => l.Attempt?.Times.EndedAt.Ms())
         .Add(l => l.Attempt?.Times.ActiveMs).Add(l => l.Attempt?.CoolUntil.Ms()).Add(l => l.Attempt?.Response).Add(l => (int?)l.Attempt?.Verdict)
-        .Add(l => l.Attempt?.Reason).Add(l => l.AttemptIsNew ? l.Attempt?.Explanation : null);
+        .Add(l => l.Attempt?.Reason).Add(l => l.AttemptIsNew ? l.Attempt?.Explanation : null).Add(l => l.IsGrant);
 }

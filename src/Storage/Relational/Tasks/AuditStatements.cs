@@ -6,7 +6,7 @@ using Scheduler.Storage.Tasks;
 
 namespace Scheduler.Storage.Relational.Tasks;
 
-/// <summary>A verdict as a change of its task: row, event and callback together. The row is locked.</summary>
+/// <summary>A verdict as a change of its task: event, row and callback together.</summary>
 internal static class AuditStatements
 {
     private const string Row = """
@@ -16,6 +16,7 @@ internal static class AuditStatements
     private const string Event = """
         INSERT INTO events (task_id, version, org_id, mode, kind, actor, command_id, at, task_status, task_stage, task_round)
         VALUES (@id, @version, @org, @mode, @kind, 'customer', @command, @at, @status, @stage, @round)
+        ON CONFLICT DO NOTHING
         """;
 
     private const string Outbox = """
@@ -23,7 +24,8 @@ internal static class AuditStatements
         VALUES (@outbox, @id, @version, @org, @mode, @status, @shard, @url, @at, @at, 0, @kind)
         """;
 
-    public static async Task Write(DbTransaction transaction, TaskRecord row, TaskAudit audit, long at, string audits)
+    /// <returns>False when somebody else has changed the task meanwhile: nothing was written.</returns>
+    public static async Task<bool> Write(DbTransaction transaction, TaskRecord row, TaskAudit audit, long at, string audits)
     {
         var version = row.Version + 1;
         var parameters = new
@@ -44,9 +46,12 @@ internal static class AuditStatements
             shard = row.CallbackUrl is { } address ? StableHash.ShardOf(address) : 0,
             url = row.CallbackUrl,
         };
+        // The event first, as everywhere: its key decides between writers.
+        if (await transaction.Connection!.ExecuteAsync(Event, parameters, transaction) == 0)
+            return false;
         await transaction.Connection!.ExecuteAsync(Row, parameters, transaction);
-        await transaction.Connection!.ExecuteAsync(Event, parameters, transaction);
         if (row.CallbackUrl is not null)
             await transaction.Connection!.ExecuteAsync(Outbox, parameters, transaction);
+        return true;
     }
 }

@@ -13,7 +13,7 @@ namespace Scheduler.Storage.Relational.Tasks;
 internal sealed class OpenTasks(RecordDatabase database) : IOpenTasks
 {
     private const string Select = $"SELECT {TaskRecord.Columns} FROM tasks t WHERE ";
-    private const string Open = "t.batch_id = @batch AND t.status = 1 AND t.open_slots > 0";
+    private const string Open = $"t.batch_id = @batch AND t.status = 1 AND {UnwrittenGrants.Leaves}";
     // The window takes reviews by their own walk: on this one they would crowd the labels out.
     private const string OfLabels = " AND t.stage = 0";
     private const string Ordered = " ORDER BY t.rank, t.id LIMIT @limit";
@@ -57,13 +57,13 @@ internal sealed class OpenTasks(RecordDatabase database) : IOpenTasks
     private async Task<IReadOnlyList<OpenRow>> WithTouches(DbConnection connection, List<TaskRecord> records, CancellationToken cancel)
     {
         // A task that was never changed has no attempts.
-        var touched = records.Where(r => r.Version > 0).Select(r => r.Id).ToArray();
+        var touched = records.Where(r => r.Version + r.Grants > 0).Select(r => r.Id).ToArray();
         var touches = touched.Length == 0
             ? null
             : (await connection.QueryAsync<TouchRecord>(new CommandDefinition(
                 TouchRecord.Select + database.Dialect.In("a.task_id", "ids"), new { ids = database.Dialect.List(touched) }, cancellationToken: cancel)))
                 .ToLookup(t => t.TaskId, t => t.ToTouch());
-        return [.. records.Select(r => new OpenRow(
-            new OpenTask(new TaskId(r.Id), r.Priority, r.Version, r.Stage, r.OpenSlots, touches is null ? [] : [.. touches[r.Id]]), r.ToRow()))];
+        return [.. records.Select(r => r.ToRow()).Select(r => new OpenRow(
+            new OpenTask(r.Ref.Id, r.Priority, r.Version, r.Stage, r.OpenSlots, touches is null ? [] : [.. touches[r.Ref.Id.Value]]), r))];
     }
 }

@@ -18,7 +18,7 @@ internal sealed class TaskEdits(RecordDatabase database) : ITaskEdits
     public Task<TagsOutcome> ChangeTags(Tenant tenant, TaskId id, TagChange change, IReadOnlyList<string> tags, CancellationToken cancel = default) =>
         database.Write(async transaction =>
         {
-            if (await Find(transaction, tenant, id) is not { } row)
+            if (await Find(transaction, tenant, id, database.Dialect.ForUpdate) is not { } row)
                 return TagsOutcome.NoSuchTask;
             var before = row.Tags is null ? [] : JsonSerializer.Deserialize<string[]>(row.Tags)!;
             if (TagRule.Apply(before, change, tags) is not { } after)
@@ -32,6 +32,16 @@ internal sealed class TaskEdits(RecordDatabase database) : ITaskEdits
 
     public Task<AuditOutcome> Audit(Tenant tenant, TaskId id, TaskAudit audit, CancellationToken cancel = default) => database.Write(async transaction =>
     {
+        AuditOutcome? outcome;
+        // Not under a lock of the row: the ledger takes the event first and the row after it, and would wait for us in a circle.
+        while ((outcome = await TryAudit(transaction, tenant, id, audit)) is null)
+            cancel.ThrowIfCancellationRequested();
+        return outcome.Value;
+    }, cancel);
+
+    /// <returns>Null when the task has changed between reading and writing.</returns>
+    private static async Task<AuditOutcome?> TryAudit(DbTransaction transaction, Tenant tenant, TaskId id, TaskAudit audit)
+    {
         if (await Find(transaction, tenant, id) is not { } row)
             return new(AuditResult.NoSuchTask);
         if ((LabelTaskStatus)row.Status != LabelTaskStatus.Completed)
@@ -42,12 +52,13 @@ internal sealed class TaskEdits(RecordDatabase database) : ITaskEdits
             return new(AuditResult.Done);
         if (before.Length >= TaskLimits.MaxAudits)
             return new(AuditResult.TooMany);
-        await AuditStatements.Write(transaction, row, audit, entry.At, StoredJson.Write<AuditEntry[]>([.. before, entry]));
-        return new AuditOutcome(AuditResult.Done, row.CallbackUrl);
-    }, cancel);
+        return await AuditStatements.Write(transaction, row, audit, entry.At, StoredJson.Write<AuditEntry[]>([.. before, entry]))
+            ? new AuditOutcome(AuditResult.Done, row.CallbackUrl)
+            : null;
+    }
 
-    private Task<TaskRecord?> Find(DbTransaction transaction, Tenant tenant, TaskId id) => transaction.Connection!.QuerySingleOrDefaultAsync<TaskRecord?>(
-        $"SELECT {TaskRecord.Columns} FROM tasks t" + Where + database.Dialect.ForUpdate, Key(tenant, id, []), transaction);
+    private static Task<TaskRecord?> Find(DbTransaction transaction, Tenant tenant, TaskId id, string locked = "") => transaction.Connection!.QuerySingleOrDefaultAsync<TaskRecord?>(
+        $"SELECT {TaskRecord.Columns} FROM tasks t" + Where + locked, Key(tenant, id, []), transaction);
 
     private static DynamicParameters Key(Tenant tenant, TaskId id, Dictionary<string, object?> more)
     {

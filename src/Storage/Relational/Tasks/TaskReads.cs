@@ -25,7 +25,7 @@ internal sealed class TaskReads(RecordDatabase database) : ITaskReads
         if (record is null)
             return null;
         var row = record.ToRow();
-        var attempts = record.Version == 0
+        var attempts = row.Version == 0
             ? []
             : await connection.QueryAsync<AttemptRecord>(new CommandDefinition(Attempts, key, transaction, cancellationToken: cancel));
         return new StoredTask(row, TaskRecord.StateOf(row, [.. attempts.Select(a => a.ToAttempt())]));

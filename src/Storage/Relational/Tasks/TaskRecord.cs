@@ -8,10 +8,11 @@ namespace Scheduler.Storage.Relational.Tasks;
 /// <summary>A row of the table <c>tasks</c> as it comes from the driver.</summary>
 internal sealed class TaskRecord
 {
-    public const string Columns = """
+    public const string Columns = $"""
         t.id, t.org_id, t.mode, t.project_id, t.batch_id, t.type, t.param_version, t.overlap, t.review_levels, t.version, t.status, t.stage,
         t.round, t.last_token, t.open_slots, t.priority, t.created_at, t.updated_at, t.completed_at, t.unique_id, t.tags, t.instruction,
-        t.callback_url, t.callback_succeeded, t.urgency, t.review, t.audited_at, t.audits, t.metadata, t.params, t.response
+        t.callback_url, t.callback_succeeded, t.urgency, t.review, t.audited_at, t.audits, t.metadata, t.params, t.response,
+        {UnwrittenGrants.Count} AS grants
         """;
 
     public string Id { get; init; } = "";
@@ -76,6 +77,9 @@ internal sealed class TaskRecord
 
     public string? Response { get; init; }
 
+    /// <summary>See <see cref="UnwrittenGrants"/>.</summary>
+    public int Grants { get; init; }
+
     /// <summary>Metadata as stored: none is spelled as null, for most tasks have none.</summary>
     public static string? Compact(string metadata) => metadata == "{}" ? null : metadata;
 
@@ -85,12 +89,12 @@ internal sealed class TaskRecord
         Type = Type,
         ParamVersion = ParamVersion,
         Plan = new Plan(Overlap, ReviewLevels),
-        Version = Version,
+        Version = Version + Grants,
         Status = (LabelTaskStatus)Status,
         Stage = Stage,
         Round = Round,
-        LastToken = LastToken,
-        OpenSlots = OpenSlots,
+        LastToken = LastToken + Grants,
+        OpenSlots = OpenSlots - Grants,
         Priority = Priority,
         CreatedAt = CreatedAt.Time(),
         UpdatedAt = UpdatedAt.Time(),
@@ -120,7 +124,8 @@ internal sealed class TaskRecord
         Stage = row.Stage,
         Round = row.Round,
         LastToken = row.LastToken,
-        ChangedAt = row.UpdatedAt,
+        // The row does not hear of grants.
+        ChangedAt = attempts.Select(a => a.Times.GrantedAt).Append(row.UpdatedAt).Max(),
         Response = row.Response,
         Attempts = attempts,
     };

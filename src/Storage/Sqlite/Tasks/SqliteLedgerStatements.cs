@@ -1,5 +1,6 @@
 using Microsoft.Data.Sqlite;
 using Scheduler.Domain;
+using Scheduler.Storage.Relational.Tasks;
 using Scheduler.Storage.Tasks.Ledger;
 
 namespace Scheduler.Storage.Sqlite.Tasks;
@@ -8,10 +9,10 @@ namespace Scheduler.Storage.Sqlite.Tasks;
 internal sealed class SqliteLedgerStatements
 {
     private readonly SqliteStatement _move = new("""
-        UPDATE tasks SET version = @p2, status = @p3, stage = @p4, round = @p5, last_token = @p6, open_slots = @p7, updated_at = @p8,
-            completed_at = COALESCE(@p9, completed_at),
-            response = CASE @p10 WHEN 0 THEN response ELSE @p11 END
-        WHERE id = @p0 AND version = @p1
+        UPDATE tasks SET version = @p1, status = @p2, stage = @p3, round = @p4, last_token = @p5, open_slots = @p6, updated_at = @p7,
+            completed_at = COALESCE(@p8, completed_at),
+            response = CASE @p9 WHEN 0 THEN response ELSE @p10 END
+        WHERE id = @p0
         """);
 
     private readonly SqliteStatement _begin = new("""
@@ -30,19 +31,30 @@ internal sealed class SqliteLedgerStatements
         INSERT INTO events (task_id, version, org_id, mode, kind, actor, command_id, at, task_status, task_stage, task_round,
             token, annotator_id, stage, round, slot, attempt_state, verdict, waiting_since, offered_at, accepted_at, active_ms)
         VALUES (@p0, @p1, @p2, @p3, @p4, @p5, @p6, @p7, @p8, @p9, @p10, @p11, @p12, @p13, @p14, @p15, @p16, @p17, @p18, @p19, @p20, @p21)
+        ON CONFLICT DO NOTHING
         """);
 
     private readonly SqliteStatement _outbox = new(SqliteOutbox.Insert);
 
     private readonly SqliteStatement _count = new(SqliteCounts.Add);
 
-    /// <summary>False when the row has another version.</summary>
-    public bool Move(SqliteTransaction transaction, LedgerLine l) => _move.Run(transaction,
-        l.Id, l.Expected, l.Version, l.Status, l.Stage, l.Round, l.LastToken, l.OpenSlots, l.At, l.CompletedAt,
-        (int)l.ResponseFrom, l.ResponseFrom == ResponseSource.Attempt ? l.Attempt!.Response : l.Response) == 1;
-
-    public void Append(SqliteTransaction transaction, LedgerLine l)
+    /// <summary>The event comes first: its key, task and version, is what two writers contend for.</summary>
+    /// <returns>False when somebody else has made this version.</returns>
+    public bool Log(SqliteTransaction transaction, LedgerLine l)
     {
+        var a = l.Attempt;
+        return _event.Run(transaction, l.Id, l.Version, l.Org, l.Mode, l.Kind, l.Actor, l.Command, l.At, l.Status, l.Stage, l.Round,
+            a?.Token, a?.Annotator.Value, a?.Stage, a?.Round, a?.Slot, (int?)a?.State, (int?)a?.Verdict,
+            a?.Times.WaitingSince.Ms(), a?.Times.OfferedAt.Ms(), a?.Times.AcceptedAt.Ms(), a?.Times.ActiveMs) == 1;
+    }
+
+    /// <summary>Everything else the change says.</summary>
+    public void Apply(SqliteTransaction transaction, LedgerLine l)
+    {
+        if (!l.IsGrant)
+            _move.Run(transaction, l.Id, l.Version, l.Status, l.Stage, l.Round, l.LastToken, l.OpenSlots, l.At, l.CompletedAt,
+                (int)l.ResponseFrom, l.ResponseFrom == ResponseSource.Attempt ? l.Attempt!.Response : l.Response);
+
         var a = l.Attempt;
         if (a is not null && l.AttemptIsNew)
             _begin.Run(transaction, l.Id, a.Token, l.Org, l.Mode, a.Stage, a.Round, a.Slot, a.Annotator.Value, l.AttemptShard, a.ClaimCommand.Value,
@@ -51,10 +63,6 @@ internal sealed class SqliteLedgerStatements
         else if (a is not null)
             _end.Run(transaction, l.Id, a.Token, (int)a.State, a.EndCommand?.Value, a.Times.OfferedAt.Ms(), a.Times.AcceptedAt.Ms(),
                 a.Times.EndedAt.Ms(), a.Times.ActiveMs, a.CoolUntil.Ms(), a.Response, (int?)a.Verdict, a.Reason);
-
-        _event.Run(transaction, l.Id, l.Version, l.Org, l.Mode, l.Kind, l.Actor, l.Command, l.At, l.Status, l.Stage, l.Round,
-            a?.Token, a?.Annotator.Value, a?.Stage, a?.Round, a?.Slot, (int?)a?.State, (int?)a?.Verdict,
-            a?.Times.WaitingSince.Ms(), a?.Times.OfferedAt.Ms(), a?.Times.AcceptedAt.Ms(), a?.Times.ActiveMs);
 
         if (l.CallbackUrl is { } url)
             _outbox.Run(transaction, l.OutboxId, l.Id, l.Version, l.Org, l.Mode, l.Status, StableHash.ShardOf(url), url, l.At, l.Kind);
@@ -67,8 +75,8 @@ internal sealed class SqliteLedgerStatements
     {
         using var command = transaction.Connection!.CreateCommand();
         command.Transaction = transaction;
-        command.CommandText = """
-            SELECT t.version, e.command_id, COALESCE(e.at, 0) FROM tasks t
+        command.CommandText = $"""
+            SELECT t.version + {UnwrittenGrants.Count}, e.command_id, COALESCE(e.at, 0) FROM tasks t
             LEFT JOIN events e ON e.task_id = t.id AND e.version = @version WHERE t.id = @id
             """;
         command.Parameters.AddWithValue("@id", l.Id);

@@ -17,10 +17,10 @@ internal sealed class SqliteLedgerWriter(SqliteDatabase database, string writer)
         var counts = new SortedDictionary<(string Batch, int Status), int>();
         foreach (var line in lines)
         {
-            if (!_statements.Move(transaction, line))
+            if (!_statements.Log(transaction, line))
                 continue;
             written.Add(line.Task);
-            _statements.Append(transaction, line);
+            _statements.Apply(transaction, line);
             foreach (var (batch, status, by) in line.Counts())
                 counts[(batch, status)] = counts.GetValueOrDefault((batch, status)) + by;
         }

@@ -29,7 +29,7 @@ internal sealed class LedgerLine(LedgerEntry entry)
 
     public string Batch => entry.Before.Ref.Batch.Value;
 
-    /// <summary>The version the row must have.</summary>
+    /// <summary>The version the task must have.</summary>
     public int Expected => entry.Before.Version;
 
     public int Version => entry.Before.Version + 1;
@@ -69,6 +69,12 @@ internal sealed class LedgerLine(LedgerEntry entry)
 
     /// <summary>True when the attempt has no row yet.</summary>
     public bool AttemptIsNew { get; } = entry.Change.Attempt is { } attempt && entry.Before.ByToken(attempt.Token) is null;
+
+    /// <summary>
+    /// True when the attempt's row says all: the task's row stays as it is, and the attempts whose token is past its
+    /// <c>last_token</c> are what it lacks. A waiting task's wide row is thus written once in its life, not twice.
+    /// </summary>
+    public bool IsGrant => entry.Change.Kind == TaskEventKind.Granted;
 
     public int AttemptShard => Attempt is { } attempt ? StableHash.ShardOf(attempt.Annotator.Value) : 0;
 
