@@ -24,9 +24,10 @@ public sealed class ProjectCatalog(IProjectStore projects)
     /// <exception cref="InvalidOperationException">The project is gone: a defect, for projects are never deleted.</exception>
     public async ValueTask<AnswerRules> RulesFor(TaskCard card)
     {
-        var own = Parse(card.Params);
-        var shapes = TaskParams.ShapeTaxonomy(own);
         var key = (card.Ref.Project, card.ParamVersion);
+        bool shapes;
+        using (var document = JsonDocument.Parse(card.Params))
+            shapes = TaskParams.ShapeTaxonomy(document.RootElement);
         if (!shapes && _rules.TryGetValue(key, out var known))
             return known;
 
@@ -35,7 +36,7 @@ public sealed class ProjectCatalog(IProjectStore projects)
         var version = card.ParamVersion >= 0 ? project.Versions.FirstOrDefault(v => v.Version == card.ParamVersion) : null;
         var inherited = Parse(version?.Params ?? "{}");
         if (shapes)
-            return AnswerRules.For(card.Type, new(own, inherited));
+            return AnswerRules.For(card.Type, new(Parse(card.Params), inherited));
         if (_rules.Count >= MaxEntries)
             _rules.Clear();
         return _rules.GetOrAdd(key, AnswerRules.For(card.Type, new(inherited)));

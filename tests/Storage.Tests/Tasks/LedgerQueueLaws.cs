@@ -1,3 +1,4 @@
+using System.Threading.Channels;
 using Microsoft.Extensions.Logging.Abstractions;
 using Scheduler.Domain.Tasks;
 using Scheduler.Storage.Tasks;
@@ -53,24 +54,56 @@ public sealed class LedgerQueueLaws
         Assert.Equal(3, writer.Drains.Count);
     }
 
+    [Theory]
+    [InlineData(true, new[] { 1, 1, 1 })]
+    [InlineData(false, new[] { 1, 2 })]
+    public async Task The_next_transaction_is_written_while_one_waits_for_the_disk_and_not_before(bool flushes, int[] drains)
+    {
+        var writer = new HeldWriter(flushes);
+        await using var ledger = New(writer, lanes: 3);
+        var done = new List<Task>();
+        for (var i = 0; i < 3; i++)
+        {
+            done.Add(ledger.Record(Grant()).AsTask());
+            if (flushes)
+                await writer.Began(i + 1);
+        }
+
+        writer.Go();
+        await Task.WhenAll(done);
+        Assert.Equal(drains, writer.Drains.Select(d => d.Count));
+    }
+
     private LedgerEntry Grant() => World.Grant(_world.NewTask(_world.NewBatch()).Fresh()!, "ann");
 
     private static LedgerQueue New(ILedgerWriter writer, int lanes, int capacity = 100) =>
         new(writer, lanes, new LedgerOptions { QueueCapacity = capacity }, TimeProvider.System, NullLogger<LedgerQueue>.Instance);
 
-    private sealed class HeldWriter : ILedgerWriter
+    private sealed class HeldWriter(bool flushes = true) : ILedgerWriter
     {
         private readonly TaskCompletionSource _go = new(TaskCreationOptions.RunContinuationsAsynchronously);
         private readonly Lock _gate = new();
+        private readonly Channel<int> _begun = Channel.CreateUnbounded<int>();
 
         public List<IReadOnlyList<TaskId>> Drains { get; } = [];
 
         public void Go() => _go.SetResult();
 
-        public async Task<IReadOnlySet<TaskId>> Write(IReadOnlyList<LedgerLine> lines, int lane)
+        /// <summary>Until so many were begun.</summary>
+        public async Task Began(int count)
+        {
+            while (await _begun.Reader.ReadAsync() < count)
+            {
+            }
+        }
+
+        public async Task<IReadOnlySet<TaskId>> Write(IReadOnlyList<LedgerLine> lines, int lane, Action? flushing = null)
         {
             lock (_gate)
                 Drains.Add([.. lines.Select(l => l.Task)]);
+            if (flushes)
+                flushing?.Invoke();
+            await _begun.Writer.WriteAsync(Drains.Count);
             await _go.Task;
             return lines.Select(l => l.Task).ToHashSet();
         }

@@ -68,7 +68,7 @@ public abstract class RecoveryLaws(Adapter adapter) : Laws(adapter)
 
         public Func<TaskRow, Task> Meanwhile { get; init; } = _ => Task.CompletedTask;
 
-        public async Task<IReadOnlySet<TaskId>> Write(IReadOnlyList<LedgerLine> lines, int lane)
+        public async Task<IReadOnlySet<TaskId>> Write(IReadOnlyList<LedgerLine> lines, int lane, Action? flushing = null)
         {
             if (FailBeforeWrite-- > 0)
             {

@@ -7,10 +7,12 @@ namespace Scheduler.Storage.Postgres.Tasks;
 /// <summary>Writes a drain as one prepared statement over arrays.</summary>
 internal sealed class PostgresLedgerWriter(PostgresDatabase database, string writer) : ILedgerWriter
 {
-    public async Task<IReadOnlySet<TaskId>> Write(IReadOnlyList<LedgerLine> lines, int lane)
+    public async Task<IReadOnlySet<TaskId>> Write(IReadOnlyList<LedgerLine> lines, int lane, Action? flushing = null)
     {
         await using var connection = await database.Ledger.OpenConnectionAsync();
-        await using var command = new NpgsqlCommand(PostgresLedgerSql.Write, connection);
+        // Travels with the statement.
+        await using var transaction = await connection.BeginTransactionAsync();
+        await using var command = new NpgsqlCommand(PostgresLedgerSql.Write, connection, transaction);
         Fill(command.Parameters, lines);
         // Each lane counts in rows of its own, or two transactions in flight would wait for each other at every completion.
         command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = $"{writer}/{lane}" });
@@ -18,9 +20,11 @@ internal sealed class PostgresLedgerWriter(PostgresDatabase database, string wri
         await command.PrepareAsync();
 
         var written = new HashSet<TaskId>(lines.Count);
-        await using var reader = await command.ExecuteReaderAsync();
-        while (await reader.ReadAsync())
-            written.Add(new TaskId(reader.GetString(0)));
+        await using (var reader = await command.ExecuteReaderAsync())
+            while (await reader.ReadAsync())
+                written.Add(new TaskId(reader.GetString(0)));
+        flushing?.Invoke();
+        await transaction.CommitAsync();
         return written;
     }
 

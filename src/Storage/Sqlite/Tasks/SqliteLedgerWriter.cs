@@ -11,7 +11,7 @@ internal sealed class SqliteLedgerWriter(SqliteDatabase database, string writer)
 
     private readonly SqliteLedgerStatements _statements = new();
 
-    public Task<IReadOnlySet<TaskId>> Write(IReadOnlyList<LedgerLine> lines, int lane) => database.Write<IReadOnlySet<TaskId>>(transaction =>
+    public Task<IReadOnlySet<TaskId>> Write(IReadOnlyList<LedgerLine> lines, int lane, Action? flushing = null) => database.Write<IReadOnlySet<TaskId>>(transaction =>
     {
         var written = new HashSet<TaskId>(lines.Count);
         var counts = new SortedDictionary<(string Batch, int Status), int>();

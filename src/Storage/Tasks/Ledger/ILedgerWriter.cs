@@ -10,8 +10,9 @@ internal interface ILedgerWriter
     /// that is just making one of them.
     /// </summary>
     /// <param name="lane">Which of the transactions in flight this is, from 0: one lane never writes twice at once.</param>
+    /// <param name="flushing">Called once when only the flush is left, where the database lets one know.</param>
     /// <returns>The tasks that were written.</returns>
-    Task<IReadOnlySet<TaskId>> Write(IReadOnlyList<LedgerLine> lines, int lane);
+    Task<IReadOnlySet<TaskId>> Write(IReadOnlyList<LedgerLine> lines, int lane, Action? flushing = null);
 
     /// <summary>What stands at each line's version now.</summary>
     Task<IReadOnlyDictionary<TaskId, RecordedStep>> Read(IReadOnlyList<LedgerLine> lines, int lane);

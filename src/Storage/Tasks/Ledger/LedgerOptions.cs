@@ -10,7 +10,7 @@ public sealed class LedgerOptions
     public int MaxDrain { get; set; } = 512;
 
     /// <summary>
-    /// Transactions at once. Two keep the disk busy while one waits for its flush; SQLite has one writer and always uses one.
+    /// Transactions at once: one that is written, the others waiting for their flush. SQLite has one writer and always uses one.
     /// </summary>
     public int DrainsInFlight { get; set; } = 2;
 

@@ -19,7 +19,7 @@ internal sealed class LedgerQueue : ILedger, IAsyncDisposable
     private readonly TimeProvider _clock;
     private readonly LedgerMeter _meter;
     private readonly int _lanes;
-    private bool _closed;
+    private bool _closed, _writing;
 
     public LedgerQueue(ILedgerWriter writer, int lanes, LedgerOptions options, TimeProvider clock, ILogger<LedgerQueue> logger)
     {
@@ -63,7 +63,7 @@ internal sealed class LedgerQueue : ILedger, IAsyncDisposable
     /// <summary>What can go into a transaction now; null when no lane is free or every waiting change must wait on.</summary>
     private Drain? Next()
     {
-        if (_freeLanes.Count == 0 || _waiting.Count == 0)
+        if (_writing || _freeLanes.Count == 0 || _waiting.Count == 0)
             return null;
         var lines = new List<Waiting>(Math.Min(_waiting.Count, _options.MaxDrain));
         for (var node = _waiting.First; node is not null && lines.Count < _options.MaxDrain;)
@@ -82,6 +82,7 @@ internal sealed class LedgerQueue : ILedger, IAsyncDisposable
             return null;
         // In one order in every process, so that two silos never wait for each other's rows.
         lines.Sort((a, b) => a.Line.Task.CompareTo(b.Line.Task));
+        _writing = true;
         return new Drain(lines, _freeLanes.Pop());
     }
 
@@ -90,7 +91,8 @@ internal sealed class LedgerQueue : ILedger, IAsyncDisposable
         while (drain is not null)
         {
             var start = _clock.GetTimestamp();
-            var outcomes = await _settler.Settle([.. drain.Lines.Select(w => w.Line)], drain.Lane);
+            var current = drain;
+            var outcomes = await _settler.Settle([.. drain.Lines.Select(w => w.Line)], drain.Lane, () => Flushing(current));
             _meter.Drained(drain.Lines.Count, _clock.GetElapsedTime(start));
 
             var done = drain;
@@ -99,6 +101,7 @@ internal sealed class LedgerQueue : ILedger, IAsyncDisposable
                 foreach (var waiting in done.Lines)
                     _busy.Remove(waiting.Line.Task);
                 _freeLanes.Push(done.Lane);
+                _writing &= done.Flushing;
                 drain = Next();
                 SayIfIdle();
             }
@@ -109,13 +112,32 @@ internal sealed class LedgerQueue : ILedger, IAsyncDisposable
         }
     }
 
+    /// <summary>While this one waits for the disk, the next is written.</summary>
+    private void Flushing(Drain drain)
+    {
+        Drain? next;
+        lock (_gate)
+        {
+            drain.Flushing = true;
+            _writing = false;
+            next = Next();
+        }
+
+        if (next is not null)
+            _ = Task.Run(() => Run(next));
+    }
+
     private void SayIfIdle()
     {
         if (_closed && _waiting.Count == 0 && _freeLanes.Count == _lanes)
             _idle.TrySetResult();
     }
 
-    private sealed record Drain(List<Waiting> Lines, int Lane);
+    private sealed record Drain(List<Waiting> Lines, int Lane)
+    {
+        /// <summary>Written, so that another may be.</summary>
+        public bool Flushing { get; set; }
+    }
 
     private sealed record Waiting(LedgerLine Line)
     {

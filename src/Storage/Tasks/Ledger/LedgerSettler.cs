@@ -10,18 +10,18 @@ namespace Scheduler.Storage.Tasks.Ledger;
 internal sealed partial class LedgerSettler(ILedgerWriter writer, LedgerOptions options, TimeProvider clock, ILogger logger)
 {
     /// <returns>Outcomes in the order of the lines. Never throws.</returns>
-    public async Task<IReadOnlyDictionary<TaskId, LedgerOutcome>> Settle(IReadOnlyList<LedgerLine> lines, int lane)
+    public async Task<IReadOnlyDictionary<TaskId, LedgerOutcome>> Settle(IReadOnlyList<LedgerLine> lines, int lane, Action? flushing = null)
     {
         var outcomes = new Dictionary<TaskId, LedgerOutcome>(lines.Count);
-        await Settle(lines, lane, outcomes);
+        await Settle(lines, lane, outcomes, flushing);
         return outcomes;
     }
 
-    private async Task Settle(IReadOnlyList<LedgerLine> lines, int lane, Dictionary<TaskId, LedgerOutcome> outcomes)
+    private async Task Settle(IReadOnlyList<LedgerLine> lines, int lane, Dictionary<TaskId, LedgerOutcome> outcomes, Action? flushing = null)
     {
         try
         {
-            var written = await writer.Write(lines, lane);
+            var written = await writer.Write(lines, lane, flushing);
             foreach (var line in lines)
                 outcomes[line.Task] = written.Contains(line.Task) ? LedgerOutcome.Recorded : LedgerOutcome.Stale;
         }
