@@ -13,4 +13,7 @@ internal sealed class PostgresColumns<TRow>(NpgsqlParameterCollection parameters
         parameters.Add(new NpgsqlParameter<T[]> { TypedValue = column });
         return this;
     }
+
+    /// <summary>One value for all rows.</summary>
+    public void Same<T>(T value) => parameters.Add(new NpgsqlParameter<T> { TypedValue = value });
 }

@@ -24,7 +24,7 @@ internal sealed class PostgresDatabase : RecordDatabase
     /// <summary>The connections of the ledger, one a lane and one to spare while a broken one is replaced.</summary>
     public NpgsqlDataSource Ledger { get; }
 
-    private const string KeysOnly = "SET enable_seqscan = off; SET enable_hashjoin = off; SET enable_mergejoin = off; SET jit = off";
+    private const string KeysOnly = "SET enable_seqscan = off; SET enable_hashjoin = off; SET enable_mergejoin = off; SET jit = off; SET plan_cache_mode = force_generic_plan";
 
     public override async ValueTask<DbConnection> Open(CancellationToken cancel) => await Pool.OpenConnectionAsync(cancel);
 

@@ -14,6 +14,10 @@ internal static class PostgresErrors
             ? state.StartsWith("22", StringComparison.Ordinal) || state.StartsWith("23", StringComparison.Ordinal) || state.StartsWith("54", StringComparison.Ordinal)
             : exception is ArgumentException or InvalidCastException;
 
+    /// <summary>Somebody has made the version of a task that was to be made: the event's key stands.</summary>
+    public static bool IsStale(PostgresException exception) =>
+        exception is { SqlState: PostgresErrorCodes.UniqueViolation, ConstraintName: "events_pkey" };
+
     /// <summary>The same write may succeed if repeated: a deadlock, a lost connection, a server that restarts.</summary>
     public static bool IsTransient(Exception exception) =>
         exception is PostgresException { SqlState: PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.SerializationFailure }

@@ -3,19 +3,6 @@ using Scheduler.Domain.Tasks;
 
 namespace Scheduler.Storage.Tasks.Ledger;
 
-/// <summary>Where the response of a task's row comes from in a change, so that the same text is not sent twice.</summary>
-internal enum ResponseSource
-{
-    /// <summary>It stays as it is.</summary>
-    Kept = 0,
-
-    /// <summary>It is the attempt's own.</summary>
-    Attempt = 1,
-
-    /// <summary>It is <see cref="LedgerLine.Response"/>.</summary>
-    Given = 2,
-}
-
 /// <summary>A ledger entry in the terms of the tables: the one place that knows which column says what.</summary>
 internal sealed class LedgerLine(LedgerEntry entry)
 {
@@ -51,12 +38,11 @@ internal sealed class LedgerLine(LedgerEntry entry)
     /// <summary>Of the change that completes the task; a late answer after it leaves the time alone.</summary>
     public long? CompletedAt => StatusBefore != Status && entry.After.Status == LabelTaskStatus.Completed ? At : null;
 
-    public ResponseSource ResponseFrom { get; } =
-        entry.After.Response == entry.Before.Response ? ResponseSource.Kept
-        : entry.After.Response == entry.Change.Attempt?.Response ? ResponseSource.Attempt
-        : ResponseSource.Given;
+    /// <summary>True when the response of the task's row stays as it is.</summary>
+    public bool KeepsResponse { get; } = entry.After.Response == entry.Before.Response;
 
-    public string? Response => ResponseFrom == ResponseSource.Given ? entry.After.Response : null;
+    /// <summary>The task's, where it changes.</summary>
+    public string? Response => KeepsResponse ? null : entry.After.Response;
 
     public int Kind => (int)entry.Change.Kind;
 
