@@ -4,11 +4,13 @@ using Scheduler.Api.Batches;
 using Scheduler.Api.Callbacks;
 using Scheduler.Api.Files;
 using Scheduler.Api.Http;
+using Scheduler.Api.Metrics;
 using Scheduler.Api.OpenApi;
 using Scheduler.Api.Operations;
 using Scheduler.Api.Organizations;
 using Scheduler.Api.Projects;
 using Scheduler.Api.Quality;
+using Scheduler.Api.Steering;
 using Scheduler.Api.Tasks;
 using Scheduler.Api.Teams;
 using Scheduler.Api.V2;
@@ -32,6 +34,8 @@ public static class SchedulerApi
         services.AddApiDocument();
         services.AddBulkLimit();
         services.AddAnnotatorHub();
+        services.AddMetricsApi();
+        services.AddSteering();
         services.AddSchedulerOutbound();
         services.AddSingleton<CallbackChannels>();
         services.AddCallbackBodies();
@@ -73,6 +77,8 @@ public static class SchedulerApi
         app.MapCallbackEndpoints();
         app.MapCallbackKeyEndpoints();
         app.MapAnnotatorHub();
+        app.MapMetrics();
+        app.MapSteering();
         app.MapApiDocument();
         return app;
     }

@@ -24,6 +24,11 @@ public static class GrainKeys
 
     public static string CallbackSender(int shard) => $"c/{shard}";
 
+    /// <summary>One in the installation.</summary>
+    public const string MetricsFollower = "f/0", Roster = "r/0";
+
+    public static string Metrics(Domain.Metrics.MetricScope scope) => $"m/{scope}";
+
     /// <summary>The part after the prefix of a key with one part.</summary>
     public static string Single(string key) => key[2..];
 

@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Scheduler.Grains.Callbacks;
 using Scheduler.Grains.Dispatch;
+using Scheduler.Grains.Metrics;
 using Scheduler.Grains.Projects;
 using Scheduler.Grains.Sweeps;
 using Scheduler.Grains.Tasks;
@@ -22,8 +23,10 @@ public static class SchedulerGrains
         services.AddSingleton<CallbackDelivery>();
         services.AddSingleton<BatchNotices>();
         services.AddSingleton<SeatReports>();
+        services.AddSingleton<RosterReports>();
         services.AddOptions<SchedulerGrainOptions>().Validate(o => !o.Problems().Any(), "The settings under Scheduler: are wrong.").ValidateOnStart();
         services.AddSingleton<ILifecycleParticipant<ISiloLifecycle>, StartSweepers>();
+        services.AddSingleton<ILifecycleParticipant<ISiloLifecycle>, StartMetrics>();
         return services;
     }
 }

@@ -5,6 +5,7 @@ using Scheduler.Storage.Annotators;
 using Scheduler.Storage.Batches;
 using Scheduler.Storage.Callbacks;
 using Scheduler.Storage.Files;
+using Scheduler.Storage.Metrics;
 using Scheduler.Storage.Organizations;
 using Scheduler.Storage.Postgres;
 using Scheduler.Storage.Projects;
@@ -14,12 +15,15 @@ using Scheduler.Storage.Relational.Annotators;
 using Scheduler.Storage.Relational.Batches;
 using Scheduler.Storage.Relational.Callbacks;
 using Scheduler.Storage.Relational.Files;
+using Scheduler.Storage.Relational.Metrics;
 using Scheduler.Storage.Relational.Organizations;
 using Scheduler.Storage.Relational.Projects;
 using Scheduler.Storage.Relational.Quality;
+using Scheduler.Storage.Relational.Steering;
 using Scheduler.Storage.Relational.Tasks;
 using Scheduler.Storage.Relational.Teams;
 using Scheduler.Storage.Sqlite;
+using Scheduler.Storage.Steering;
 using Scheduler.Storage.Tasks;
 using Scheduler.Storage.Tasks.Intake;
 using Scheduler.Storage.Tasks.Ledger;
@@ -70,6 +74,11 @@ public static class StorageRegistration
         services.AddSingleton<ICallbackOutbox, CallbackOutbox>();
         services.AddSingleton<ICallbackLog, CallbackLog>();
         services.AddSingleton<ICallbackKeys, CallbackKeyStore>();
+        services.AddSingleton<IMetricEvents, MetricEvents>();
+        services.AddSingleton<IMetricRows, MetricRows>();
+        services.AddSingleton<IPresenceStore, PresenceStore>();
+        services.AddSingleton<ISteeringReads, SteeringReads>();
+        services.AddSingleton<IActionLog, ActionLog>();
         return services;
     }
 }

@@ -4,8 +4,10 @@ using Scheduler.Domain;
 using Scheduler.Domain.Annotators;
 using Scheduler.Domain.Batches;
 using Scheduler.Domain.Dispatch;
+using Scheduler.Domain.Metrics;
 using Scheduler.Domain.Tasks;
 using Scheduler.Grains.Interfaces.Dispatch;
+using Scheduler.Grains.Interfaces.Metrics;
 using Scheduler.Grains.Interfaces.Tasks;
 using Xunit;
 
@@ -88,6 +90,18 @@ public sealed class WireTests
     {
         var sent = new SubmitReply(SubmitOutcome.Invalid, [new("required", "response.category", "m")]);
         Assert.Equal<IEnumerable<Problem>>(sent.Problems, Trip(sent).Problems);
+    }
+
+    [Fact]
+    public void Figures_arrive_whole()
+    {
+        var sent = new Flow();
+        sent.Add(Measure.Completed, 3);
+        sent.Turnaround.Add(1_234);
+        var got = Trip(new OpenMinute(At, sent)).Flow;
+        Assert.Equal((3, 1_234, 1_234.0), (got[Measure.Completed], got.Turnaround.Sum, got.Turnaround.Quantile(0.5)));
+        var backlog = Backlog.Empty with { WaitingLabels = 5, ByAge = [1, 2, 3, 4, 5, 6, 7, 8] };
+        Assert.Equal(backlog.ByAge, Trip(new OpenFigures(At, At, null, [], backlog, At)).Backlog!.ByAge);
     }
 
     private static T Trip<T>(T value) => Serializer.Deserialize<T>(Serializer.SerializeToArray(value))!;

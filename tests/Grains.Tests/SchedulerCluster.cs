@@ -5,6 +5,7 @@ using Orleans.TestingHost;
 using Scheduler.Api.Callbacks;
 using Scheduler.Grains;
 using Scheduler.Grains.Interfaces;
+using Scheduler.Grains.Interfaces.Metrics;
 using Scheduler.Grains.Interfaces.Sweeps;
 using Scheduler.Outbound;
 using Scheduler.Storage;
@@ -76,6 +77,7 @@ public sealed class SchedulerCluster : IAsyncDisposable
         await _cluster.KillSiloAsync(_cluster.Silos[index]);
         for (var shard = 0; shard < Domain.StableHash.Shards; shard++)
             await Grains.GetGrain<ISweeperGrain>(GrainKeys.Sweeper(shard)).Start();
+        await Grains.GetGrain<IMetricsFollowerGrain>(GrainKeys.MetricsFollower).Start();
     }
 
     /// <summary>Moves the clock on, a little at a time with turns in between, until the work is done.</summary>

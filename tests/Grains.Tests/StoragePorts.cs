@@ -1,6 +1,7 @@
 using Scheduler.Storage.Annotators;
 using Scheduler.Storage.Batches;
 using Scheduler.Storage.Callbacks;
+using Scheduler.Storage.Metrics;
 using Scheduler.Storage.Organizations;
 using Scheduler.Storage.Projects;
 using Scheduler.Storage.Tasks;
@@ -15,5 +16,6 @@ internal static class StoragePorts
         typeof(ILedger), typeof(IIntake), typeof(ITaskReads), typeof(IOpenTasks), typeof(ILeases),
         typeof(IBatchStore), typeof(IProjectStore), typeof(IOrganizationStore), typeof(IAnnotatorStore),
         typeof(ICallbackOutbox), typeof(ICallbackLog), typeof(ICallbackKeys),
+        typeof(IMetricEvents), typeof(IMetricRows), typeof(IPresenceStore),
     ];
 }

@@ -23,10 +23,10 @@ internal static class OpenApiDocuments
     {
         options.OpenApiVersion = OpenApiSpecVersion.OpenApi3_1;
         options.ShouldInclude = description => Operations.Find(description.HttpMethod ?? "", "/" + description.RelativePath?.TrimEnd('/')) is not null;
-        options.AddDocumentTransformer((document, _, _) =>
+        options.AddDocumentTransformer((document, context, cancel) =>
         {
             Describe(document);
-            return Task.CompletedTask;
+            return ReplyShapes.Add(document, context, cancel);
         });
         options.AddOperationTransformer((operation, context, _) =>
         {
@@ -89,7 +89,7 @@ internal static class OpenApiDocuments
             {
                 Content = new Dictionary<string, OpenApiMediaType> { [Json] = new() { Schema = new OpenApiSchema(), Example = JsonNode.Parse(example) } },
             };
-        operation.Responses = new() { ["200"] = new OpenApiResponse { Description = "Done.", Content = new Dictionary<string, OpenApiMediaType> { [Json] = new() { Schema = new OpenApiSchema() } } } };
+        operation.Responses = new() { ["200"] = new OpenApiResponse { Description = "Done.", Content = new Dictionary<string, OpenApiMediaType> { [Json] = new() { Schema = words.Reply is { } reply ? new OpenApiSchemaReference(reply.Name, document) : new OpenApiSchema() } } } };
         foreach (var (status, _) in Errors)
             operation.Responses[$"{status}"] = new OpenApiResponseReference($"Error{status}", document);
         operation.Security =

@@ -62,6 +62,6 @@ internal static partial class Operations
     public static Operation? Find(string method, string route)
     {
         var key = $"{method} {route}";
-        return V1.GetValueOrDefault(key) ?? V2.GetValueOrDefault(key) ?? Own.GetValueOrDefault(key);
+        return V1.GetValueOrDefault(key) ?? V2.GetValueOrDefault(key) ?? Own.GetValueOrDefault(key) ?? OfMetrics.GetValueOrDefault(key);
     }
 }

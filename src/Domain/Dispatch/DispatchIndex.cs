@@ -27,12 +27,13 @@ public sealed partial class DispatchIndex(LanePolicy policy, IReadOnlyList<IElig
     /// Lanes that this claim has found empty already: not offered again unless something came. Without it somebody who may have
     /// nothing in the first lanes would never hear of the others.
     /// </param>
-    public Choice Choose(Worker worker, ClaimPurpose purpose, IReadOnlyList<Seen>? tried = null)
+    /// <param name="first">The project whose lanes come before all others for this person, in their own order; null for none.</param>
+    public Choice Choose(Worker worker, ClaimPurpose purpose, IReadOnlyList<Seen>? tried = null, ProjectId? first = null)
     {
         var lanes = ImmutableArray.CreateBuilder<RankedLane>();
         var refused = new SortedDictionary<string, int>(StringComparer.Ordinal);
         var considered = 0;
-        foreach (var lane in _ranked)
+        foreach (var lane in first is { } project ? _ranked.Where(l => l.Project == project).Concat(_ranked.Where(l => l.Project != project)) : _ranked)
         {
             if (lane.Free <= 0 || (tried is not null && tried.Any(s => s.Lane == lane.Key && s.Epoch >= lane.Epoch)))
                 continue;

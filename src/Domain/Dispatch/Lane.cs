@@ -45,5 +45,8 @@ public sealed record Lane(
     /// <summary>Place in the order that the organization gave its batches, from 1; null when it gave this one none.</summary>
     public int? Rank { get; init; }
 
+    /// <summary>Null from a batch of an older version.</summary>
+    public ProjectId? Project { get; init; }
+
     public bool Supersedes(Lane other) => Since != other.Since ? Since > other.Since : Sequence > other.Sequence;
 }

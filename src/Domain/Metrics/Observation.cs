@@ -13,7 +13,16 @@ public sealed record TaskHome(OrganizationId Organization, WorkforceId Workforce
 /// <summary>One event of a live task, with what is needed to count it.</summary>
 /// <param name="Story">The task's story up to this step; needed when the step completes the task, else null.</param>
 /// <param name="Audit">What the customer says of the task; of an <see cref="TaskEventKind.Audited"/> step.</param>
-public sealed record Observation(TaskHome Home, TaskStep Step, TaskStory? Story = null, ReviewStatus? Audit = null);
+public sealed record Observation(TaskHome Home, TaskStep Step, TaskStory? Story = null, ReviewStatus? Audit = null)
+{
+    public TaskId Task { get; init; }
+
+    public int Overlap { get; init; } = 1;
+
+    /// <summary>Several people have labeled the task, and it moves on by this answer.</summary>
+    public bool ClosesLabels => Overlap > 1 && Step.IsAnswer && Step.AttemptStage == Plan.LabelStage
+        && (Step.Stage != Plan.LabelStage || Step.Status == LabelTaskStatus.Completed);
+}
 
 /// <summary>Whose figures a flow holds: a scope, and of a person also the project they worked in.</summary>
 public readonly record struct FlowKey(MetricScope Scope, OrganizationId Organization, ProjectId? Project, WorkforceId? Workforce);

@@ -30,7 +30,7 @@ public static class WaterfallRule
         foreach (var moment in moments.GetViewBetween(start, end))
         {
             if (from is { } since)
-                parts[(int)PartAt(story.Plan.KindOf(stage), round, leases, since)] += moment - since;
+                parts[(int)PartAt(stage, round, leases, since)] += moment - since;
             for (; next < story.Steps.Count && Ms(story.Steps[next].At) <= moment; next++)
                 (stage, round) = (story.Steps[next].Stage, story.Steps[next].Round);
             from = moment;
@@ -42,10 +42,10 @@ public static class WaterfallRule
         return new(parts);
     }
 
-    private static WaterfallPart PartAt(StageKind stage, int round, IReadOnlyList<LeaseSpan> leases, long moment)
+    private static WaterfallPart PartAt(int stage, int round, IReadOnlyList<LeaseSpan> leases, long moment)
     {
         var inHand = leases.Any(l => l.Accepted <= moment && moment < l.Ended);
-        if (stage != StageKind.Label)
+        if (stage != Plan.LabelStage)
             return inHand ? WaterfallPart.ReviewWork : WaterfallPart.ReviewWait;
         if (round > 0)
             return WaterfallPart.Rework;

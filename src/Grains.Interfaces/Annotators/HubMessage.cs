@@ -2,7 +2,7 @@ namespace Scheduler.Grains.Interfaces.Annotators;
 
 /// <summary>
 /// What is pushed to a person's clients. One shape for all kinds, so that JSON and MessagePack clients read the same. Kinds:
-/// <c>assigned</c>, <c>withdrawn</c>, <c>activity</c>, <c>signed_out</c>.
+/// <c>assigned</c>, <c>withdrawn</c>, <c>activity</c>, <c>message</c>, <c>signed_out</c>.
 /// </summary>
 [GenerateSerializer, Immutable, Alias("hub-message")]
 public sealed record HubMessage
@@ -25,12 +25,15 @@ public sealed record HubMessage
 
     [Id(5)] public long Token { get; init; }
 
-    /// <summary>Why: <c>lapsed</c>, <c>expired</c>, <c>revoked</c> …; with <c>activity</c>: <c>away</c>, <c>lapses</c>, <c>drained</c>;
+    /// <summary>Why: <c>lapsed</c>, <c>expired</c>, <c>revoked</c> …; with <c>activity</c>: <c>away</c>, <c>lapses</c>, <c>drained</c>, <c>manager</c>;
     /// with <c>signed_out</c>: <c>disabled</c> or <c>token_renewed</c>.</summary>
     [Id(6)] public string? Reason { get; init; }
 
     /// <summary>With <c>activity</c>: what it is now.</summary>
     [Id(7)] public string? Activity { get; init; }
+
+    /// <summary>With <c>message</c>: what a manager says.</summary>
+    [Id(8)] public string? Text { get; init; }
 }
 
 /// <summary>One lease as the person's client shows it.</summary>

@@ -76,6 +76,26 @@ public interface IAnnotatorGrain : IGrainWithStringKey
     [Alias("work")]
     Task<AnnotatorWork> Work();
 
+    /// <summary>A manager puts the person on break or back to work. What they do then; somebody who is offline stays so.</summary>
+    [Alias("steer")]
+    Task<Activity> Steer(Activity activity);
+
+    /// <summary>A manager gives back what the person has before them, all or one task. How many leases that ended.</summary>
+    [Alias("take-back")]
+    Task<int> TakeBack(TaskId? task, string reason);
+
+    /// <summary>A manager gives the person this task next, whatever the dispatcher would say; the task's own rules hold.</summary>
+    [Alias("assign-task")]
+    Task<AssignOutcome> AssignTask(TaskRef task, int stage);
+
+    /// <summary>A manager puts the work of a project first for the person; null ends it.</summary>
+    [Alias("put-first")]
+    Task PutFirst(ProjectId? project);
+
+    /// <summary>Says something to the person. False when no client of theirs is connected.</summary>
+    [Alias("message")]
+    Task<bool> Message(string text);
+
     /// <summary>The person's row changed: skills, groups, roles or access.</summary>
     [Alias("profile-changed")]
     Task ProfileChanged();
@@ -87,8 +107,44 @@ public interface IAnnotatorGrain : IGrainWithStringKey
 
 /// <param name="Answered">Answers that counted, since the grain first learned.</param>
 /// <param name="HandleMs">Milliseconds from accepted to answered, summed over them.</param>
+/// <param name="Since">When the activity began; null when offline.</param>
+/// <param name="First">The project that a manager put first.</param>
+/// <param name="Held">What the person has before them.</param>
 [GenerateSerializer, Immutable, Alias("annotator-work")]
-public sealed record AnnotatorWork(Activity Activity, long Answered, long HandleMs, long Declined, long Lapsed, long Expired);
+public sealed record AnnotatorWork(
+    Activity Activity,
+    long Answered,
+    long HandleMs,
+    long Declined,
+    long Lapsed,
+    long Expired,
+    DateTimeOffset? Since = null,
+    ProjectId? First = null,
+    ImmutableArray<HeldTask> Held = default);
+
+/// <param name="Standing"><c>offered</c> or <c>active</c>, <paramref name="Stage"/> <c>label</c>, <c>review</c> or <c>adjudicate</c>.</param>
+/// <param name="Since">Shown or accepted then.</param>
+[GenerateSerializer, Immutable, Alias("held-task")]
+public sealed record HeldTask(TaskRef Task, long Token, string Stage, string Standing, DateTimeOffset Since);
+
+/// <summary>What became of an assignment by a manager.</summary>
+public enum AssignOutcome
+{
+    Unspecified = 0,
+    Assigned = 1,
+
+    /// <summary>Nobody is there to do it.</summary>
+    NotThere = 2,
+
+    /// <summary>The task needs no work, or is in another stage by now.</summary>
+    TaskMoved = 3,
+
+    /// <summary>Others hold all its slots.</summary>
+    NoOpenSlot = 4,
+
+    /// <summary>The person has worked on the task, or has it.</summary>
+    Barred = 5,
+}
 
 /// <summary>Names a lease from outside: the task's key without its prefix, and the token.</summary>
 [GenerateSerializer, Immutable, Alias("lease-handle")]

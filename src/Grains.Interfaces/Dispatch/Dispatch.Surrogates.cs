@@ -55,16 +55,17 @@ public readonly record struct LaneSurrogate(
     long Since,
     long Sequence,
     int BatchPriority,
-    int? Rank);
+    int? Rank,
+    ProjectId? Project);
 
 [RegisterConverter]
 public sealed class LaneConverter : IConverter<Lane, LaneSurrogate>
 {
     public Lane ConvertFromSurrogate(in LaneSurrogate s) =>
-        new(s.Key, s.Tenant, s.Needs, s.Free, s.Priority, s.DueAt, s.LaunchedAt, s.Epoch, s.Since, s.Sequence) { BatchPriority = s.BatchPriority, Rank = s.Rank };
+        new(s.Key, s.Tenant, s.Needs, s.Free, s.Priority, s.DueAt, s.LaunchedAt, s.Epoch, s.Since, s.Sequence) { BatchPriority = s.BatchPriority, Rank = s.Rank, Project = s.Project };
 
     public LaneSurrogate ConvertToSurrogate(in Lane v) =>
-        new(v.Key, v.Tenant, v.Needs, v.Free, v.Priority, v.DueAt, v.LaunchedAt, v.Epoch, v.Since, v.Sequence, v.BatchPriority, v.Rank);
+        new(v.Key, v.Tenant, v.Needs, v.Free, v.Priority, v.DueAt, v.LaunchedAt, v.Epoch, v.Since, v.Sequence, v.BatchPriority, v.Rank, v.Project);
 }
 
 [GenerateSerializer, Alias("seen-value")]

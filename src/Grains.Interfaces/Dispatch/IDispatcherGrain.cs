@@ -34,8 +34,9 @@ public interface IDispatcherGrain : IGrainWithStringKey
     Task Presence(PresenceDigest digest);
 }
 
+/// <param name="First">The project whose lanes a manager put first for this person; null for none.</param>
 [GenerateSerializer, Immutable, Alias("choose-request")]
-public sealed record ChooseRequest(Worker Worker, ClaimPurpose Purpose, ImmutableArray<Seen> Tried);
+public sealed record ChooseRequest(Worker Worker, ClaimPurpose Purpose, ImmutableArray<Seen> Tried, ProjectId? First = null);
 
 [GenerateSerializer, Immutable, Alias("choose-reply")]
 public sealed record ChooseReply(Choice Choice);

@@ -66,7 +66,7 @@ public sealed partial class AnnotatorGrain
             switch (flow.Next)
             {
                 case ClaimStep.Choose choose:
-                    flow.Chosen((await Dispatcher(worker).Choose(new(worker, choose.Purpose, choose.Tried))).Choice);
+                    flow.Chosen((await Dispatcher(worker).Choose(new(worker, choose.Purpose, choose.Tried, FirstProject))).Choice);
                     break;
                 case ClaimStep.Take step:
                     try

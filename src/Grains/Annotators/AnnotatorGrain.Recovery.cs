@@ -1,3 +1,4 @@
+using Scheduler.Domain.Annotators;
 using Scheduler.Domain.Batches;
 using Scheduler.Domain.Tasks;
 using Scheduler.Grains.Interfaces.Annotators;
@@ -40,7 +41,8 @@ public sealed partial class AnnotatorGrain
     {
         var known = learned.State;
         return Task.FromResult(new AnnotatorWork(
-            _desk.Activity, known.HandleTimes.Count, known.HandleTimes.TotalMs, known.Declined, known.Lapsed, known.Expired));
+            _desk.Activity, known.HandleTimes.Count, known.HandleTimes.TotalMs, known.Declined, known.Lapsed, known.Expired,
+            _desk.Activity == Activity.Offline ? null : _activeSince, FirstProject, [.. _desk.Leases.Where(l => l.Standing != LeaseStanding.Prefetched).Select(HeldOf)]));
     }
 
     private void Count(AttemptState state)

@@ -6,6 +6,7 @@ using Scheduler.Domain.Annotators;
 using Scheduler.Grains.Dispatch;
 using Scheduler.Grains.Interfaces;
 using Scheduler.Grains.Interfaces.Annotators;
+using Scheduler.Grains.Metrics;
 using Scheduler.Grains.Projects;
 using Scheduler.Grains.Tasks;
 using Scheduler.Storage.Annotators;
@@ -24,6 +25,7 @@ public sealed partial class AnnotatorGrain(
     ILeases liveLeases,
     ProjectCatalog catalog,
     SeatReports reports,
+    RosterReports roster,
     GrainClock clock,
     IOptions<SchedulerGrainOptions> options,
     [PersistentState("annotator-throughput", GrainStorageNames.Learned)] IPersistentState<AnnotatorThroughput> learned,
@@ -132,6 +134,7 @@ public sealed partial class AnnotatorGrain(
                 LogEffect(Id, effect.GetType().Name, e);
             }
 
+        TellRoster();
         var due = _desk.NextDue;
         _timer.Change(due is { } at ? Later(at - clock.Now) : Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
         return ends;

@@ -7,6 +7,9 @@ public sealed class AnnotatorThroughput
 {
     public HandleTimes HandleTimes { get; set; } = new();
 
+    /// <summary>The project that a manager put first for this person; null for none.</summary>
+    public string? FirstProject { get; set; }
+
     public long Declined { get; set; }
 
     public long Lapsed { get; set; }

@@ -54,6 +54,7 @@ public sealed partial class BatchGrain
             {
                 BatchPriority = batch.Priority,
                 Rank = batch.Rank,
+                Project = batch.Project,
             });
         }
 

@@ -38,7 +38,7 @@ public sealed partial class DispatcherGrain(IBatchStore batches, IOptions<Schedu
         return Task.CompletedTask;
     }
 
-    public Task<ChooseReply> Choose(ChooseRequest request) => Task.FromResult(new ChooseReply(_index.Choose(request.Worker, request.Purpose, request.Tried)));
+    public Task<ChooseReply> Choose(ChooseRequest request) => Task.FromResult(new ChooseReply(_index.Choose(request.Worker, request.Purpose, request.Tried, request.First)));
 
     public Task Publish(LanesNotice lanes)
     {

@@ -7,6 +7,8 @@ internal sealed class PostgresDialect : Dialect
     // The database's own collation may order letters before digits or ignore case: ids must order as they do in C#.
     public override string IdType => "text COLLATE \"C\"";
 
+    public override string IndexByAt => "USING brin (at) WITH (pages_per_range = 32, autosummarize = on)";
+
     public override string ForUpdate => " FOR UPDATE";
 
     public override string In(string column, string parameter) => $"{column} = ANY(@{parameter})";

@@ -6,6 +6,9 @@ public abstract class Dialect
     /// <summary>Type of id columns. They compare by code point, like <see cref="string.CompareOrdinal(string?, string?)"/>.</summary>
     public abstract string IdType { get; }
 
+    /// <summary>Index of a column <c>at</c> that grows with the table, after the table's name: it must cost a write next to nothing.</summary>
+    public abstract string IndexByAt { get; }
+
     /// <summary>Ends a SELECT that must keep others from changing its rows until the transaction ends.</summary>
     public abstract string ForUpdate { get; }
 

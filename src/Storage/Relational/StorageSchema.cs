@@ -20,7 +20,8 @@ public abstract class StorageSchema(RecordDatabase database, TimeProvider clock)
         var missing = SchemaScripts.Records.Where(s => !applied.Contains(s.Version)).ToArray();
         foreach (var script in missing)
         {
-            await connection.ExecuteAsync(script.Text.Replace("{id}", database.Dialect.IdType, StringComparison.Ordinal), transaction: transaction);
+            await connection.ExecuteAsync(script.Text.Replace("{id}", database.Dialect.IdType, StringComparison.Ordinal)
+                .Replace("{by_at}", database.Dialect.IndexByAt, StringComparison.Ordinal), transaction: transaction);
             await connection.ExecuteAsync(
                 "INSERT INTO schema_versions (version, name, applied_at) VALUES (@Version, @Name, @at)",
                 new { script.Version, script.Name, at = clock.GetUtcNow().Ms() }, transaction);

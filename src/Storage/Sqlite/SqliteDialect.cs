@@ -7,6 +7,8 @@ internal sealed class SqliteDialect : Dialect
 {
     public override string IdType => "text";
 
+    public override string IndexByAt => "(at)";
+
     // One writer at a time: a transaction that writes holds everything anyway.
     public override string ForUpdate => "";
 

@@ -46,7 +46,7 @@ internal static class RandomStory
         if (c.Kind == 1 && !finishing)
             return EndRule.Decide(task, new(live.Annotator, live.Token, (AttemptState)(3 + c.Verdict), command, now, null, null,
                 c.Phase % 3 == 0 ? null : offered, c.Phase % 2 == 0 ? null : accepted, c.Phase * 10)).Change;
-        Verdict? verdict = task.Plan.KindOf(live.Stage) == StageKind.Review ? finishing ? Verdict.Accept : (Verdict)c.Verdict : null;
+        Verdict? verdict = live.Stage > Plan.LabelStage && live.Stage <= task.Plan.ReviewLevels ? finishing ? Verdict.Accept : (Verdict)c.Verdict : null;
         return SubmitRule.Decide(task, new(live.Annotator, live.Token, command, now, """{"category":"cat"}""", verdict, null, offered, accepted, c.Phase * 50), Majority).Change;
     }
 }

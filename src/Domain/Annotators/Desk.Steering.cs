@@ -1,0 +1,47 @@
+using Scheduler.Domain.Tasks;
+
+namespace Scheduler.Domain.Annotators;
+
+/// <summary>What a manager does at somebody's desk. None of it is a sign of life of the person.</summary>
+public sealed partial class Desk
+{
+    /// <summary>False when the person is offline, or is doing that already.</summary>
+    public bool Steer(Activity activity)
+    {
+        Invariant.Holds(activity is Activity.Available or Activity.Break, "a manager sends people to work or on break");
+        if (_activity == Activity.Offline || _activity == activity)
+            return false;
+        (_activity, _lapses, _reportDue) = (activity, 0, true);
+        Want();
+        return true;
+    }
+
+    /// <summary>Takes what is before the person off their hands; what is being answered right now stays.</summary>
+    /// <param name="task">Null for everything.</param>
+    public int TakeBack(TaskId? task, string reason, DateTimeOffset now)
+    {
+        var taken = _leases.Where(l => !l.Submitting && l.Standing != LeaseStanding.Prefetched && (task is null || l.Task == task)).ToArray();
+        foreach (var lease in taken)
+        {
+            _leases.Remove(lease);
+            var state = lease.Standing == LeaseStanding.Offered ? AttemptState.Revoked : AttemptState.Released;
+            _pending.Add(new DeskEffect.End(lease, state, reason, Cool(now + AnnotatorLimits.CoolDown)));
+            _pending.Add(new DeskEffect.Withdraw(lease, state));
+        }
+
+        if (taken.Length > 0)
+            Want();
+        return taken.Length;
+    }
+
+    /// <summary>A manager's choice is the next to be shown; what was held ahead goes back to the others.</summary>
+    public void Assign(DeskLease lease)
+    {
+        if (Find(lease.Task, lease.Token) is not null)
+            return;
+        foreach (var ahead in _leases.Where(l => l.Standing == LeaseStanding.Prefetched).ToArray())
+            GiveBack(ahead.Task, ahead.Token);
+        _leases.Insert(0, lease with { Standing = LeaseStanding.Prefetched });
+        Want();
+    }
+}

@@ -1,0 +1,21 @@
+using Scheduler.Domain.Metrics;
+using Scheduler.Domain.Tasks;
+
+namespace Scheduler.Domain.Steering;
+
+/// <summary>When a task belongs on the managers' list: people get it again and again, and nobody answers it.</summary>
+public static class StuckRule
+{
+    /// <summary>Leases in a row that ended without an answer.</summary>
+    public const int UnansweredLeases = 3;
+
+    /// <summary>Leases at the end of a story that brought no answer; what was taken back unseen for somebody else does not count.</summary>
+    public static int Unanswered(IReadOnlyList<TaskStep> steps)
+    {
+        var count = 0;
+        for (var i = steps.Count - 1; i >= 0 && !steps[i].IsAnswer; i--)
+            if (steps[i] is { Kind: TaskEventKind.Ended, AttemptState: AttemptState.Declined or AttemptState.Lapsed or AttemptState.Released or AttemptState.Expired })
+                count++;
+        return count;
+    }
+}

@@ -1,0 +1,78 @@
+using Scheduler.Domain;
+using Scheduler.Domain.Annotators;
+using Scheduler.Domain.Batches;
+using Scheduler.Domain.Tasks;
+using static Scheduler.Tests.Domain.Tasks.Given;
+
+namespace Scheduler.Tests.Domain.Annotators;
+
+public sealed class SteeringLaws
+{
+    private static readonly LeaseTerms Terms = new(false, TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(30));
+
+    private readonly Desk _desk = new(Ann, Noon);
+
+    [Fact]
+    public void Nobody_is_put_to_work_who_is_not_there()
+    {
+        Assert.False(_desk.Steer(Activity.Available));
+        Assert.Equal(Activity.Offline, _desk.Activity);
+        Arrive();
+        Assert.True(_desk.Steer(Activity.Break));
+        Assert.False(_desk.Steer(Activity.Break));
+        Assert.Equal(Activity.Break, _desk.Activity);
+    }
+
+    [Fact]
+    public void What_is_taken_back_ends_and_leaves_the_screen_and_what_is_being_answered_stays()
+    {
+        Arrive();
+        Show("t1", 1);
+        var effects = TakeBack(null);
+        Assert.Equal(AttemptState.Revoked, Assert.Single(effects.OfType<DeskEffect.End>()).State);
+        Assert.Single(effects.OfType<DeskEffect.Withdraw>());
+
+        Show("t2", 2);
+        _desk.Accept(new("t2"), 2, Noon);
+        Assert.Equal(0, _desk.TakeBack(new TaskId("t1"), "why", Noon));
+        _desk.BeginSubmit(new("t2"), 2, Noon);
+        Assert.Equal(0, _desk.TakeBack(null, "why", Noon));
+        _desk.EndSubmit(new("t2"), 2, keep: true);
+        Assert.Equal(AttemptState.Released, Assert.Single(TakeBack(null).OfType<DeskEffect.End>()).State);
+    }
+
+    [Fact]
+    public void An_assigned_task_is_shown_next_and_what_was_held_ahead_goes_back()
+    {
+        Arrive();
+        Show("t1", 1);
+        _desk.ClaimWon(ClaimPurpose.Prefetch, Lease("ahead", 1));
+        _desk.Settle(Noon);
+        _desk.Assign(Lease("wanted", 7));
+        Assert.Equal("ahead", Assert.Single(_desk.Settle(Noon).OfType<DeskEffect.End>()).Lease.Task.Value);
+        _desk.BeginSubmit(new("t1"), 1, Noon);
+        _desk.EndSubmit(new("t1"), 1, keep: false);
+        Assert.Equal("wanted", Assert.Single(_desk.Settle(Noon).OfType<DeskEffect.Show>()).Lease.Task.Value);
+    }
+
+    private void Arrive()
+    {
+        _desk.Connect("tab", Noon);
+        _desk.SetActivity(Activity.Available, Noon);
+        _desk.Settle(Noon);
+    }
+
+    private void Show(string task, long token)
+    {
+        _desk.ClaimWon(ClaimPurpose.Work, Lease(task, token));
+        Assert.Single(_desk.Settle(Noon).OfType<DeskEffect.Show>());
+    }
+
+    private IReadOnlyList<DeskEffect> TakeBack(TaskId? task)
+    {
+        Assert.Equal(1, _desk.TakeBack(task, "why", Noon));
+        return _desk.Settle(Noon);
+    }
+
+    private static DeskLease Lease(string task, long token) => new(new(new("o"), Mode.Live), new(task), new LaneKey(new("b"), 0), token, Terms);
+}
