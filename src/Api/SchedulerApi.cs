@@ -63,6 +63,7 @@ public static class SchedulerApi
         app.MapAnnotatorEndpoints();
         app.MapProjectEndpoints();
         app.MapTaxonomyEndpoints();
+        app.MapSettingsEndpoints();
         app.MapBatchEndpoints();
         app.MapTaskEndpoints();
         app.MapTaskEditEndpoints();

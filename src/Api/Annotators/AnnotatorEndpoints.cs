@@ -80,7 +80,7 @@ internal static class AnnotatorEndpoints
         if (await Find(caller, id, store, cancel) is not { } known)
             return NotFound;
         var worker = known.Worker;
-        var profile = new AnnotatorProfile(known.Name, worker.Roles, worker.Skills, worker.Groups, worker.Workforce != WorkforceId.Platform);
+        var profile = new AnnotatorProfile(known.Name, worker.Roles, worker.Skills, worker.Groups, worker.Workforce != WorkforceId.Platform, worker.Languages);
         return await Store(caller, known, profile, disabled, store, grains, cancel);
     }
 

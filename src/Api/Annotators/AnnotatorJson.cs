@@ -38,6 +38,7 @@ internal static class AnnotatorJson
         Texts(json, "role", RoleWords.Write(worker.Roles));
         SkillFields.Write(json, "skills", worker.Skills);
         Texts(json, "groups", worker.Groups);
+        Texts(json, "languages", worker.Languages);
         json.WriteBoolean("team", worker.Workforce != WorkforceId.Platform);
         json.WriteBoolean("disabled", annotator.Disabled);
         json.WriteString("created_at", Moment.Write(annotator.CreatedAt));

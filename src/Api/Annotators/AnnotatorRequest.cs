@@ -23,12 +23,15 @@ internal static class AnnotatorRequest
         ImmutableArray<string> groups = fields.Has("groups")
             ? [.. fields.Texts("groups", AnnotatorLimits.MaxGroups, AnnotatorLimits.MaxSkillNameLength)]
             : worker?.Groups ?? [];
+        ImmutableArray<string> languages = fields.Has("languages")
+            ? [.. fields.Texts("languages", AnnotatorLimits.MaxLanguages, LanguageTag.MaxLength)]
+            : worker?.Languages ?? [];
         var team = fields.Flag("team") ?? (worker is not null && worker.Workforce != WorkforceId.Platform);
 
         // The grain checks again and has the last word; asked here too so that everything wrong is told at once.
         var wrong = fields.Problems.Select(p => p.Path).ToHashSet();
-        fields.Problems.AddRange(AnnotatorRules.Check(name, roles, skills, groups).Where(p => !wrong.Contains(p.Path)));
+        fields.Problems.AddRange(AnnotatorRules.Check(name, roles, skills, groups, languages).Where(p => !wrong.Contains(p.Path)));
         problems = fields.Problems;
-        return problems.Count == 0 ? new(name!, roles, skills, groups, team) : null;
+        return problems.Count == 0 ? new(name!, roles, skills, groups, team, languages) : null;
     }
 }

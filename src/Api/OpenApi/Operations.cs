@@ -55,6 +55,9 @@ internal static partial class Operations
         ["POST /api/callbacks/keys"] = new("New keys for callbacks; the old ones stop at once."),
         ["GET /api/schemas/{name}"] = new("JSON Schema of a valid response of the project's tasks.", null, "version"),
         ["GET /api/projects/{name}/taxonomy-diff"] = new("What changed in the taxonomy between two parameter versions.", null, "from", "to"),
+        ["GET /api/projects/{name}/settings"] = new("How the project's tasks are worked on."),
+        ["PATCH /api/projects/{name}/settings"] = new("Changes the settings that are sent; running batches obey at once.",
+            """{"mode_of_work":"pro","workforce":"platform","sla_tier":"express","consensus_attempts":3,"review_levels":1,"review_share":0.25,"languages":["de"]}"""),
         ["GET /files/{id}"] = new("The bytes of a file, by a signed link; ranges are served.", null, "expires", "signature"),
     };
 

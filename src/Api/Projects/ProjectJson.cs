@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Scheduler.Api.Annotators;
 using Scheduler.Api.Http;
 using Scheduler.Domain.Projects;
 
@@ -73,21 +72,10 @@ internal static class ProjectJson
             ProjectKind.Studio => "studio",
             _ => "standard",
         });
-        json.WriteString("pipeline", settings.Overlap > 1 ? "consensus_task" : "standard_task");
-        json.WriteNumber("consensus_attempts", settings.Overlap);
-        json.WriteString("pipelineName", settings.Overlap > 1 ? "consensus_task" : "standard_task");
+        json.WriteString("pipeline", SettingsJson.Pipeline(settings));
+        json.WriteString("pipelineName", SettingsJson.Pipeline(settings));
         json.WriteNumber("numConsensus", settings.Overlap);
         json.WriteNumber("numReviews", settings.ReviewLevels);
-        json.WriteBoolean("assigned_only", settings.AssignedOnly);
-        json.WriteNumber("review_levels", settings.ReviewLevels);
-        json.WriteNumber("review_share", settings.ReviewShare);
-        json.WriteBoolean("auto_accept", settings.AutoAccept);
-        json.WriteNumber("offer_seconds", settings.OfferSeconds);
-        json.WriteNumber("handle_seconds", settings.HandleSeconds);
-        SkillFields.Write(json, "required_skills", settings.RequiredSkills);
-        json.WriteStartArray("groups");
-        foreach (var group in settings.Groups)
-            json.WriteStringValue(group);
-        json.WriteEndArray();
+        SettingsJson.WriteShared(json, settings);
     }
 }

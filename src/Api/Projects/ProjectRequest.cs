@@ -1,7 +1,5 @@
 using System.Text.Json;
-using Scheduler.Api.Annotators;
 using Scheduler.Api.Http;
-using Scheduler.Domain.Annotators;
 using Scheduler.Domain.Projects;
 using Scheduler.Grains.Interfaces.Projects;
 
@@ -33,41 +31,11 @@ internal static class ProjectRequest
         var (rapid, studio) = (fields.Flag("rapid") ?? false, fields.Flag("studio") ?? false);
         if (rapid && studio)
             fields.Add("contradiction", "studio", "A project is rapid or studio, not both.");
-        var standard = new ProjectSettings();
-        return new ProjectSettings
-        {
-            Kind = rapid ? ProjectKind.Rapid : studio ? ProjectKind.Studio : ProjectKind.Pro,
-            Overlap = ReadOverlap(fields, standard.Overlap),
-            ReviewLevels = fields.Whole("review_levels") ?? standard.ReviewLevels,
-            ReviewShare = fields.Real("review_share") ?? standard.ReviewShare,
-            AutoAccept = fields.Flag("auto_accept") ?? standard.AutoAccept,
-            OfferSeconds = fields.Whole("offer_seconds") ?? standard.OfferSeconds,
-            HandleSeconds = fields.Whole("handle_seconds") ?? standard.HandleSeconds,
-            RequiredSkills = SkillFields.Read(fields, "required_skills", ProjectLimits.MaxRequirements),
-            Groups = [.. fields.Texts("groups", ProjectLimits.MaxRequirements, AnnotatorLimits.MaxSkillNameLength)],
-        };
-    }
-
-    private static int ReadOverlap(Fields fields, int standard)
-    {
-        var attempts = fields.Whole("consensus_attempts");
-        switch (fields.Text("pipeline", 100))
-        {
-            case null:
-                break;
-            case "standard_task":
-                if (attempts > 1)
-                    fields.Add("contradiction", "consensus_attempts", "A standard_task pipeline has one attempt; use consensus_task.");
-                break;
-            case "consensus_task":
-                if (attempts is null)
-                    fields.Add("required", "consensus_attempts", "A consensus_task pipeline needs consensus_attempts.");
-                break;
-            default:
-                fields.Add("unknown_pipeline", "pipeline", "pipeline must be standard_task or consensus_task.");
-                break;
-        }
-
-        return attempts ?? standard;
+        if ((rapid || studio) && fields.Has("mode_of_work"))
+            fields.Add("contradiction", "mode_of_work", "Say it once: rapid or studio, or mode_of_work.");
+        var change = SettingsFields.Read(fields);
+        fields.Problems.AddRange(SettingsRules.Check(change, new()).Where(p => p.Path == "workforce"));
+        var settings = change.ApplyTo(new());
+        return rapid ? settings with { Kind = ProjectKind.Rapid } : studio ? settings with { Kind = ProjectKind.Studio } : settings;
     }
 }

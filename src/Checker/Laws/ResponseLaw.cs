@@ -21,7 +21,7 @@ internal sealed class ResponseLaw : ITaskLaw
     {
         var task = history.Task;
         var last = history.Attempts.Where(a => a.State == LeaseState.Submitted && a.Round == task.Round).ToArray();
-        if (last.FirstOrDefault(a => Pipeline.IsAdjudication(task, a.Stage)) is { } decided)
+        if (last.FirstOrDefault(a => Pipeline.IsAdjudication(a.Stage)) is { } decided)
             return Differs(task, decided);
 
         var labels = last.Where(a => a.Stage == 0).ToArray();

@@ -21,7 +21,7 @@ internal sealed class WaitReader(DbConnection connection, DbTransaction? transac
         var found = connection.Query<EventLine>(LongWaits, new { bound = _bound }, transaction)
             .Select(e => Wait(e, down)).Where(w => w.Parts.Length > 0).ToArray();
         waits = found.Length;
-        var people = connection.Query<Person>("SELECT id, workforce, member_of, roles, skills, team_groups, disabled FROM annotators", transaction: transaction);
+        var people = connection.Query<Person>("SELECT id, workforce, member_of, roles, skills, team_groups, languages, disabled FROM annotators", transaction: transaction);
         var batches = connection.Query<BatchLine>(BatchLine.Select, transaction: transaction);
         return new(found, people.ToDictionary(p => p.Id), batches.ToDictionary(b => b.Id), _bound);
     }

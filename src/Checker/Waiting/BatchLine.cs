@@ -9,7 +9,7 @@ internal sealed class BatchLine
         SELECT b.id, b.org_id, b.workforce, b.kind, b.launched_at, b.studio_groups, p.settings FROM batches b LEFT JOIN projects p ON p.id = b.project_id
         """;
 
-    private (Dictionary<string, int> Skills, string[] Groups)? _needs;
+    private Needs? _needs;
 
     public string Id { get; init; } = "";
 
@@ -28,13 +28,17 @@ internal sealed class BatchLine
     /// <summary>For people who are assigned or in a group only. Who that was at the time is not known: nobody is held to have waited for it.</summary>
     public bool IsRestricted => StudioGroups is not null || Settings?.Contains("\"assigned_only\":true", StringComparison.Ordinal) == true;
 
-    public (Dictionary<string, int> Skills, string[] Groups) Needs => _needs ??= Read();
+    public Needs Needs => _needs ??= Read();
 
-    private (Dictionary<string, int> Skills, string[] Groups) Read()
+    private Needs Read()
     {
         using var json = JsonDocument.Parse(Settings ?? "{}");
-        var skills = json.RootElement.TryGetProperty("required_skills", out var list) ? SkillList.Read(list) : [];
-        var groups = json.RootElement.TryGetProperty("groups", out var names) ? names.EnumerateArray().Select(g => g.GetString()!).ToArray() : [];
-        return (skills, groups);
+        var root = json.RootElement;
+        return new(root.TryGetProperty("required_skills", out var list) ? SkillList.Read(list) : [], Texts("groups"), Texts("languages"));
+
+        string[] Texts(string name) => root.TryGetProperty(name, out var texts) ? [.. texts.EnumerateArray().Select(t => t.GetString()!)] : [];
     }
 }
+
+/// <summary>What the project of a batch demands of people: skills with their levels, one of the groups, all of the languages.</summary>
+internal sealed record Needs(Dictionary<string, int> Skills, string[] Groups, string[] Languages);

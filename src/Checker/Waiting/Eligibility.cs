@@ -9,9 +9,9 @@ internal sealed class Eligibility
 
     private readonly Dictionary<(string Person, string Batch, int Role), bool> _known = [];
 
-    public bool Allows(Person person, BatchLine batch, TaskLine task, int stage)
+    public bool Allows(Person person, BatchLine batch, int stage)
     {
-        var role = stage == 0 ? Labeler : stage <= task.ReviewLevels ? Reviewer : Adjudicator;
+        var role = stage == 0 ? Labeler : stage < 6 ? Reviewer : Adjudicator;
         var key = (person.Id, batch.Id, role);
         return _known.TryGetValue(key, out var allowed) ? allowed : _known[key] = Judge(person, batch, role);
     }
@@ -24,6 +24,9 @@ internal sealed class Eligibility
             return false;
         var levels = person.Levels();
         if (batch.Needs.Skills.Any(need => levels.GetValueOrDefault(need.Key) < need.Value))
+            return false;
+        var spoken = person.Spoken();
+        if (batch.Needs.Languages.Any(need => !spoken.Any(own => (own + "-").StartsWith(need + "-", StringComparison.Ordinal))))
             return false;
         return batch.Needs.Groups.Length == 0 || batch.Needs.Groups.Any(person.Groups().Contains);
     }

@@ -17,9 +17,15 @@ internal sealed class Person
 
     public string TeamGroups { get; init; } = "[]";
 
+    public string Languages { get; init; } = "[]";
+
     public int Disabled { get; init; }
 
     public Dictionary<string, int> Levels() => SkillList.Read(JsonDocument.Parse(Skills).RootElement);
 
-    public HashSet<string> Groups() => [.. JsonDocument.Parse(TeamGroups).RootElement.EnumerateArray().Select(g => g.GetString()!)];
+    public HashSet<string> Groups() => Texts(TeamGroups);
+
+    public HashSet<string> Spoken() => Texts(Languages);
+
+    private static HashSet<string> Texts(string json) => [.. JsonDocument.Parse(json).RootElement.EnumerateArray().Select(g => g.GetString()!)];
 }

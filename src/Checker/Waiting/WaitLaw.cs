@@ -38,7 +38,7 @@ internal sealed class WaitLaw(
         foreach (var (person, own) in _waiting)
             foreach (var (span, stage) in spans.Found)
             {
-                if (!AnyOverlaps(own, span) || !_eligibility.Allows(person, batch, history.Task, stage))
+                if (!AnyOverlaps(own, span) || !_eligibility.Allows(person, batch, stage))
                     continue;
                 rows ??= history.Attempts.ToDictionary(a => a.Token);
                 var bars = Bars.Of(person.Id, end, rows).ToArray();

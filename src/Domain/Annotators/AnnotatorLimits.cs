@@ -33,6 +33,9 @@ public static class AnnotatorLimits
     /// <summary>Most skills or groups of one annotator.</summary>
     public const int MaxSkills = 200, MaxGroups = 200;
 
+    /// <summary>Most languages of one annotator.</summary>
+    public const int MaxLanguages = 50;
+
     /// <summary>Longest name of a skill or group, in characters.</summary>
     public const int MaxSkillNameLength = 100;
 

@@ -8,7 +8,7 @@ public static class AnnotatorRules
     /// <summary>Longest name of an annotator, in characters.</summary>
     public const int MaxNameLength = 200;
 
-    public static ImmutableArray<Problem> Check(string? name, Roles roles, ImmutableArray<Skill> skills, ImmutableArray<string> groups)
+    public static ImmutableArray<Problem> Check(string? name, Roles roles, ImmutableArray<Skill> skills, ImmutableArray<string> groups, ImmutableArray<string> languages)
     {
         var problems = ImmutableArray.CreateBuilder<Problem>();
         if (string.IsNullOrWhiteSpace(name))
@@ -28,6 +28,7 @@ public static class AnnotatorRules
         for (var i = 0; i < Math.Min(groups.Length, AnnotatorLimits.MaxGroups); i++)
             if (string.IsNullOrWhiteSpace(groups[i]) || groups[i].Length > AnnotatorLimits.MaxSkillNameLength)
                 problems.Add(new("out_of_range", $"groups[{i}]", $"A group has a name of at most {AnnotatorLimits.MaxSkillNameLength} characters."));
+        problems.AddRange(LanguageTag.Check("languages", languages, AnnotatorLimits.MaxLanguages));
         return problems.ToImmutable();
     }
 

@@ -27,6 +27,9 @@ public sealed record Worker(
     ImmutableArray<Skill> Skills,
     ImmutableArray<string> Groups)
 {
+    /// <summary>Languages the person speaks, as <see cref="LanguageTag"/> has it.</summary>
+    public ImmutableArray<string> Languages { get; init; } = [];
+
     /// <summary>Projects the person is assigned to.</summary>
     public ImmutableArray<ProjectId> Projects { get; init; } = [];
 
@@ -42,6 +45,7 @@ public sealed record Worker(
         Workforce, Organization?.Value, (int)Roles,
         string.Join(',', Skills.OrderBy(s => s.Name, StringComparer.Ordinal).Select(s => $"{s.Name}:{s.Level}")),
         string.Join(',', Groups.Order(StringComparer.Ordinal)),
+        string.Join(',', Languages.Order(StringComparer.Ordinal)),
         string.Join(',', Projects.Select(p => p.Value).Order(StringComparer.Ordinal)),
         string.Join(',', StudioGroups.Order(StringComparer.Ordinal)));
 

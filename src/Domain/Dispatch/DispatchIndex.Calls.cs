@@ -54,6 +54,13 @@ public sealed partial class DispatchIndex
         return [];
     }
 
+    /// <summary>The lane asks for other people now: those who may not have it any more give back what they hold of it ahead.</summary>
+    private List<Call> AskBack(Lane lane) => !_prefetched.TryGetValue(lane.Key, out var holders) ? [] :
+    [
+        .. holders.Where(h => rules.Refusal(_people[h.Key].Seat.Worker, lane.Needs) is not null)
+            .OrderBy(h => h.Key).Select(h => new Call.GiveBack(h.Key, h.Value)),
+    ];
+
     private Call Wake(Person person, Lane lane)
     {
         person.CalledFor = lane.Key;

@@ -61,20 +61,24 @@ public sealed partial class DispatchIndex(LanePolicy policy, IReadOnlyList<IElig
             _ranked.Remove(known);
         }
 
+        var calls = known is null || known.Needs.IsSameAs(lane.Needs) ? [] : AskBack(lane);
+
         // A lane without free slots is kept unranked: its number keeps a late word from bringing old slots back.
         _lanes[lane.Key] = lane;
         _heard[lane.Key] = _age;
         if (lane.Free <= 0)
-            return [];
+            return calls;
         _ranked.Add(lane);
-        return WakeFor(lane);
+        calls.AddRange(WakeFor(lane));
+        return calls;
     }
 
-    /// <summary>A batch has ended: its lanes go.</summary>
-    public void Retire(BatchId batch)
+    /// <summary>A batch has ended, is paused or went to another workforce: its lanes go. Returns those who still hold of it ahead.</summary>
+    public IReadOnlyList<Call> Retire(BatchId batch)
     {
         foreach (var key in _lanes.Keys.Where(k => k.Batch == batch).ToArray())
             if (_lanes.Remove(key, out var lane) && _heard.Remove(key))
                 _ranked.Remove(lane);
+        return [.. _prefetched.Where(p => p.Key.Batch == batch).SelectMany(p => p.Value).OrderBy(h => h.Key).Select(h => new Call.GiveBack(h.Key, h.Value))];
     }
 }

@@ -13,11 +13,20 @@ public sealed record LaneNeeds(
     ImmutableArray<Skill> Skills,
     ImmutableArray<string> Groups)
 {
+    /// <summary>Languages that the person must speak, all of them.</summary>
+    public ImmutableArray<string> Languages { get; init; } = [];
+
     /// <summary>Only people assigned to this project; null for no bar.</summary>
     public ProjectId? AssignedTo { get; init; }
 
     /// <summary>When not empty, only members of one of these groups of the organization.</summary>
     public ImmutableArray<string> StudioGroups { get; init; } = [];
+
+    /// <summary>True when every rule judges both alike. Equality of the record would compare the lists by identity.</summary>
+    public bool IsSameAs(LaneNeeds other) => this with { Skills = [], Groups = [], Languages = [], StudioGroups = [] }
+            == other with { Skills = [], Groups = [], Languages = [], StudioGroups = [] }
+        && Skills.SequenceEqual(other.Skills) && Groups.SequenceEqual(other.Groups)
+        && Languages.SequenceEqual(other.Languages) && StudioGroups.SequenceEqual(other.StudioGroups);
 }
 
 /// <summary>What a batch publishes of one lane. A later number of the same batch replaces an earlier one.</summary>

@@ -15,6 +15,9 @@ public static class ProjectLimits
     /// <summary>Most required skills or groups of one project.</summary>
     public const int MaxRequirements = 50;
 
+    /// <summary>Longest turnaround to be expected, in hours.</summary>
+    public const int MaxTurnaroundHours = 24 * 366;
+
     /// <summary>Shortest and longest offer, in seconds.</summary>
     public const int MinOfferSeconds = 5, MaxOfferSeconds = 3_600;
 

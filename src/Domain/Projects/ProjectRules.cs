@@ -22,16 +22,7 @@ public static class ProjectRules
         else if (TaskType.Find(type) is null)
             problems.Add(new("unknown_type", "type", $"Unknown task type \"{Shorten(type)}\". Known: {string.Join(", ", TaskType.Names)}."));
 
-        Range(problems, "consensus_attempts", settings.Overlap, 1, TaskLimits.MaxOverlap);
-        Range(problems, "review_levels", settings.ReviewLevels, 0, TaskLimits.MaxReviewLevels);
-        Range(problems, "offer_seconds", settings.OfferSeconds, ProjectLimits.MinOfferSeconds, ProjectLimits.MaxOfferSeconds);
-        Range(problems, "handle_seconds", settings.HandleSeconds, ProjectLimits.MinHandleSeconds, ProjectLimits.MaxHandleSeconds);
-        if (settings.ReviewShare is not (>= 0 and <= 1))
-            problems.Add(new("out_of_range", "review_share", "review_share must lie between 0 and 1."));
-        if (settings.RequiredSkills.Length > ProjectLimits.MaxRequirements)
-            problems.Add(new("too_many", "required_skills", $"There are more than {ProjectLimits.MaxRequirements} required skills."));
-        if (settings.Groups.Length > ProjectLimits.MaxRequirements)
-            problems.Add(new("too_many", "groups", $"There are more than {ProjectLimits.MaxRequirements} groups."));
+        problems.AddRange(SettingsRules.Check(settings));
         if (parameters is { } given)
             problems.AddRange(CheckParams(type, given));
         return problems.ToImmutable();
@@ -55,12 +46,6 @@ public static class ProjectRules
         !parameters.TryGetProperty("callback_url", out var given) || given.ValueKind == JsonValueKind.Null
         || (given.ValueKind == JsonValueKind.String && given.GetString() is { Length: <= TaskLimits.MaxCallbackUrlLength } text
             && (text.Length == 0 || CallbackAddress.ChannelOf(text) != CallbackChannel.Unspecified));
-
-    private static void Range(ImmutableArray<Problem>.Builder problems, string path, int value, int min, int max)
-    {
-        if (value < min || value > max)
-            problems.Add(new("out_of_range", path, $"{path} must lie between {min} and {max}."));
-    }
 
     private static string Shorten(string text) => text.Length <= 60 ? text : text[..60] + "…";
 }

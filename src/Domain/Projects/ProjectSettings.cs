@@ -37,6 +37,9 @@ public sealed record ProjectSettings
     /// <summary>Review stages, 0..<see cref="TaskLimits.MaxReviewLevels"/>.</summary>
     public int ReviewLevels { get; init; }
 
+    /// <summary>The deepest that <see cref="ReviewLevels"/> has ever been: some tasks still have a plan of then.</summary>
+    public int MostReviewLevels { get => Math.Max(field, ReviewLevels); init; }
+
     /// <summary>Share of the tasks that go through the reviews, 0..1; which ones follows from the task's id.</summary>
     public double ReviewShare { get; init; } = 1;
 
@@ -44,6 +47,9 @@ public sealed record ProjectSettings
 
     /// <summary>When not empty, only members of one of these groups get the work.</summary>
     public ImmutableArray<string> Groups { get; init; } = [];
+
+    /// <summary>Only people who speak all of these, as <see cref="LanguageTag"/> has it, get the work.</summary>
+    public ImmutableArray<string> Languages { get; init; } = [];
 
     /// <summary>Only people who are assigned to the project get its work. True from the first assignment on.</summary>
     public bool AssignedOnly { get; init; }
@@ -57,12 +63,30 @@ public sealed record ProjectSettings
     /// <summary>Seconds from acceptance until a lease ends, whatever the presence.</summary>
     public int HandleSeconds { get; init; } = 1_800;
 
+    /// <summary>The organization's own team does the work, though the kind would have it done by the platform's workforce. Studio always is the team's.</summary>
+    public bool Team { get; init; }
+
+    public SlaTier SlaTier { get; init; } = SlaTier.Standard;
+
+    /// <summary>Hours from launch to the last response that the customer is told to expect; null for what the tier says.</summary>
+    public int? ExpectedTurnaroundHours { get; init; }
+
+    /// <summary>What the customer is told to expect; null for nothing.</summary>
+    public TimeSpan? ExpectedTurnaround => ExpectedTurnaroundHours is { } hours ? TimeSpan.FromHours(hours) : SlaTier.Target();
+
+    /// <summary>
+    /// When a batch is due: what was said of it, else what its project's tier promises from the launch on. A batch that starts at
+    /// once has no launch to count from: its tasks come as they come.
+    /// </summary>
+    public DateTimeOffset? DueAt(Batch batch) =>
+        batch.DueAt ?? (Kind.StartsAtOnce() || batch.Name is null ? null : batch.LaunchedAt + SlaTier.Target());
+
     /// <summary>How long a lease of this project runs.</summary>
     public LeaseTerms Terms => new(AutoAccept, TimeSpan.FromSeconds(OfferSeconds), TimeSpan.FromSeconds(HandleSeconds));
 
     /// <summary>The workforce this project draws on.</summary>
     public WorkforceId WorkforceOf(OrganizationId organization) =>
-        Kind == ProjectKind.Studio ? WorkforceId.Of(organization) : WorkforceId.Platform;
+        Team || Kind == ProjectKind.Studio ? WorkforceId.Of(organization) : WorkforceId.Platform;
 
     /// <summary>The workforce of a batch: a self-label batch is the organization's own work, whatever the project draws on.</summary>
     public WorkforceId WorkforceOf(OrganizationId organization, BatchKind batch) =>

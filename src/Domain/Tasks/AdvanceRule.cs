@@ -19,7 +19,7 @@ public static class AdvanceRule
         if (answers.Length < task.Plan.SlotsOf(task.Stage))
             return change;
 
-        return task.Plan.KindOf(task.Stage) switch
+        return Plan.KindOf(task.Stage) switch
         {
             StageKind.Label => Next(task, change, merge.Merge([.. answers.OrderBy(a => a.Slot).Select(a => new Answer(a.Response!))]).Response),
             StageKind.Adjudicate => Complete(change, answer.Response!),
@@ -39,7 +39,7 @@ public static class AdvanceRule
 
     private static TaskChange Reject(LabelTask task, TaskChange change)
     {
-        var (stage, round) = task.Plan.AfterReject(task.Round);
+        var (stage, round) = Plan.AfterReject(task.Round);
         return change with { Stage = stage, Round = round };
     }
 

@@ -16,8 +16,8 @@ public enum StageKind
 }
 
 /// <summary>
-/// The stages of one task, resolved from its project's pipeline when the task was created and never changed after. Stage
-/// numbers: 0 is the label stage, 1..<see cref="ReviewLevels"/> are reviews, one above them is adjudication.
+/// The stages of one task, resolved from its project's pipeline when the task was created and never changed after. A stage's
+/// number says what it is, whatever the plan: tasks of several plans share the lanes of a batch.
 /// </summary>
 /// <param name="Overlap">Slots of the label stage, 1..<see cref="TaskLimits.MaxOverlap"/>.</param>
 /// <param name="ReviewLevels">Review stages after it, 0..<see cref="TaskLimits.MaxReviewLevels"/>.</param>
@@ -26,12 +26,18 @@ public sealed record Plan(int Overlap, int ReviewLevels)
     /// <summary>The stage a task starts in and returns to when a reviewer rejects.</summary>
     public const int LabelStage = 0;
 
-    public int AdjudicateStage => ReviewLevels + 1;
+    /// <summary>Above every review that a plan may have.</summary>
+    public const int AdjudicateStage = TaskLimits.MaxReviewLevels + 1;
 
-    public StageKind KindOf(int stage) =>
-        stage == LabelStage ? StageKind.Label
-        : stage <= ReviewLevels ? StageKind.Review
-        : StageKind.Adjudicate;
+    public static StageKind KindOf(int stage) => stage switch
+    {
+        LabelStage => StageKind.Label,
+        < AdjudicateStage => StageKind.Review,
+        _ => StageKind.Adjudicate,
+    };
+
+    /// <summary>Where its tasks may be after the label stage.</summary>
+    public IEnumerable<int> StagesAfterLabels() => ReviewLevels == 0 ? [] : Enumerable.Range(LabelStage + 1, ReviewLevels).Append(AdjudicateStage);
 
     public int SlotsOf(int stage) => stage == LabelStage ? Overlap : 1;
 
@@ -39,6 +45,6 @@ public sealed record Plan(int Overlap, int ReviewLevels)
     public int? After(int stage) => stage < ReviewLevels ? stage + 1 : null;
 
     /// <summary>Where a rejected task goes: back to the label stage, or to adjudication when the rounds are used up.</summary>
-    public (int Stage, int Round) AfterReject(int round) =>
+    public static (int Stage, int Round) AfterReject(int round) =>
         round < AdvanceRule.MaxRounds ? (LabelStage, round + 1) : (AdjudicateStage, round);
 }

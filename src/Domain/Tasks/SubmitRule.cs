@@ -58,7 +58,7 @@ public static class SubmitRule
 
         if (task.ByToken(submit.Token) is not { } lease || lease.Annotator != submit.Annotator)
             return new(SubmitOutcome.UnknownLease, null);
-        if (task.Plan.KindOf(lease.Stage) == StageKind.Review != submit.Verdict.HasValue)
+        if (Plan.KindOf(lease.Stage) == StageKind.Review != submit.Verdict.HasValue)
             return new(SubmitOutcome.VerdictMismatch, null);
         if (lease.State is AttemptState.Submitted or AttemptState.Late)
             return new(SubmitOutcome.AlreadySubmitted, null);

@@ -26,7 +26,8 @@ public readonly record struct WorkerSurrogate(
     ImmutableArray<Skill> Skills,
     ImmutableArray<string> Groups,
     ImmutableArray<ProjectId> Projects,
-    ImmutableArray<string> StudioGroups);
+    ImmutableArray<string> StudioGroups,
+    ImmutableArray<string> Languages);
 
 [RegisterConverter]
 public sealed class WorkerConverter : IConverter<Worker, WorkerSurrogate>
@@ -35,9 +36,12 @@ public sealed class WorkerConverter : IConverter<Worker, WorkerSurrogate>
     {
         Projects = s.Projects,
         StudioGroups = s.StudioGroups,
+
+        // A process of an earlier version tells none.
+        Languages = s.Languages.IsDefault ? [] : s.Languages,
     };
 
-    public WorkerSurrogate ConvertToSurrogate(in Worker v) => new(v.Id, v.Workforce, v.Organization, v.Roles, v.Skills, v.Groups, v.Projects, v.StudioGroups);
+    public WorkerSurrogate ConvertToSurrogate(in Worker v) => new(v.Id, v.Workforce, v.Organization, v.Roles, v.Skills, v.Groups, v.Projects, v.StudioGroups, v.Languages);
 }
 
 [GenerateSerializer, Alias("lease-terms-value")]

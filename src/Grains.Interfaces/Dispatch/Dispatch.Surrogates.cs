@@ -28,7 +28,8 @@ public readonly record struct LaneNeedsSurrogate(
     ImmutableArray<Skill> Skills,
     ImmutableArray<string> Groups,
     ProjectId? AssignedTo,
-    ImmutableArray<string> StudioGroups);
+    ImmutableArray<string> StudioGroups,
+    ImmutableArray<string> Languages);
 
 [RegisterConverter]
 public sealed class LaneNeedsConverter : IConverter<LaneNeeds, LaneNeedsSurrogate>
@@ -37,9 +38,13 @@ public sealed class LaneNeedsConverter : IConverter<LaneNeeds, LaneNeedsSurrogat
     {
         AssignedTo = s.AssignedTo,
         StudioGroups = s.StudioGroups,
+
+        // A process of an earlier version tells none.
+        Languages = s.Languages.IsDefault ? [] : s.Languages,
     };
 
-    public LaneNeedsSurrogate ConvertToSurrogate(in LaneNeeds v) => new(v.Organization, v.Stage, v.Batch, v.Skills, v.Groups, v.AssignedTo, v.StudioGroups);
+    public LaneNeedsSurrogate ConvertToSurrogate(in LaneNeeds v) =>
+        new(v.Organization, v.Stage, v.Batch, v.Skills, v.Groups, v.AssignedTo, v.StudioGroups, v.Languages);
 }
 
 [GenerateSerializer, Alias("lane-value")]

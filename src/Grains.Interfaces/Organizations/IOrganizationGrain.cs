@@ -58,7 +58,7 @@ public sealed record CallbackKeysReply(string Auth, string Signing, DateTimeOffs
 
 /// <param name="Team">True: works for this organization only (its own team); false: for the platform's workforce.</param>
 [GenerateSerializer, Immutable, Alias("annotator-profile")]
-public sealed record AnnotatorProfile(string Name, Roles Roles, ImmutableArray<Skill> Skills, ImmutableArray<string> Groups, bool Team);
+public sealed record AnnotatorProfile(string Name, Roles Roles, ImmutableArray<Skill> Skills, ImmutableArray<string> Groups, bool Team, ImmutableArray<string> Languages);
 
 /// <param name="Invitations">Who was invited now, with the token that accepts it, told this once.</param>
 [GenerateSerializer, Immutable, Alias("invite-reply")]

@@ -20,6 +20,10 @@ public interface IProjectGrain : IGrainWithStringKey
     [Alias("restrict-to-assigned")]
     Task<bool> RestrictToAssigned();
 
+    /// <summary>Changes how its tasks are worked on; running batches obey at once.</summary>
+    [Alias("change-settings")]
+    Task<SetParamsReply> ChangeSettings(SettingsChange change);
+
     /// <summary>Appends a version: the body alone, or laid over the last one (top-level keys replaced whole).</summary>
     [Alias("set-params")]
     Task<SetParamsReply> SetParams(string body, bool patch);

@@ -18,7 +18,12 @@ public readonly record struct ProjectSettingsSurrogate(
     bool AutoAccept,
     int OfferSeconds,
     int HandleSeconds,
-    bool AssignedOnly);
+    bool AssignedOnly,
+    bool Team,
+    SlaTier SlaTier,
+    int? ExpectedTurnaroundHours,
+    int MostReviewLevels,
+    ImmutableArray<string> Languages);
 
 [RegisterConverter]
 public sealed class ProjectSettingsConverter : IConverter<ProjectSettings, ProjectSettingsSurrogate>
@@ -35,10 +40,59 @@ public sealed class ProjectSettingsConverter : IConverter<ProjectSettings, Proje
         OfferSeconds = s.OfferSeconds,
         HandleSeconds = s.HandleSeconds,
         AssignedOnly = s.AssignedOnly,
+        Team = s.Team,
+        SlaTier = s.SlaTier == SlaTier.Unspecified ? SlaTier.Standard : s.SlaTier,
+        ExpectedTurnaroundHours = s.ExpectedTurnaroundHours,
+        MostReviewLevels = s.MostReviewLevels,
+
+        // A process of an earlier version tells none.
+        Languages = s.Languages.IsDefault ? [] : s.Languages,
     };
 
     public ProjectSettingsSurrogate ConvertToSurrogate(in ProjectSettings v) =>
-        new(v.Kind, v.Overlap, v.ReviewLevels, v.ReviewShare, v.RequiredSkills, v.Groups, v.AutoAccept, v.OfferSeconds, v.HandleSeconds, v.AssignedOnly);
+        new(v.Kind, v.Overlap, v.ReviewLevels, v.ReviewShare, v.RequiredSkills, v.Groups, v.AutoAccept, v.OfferSeconds, v.HandleSeconds, v.AssignedOnly,
+            v.Team, v.SlaTier, v.ExpectedTurnaroundHours, v.MostReviewLevels, v.Languages);
+}
+
+[GenerateSerializer, Alias("settings-change-value")]
+public readonly record struct SettingsChangeSurrogate(
+    ProjectKind? Kind,
+    bool? Team,
+    SlaTier? SlaTier,
+    int? ExpectedTurnaroundHours,
+    int? Overlap,
+    int? ReviewLevels,
+    double? ReviewShare,
+    bool? AutoAccept,
+    int? OfferSeconds,
+    int? HandleSeconds,
+    ImmutableArray<Skill>? RequiredSkills,
+    ImmutableArray<string>? Groups,
+    ImmutableArray<string>? Languages);
+
+[RegisterConverter]
+public sealed class SettingsChangeConverter : IConverter<SettingsChange, SettingsChangeSurrogate>
+{
+    public SettingsChange ConvertFromSurrogate(in SettingsChangeSurrogate s) => new()
+    {
+        Kind = s.Kind,
+        Team = s.Team,
+        SlaTier = s.SlaTier,
+        ExpectedTurnaroundHours = s.ExpectedTurnaroundHours,
+        Overlap = s.Overlap,
+        ReviewLevels = s.ReviewLevels,
+        ReviewShare = s.ReviewShare,
+        AutoAccept = s.AutoAccept,
+        OfferSeconds = s.OfferSeconds,
+        HandleSeconds = s.HandleSeconds,
+        RequiredSkills = s.RequiredSkills,
+        Groups = s.Groups,
+        Languages = s.Languages,
+    };
+
+    public SettingsChangeSurrogate ConvertToSurrogate(in SettingsChange v) => new(
+        v.Kind, v.Team, v.SlaTier, v.ExpectedTurnaroundHours, v.Overlap, v.ReviewLevels, v.ReviewShare, v.AutoAccept, v.OfferSeconds, v.HandleSeconds,
+        v.RequiredSkills, v.Groups, v.Languages);
 }
 
 [GenerateSerializer, Alias("project-params-value")]

@@ -117,7 +117,7 @@ public sealed partial class AnnotatorGrain
     private Assignment AssignmentOf(DeskLease lease)
     {
         var (card, response, explanation) = _cards[(lease.Task, lease.Token)];
-        var stage = card.Plan.KindOf(lease.Lane.Stage);
+        var stage = Plan.KindOf(lease.Lane.Stage);
         return new()
         {
             Task = KeyOf(lease),

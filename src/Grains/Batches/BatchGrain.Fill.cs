@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Logging;
 using Scheduler.Domain;
 using Scheduler.Domain.Batches;
+using Scheduler.Domain.Tasks;
 using Scheduler.Grains.Tasks;
 using Scheduler.Storage.Tasks;
 
@@ -66,11 +67,11 @@ public sealed partial class BatchGrain
         });
     }
 
-    /// <summary>All stages past the label stage, as deep as the project's reviews go.</summary>
+    /// <summary>All stages past the label stage, as deep as the project's reviews have ever gone: tasks keep the plan they were made with.</summary>
     private void FillAllReviews()
     {
-        if (_settings.ReviewLevels > 0 && _batch is { IsLaunched: true })
-            for (var stage = 1; stage <= FullPlan.AdjudicateStage; stage++)
+        if (_batch is { IsLaunched: true })
+            foreach (var stage in new Plan(1, _settings.MostReviewLevels).StagesAfterLabels())
                 FillReviews(stage);
     }
 

@@ -1,5 +1,6 @@
 using Scheduler.Domain.Batches;
 using Scheduler.Domain.Dispatch;
+using Scheduler.Domain.Projects;
 using Scheduler.Domain.Tasks;
 using Scheduler.Grains.Interfaces;
 using Scheduler.Grains.Interfaces.Dispatch;
@@ -11,8 +12,10 @@ public sealed partial class BatchGrain
     private readonly Dictionary<int, (int Free, int Priority, long Epoch)> _published = [];
     private long _since, _sequence;
 
-    private IDispatcherGrain Dispatcher =>
-        GrainFactory.Get<IDispatcherGrain>(GrainKeys.Dispatcher(_settings.WorkforceOf(Tenant.Organization, _batch?.Kind ?? BatchKind.Production)));
+    private IDispatcherGrain Dispatcher => DispatcherOf(_settings);
+
+    private IDispatcherGrain DispatcherOf(ProjectSettings settings) =>
+        GrainFactory.Get<IDispatcherGrain>(GrainKeys.Dispatcher(settings.WorkforceOf(Tenant.Organization, _batch?.Kind ?? BatchKind.Production)));
 
     /// <summary>
     /// After every change of the window: news that may wake somebody, or the end of a lane, goes out at once; a mere count
@@ -50,7 +53,7 @@ public sealed partial class BatchGrain
                 continue;
             _published[stage] = summary;
             lanes.Add(new(new(Id, stage), Tenant, Needs(batch, stage), summary.Free, summary.BestPriority,
-                batch.DueAt, batch.LaunchedAt ?? batch.CreatedAt, summary.Epoch, _since, ++_sequence)
+                _settings.DueAt(batch), batch.LaunchedAt ?? batch.CreatedAt, summary.Epoch, _since, ++_sequence)
             {
                 BatchPriority = batch.Priority,
                 Rank = batch.Rank,
@@ -65,8 +68,9 @@ public sealed partial class BatchGrain
     private LaneNeeds Needs(Batch batch, int stage)
     {
         if (!_needs.TryGetValue(stage, out var needs))
-            _needs[stage] = needs = new(Tenant.Organization, KindOf(stage), batch.Kind, _settings.RequiredSkills, _settings.Groups)
+            _needs[stage] = needs = new(Tenant.Organization, Plan.KindOf(stage), batch.Kind, _settings.RequiredSkills, _settings.Groups)
             {
+                Languages = _settings.Languages,
                 AssignedTo = _settings.AssignedOnly ? batch.Project : null,
                 StudioGroups = batch.StudioGroups,
             };
@@ -74,9 +78,4 @@ public sealed partial class BatchGrain
     }
 
     private readonly Dictionary<int, LaneNeeds> _needs = [];
-
-    // A task outside the review sample has no review stage, so its stages are those of the project's full plan, cut short.
-    private StageKind KindOf(int stage) => FullPlan.KindOf(stage);
-
-    private Plan FullPlan => new(_settings.Overlap, _settings.ReviewLevels);
 }

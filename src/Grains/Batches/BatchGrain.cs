@@ -116,6 +116,8 @@ public sealed partial class BatchGrain(
     {
         await Reload();
         Publish();
+        if (_batch is not { IsLaunched: true })
+            Dispatcher.Retire(Id).Ignore();
         Fill();
     }
 
@@ -128,9 +130,16 @@ public sealed partial class BatchGrain(
         // Reads may overtake each other: only the one that began last knows how it stands.
         if (reading != _reading)
             return;
+        var (before, known) = (Dispatcher, _batch is not null);
         _batch = batch;
         _settings = project?.Settings ?? _settings;
         _needs.Clear();
+        if (!known || Dispatcher.GetPrimaryKeyString() == before.GetPrimaryKeyString())
+            return;
+
+        // The project has moved to another workforce: the people of the one before are offered nothing more of it.
+        before.Retire(Id).Ignore();
+        Publish();
     }
 
     private async Task OnTick(CancellationToken cancel)

@@ -49,7 +49,7 @@ public sealed partial class DispatcherGrain(IBatchStore batches, IOptions<Schedu
 
     public Task Retire(BatchId batch)
     {
-        _index.Retire(batch);
+        Carry(_index.Retire(batch));
         return Task.CompletedTask;
     }
 

@@ -30,7 +30,7 @@ public sealed class OrganizationGrain(IOrganizationStore organizations, IAnnotat
 
     public async Task<CreateAnnotatorReply> CreateAnnotator(AnnotatorProfile profile)
     {
-        var problems = AnnotatorRules.Check(profile.Name, profile.Roles, profile.Skills, profile.Groups);
+        var problems = AnnotatorRules.Check(profile.Name, profile.Roles, profile.Skills, profile.Groups, profile.Languages);
         if (!problems.IsEmpty)
             return new(null, problems);
         var (id, token) = (new AnnotatorId(ids.Next()), Secrets.NewToken());
@@ -42,7 +42,7 @@ public sealed class OrganizationGrain(IOrganizationStore organizations, IAnnotat
     {
         if (await annotators.Get(id) is not { } row || row.Owner != Id)
             return new(false, []);
-        var problems = AnnotatorRules.Check(profile.Name, profile.Roles, profile.Skills, profile.Groups);
+        var problems = AnnotatorRules.Check(profile.Name, profile.Roles, profile.Skills, profile.Groups, profile.Languages);
         if (!problems.IsEmpty)
             return new(true, problems);
         var stored = await annotators.Update(row with { Worker = WorkerOf(id, profile), Name = profile.Name, Disabled = disabled ?? row.Disabled });
@@ -130,5 +130,8 @@ public sealed class OrganizationGrain(IOrganizationStore organizations, IAnnotat
 
     // A team member works for the organization's own workforce; everyone else serves the platform's.
     private Worker WorkerOf(AnnotatorId id, AnnotatorProfile profile) =>
-        new(id, profile.Team ? WorkforceId.Of(Id) : WorkforceId.Platform, Id, profile.Roles, profile.Skills, profile.Groups);
+        new(id, profile.Team ? WorkforceId.Of(Id) : WorkforceId.Platform, Id, profile.Roles, profile.Skills, profile.Groups)
+        {
+            Languages = profile.Languages.IsDefault ? [] : [.. profile.Languages.Select(LanguageTag.Normal).Distinct()],
+        };
 }

@@ -13,12 +13,15 @@ namespace Scheduler.Grains.Projects;
 /// Compiled taxonomies of a process. A parameter version never changes once stored, so an entry never goes stale; entries are
 /// dropped all at once when there are too many.
 /// </summary>
-public sealed class ProjectCatalog(IProjectStore projects)
+public sealed class ProjectCatalog(IProjectStore projects, GrainClock clock)
 {
+    /// <summary>How long terms that were changed elsewhere may still be used for leases found in the rows.</summary>
+    private static readonly TimeSpan TermsAge = TimeSpan.FromMinutes(1);
+
     /// <summary>Compiled versions held at once.</summary>
     public const int MaxEntries = 1_000;
 
-    private readonly ConcurrentDictionary<ProjectId, LeaseTerms> _terms = new();
+    private readonly ConcurrentDictionary<ProjectId, (LeaseTerms Terms, DateTimeOffset At)> _terms = new();
     private readonly ConcurrentDictionary<(ProjectId Project, int Version), AnswerRules> _rules = new();
 
     /// <exception cref="InvalidOperationException">The project is gone: a defect, for projects are never deleted.</exception>
@@ -45,12 +48,13 @@ public sealed class ProjectCatalog(IProjectStore projects)
     /// <summary>How long the leases of a project run.</summary>
     public async ValueTask<LeaseTerms> TermsOf(Tenant tenant, ProjectId id)
     {
-        if (_terms.TryGetValue(id, out var known))
-            return known;
+        if (_terms.TryGetValue(id, out var known) && clock.Now - known.At < TermsAge)
+            return known.Terms;
         var settings = (await projects.Get(tenant, id))?.Settings ?? new();
         if (_terms.Count >= MaxEntries)
             _terms.Clear();
-        return _terms.GetOrAdd(id, settings.Terms);
+        _terms[id] = (settings.Terms, clock.Now);
+        return settings.Terms;
     }
 
     private static JsonElement Parse(string json)

@@ -60,15 +60,33 @@ public sealed class ProjectGrain(IProjectStore store, IBatchStore batches, Grain
             return false;
         }
 
-        if (project.Settings.AssignedOnly)
-            return true;
-        var settings = project.Settings with { AssignedOnly = true };
-        if (!await store.SetSettings(Tenant, Id, settings))
-            return false;
+        if (!project.Settings.AssignedOnly)
+            await Store(project, project.Settings with { AssignedOnly = true });
+        return true;
+    }
+
+    public async Task<SetParamsReply> ChangeSettings(SettingsChange change)
+    {
+        if (_project is not { } project)
+        {
+            DeactivateOnIdle();
+            return new(ProjectOutcome.NoSuchProject, null, []);
+        }
+
+        return SettingsRules.Check(change, project.Settings) is { IsEmpty: false } problems
+            ? new(ProjectOutcome.Invalid, null, problems)
+            : new(ProjectOutcome.Done, await Store(project, change.ApplyTo(project.Settings)), []);
+    }
+
+    private async Task<Project> Store(Project project, ProjectSettings settings)
+    {
+        await store.SetSettings(Tenant, Id, settings);
         _project = project with { Settings = settings };
+
+        // A word that is lost on the way is made good by the next sweep.
         foreach (var batch in await batches.ActiveOfProject(Tenant, Id))
             GrainFactory.Get<IBatchGrain>(GrainKeys.Batch(Tenant, batch.Id)).NeedsChanged().Ignore();
-        return true;
+        return _project;
     }
 
     public async Task<SetParamsReply> SetParams(string body, bool patch)

@@ -17,7 +17,7 @@ public interface IProjectStore
     /// <summary>All projects of a tenant, oldest first, with all their parameter versions.</summary>
     Task<IReadOnlyList<Project>> List(Tenant tenant, bool archived, CancellationToken cancel = default);
 
-    /// <summary>False when there is no such project.</summary>
+    /// <summary>Its batches go to the workforce that the settings name with it. False when there is no such project.</summary>
     Task<bool> SetSettings(Tenant tenant, ProjectId id, ProjectSettings settings, CancellationToken cancel = default);
 
     /// <summary>Appends a version. False when that version exists already: someone else was first.</summary>

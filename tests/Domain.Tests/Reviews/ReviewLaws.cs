@@ -36,7 +36,7 @@ public sealed class ReviewLaws
         var task = Task(reviews: 1);
         for (var round = 0; round <= AdvanceRule.MaxRounds; round++)
             task = task.Done(new($"labeler-{round}")).Done(new($"reviewer-{round}"), Verdict.Reject);
-        Assert.Equal((task.Plan.AdjudicateStage, StageKind.Adjudicate), (task.Stage, task.Plan.KindOf(task.Stage)));
+        Assert.Equal((Plan.AdjudicateStage, StageKind.Adjudicate), (task.Stage, Plan.KindOf(task.Stage)));
         var done = task.Done(new("judge"), null, "dog");
         Assert.Equal((LabelTaskStatus.Completed, Dog), (done.Status, done.Response));
     }

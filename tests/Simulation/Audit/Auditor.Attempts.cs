@@ -63,6 +63,8 @@ public sealed partial class Auditor
         Free(attempt);
     }
 
+    private const int Adjudication = 6;
+
     /// <summary>Where a counted answer must take the task. A null response leaves the merge of several answers open.</summary>
     private static (int, int, LabelTaskStatus, string?) Expected(TaskView task, AttemptView answer)
     {
@@ -72,7 +74,7 @@ public sealed partial class Auditor
         if (task.Stage > task.Reviews)
             return (task.Stage, task.Round, LabelTaskStatus.Completed, answer.Response);
         if (task.Stage > 0 && answer.Verdict == Verdict.Reject)
-            return task.Round < 2 ? (0, task.Round + 1, task.Status, task.Response) : (task.Reviews + 1, task.Round, task.Status, task.Response);
+            return task.Round < 2 ? (0, task.Round + 1, task.Status, task.Response) : (Adjudication, task.Round, task.Status, task.Response);
         var response = task.Stage == 0 ? task.Overlap == 1 ? answer.Response : null : answer.Verdict == Verdict.Fix ? answer.Response : task.Response;
         return task.Stage < task.Reviews
             ? (task.Stage + 1, task.Round, task.Status, response)

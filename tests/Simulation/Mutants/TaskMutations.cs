@@ -38,7 +38,7 @@ public static class TaskMutations
     }
 
     private static Verdict? VerdictFor(LabelTask task, Attempt live) =>
-        task.Plan.KindOf(live.Stage) == StageKind.Review ? Verdict.Accept : null;
+        Plan.KindOf(live.Stage) == StageKind.Review ? Verdict.Accept : null;
 
     private static LabelTask Hide(LabelTask task, Func<Attempt, bool> hidden) =>
         task with { Attempts = [.. task.Attempts.Select(a => hidden(a) ? a with { Annotator = Nobody } : a)] };

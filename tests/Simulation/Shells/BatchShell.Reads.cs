@@ -53,7 +53,7 @@ public sealed partial class BatchShell
 
     private async Task ReadAllReviews()
     {
-        for (var stage = Domain.Tasks.Plan.LabelStage + 1; stage <= _row.Plan.Plan.AdjudicateStage; stage++)
+        foreach (var stage in _row.Plan.Plan.StagesAfterLabels())
             await ReadReviews(stage);
     }
 

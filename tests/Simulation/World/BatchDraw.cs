@@ -30,6 +30,7 @@ public static class BatchDraw
             chance.Pick([1, 1, 0.5]),
             chance.Chance(0.3) ? [new Skill(chance.Pick(Skills), chance.Between(1, 5))] : [],
             chance.Chance(0.2) ? ["night"] : [],
+            chance.Fork().Pick<ImmutableArray<string>>([[], [], [], [], ["de"], ["pt", "de"], ["pt-br"]]),
             new LeaseTerms(chance.Chance(0.5), TimeSpan.FromSeconds(chance.Pick([20, 60])), TimeSpan.FromSeconds(chance.Pick([180, 600, 1_800]))),
             launch,
             Arrivals(chance, atOnce, atOnce ? day : launch, priority, isLong));

@@ -20,11 +20,12 @@ public sealed record BatchPlan(
     double ReviewShare,
     ImmutableArray<Skill> Skills,
     ImmutableArray<string> Groups,
+    ImmutableArray<string> Languages,
     LeaseTerms Terms,
     TimeSpan LaunchAt,
     ImmutableArray<(TimeSpan At, int Count, int Priority)> Arrivals)
 {
     public ProjectId Project => new("project-" + Id.Value);
 
-    public LaneNeeds Needs(int stage) => new(Tenant.Organization, Plan.KindOf(stage), Kind, Skills, Groups);
+    public LaneNeeds Needs(int stage) => new(Tenant.Organization, Plan.KindOf(stage), Kind, Skills, Groups) { Languages = Languages };
 }

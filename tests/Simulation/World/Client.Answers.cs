@@ -31,7 +31,7 @@ public sealed partial class Client
 
     private Submit NewAnswer(DeskLease lease)
     {
-        var review = world.Rows.Batches[lease.Lane.Batch].Plan.Plan.KindOf(lease.Lane.Stage) == StageKind.Review;
+        var review = Domain.Tasks.Plan.KindOf(lease.Lane.Stage) == StageKind.Review;
         var submit = new Submit(Id, lease.Token, new($"{Id}.{++_commands}"), default, chance.Pick(Categories), review ? Judge() : null);
         world.Audit.Issued(Id, lease.Task, lease.Token, submit.Command);
         return submit;

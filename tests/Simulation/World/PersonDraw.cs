@@ -21,7 +21,10 @@ public static class PersonDraw
         var habits = new Habits(0.03 * wild, 0.02 * wild, 0.01 * wild, 0.01 * wild, 0.02 * wild, 0.03 * wild, 0.02 * wild, chance.Pick([0.0, 0.1, 0.4]));
         return new PersonPlan(
             new Worker(new(string.Create(CultureInfo.InvariantCulture, $"person-{number:00}")), WorkforceId.Platform, organization, roles,
-                [.. skills], chance.Chance(0.3) ? ["night"] : []),
+                [.. skills], chance.Chance(0.3) ? ["night"] : [])
+            {
+                Languages = chance.Fork().Pick<ImmutableArray<string>>([[], ["de"], ["de", "pt"], ["de-at", "pt-br"]]),
+            },
             Sessions(chance, day),
             TimeSpan.FromSeconds(chance.LogNormal(35, Math.Sqrt(chance.Between(0.21, 0.38)))),
             Math.Sqrt(chance.Between(0.13, 0.50)),
@@ -39,7 +42,10 @@ public static class PersonDraw
             for (var i = 0; i < need; i++)
                 people.Add(new PersonPlan(
                     new Worker(new(string.Create(CultureInfo.InvariantCulture, $"finisher-{group.Key}-{i:00}")), WorkforceId.Platform, group.Key, AllRoles,
-                        [.. BatchDraw.Skills.Select(s => new Skill(s, 10))], ["night"]),
+                        [.. BatchDraw.Skills.Select(s => new Skill(s, 10))], ["night"])
+                    {
+                        Languages = ["de", "pt-br"],
+                    },
                     [(day + TimeSpan.FromSeconds(chance.Between(0, 30)), TimeSpan.MaxValue)],
                     TimeSpan.FromSeconds(15), 0.3, Habits.Steady, true));
         }

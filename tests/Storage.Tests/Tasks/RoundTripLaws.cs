@@ -49,7 +49,7 @@ public abstract class RoundTripLaws(Adapter adapter) : Laws(adapter)
         if (move is 2 or 3)
             return EndRule.Decide(task, new End(person, lease.Token, move == 2 ? AttemptState.Declined : AttemptState.Expired, command, now,
                 move == 2 ? Moments.Never : now.AddSeconds(3), "why", now, now, 17)).Change;
-        var verdict = task.Plan.KindOf(lease.Stage) == StageKind.Review ? (Verdict)(1 + (move % 3)) : default(Verdict?);
+        var verdict = Plan.KindOf(lease.Stage) == StageKind.Review ? (Verdict)(1 + (move % 3)) : default(Verdict?);
         return SubmitRule.Decide(task, new Submit(person, lease.Token, command, now, $$"""{"category":"{{(move % 2 == 0 ? "cat" : "dög")}}"}""", verdict, "because",
             now, now, 99), World.MajorityOf("cat", "dög")).Change;
     }

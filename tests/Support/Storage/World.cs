@@ -75,7 +75,7 @@ public sealed class World(TestStorage storage, Mode mode = Mode.Live)
         var lease = task.Attempts.Last(a => a.Annotator.Value == annotator && a.IsLive);
         var decision = SubmitRule.Decide(task, new Submit(
             lease.Annotator, lease.Token, new CommandId(NewId()), task.ChangedAt.AddSeconds(5), """{"category":"cat"}""",
-            task.Plan.KindOf(lease.Stage) == StageKind.Review ? Domain.Tasks.Verdict.Accept : null, ActiveMs: 4_000), Majority);
+            Plan.KindOf(lease.Stage) == StageKind.Review ? Domain.Tasks.Verdict.Accept : null, ActiveMs: 4_000), Majority);
         return new LedgerEntry(task, decision.Change!, task.Apply(decision.Change!), callback);
     }
 

@@ -10,7 +10,7 @@ internal sealed class AnnotatorRecord
 {
     public const string Columns =
         "a.id, a.owner_id, a.workforce, a.member_of, a.roles, a.skills, a.team_groups, a.name, a.token_hash, a.created_at, a.disabled, "
-        + "a.email, a.team_role, a.invitation_hash, a.invited_until";
+        + "a.email, a.team_role, a.invitation_hash, a.invited_until, a.languages";
 
     public string Id { get; init; } = "";
 
@@ -42,6 +42,8 @@ internal sealed class AnnotatorRecord
 
     public long? InvitedUntil { get; init; }
 
+    public string Languages { get; init; } = "[]";
+
     public static object Of(AnnotatorRow row) => new
     {
         id = row.Worker.Id.Value,
@@ -59,12 +61,16 @@ internal sealed class AnnotatorRecord
         teamRole = (int?)row.TeamRole,
         invitation = row.InvitationHash is { } hash ? Convert.ToHexStringLower(hash) : null,
         invitedUntil = row.InvitedUntil.Ms(),
+        languages = StoredJson.Write(row.Worker.Languages),
     };
 
     public AnnotatorRow ToRow() => new(
         new OrganizationId(OwnerId),
         new Worker(new AnnotatorId(Id), new WorkforceId(Workforce), MemberOf is null ? null : new OrganizationId(MemberOf), (Roles)Roles,
-            StoredJson.Read<ImmutableArray<Skill>>(Skills), StoredJson.Read<ImmutableArray<string>>(TeamGroups)),
+            StoredJson.Read<ImmutableArray<Skill>>(Skills), StoredJson.Read<ImmutableArray<string>>(TeamGroups))
+        {
+            Languages = StoredJson.Read<ImmutableArray<string>>(Languages),
+        },
         Name, Convert.FromHexString(TokenHash), CreatedAt.Time(), Disabled != 0)
     {
         Email = Email,

@@ -11,9 +11,9 @@ internal sealed class AnnotatorStore(RecordDatabase database) : IAnnotatorStore
 
     public Task Create(AnnotatorRow annotator, CancellationToken cancel = default) => Run("""
         INSERT INTO annotators (id, owner_id, workforce, member_of, roles, skills, team_groups, name, token_hash, created_at, disabled,
-            email, team_role, invitation_hash, invited_until)
+            email, team_role, invitation_hash, invited_until, languages)
         VALUES (@id, @owner, @workforce, @member, @roles, @skills, @groups, @name, @token, @created, @disabled,
-            @email, @teamRole, @invitation, @invitedUntil)
+            @email, @teamRole, @invitation, @invitedUntil, @languages)
         """, annotator, cancel);
 
     public async Task<AnnotatorRow?> Get(AnnotatorId id, CancellationToken cancel = default)
@@ -48,7 +48,7 @@ internal sealed class AnnotatorStore(RecordDatabase database) : IAnnotatorStore
 
     public async Task<bool> Update(AnnotatorRow annotator, CancellationToken cancel = default) => await Run("""
         UPDATE annotators SET workforce = @workforce, member_of = @member, roles = @roles, skills = @skills, team_groups = @groups, name = @name,
-            token_hash = @token, disabled = @disabled, email = @email, team_role = @teamRole, invitation_hash = @invitation, invited_until = @invitedUntil
+            token_hash = @token, disabled = @disabled, email = @email, team_role = @teamRole, invitation_hash = @invitation, invited_until = @invitedUntil, languages = @languages
         WHERE id = @id AND owner_id = @owner
         """, annotator, cancel) == 1;
 

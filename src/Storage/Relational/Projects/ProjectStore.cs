@@ -1,6 +1,7 @@
 using System.Data.Common;
 using Dapper;
 using Scheduler.Domain;
+using Scheduler.Domain.Batches;
 using Scheduler.Domain.Projects;
 using Scheduler.Storage.Projects;
 
@@ -48,10 +49,26 @@ internal sealed class ProjectStore(RecordDatabase database) : IProjectStore
         Read($"{OfTenant} AND p.archived = @archived",
             new { org = tenant.Organization.Value, mode = (int)tenant.Mode, archived = archived ? 1 : 0 }, cancel);
 
-    public async Task<bool> SetSettings(Tenant tenant, ProjectId id, ProjectSettings settings, CancellationToken cancel = default) =>
-        await database.Write(transaction => transaction.Connection!.ExecuteAsync(
-            "UPDATE projects SET settings = @settings WHERE id = @id AND org_id = @org AND mode = @mode",
-            new { settings = StoredJson.Write(settings), id = id.Value, org = tenant.Organization.Value, mode = (int)tenant.Mode }, transaction), cancel) == 1;
+    public Task<bool> SetSettings(Tenant tenant, ProjectId id, ProjectSettings settings, CancellationToken cancel = default) => database.Write(async transaction =>
+    {
+        var key = new
+        {
+            settings = StoredJson.Write(settings),
+            id = id.Value,
+            org = tenant.Organization.Value,
+            mode = (int)tenant.Mode,
+            workforce = settings.WorkforceOf(tenant.Organization).Value,
+            team = settings.WorkforceOf(tenant.Organization, BatchKind.SelfLabel).Value,
+            selfLabel = (int)BatchKind.SelfLabel,
+        };
+        if (await transaction.Connection!.ExecuteAsync("UPDATE projects SET settings = @settings WHERE id = @id AND org_id = @org AND mode = @mode", key, transaction) != 1)
+            return false;
+        await transaction.Connection!.ExecuteAsync("""
+            UPDATE batches SET workforce = CASE WHEN kind = @selfLabel THEN @team ELSE @workforce END
+            WHERE project_id = @id AND org_id = @org AND mode = @mode AND workforce <> CASE WHEN kind = @selfLabel THEN @team ELSE @workforce END
+            """, key, transaction);
+        return true;
+    }, cancel);
 
     public Task<bool> AddParams(Tenant tenant, ProjectId id, ProjectParams version, CancellationToken cancel = default) => database.Write(async transaction =>
     {

@@ -1,0 +1,158 @@
+using Scheduler.Tests.Api.Hub;
+
+namespace Scheduler.Tests.Api.Projects;
+
+[Collection(ApiCollection.Name)]
+public class SettingsTests(ApiHost host)
+{
+    private static readonly string[] German = ["de"], Portuguese = ["pt-BR"];
+
+    [Fact]
+    public async Task Settings_change_by_what_is_sent()
+    {
+        var customer = await host.NewCustomer();
+        await customer.Project("p", rapid: true);
+        var before = (await customer.Get("/api/projects/p/settings")).Ok();
+        Assert.Equal(("rapid", "platform", "standard_task", "standard"),
+            (before.String("mode_of_work"), before.String("workforce"), before.String("pipeline"), before.String("sla_tier")));
+        Assert.Equal(before.Text, (await customer.Patch("/api/projects/p/settings", new { })).Ok().Text);
+        var after = (await customer.Patch("/api/projects/p/settings", new
+        {
+            mode_of_work = "pro",
+            workforce = "team",
+            sla_tier = "express",
+            pipeline = "consensus_task",
+            consensus_attempts = 3,
+            review_levels = 2,
+            review_share = 0.25,
+            auto_accept = true,
+            offer_seconds = 30,
+            handle_seconds = 600,
+            required_skills = new[] { new { name = "cats", level = 3 } },
+            groups = new[] { "night" },
+            languages = Portuguese,
+        })).Ok();
+        Assert.Equal(("pro", "team", "consensus_task", 24, "pt-br"), (after.String("mode_of_work"), after.String("workforce"), after.String("pipeline"),
+            after["expected_turnaround_hours"].GetInt32(), after["languages"][0].GetString()));
+        Assert.Equal(after.Text, (await customer.Get("/api/projects/p/settings")).Ok().Text);
+        Assert.Equal("standard", (await customer.Get("/v1/projects/p")).Ok().String("projectType"));
+        Assert.Equal(48, (await customer.Patch("/api/projects/p/settings", new { expected_turnaround_hours = 48 })).Ok()["expected_turnaround_hours"].GetInt32());
+        (await customer.Get("/api/projects/none/settings")).Failed(404);
+        (await customer.InTestMode.Get("/api/projects/p/settings")).Failed(404);
+    }
+
+    [Fact]
+    public async Task Everything_wrong_with_the_settings_is_told_at_once()
+    {
+        var customer = await host.NewCustomer();
+        await customer.Project("p");
+        var answer = (await customer.Patch("/api/projects/p/settings", new
+        {
+            mode_of_work = "studio",
+            workforce = "platform",
+            sla_tier = "golden",
+            pipeline = "magic",
+            consensus_attempts = 26,
+            review_levels = 6,
+            review_share = 2,
+            offer_seconds = 4,
+            handle_seconds = 29,
+            expected_turnaround_hours = -1,
+            required_skills = new[] { new { name = "cats", level = 11 } },
+            groups = "night",
+            languages = new[] { "German!" },
+        })).Failed(400);
+        Assert.Equal(
+            ["consensus_attempts", "expected_turnaround_hours", "groups", "handle_seconds", "languages[0]", "offer_seconds", "pipeline", "required_skills[0].level",
+                "review_levels", "review_share", "sla_tier", "workforce"],
+            answer["problems"].EnumerateArray().Select(p => p.GetProperty("path").GetString()!).Order(StringComparer.Ordinal));
+        Assert.Equal("pro", (await customer.Get("/api/projects/p/settings")).Ok().String("mode_of_work"));
+    }
+
+    [Fact]
+    public async Task A_project_is_made_with_settings_and_says_its_mode_once()
+    {
+        var customer = await host.NewCustomer();
+        (await customer.Post("/v1/projects", new { name = "p", type = "categorization", rapid = true, mode_of_work = "rapid" })).Failed(400);
+        var made = (await customer.Post("/v1/projects", new { name = "p", type = "categorization", mode_of_work = "studio", languages = German })).Ok();
+        Assert.Equal(("studio", "de"), (made.String("projectType"), made["languages"][0].GetString()));
+    }
+
+    [Fact]
+    public async Task People_who_do_not_speak_a_language_asked_for_get_no_more_work()
+    {
+        await using var scene = await HubScene.Of(host, tasks: 4, autoAccept: true);
+        var (_, token) = await scene.Person();
+        var made = (await scene.Customer.Post("/api/annotators", new { name = "Bo", role = "labeler", team = true, languages = new[] { "DE-at" } })).Ok();
+        Assert.Equal("de-at", made["languages"][0].GetString());
+        await using var ann = await HubClient.Open(host, token, WireFormat.Json);
+        await using var bo = await HubClient.Open(host, made.String("token"), WireFormat.Json);
+        await ann.IsUnharmed();
+        await bo.IsUnharmed();
+        await ann.SetActivity("available");
+        var first = await ann.Assigned();
+        (await scene.Customer.Patch("/api/projects/p/settings", new { languages = German })).Ok();
+
+        // What she has in hand she finishes; what she held ahead went back.
+        Assert.Equal("accepted", (await ann.Submit(HubScene.Answer(first))).Outcome);
+        await bo.SetActivity("available");
+        var seen = new List<string> { first.Task };
+        for (var i = 0; i < 3; i++)
+        {
+            var next = await bo.Assigned();
+            seen.Add(next.Task);
+            Assert.Equal("accepted", (await bo.Submit(HubScene.Answer(next, $"b{i}"))).Outcome);
+        }
+
+        Assert.Equal(4, seen.Distinct().Count());
+        Assert.Empty((await ann.Resume()).Standing!.Assignments);
+
+        // A language learned is known at once.
+        (await scene.Customer.Post("/v1/batches", new { project = "p", name = "more" })).Ok();
+        (await scene.Customer.Post("/v1/task/categorization", new { batch = "more", attachment = "b" })).Ok();
+        await bo.SetActivity("break");
+        (await scene.Customer.Post("/v1/batches/more/finalize")).Ok();
+        var id = (await scene.Customer.Get("/api/annotators")).Ok()["docs"].EnumerateArray().First(a => a.GetProperty("name").GetString() == "Ann").GetProperty("id").GetString();
+        (await scene.Customer.Patch($"/api/annotators/{id}", new { languages = German })).Ok();
+        await ann.Assigned();
+    }
+
+    [Fact]
+    public async Task A_project_moves_to_another_workforce_while_it_runs()
+    {
+        await using var scene = await HubScene.Of(host, tasks: 2, autoAccept: true);
+        var (ann, first) = await scene.Holding();
+        var outsider = (await scene.Customer.Post("/api/annotators", new { name = "Out", role = "labeler", skills = new[] { new { name = scene.Customer.Tenant.Organization.Value, level = 1 } } })).Ok();
+        var bo = await scene.Connect(outsider.String("token"));
+        await bo.SetActivity("available");
+        (await scene.Customer.Patch("/api/projects/p/settings", new
+        {
+            mode_of_work = "rapid",
+            required_skills = new[] { new { name = scene.Customer.Tenant.Organization.Value, level = 1 } },
+        })).Ok();
+        Assert.Equal("accepted", (await ann.Submit(HubScene.Answer(first))).Outcome);
+        var second = await bo.Assigned();
+        Assert.NotEqual(first.Task, second.Task);
+        Assert.Equal("accepted", (await bo.Submit(HubScene.Answer(second))).Outcome);
+    }
+
+    [Fact]
+    public async Task Reviews_can_be_added_and_taken_away_while_a_project_runs()
+    {
+        await using var scene = await HubScene.Of(host, tasks: 1, autoAccept: true);
+        (await scene.Customer.Patch("/api/projects/p/settings", new { review_levels = 1 })).Ok();
+        (await scene.Customer.Post("/v1/batches", new { project = "p", name = "more", priority = 1 })).Ok();
+        (await scene.Customer.Post("/v1/task/categorization", new { batch = "more", attachment = "b" })).Ok();
+        (await scene.Customer.Post("/v1/batches/more/finalize")).Ok();
+        (await scene.Customer.Patch("/api/projects/p/settings", new { review_levels = 0 })).Ok();
+        var (ann, first) = await scene.Holding();
+        Assert.Equal("accepted", (await ann.Submit(HubScene.Answer(first))).Outcome);
+        var second = await ann.Assigned();
+        Assert.Equal("accepted", (await ann.Submit(HubScene.Answer(second, "c2"))).Outcome);
+        var reviewer = await scene.NewClient(role: "reviewer");
+        await reviewer.SetActivity("available");
+
+        // The one made while there was a review level keeps it; a reviewer gets it, though the project has none any more.
+        Assert.Equal(second.Task, (await reviewer.Assigned()).Task);
+    }
+}
