@@ -64,6 +64,8 @@ public static class SchedulerApi
         app.MapProjectEndpoints();
         app.MapTaxonomyEndpoints();
         app.MapSettingsEndpoints();
+        app.MapBatchConsole();
+        app.MapTaskDetail();
         app.MapBatchEndpoints();
         app.MapTaskEndpoints();
         app.MapTaskEditEndpoints();

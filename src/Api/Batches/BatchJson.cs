@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Scheduler.Api.Http;
 using Scheduler.Domain.Batches;
+using Scheduler.Domain.Projects;
 using Scheduler.Domain.Tasks;
 
 namespace Scheduler.Api.Batches;
@@ -31,6 +32,37 @@ internal static class BatchJson
         if (counts is not null)
             WriteCounts(json, counts);
         json.WriteEndObject();
+    }
+
+    /// <summary>The object of <c>/api/batches</c>: with the states and times that the Scale API has no words for.</summary>
+    public static void WriteConsole(Utf8JsonWriter json, Batch batch, Project project, IReadOnlyDictionary<LabelTaskStatus, long> counts)
+    {
+        json.WriteStartObject();
+        json.WriteString("id", batch.Id.Value);
+        json.WriteString("name", batch.Name);
+        json.WriteString("project", project.Name);
+        json.WriteString("kind", BatchWords.Of(batch.Kind));
+        json.WriteString("status", BatchWords.Exact(batch.Status));
+        json.WriteNumber("priority", batch.Priority);
+        json.WritePropertyName("metadata");
+        json.WriteRawValue(batch.Metadata, skipInputValidation: true);
+        if (batch.Callback is { } callback)
+            json.WriteString("callback", callback);
+        Time("created_at", batch.CreatedAt);
+        Time("launched_at", batch.LaunchedAt);
+        Time("completed_at", batch.CompletedAt);
+        Time("due_at", project.Settings.DueAt(batch));
+        Time("expected_at", batch.LaunchedAt + project.Settings.ExpectedTurnaround);
+        json.WriteStartObject("tasks");
+        WriteCounts(json, counts);
+        json.WriteEndObject();
+        json.WriteEndObject();
+
+        void Time(string name, DateTimeOffset? at)
+        {
+            if (at is { } time)
+                json.WriteString(name, Moment.Write(time));
+        }
     }
 
     public static void WriteStatus(Utf8JsonWriter json, Batch batch, IReadOnlyDictionary<LabelTaskStatus, long> counts)

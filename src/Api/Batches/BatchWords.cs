@@ -13,6 +13,26 @@ internal static class BatchWords
         _ => "in_progress",
     };
 
+    public static string Of(BatchKind kind) => kind switch
+    {
+        BatchKind.Calibration => "calibration",
+        BatchKind.SelfLabel => "self_label",
+        _ => "production",
+    };
+
+    /// <summary>All of them, as version 2 and our own API spell them.</summary>
+    public static string Exact(BatchStatus status) => status switch
+    {
+        BatchStatus.Staging => "staging",
+        BatchStatus.Completed => "completed",
+        BatchStatus.Paused => "paused",
+        BatchStatus.Cancelled => "cancelled",
+        _ => "in_progress",
+    };
+
+    public static BatchStatus? ExactStatus(string word) => Enum.GetValues<BatchStatus>().Where(s => s != BatchStatus.Unspecified && Exact(s) == word)
+        .Select(s => (BatchStatus?)s).FirstOrDefault();
+
     public static BatchStatus? Status(string word) => word switch
     {
         "staging" => BatchStatus.Staging,

@@ -58,6 +58,12 @@ internal static partial class Operations
         ["GET /api/projects/{name}/settings"] = new("How the project's tasks are worked on."),
         ["PATCH /api/projects/{name}/settings"] = new("Changes the settings that are sent; running batches obey at once.",
             """{"mode_of_work":"pro","workforce":"platform","sla_tier":"express","consensus_attempts":3,"review_levels":1,"review_share":0.25,"languages":["de"]}"""),
+        ["GET /api/batches/{name}"] = new("One batch as those see it who steer the work: its state, times and counts."),
+        ["PATCH /api/batches/{name}"] = new("Changes its priority and due time.", """{"priority":50,"due_at":"2026-01-02T03:04:05.678Z"}"""),
+        ["POST /api/batches/{name}/pause"] = new("Stops handing out its tasks."),
+        ["POST /api/batches/{name}/resume"] = new("Hands out its tasks again."),
+        ["POST /api/batches/{name}/cancel"] = new("Gives it up: what nobody has begun is canceled."),
+        ["GET /api/tasks/{id}"] = new("One task with its slots, attempts and events."),
         ["GET /files/{id}"] = new("The bytes of a file, by a signed link; ranges are served.", null, "expires", "signature"),
     };
 

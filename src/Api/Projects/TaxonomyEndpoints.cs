@@ -2,9 +2,11 @@ using System.Text.Json;
 using Scheduler.Api.Http;
 using Scheduler.Api.Organizations;
 using Scheduler.Domain.Projects;
+using Scheduler.Domain.Tasks;
 using Scheduler.Domain.Taxonomy;
 using Scheduler.Domain.Taxonomy.Reading;
 using Scheduler.Storage.Projects;
+using Scheduler.Storage.Tasks;
 
 namespace Scheduler.Api.Projects;
 
@@ -32,15 +34,18 @@ internal static class TaxonomyEndpoints
             : ErrorReply.NotFound($"Version {version} of the project has no taxonomy of its own: its tasks bring their labels.");
     }
 
-    private static async Task<IResult> Diff(Caller caller, PathName name, QueryFields query, IProjectStore projects, CancellationToken cancel)
+    private static async Task<IResult> Diff(
+        Caller caller, PathName name, QueryFields query, IProjectStore projects, ITaskReads tasks, CancellationToken cancel)
     {
         if (await projects.Find(caller.Tenant, name.Value, cancel) is not { } project)
             return NotFound;
         var to = query.Whole("to", 0, project.Latest.Version, project.Latest.Version);
         var from = query.Whole("from", 0, project.Latest.Version, Math.Max(0, to - 1));
-        return query.Problems.Count > 0
-            ? ErrorReply.Invalid(query.Problems)
-            : new JsonReply(json => Write(json, from, to, TaxonomyDiff.Between(Compiled(project, from), Compiled(project, to))));
+        if (query.Problems.Count > 0)
+            return ErrorReply.Invalid(query.Problems);
+        var diff = TaxonomyDiff.Between(Compiled(project, from), Compiled(project, to));
+        var affected = await tasks.CountVersions(caller.Tenant, project.Id, from, to, cancel);
+        return new JsonReply(json => Write(json, from, to, diff, affected));
     }
 
     private static CompiledTaxonomy? Compiled(Project project, int version)
@@ -49,7 +54,7 @@ internal static class TaxonomyEndpoints
         return TaxonomyCompiler.Compile(project.Type, parameters.RootElement, out _);
     }
 
-    private static void Write(Utf8JsonWriter json, int from, int to, TaxonomyDiff diff)
+    private static void Write(Utf8JsonWriter json, int from, int to, TaxonomyDiff diff, IReadOnlyDictionary<LabelTaskStatus, long> affected)
     {
         json.WriteStartObject();
         json.WriteNumber("from", from);
@@ -63,6 +68,10 @@ internal static class TaxonomyEndpoints
             json.WriteEndArray();
         }
 
+        json.WriteStartObject("tasks");
+        json.WriteNumber("open", affected.GetValueOrDefault(LabelTaskStatus.Pending));
+        json.WriteNumber("completed", affected.GetValueOrDefault(LabelTaskStatus.Completed));
+        json.WriteEndObject();
         json.WriteEndObject();
     }
 }

@@ -1,3 +1,4 @@
+using Scheduler.Api.Batches;
 using Scheduler.Api.Http;
 using Scheduler.Api.Organizations;
 
@@ -8,6 +9,7 @@ internal static class V2Api
 {
     public static void AddV2Api(this IServiceCollection services)
     {
+        services.AddSingleton<BatchMoves>();
         services.AddSingleton<V2Names>();
         services.AddSingleton<V2Batches>();
         services.AddSingleton<V2Tasks>();

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Scheduler.Api.Batches;
 using Scheduler.Api.Http;
 using Scheduler.Api.Organizations;
 using Scheduler.Domain;
@@ -14,7 +15,7 @@ using Scheduler.Storage.Projects;
 namespace Scheduler.Api.V2;
 
 /// <summary>Projects and batches of version 2.</summary>
-internal sealed class V2Batches(V2Names names, IProjectStore projects, IBatchStore batches, IGrainFactory grains, IdSource ids, TimeProvider time, CallbackChannels channels)
+internal sealed class V2Batches(V2Names names, IProjectStore projects, IBatchStore batches, IGrainFactory grains, BatchMoves moves, IdSource ids, TimeProvider time, CallbackChannels channels)
 {
     public static void Map(RouteGroupBuilder v2)
     {
@@ -55,7 +56,7 @@ internal sealed class V2Batches(V2Names names, IProjectStore projects, IBatchSto
     {
         var limit = query.Whole("limit", 1, RequestLimits.MaxPage, RequestLimits.MaxPage);
         BatchStatus? status = null;
-        if (query.Text("status") is { } word && (status = V2Json.Status(word)) is null)
+        if (query.Text("status") is { } word && (status = BatchWords.ExactStatus(word)) is null)
             query.Problems.Add(new("unknown_status", "status", "status must be staging, in_progress, completed, paused or cancelled."));
         var offset = query.Whole("next_token", 0, RequestLimits.MaxOffset, 0);
         var filter = new BatchFilter(caller.Tenant)
@@ -161,18 +162,15 @@ internal sealed class V2Batches(V2Names names, IProjectStore projects, IBatchSto
             return ErrorReply.Invalid(fields.Problems);
         if (batch is null)
             return V2Names.NoBatch;
-        if (batch.Status != to && !BatchTransitions.Allows(batch.Status, to) || (to == BatchStatus.InProgress && batch.Status is not (BatchStatus.Paused or BatchStatus.InProgress)))
-            return ErrorReply.BadRequest($"The batch is {V2Json.Word(batch.Status)}.");
-        var moved = to == BatchStatus.Cancelled
-            ? await batches.Cancel(caller.Tenant, batch.Id, new("batch-cancel-" + ids.Next()), time.GetUtcNow().ToMillisecond(), cancel)
-            : await batches.Pause(caller.Tenant, batch.Id, to == BatchStatus.Paused, cancel);
-        await Grain(batch).NeedsChanged();
+        var (moved, refusal) = await moves.Move(batch, to, cancel);
+        if (moved is null)
+            return refusal!;
         return new JsonReply(json =>
         {
             json.WriteStartObject();
             json.WritePropertyName("batch");
-            V2Json.Write(json, moved!, null);
-            json.WriteString("message", $"The batch is {V2Json.Word(moved!.Status)}.");
+            V2Json.Write(json, moved, null);
+            json.WriteString("message", $"The batch is {BatchWords.Exact(moved.Status)}.");
             json.WriteEndObject();
         });
     }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Scheduler.Api.Batches;
 using Scheduler.Api.Http;
 using Scheduler.Api.Tasks;
 using Scheduler.Domain.Batches;
@@ -34,7 +35,7 @@ internal static class V2Json
         json.WriteString("created_at", Moment.Write(batch.CreatedAt));
         if (batch.CompletedAt is { } completed)
             json.WriteString("completed_at", Moment.Write(completed));
-        json.WriteString("status", Word(batch.Status));
+        json.WriteString("status", BatchWords.Exact(batch.Status));
         if (batch.Callback is { } callback)
             json.WriteString("callback", callback);
         json.WritePropertyName("metadata");
@@ -60,18 +61,6 @@ internal static class V2Json
         json.WriteRawValue(Threads(task), skipInputValidation: true);
         json.WriteEndObject();
     }
-
-    public static string Word(BatchStatus status) => status switch
-    {
-        BatchStatus.Staging => "staging",
-        BatchStatus.Completed => "completed",
-        BatchStatus.Paused => "paused",
-        BatchStatus.Cancelled => "cancelled",
-        _ => "in_progress",
-    };
-
-    public static BatchStatus? Status(string word) => Enum.GetValues<BatchStatus>().Where(s => s != BatchStatus.Unspecified && Word(s) == word)
-        .Select(s => (BatchStatus?)s).FirstOrDefault();
 
     /// <summary>The conversation: of the response once there is one, before that what the customer sent.</summary>
     private static string Threads(TaskRow task) =>

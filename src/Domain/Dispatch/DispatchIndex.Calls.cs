@@ -37,11 +37,16 @@ public sealed partial class DispatchIndex
         return [];
     }
 
-    /// <summary>A prefetch became known while people wait: one of them may need it more.</summary>
-    private Call[] AskFor(Prefetched lease, AnnotatorId holder)
+    /// <summary>A prefetch became known: its holder may not have it any more, or people wait and one of them may need it more.</summary>
+    private Call[] AskFor(Prefetched lease, Worker holding)
     {
         if (!_lanes.TryGetValue(lease.Lane, out var lane))
             return [];
+        var holder = holding.Id;
+
+        // Chosen before the lane asked for other people, told after.
+        if (rules.Refusal(holding, lane.Needs) is not null)
+            return [new Call.GiveBack(holder, lease)];
         foreach (var group in _waiting.Values)
         {
             if (rules.Refusal(_people[group.Min.Id].Seat.Worker, lane.Needs) is not null)

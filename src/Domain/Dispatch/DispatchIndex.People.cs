@@ -44,7 +44,7 @@ public sealed partial class DispatchIndex
         person.Seat = seat;
         person.CalledFor = null;
         Enter(person);
-        var calls = new List<Call>(seat.Waiting ? CallFor(person) : seat.Prefetched is { } lease ? AskFor(lease, seat.Worker.Id) : []);
+        var calls = new List<Call>(seat.Waiting ? CallFor(person) : seat.Prefetched is { } lease ? AskFor(lease, seat.Worker) : []);
         calls.AddRange(CallOthers(called));
         return calls;
     }

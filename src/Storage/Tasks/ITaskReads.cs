@@ -11,6 +11,12 @@ public interface ITaskReads
     /// <summary>The row with its attempts, read in one snapshot.</summary>
     Task<StoredTask?> Load(Tenant tenant, TaskId id, CancellationToken cancel = default);
 
+    /// <summary>Every recorded change of a task, in order; none for a task of somebody else.</summary>
+    Task<IReadOnlyList<TaskEventRow>> Events(Tenant tenant, TaskId id, CancellationToken cancel = default);
+
+    /// <summary>A project's tasks that were made under its parameter versions from..before, by status. Reads all tasks of the project.</summary>
+    Task<IReadOnlyDictionary<LabelTaskStatus, long>> CountVersions(Tenant tenant, ProjectId project, int from, int before, CancellationToken cancel = default);
+
     /// <summary>Newest first; ties by id. Cost does not grow with the number of tasks that do not match by tenant, project or batch.</summary>
     Task<IReadOnlyList<TaskRow>> List(TaskFilter filter, TaskCursor? after, int limit, int offset = 0, CancellationToken cancel = default);
 

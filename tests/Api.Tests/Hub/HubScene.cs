@@ -84,6 +84,22 @@ public sealed class HubScene : IAsyncDisposable
         Assert.Null(only.Response);
     }
 
+    /// <summary>Waits until so many leases of the customer's tasks are live, those held ahead among them.</summary>
+    public async Task LiveLeases(int count)
+    {
+        var tasks = Host.Services.GetRequiredService<ITaskReads>();
+        using var patience = new CancellationTokenSource(HubClient.Patience);
+        while (true)
+        {
+            var live = 0;
+            foreach (var row in await tasks.List(new(Customer.Tenant), null, 100, cancel: patience.Token))
+                live += (await tasks.Load(Customer.Tenant, row.Ref.Id, patience.Token))!.State.Attempts.Count(a => a.IsLive);
+            if (live == count)
+                return;
+            await Task.Delay(20, patience.Token);
+        }
+    }
+
     public static WireAnswer Answer(WireAssignment held, string command = "c1", string? response = """{"category":"cat"}""") =>
         new() { Task = held.Task, Token = held.Token, Command = command, Response = response, ActiveMs = 1_000 };
 

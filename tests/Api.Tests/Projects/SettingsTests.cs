@@ -91,7 +91,9 @@ public class SettingsTests(ApiHost host)
         await bo.IsUnharmed();
         await ann.SetActivity("available");
         var first = await ann.Assigned();
+        await scene.LiveLeases(2);
         (await scene.Customer.Patch("/api/projects/p/settings", new { languages = German })).Ok();
+        await scene.LiveLeases(1);
 
         // What she has in hand she finishes; what she held ahead went back.
         Assert.Equal("accepted", (await ann.Submit(HubScene.Answer(first))).Outcome);
@@ -120,20 +122,21 @@ public class SettingsTests(ApiHost host)
     [Fact]
     public async Task A_project_moves_to_another_workforce_while_it_runs()
     {
-        await using var scene = await HubScene.Of(host, tasks: 2, autoAccept: true);
+        await using var scene = await HubScene.Of(host, tasks: 2, autoAccept: true, reviewLevels: 1);
         var (ann, first) = await scene.Holding();
-        var outsider = (await scene.Customer.Post("/api/annotators", new { name = "Out", role = "labeler", skills = new[] { new { name = scene.Customer.Tenant.Organization.Value, level = 1 } } })).Ok();
-        var bo = await scene.Connect(outsider.String("token"));
-        await bo.SetActivity("available");
-        (await scene.Customer.Patch("/api/projects/p/settings", new
-        {
-            mode_of_work = "rapid",
-            required_skills = new[] { new { name = scene.Customer.Tenant.Organization.Value, level = 1 } },
-        })).Ok();
+        await scene.LiveLeases(2);
+        (await scene.Customer.Patch("/api/projects/p/settings", new { mode_of_work = "rapid" })).Ok();
+        await scene.LiveLeases(1);
         Assert.Equal("accepted", (await ann.Submit(HubScene.Answer(first))).Outcome);
-        var second = await bo.Assigned();
-        Assert.NotEqual(first.Task, second.Task);
-        Assert.Equal("accepted", (await bo.Submit(HubScene.Answer(second))).Outcome);
+
+        // Nobody else's project asks the platform's people for reviews.
+        var outsider = (await scene.Customer.Post("/api/annotators", new { name = "Out", role = "reviewer" })).Ok();
+        var reviewer = await scene.Connect(outsider.String("token"));
+        await reviewer.SetActivity("available");
+        var review = await reviewer.Assigned();
+        Assert.Equal(first.Task, review.Task);
+        Assert.Empty((await ann.Resume()).Standing!.Assignments);
+        Assert.Equal("accepted", (await reviewer.Submit(HubScene.Answer(review, response: null) with { Verdict = "accept" })).Outcome);
     }
 
     [Fact]

@@ -58,12 +58,16 @@ public class TaxonomyTests(ApiHost host)
     {
         var customer = await host.NewCustomer();
         (await customer.Post("/v1/projects", new { name = "p", type = "imageannotation", @params = Cats(1, "cat", "dog") })).Ok();
+        for (var i = 0; i < 2; i++)
+            (await customer.Post("/v1/task/imageannotation", new { project = "p", attachment = $"a{i}" })).Ok();
         (await customer.Post("/v1/projects/p/setParams", Cats(5, "cat", "cow"))).Ok();
+        (await customer.Post("/v1/task/imageannotation", new { project = "p", attachment = "b" })).Ok();
         var diff = (await customer.Get("/api/projects/p/taxonomy-diff")).Ok();
         Assert.True(diff["may_invalidate"].GetBoolean());
         Assert.Equal("imageannotation.annotations.box.label.cow", Assert.Single(diff["added"].EnumerateArray()).GetString());
         Assert.Equal("imageannotation.annotations.box.label.dog", Assert.Single(diff["removed"].EnumerateArray()).GetString());
         Assert.Equal("imageannotation.annotations.box.width", Assert.Single(diff["narrowed"].EnumerateArray()).GetString());
+        Assert.Equal((2, 0), (diff["tasks"].GetProperty("open").GetInt32(), diff["tasks"].GetProperty("completed").GetInt32()));
         Assert.False((await customer.Get("/api/projects/p/taxonomy-diff?from=1&to=1")).Ok()["may_invalidate"].GetBoolean());
     }
 }

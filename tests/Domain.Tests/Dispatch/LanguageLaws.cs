@@ -53,6 +53,9 @@ public sealed class LanguageLaws
         Assert.Empty(index.Publish(Lane("b", sequence: 2, needs: Anybody with { Groups = [] })));
         var back = Assert.IsType<Call.GiveBack>(Assert.Single(index.Publish(Lane("b", free: 0, sequence: 3, needs: Anybody with { Languages = ["de"] }))));
         Assert.Equal("no", back.Annotator.Value);
+
+        // Chosen before, told after.
+        Assert.Equal("late", Assert.IsType<Call.GiveBack>(Assert.Single(index.Report(Working(Worker("late"), ahead: lease with { Task = new("v") })))).Annotator.Value);
     }
 
     [Fact]

@@ -54,6 +54,9 @@ internal sealed class BatchStore(RecordDatabase database) : IBatchStore
     public Task<Batch?> SetPriority(Tenant tenant, BatchId id, int priority, CancellationToken cancel = default) =>
         Set(tenant, id, "priority = @priority", new { priority }, cancel);
 
+    public Task<Batch?> SetDue(Tenant tenant, BatchId id, DateTimeOffset due, CancellationToken cancel = default) =>
+        Set(tenant, id, "due_at = @due", new { due = due.Ms() }, cancel);
+
     public Task SetRanks(Tenant tenant, IReadOnlyList<BatchId> order, CancellationToken cancel = default) => database.Write(async transaction =>
     {
         var key = new { org = tenant.Organization.Value, mode = (int)tenant.Mode };

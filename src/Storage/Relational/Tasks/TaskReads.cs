@@ -1,5 +1,6 @@
 using Dapper;
 using Scheduler.Domain;
+using Scheduler.Domain.Tasks;
 using Scheduler.Storage.Tasks;
 
 namespace Scheduler.Storage.Relational.Tasks;
@@ -30,6 +31,25 @@ internal sealed class TaskReads(RecordDatabase database) : ITaskReads
             : await connection.QueryAsync<AttemptRecord>(new CommandDefinition(Attempts, key, transaction, cancellationToken: cancel));
         return new StoredTask(row, TaskRecord.StateOf(row, [.. attempts.Select(a => a.ToAttempt())]));
     }, cancel);
+
+    public async Task<IReadOnlyList<TaskEventRow>> Events(Tenant tenant, TaskId id, CancellationToken cancel = default)
+    {
+        await using var connection = await database.Open(cancel).ConfigureAwait(false);
+        var records = await connection.QueryAsync<TaskEventRecord>(new CommandDefinition(
+            $"SELECT {TaskEventRecord.Columns} FROM events e WHERE e.task_id = @id AND e.org_id = @org AND e.mode = @mode ORDER BY e.version",
+            Key(tenant, id), cancellationToken: cancel));
+        return [.. records.Select(r => r.ToRow())];
+    }
+
+    public async Task<IReadOnlyDictionary<LabelTaskStatus, long>> CountVersions(Tenant tenant, ProjectId project, int from, int before, CancellationToken cancel = default)
+    {
+        await using var connection = await database.Open(cancel).ConfigureAwait(false);
+        var sums = await connection.QueryAsync<(int Status, long N)>(new CommandDefinition("""
+            SELECT CAST(status AS integer), CAST(count(*) AS bigint) FROM tasks
+            WHERE project_id = @project AND org_id = @org AND mode = @mode AND param_version >= @from AND param_version < @before GROUP BY status
+            """, new { project = project.Value, org = tenant.Organization.Value, mode = (int)tenant.Mode, from, before }, cancellationToken: cancel));
+        return sums.ToDictionary(s => (LabelTaskStatus)s.Status, s => s.N);
+    }
 
     public async Task<IReadOnlyList<TaskRow>> List(TaskFilter filter, TaskCursor? after, int limit, int offset = 0, CancellationToken cancel = default)
     {

@@ -1,0 +1,25 @@
+using Scheduler.Api.Http;
+using Scheduler.Domain;
+using Scheduler.Domain.Batches;
+using Scheduler.Grains.Interfaces;
+using Scheduler.Grains.Interfaces.Batches;
+using Scheduler.Storage;
+using Scheduler.Storage.Batches;
+
+namespace Scheduler.Api.Batches;
+
+/// <summary>Pauses, resumes and cancels batches. To be where one is asked to go already is no error.</summary>
+internal sealed class BatchMoves(IBatchStore batches, IGrainFactory grains, IdSource ids, TimeProvider time)
+{
+    public async Task<(Batch? Moved, IResult? Refusal)> Move(Batch batch, BatchStatus to, CancellationToken cancel)
+    {
+        var resumes = to != BatchStatus.InProgress || batch.Status is BatchStatus.Paused or BatchStatus.InProgress;
+        if (!resumes || (batch.Status != to && !BatchTransitions.Allows(batch.Status, to)))
+            return (null, ErrorReply.BadRequest($"The batch is {BatchWords.Exact(batch.Status)}."));
+        var moved = to == BatchStatus.Cancelled
+            ? await batches.Cancel(batch.Tenant, batch.Id, new("batch-cancel-" + ids.Next()), time.GetUtcNow().ToMillisecond(), cancel)
+            : await batches.Pause(batch.Tenant, batch.Id, to == BatchStatus.Paused, cancel);
+        await grains.Get<IBatchGrain>(GrainKeys.Batch(batch.Tenant, batch.Id)).NeedsChanged();
+        return (moved, null);
+    }
+}

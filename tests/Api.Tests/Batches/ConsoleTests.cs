@@ -1,0 +1,42 @@
+using Scheduler.Tests.Api.Hub;
+
+namespace Scheduler.Tests.Api.Batches;
+
+[Collection(ApiCollection.Name)]
+public class ConsoleTests(ApiHost host)
+{
+    [Fact]
+    public async Task A_batch_is_steered()
+    {
+        await using var scene = await HubScene.Of(host, tasks: 3, autoAccept: true);
+        var customer = scene.Customer;
+        var batch = (await customer.Get("/api/batches/p-batch")).Ok();
+        Assert.Equal(("p", "production", "in_progress", 3), (batch.String("project"), batch.String("kind"), batch.String("status"), batch["tasks"].GetProperty("pending").GetInt32()));
+        Assert.False(batch.Has("due_at"));
+
+        (await customer.Patch("/api/projects/p/settings", new { sla_tier = "urgent", expected_turnaround_hours = 2 })).Ok();
+        var urgent = (await customer.Get("/api/batches/p-batch")).Ok();
+        Assert.Equal(TimeSpan.FromHours(4), urgent["due_at"].GetDateTimeOffset() - urgent["launched_at"].GetDateTimeOffset());
+        Assert.Equal(TimeSpan.FromHours(2), urgent["expected_at"].GetDateTimeOffset() - urgent["launched_at"].GetDateTimeOffset());
+        var changed = (await customer.Patch("/api/batches/p-batch", new { priority = 90, due_at = "2031-01-01" })).Ok();
+        Assert.Equal((90, "2031-01-01T00:00:00.000Z"), (changed["priority"].GetInt32(), changed.String("due_at")));
+        Assert.Equal(2, (await customer.Patch("/api/batches/p-batch", new { priority = 101, due_at = "soon" })).Failed(400)["problems"].GetArrayLength());
+
+        // One in hand, one held ahead: pausing takes back the second only.
+        var (ann, first) = await scene.Holding();
+        await scene.LiveLeases(2);
+        Assert.Equal("paused", (await customer.Post("/api/batches/p-batch/pause")).Ok().String("status"));
+        Assert.Equal("paused", (await customer.Post("/api/batches/p-batch/pause")).Ok().String("status"));
+        await scene.LiveLeases(1);
+        Assert.Equal("accepted", (await ann.Submit(HubScene.Answer(first))).Outcome);
+        Assert.Empty((await ann.Resume()).Standing!.Assignments);
+        Assert.Equal("in_progress", (await customer.Post("/api/batches/p-batch/resume")).Ok().String("status"));
+        var second = await ann.Assigned();
+        var ended = (await customer.Post("/api/batches/p-batch/cancel")).Ok();
+        Assert.Equal("cancelled", ended.String("status"));
+        (await customer.Post("/api/batches/p-batch/resume")).Failed(400);
+        Assert.Equal("accepted", (await ann.Submit(HubScene.Answer(second, "c2"))).Outcome);
+        (await customer.Get("/api/batches/none")).Failed(404);
+        (await customer.Post("/api/batches/none/pause")).Failed(404);
+    }
+}
