@@ -63,6 +63,7 @@ public static class StorageRegistration
         services.AddSingleton<IOpenTasks, OpenTasks>();
         services.AddSingleton<ILeases, Leases>();
         services.AddSingleton<IBatchStore, BatchStore>();
+        services.AddSingleton<IFeedback, Feedback>();
         services.AddSingleton<IProjectStore, ProjectStore>();
         services.AddSingleton<IOrganizationStore, OrganizationStore>();
         services.AddSingleton<IAnnotatorStore, AnnotatorStore>();

@@ -2,10 +2,13 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.SignalR;
 using Scheduler.Domain;
 using Scheduler.Domain.Annotators;
+using Scheduler.Domain.Batches;
 using Scheduler.Domain.Taxonomy;
 using Scheduler.Grains.Interfaces;
 using Scheduler.Grains.Interfaces.Annotators;
 using Scheduler.Grains.Interfaces.Projects;
+using Scheduler.Storage;
+using Scheduler.Storage.Batches;
 
 namespace Scheduler.Api.Annotators;
 
@@ -14,7 +17,7 @@ namespace Scheduler.Api.Annotators;
 /// every method is one call of the person's grain. Several connections of one person are one session.
 /// </summary>
 [Authorize(AnnotatorAuth.SchemeName)]
-public sealed class AnnotatorHub(IGrainFactory grains, AnnotatorHost host) : Hub<IAnnotatorClient>
+public sealed class AnnotatorHub(IGrainFactory grains, AnnotatorHost host, IFeedback feedback, IdSource ids, TimeProvider time) : Hub<IAnnotatorClient>
 {
     public const string Path = "/hubs/annotators";
 
@@ -93,6 +96,19 @@ public sealed class AnnotatorHub(IGrainFactory grains, AnnotatorHost host) : Hub
         var project = reply.Project ?? throw new HubException("not_found: the project is gone");
         var parameters = project.Versions.FirstOrDefault(v => v.Version == wanted.ParamVersion)?.Params ?? "{}";
         return new(project.Id.Value, project.Name, project.Type, wanted.ParamVersion, parameters);
+    }
+
+    /// <summary>Says something of the instructions while working on a task; its customer reads it. False: as much was said of this task as may be.</summary>
+    public async Task<bool> SendFeedback(string? task, long token, string? command, string? text)
+    {
+        var arguments = new HubArguments();
+        var lease = arguments.Lease(task, token);
+        var id = arguments.Command(command);
+        var words = arguments.Words(text, "text", BatchLimits.MaxFeedbackLength);
+        arguments.ThrowIfAny();
+        if (await Settled(() => Grain.ProjectOf(lease)) is not { } held)
+            throw new HubException("not_held: you do not hold this task");
+        return await Settled(() => feedback.Add(new(ids.Next(), held.Tenant, held.Batch, held.Task, Annotator, id, time.GetUtcNow().ToMillisecond(), words)));
     }
 
     public async Task<SubmitResult> Submit(SubmitMessage? message)

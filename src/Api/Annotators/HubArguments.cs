@@ -31,10 +31,13 @@ internal sealed class HubArguments
         return new(command ?? "");
     }
 
-    public string Reason(string? reason)
+    public string Reason(string? reason) => Words(reason, "reason", TaskLimits.MaxReasonLength);
+
+    /// <summary>Something that a person wrote.</summary>
+    public string Words(string? words, string name, int maxLength)
     {
-        Check(!string.IsNullOrWhiteSpace(reason) && reason.Length <= TaskLimits.MaxReasonLength && Storable(reason), $"reason: say why, in at most {TaskLimits.MaxReasonLength} characters");
-        return reason ?? "";
+        Check(!string.IsNullOrWhiteSpace(words) && words.Length <= maxLength && Storable(words), $"{name}: write something, in at most {maxLength} characters");
+        return words ?? "";
     }
 
     public void OptionalReason(string? reason) =>

@@ -11,13 +11,14 @@ namespace Scheduler.Api.Batches;
 /// <summary><c>/api/batches/{name}</c>: a batch as those see it who steer the work.</summary>
 internal static class BatchConsole
 {
-    private static readonly ErrorReply NotFound = ErrorReply.NotFound("Batch with that name not found.");
+    public static readonly ErrorReply NotFound = ErrorReply.NotFound("Batch with that name not found.");
 
     public static void MapBatchConsole(this IEndpointRouteBuilder routes)
     {
         var batch = routes.MapGroup("/api/batches/{name}").RequireAuthorization(Policies.Key);
         batch.MapGet("", Get);
         batch.MapPatch("", Change);
+        batch.MapGet("/feedback", BatchFeedback.Get);
         foreach (var (verb, done) in new[] { ("pause", BatchStatus.Paused), ("resume", BatchStatus.InProgress), ("cancel", BatchStatus.Cancelled) })
             batch.MapPost("/" + verb, (Caller caller, PathName name, BatchMoves moves, IBatchStore batches, IProjectStore projects, CancellationToken cancel) =>
                 Move(caller, name, done, moves, batches, projects, cancel));

@@ -84,15 +84,16 @@ internal static class BatchEndpoints
     }
 
     private static async Task<IResult> Launch(
-        Caller caller, PathName name, IBatchStore batches, IGrainFactory grains, Names names, CancellationToken cancel)
+        Caller caller, PathName name, RequestBody body, BatchMoves moves, IBatchStore batches, Names names, CancellationToken cancel)
     {
+        var fields = new Fields(body.Object);
+        var uncalibrated = fields.Flag("override_calibration") ?? false;
+        if (fields.Problems.Count > 0)
+            return ErrorReply.Invalid(fields.Problems);
         if (await batches.Find(caller.Tenant, name.Value, cancel) is not { } batch)
             return NotFound;
-
-        // One that runs or is done already is left as it is: finalizing it is no error.
-        if (batch.Status == BatchStatus.Staging)
-            batch = await grains.Get<IBatchGrain>(GrainKeys.Batch(caller.Tenant, batch.Id)).Launch() ?? batch;
-        return Reply(batch, await names.Project(caller.Tenant, batch.Project, cancel));
+        var (launched, refusal) = await moves.Launch(batch, uncalibrated);
+        return launched is null ? refusal! : Reply(launched, await names.Project(caller.Tenant, batch.Project, cancel));
     }
 
     private static async Task<IResult> SetMetadata(Caller caller, PathName name, RequestBody body, IBatchStore batches, Names names, CancellationToken cancel)

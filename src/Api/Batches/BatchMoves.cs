@@ -8,9 +8,19 @@ using Scheduler.Storage.Batches;
 
 namespace Scheduler.Api.Batches;
 
-/// <summary>Pauses, resumes and cancels batches. To be where one is asked to go already is no error.</summary>
+/// <summary>Launches, pauses, resumes and cancels batches. To be where one is asked to go already is no error.</summary>
 internal sealed class BatchMoves(IBatchStore batches, IGrainFactory grains, IdSource ids, TimeProvider time)
 {
+    /// <param name="uncalibrated">Launches it though its project waits for calibration.</param>
+    public async Task<(Batch? Launched, IResult? Refusal)> Launch(Batch batch, bool uncalibrated)
+    {
+        // No grain is made for one that runs or is done.
+        if (batch.Status != BatchStatus.Staging)
+            return (batch, null);
+        var reply = await grains.Get<IBatchGrain>(GrainKeys.Batch(batch.Tenant, batch.Id)).Launch(uncalibrated);
+        return reply.Refused is { } problem ? (null, ErrorReply.Invalid(problem)) : (reply.Batch ?? batch, null);
+    }
+
     public async Task<(Batch? Moved, IResult? Refusal)> Move(Batch batch, BatchStatus to, CancellationToken cancel)
     {
         var resumes = to != BatchStatus.InProgress || batch.Status is BatchStatus.Paused or BatchStatus.InProgress;

@@ -63,6 +63,8 @@ internal static partial class Operations
         ["POST /api/batches/{name}/pause"] = new("Stops handing out its tasks."),
         ["POST /api/batches/{name}/resume"] = new("Hands out its tasks again."),
         ["POST /api/batches/{name}/cancel"] = new("Gives it up: what nobody has begun is canceled."),
+        ["GET /api/batches/{name}/feedback"] = new("What annotators say of the instructions, oldest first.", null, "limit", "next_token"),
+        ["POST /api/projects/{name}/calibrated"] = new("Says that the instructions are understood, after a look at a calibration batch.", """{"calibrated":true}"""),
         ["GET /api/tasks/{id}"] = new("One task with its slots, attempts and events."),
         ["GET /files/{id}"] = new("The bytes of a file, by a signed link; ranges are served.", null, "expires", "signature"),
     };

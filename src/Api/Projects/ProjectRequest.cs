@@ -36,6 +36,10 @@ internal static class ProjectRequest
         var change = SettingsFields.Read(fields);
         fields.Problems.AddRange(SettingsRules.Check(change, new()).Where(p => p.Path == "workforce"));
         var settings = change.ApplyTo(new());
+
+        // Who uses our own word knows of calibration; the Scale API's clients, who say rapid, do not.
+        if (change is { Kind: ProjectKind.Rapid, CalibrationRequired: null })
+            settings = settings with { CalibrationRequired = true };
         return rapid ? settings with { Kind = ProjectKind.Rapid } : studio ? settings with { Kind = ProjectKind.Studio } : settings;
     }
 }

@@ -17,6 +17,7 @@ internal static class SettingsEndpoints
         var settings = routes.MapGroup("/api/projects/{name}/settings").RequireAuthorization(Policies.Key);
         settings.MapGet("", Get);
         settings.MapPatch("", Change);
+        routes.MapPost("/api/projects/{name}/calibrated", MarkCalibrated).RequireAuthorization(Policies.Key);
     }
 
     private static async Task<IResult> Get(Caller caller, PathName name, IProjectStore projects, CancellationToken cancel) =>
@@ -35,6 +36,24 @@ internal static class SettingsEndpoints
         fields.Problems.AddRange(SettingsRules.Check(change, project.Settings).Where(p => !wrong.Contains(p.Path)));
         if (fields.Problems.Count > 0)
             return ErrorReply.Invalid(fields.Problems);
+        return await Store(caller, project, change, grains);
+    }
+
+    /// <summary>The customer has seen the answers to a calibration batch; <c>{"calibrated": false}</c> takes it back.</summary>
+    private static async Task<IResult> MarkCalibrated(
+        Caller caller, PathName name, RequestBody body, IProjectStore projects, IGrainFactory grains, CancellationToken cancel)
+    {
+        var fields = new Fields(body.Object);
+        var calibrated = fields.Flag("calibrated") ?? true;
+        if (fields.Problems.Count > 0)
+            return ErrorReply.Invalid(fields.Problems);
+        return await projects.Find(caller.Tenant, name.Value, cancel) is { } project
+            ? await Store(caller, project, new() { Calibrated = calibrated }, grains)
+            : NotFound;
+    }
+
+    private static async Task<IResult> Store(Caller caller, Project project, SettingsChange change, IGrainFactory grains)
+    {
         var reply = await grains.Get<IProjectGrain>(GrainKeys.Project(caller.Tenant, project.Id)).ChangeSettings(change);
         return reply.Outcome switch
         {

@@ -17,6 +17,7 @@ internal static class SettingsFields
         Team = Word(fields, "workforce", SettingsWords.Workforces),
         SlaTier = Word(fields, "sla_tier", SettingsWords.Tiers),
         ExpectedTurnaroundHours = fields.Whole("expected_turnaround_hours"),
+        CalibrationRequired = fields.Flag("calibration_required"),
         Overlap = Overlap(fields),
         ReviewLevels = fields.Whole("review_levels"),
         ReviewShare = fields.Real("review_share"),

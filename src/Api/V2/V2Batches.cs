@@ -6,8 +6,6 @@ using Scheduler.Domain;
 using Scheduler.Domain.Batches;
 using Scheduler.Domain.Projects;
 using Scheduler.Domain.Tasks;
-using Scheduler.Grains.Interfaces;
-using Scheduler.Grains.Interfaces.Batches;
 using Scheduler.Storage;
 using Scheduler.Storage.Batches;
 using Scheduler.Storage.Projects;
@@ -15,7 +13,7 @@ using Scheduler.Storage.Projects;
 namespace Scheduler.Api.V2;
 
 /// <summary>Projects and batches of version 2.</summary>
-internal sealed class V2Batches(V2Names names, IProjectStore projects, IBatchStore batches, IGrainFactory grains, BatchMoves moves, IdSource ids, TimeProvider time, CallbackChannels channels)
+internal sealed class V2Batches(V2Names names, IProjectStore projects, IBatchStore batches, BatchMoves moves, IdSource ids, TimeProvider time, CallbackChannels channels)
 {
     public static void Map(RouteGroupBuilder v2)
     {
@@ -147,11 +145,13 @@ internal sealed class V2Batches(V2Names names, IProjectStore projects, IBatchSto
     {
         var fields = new Fields(body.Object);
         var batch = await Named(caller, fields, cancel);
+        var uncalibrated = fields.Flag("override_calibration") ?? false;
         if (fields.Problems.Count > 0)
             return ErrorReply.Invalid(fields.Problems);
         if (batch is null)
             return V2Names.NoBatch;
-        return Reply(batch.Status == BatchStatus.Staging ? await Grain(batch).Launch() ?? batch : batch);
+        var (launched, refusal) = await moves.Launch(batch, uncalibrated);
+        return launched is null ? refusal! : Reply(launched);
     }
 
     private async Task<IResult> Move(Caller caller, RequestBody body, BatchStatus to, CancellationToken cancel)
@@ -177,8 +177,6 @@ internal sealed class V2Batches(V2Names names, IProjectStore projects, IBatchSto
 
     private Task<Batch?> Named(Caller caller, Fields fields, CancellationToken cancel) =>
         names.Batch(caller.Tenant, fields.Text("batch_id", 100), fields.Text("batch_name", ProjectLimits.MaxNameLength), cancel);
-
-    private IBatchGrain Grain(Batch batch) => grains.Get<IBatchGrain>(GrainKeys.Batch(batch.Tenant, batch.Id));
 
     private static JsonReply Reply(Batch batch) => new(json => V2Json.Write(json, batch, null));
 }

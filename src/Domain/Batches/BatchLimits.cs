@@ -6,6 +6,12 @@ public static class BatchLimits
     /// <summary>Priorities accepted, higher first (the Scale API's own range), and the one used when none is given.</summary>
     public const int MinPriority = 0, MaxPriority = 100, DefaultPriority = 10;
 
+    /// <summary>Most tasks of a calibration batch: enough to see whether the instructions are understood.</summary>
+    public const int MaxCalibrationTasks = 100;
+
+    /// <summary>Longest note on the instructions, in characters; most notes of one person on one task.</summary>
+    public const int MaxFeedbackLength = 4_000, MaxFeedbackPerTask = 10;
+
     /// <summary>Most batches that an organization puts into an order of its own.</summary>
     public const int MaxStudioBatches = 1_000;
 

@@ -68,6 +68,12 @@ public sealed record ProjectSettings
 
     public SlaTier SlaTier { get; init; } = SlaTier.Standard;
 
+    /// <summary>The customer has seen answers to a calibration batch and found the instructions understood.</summary>
+    public bool Calibrated { get; init; }
+
+    /// <summary>Production batches of a Rapid project wait until it is calibrated.</summary>
+    public bool CalibrationRequired { get; init; }
+
     /// <summary>Hours from launch to the last response that the customer is told to expect; null for what the tier says.</summary>
     public int? ExpectedTurnaroundHours { get; init; }
 

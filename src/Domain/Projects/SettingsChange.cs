@@ -15,6 +15,10 @@ public sealed record SettingsChange
     /// <summary>0: what the tier says.</summary>
     public int? ExpectedTurnaroundHours { get; init; }
 
+    public bool? Calibrated { get; init; }
+
+    public bool? CalibrationRequired { get; init; }
+
     public int? Overlap { get; init; }
 
     public int? ReviewLevels { get; init; }
@@ -39,6 +43,8 @@ public sealed record SettingsChange
         Team = Team ?? settings.Team,
         SlaTier = SlaTier ?? settings.SlaTier,
         ExpectedTurnaroundHours = ExpectedTurnaroundHours is { } hours ? hours == 0 ? null : hours : settings.ExpectedTurnaroundHours,
+        Calibrated = Calibrated ?? settings.Calibrated,
+        CalibrationRequired = CalibrationRequired ?? settings.CalibrationRequired,
         Overlap = Overlap ?? settings.Overlap,
         ReviewLevels = ReviewLevels ?? settings.ReviewLevels,
         MostReviewLevels = settings.MostReviewLevels,

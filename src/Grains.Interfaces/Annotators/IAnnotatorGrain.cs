@@ -151,7 +151,7 @@ public enum AssignOutcome
 public readonly record struct LeaseHandle(string TaskKey, long Token);
 
 [GenerateSerializer, Immutable, Alias("lease-project")]
-public sealed record LeaseProject(Tenant Tenant, ProjectId Project, int ParamVersion);
+public sealed record LeaseProject(Tenant Tenant, ProjectId Project, int ParamVersion, BatchId Batch, TaskId Task);
 
 /// <summary>A place in a person's message stream. A new epoch starts a new stream.</summary>
 [GenerateSerializer, Immutable, Alias("stream-point")]

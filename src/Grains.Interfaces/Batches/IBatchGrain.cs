@@ -16,9 +16,10 @@ public interface IBatchGrain : IGrainWithStringKey
     [Alias("take")]
     Task<TakeReply> Take(AnnotatorId annotator, int stage);
 
-    /// <summary>Staging → in progress. The batch as it then is; null when it does not exist.</summary>
-    [Alias("launch")]
-    Task<Batch?> Launch();
+    /// <summary>Staging → in progress. One that is no longer staging is left as it is.</summary>
+    /// <param name="uncalibrated">Launches it though its project waits for calibration.</param>
+    [Alias("try-launch")]
+    Task<LaunchReply> Launch(bool uncalibrated);
 
     /// <summary>Tasks changed. A hint.</summary>
     [Alias("notices")]
@@ -40,6 +41,11 @@ public interface IBatchGrain : IGrainWithStringKey
     [OneWay, Alias("sweep")]
     Task Sweep();
 }
+
+/// <param name="Batch">As it then is; null when it does not exist.</param>
+/// <param name="Refused">Why it was not launched; null when it was.</param>
+[GenerateSerializer, Immutable, Alias("launch-reply")]
+public sealed record LaunchReply(Batch? Batch, Problem? Refused);
 
 /// <param name="Card">The reserved task as last read; null when the batch knows it by notice only.</param>
 /// <param name="Terms">How long its lease runs.</param>

@@ -23,7 +23,9 @@ public readonly record struct ProjectSettingsSurrogate(
     SlaTier SlaTier,
     int? ExpectedTurnaroundHours,
     int MostReviewLevels,
-    ImmutableArray<string> Languages);
+    ImmutableArray<string> Languages,
+    bool Calibrated,
+    bool CalibrationRequired);
 
 [RegisterConverter]
 public sealed class ProjectSettingsConverter : IConverter<ProjectSettings, ProjectSettingsSurrogate>
@@ -47,11 +49,13 @@ public sealed class ProjectSettingsConverter : IConverter<ProjectSettings, Proje
 
         // A process of an earlier version tells none.
         Languages = s.Languages.IsDefault ? [] : s.Languages,
+        Calibrated = s.Calibrated,
+        CalibrationRequired = s.CalibrationRequired,
     };
 
     public ProjectSettingsSurrogate ConvertToSurrogate(in ProjectSettings v) =>
         new(v.Kind, v.Overlap, v.ReviewLevels, v.ReviewShare, v.RequiredSkills, v.Groups, v.AutoAccept, v.OfferSeconds, v.HandleSeconds, v.AssignedOnly,
-            v.Team, v.SlaTier, v.ExpectedTurnaroundHours, v.MostReviewLevels, v.Languages);
+            v.Team, v.SlaTier, v.ExpectedTurnaroundHours, v.MostReviewLevels, v.Languages, v.Calibrated, v.CalibrationRequired);
 }
 
 [GenerateSerializer, Alias("settings-change-value")]
@@ -68,7 +72,9 @@ public readonly record struct SettingsChangeSurrogate(
     int? HandleSeconds,
     ImmutableArray<Skill>? RequiredSkills,
     ImmutableArray<string>? Groups,
-    ImmutableArray<string>? Languages);
+    ImmutableArray<string>? Languages,
+    bool? Calibrated,
+    bool? CalibrationRequired);
 
 [RegisterConverter]
 public sealed class SettingsChangeConverter : IConverter<SettingsChange, SettingsChangeSurrogate>
@@ -88,11 +94,13 @@ public sealed class SettingsChangeConverter : IConverter<SettingsChange, Setting
         RequiredSkills = s.RequiredSkills,
         Groups = s.Groups,
         Languages = s.Languages,
+        Calibrated = s.Calibrated,
+        CalibrationRequired = s.CalibrationRequired,
     };
 
     public SettingsChangeSurrogate ConvertToSurrogate(in SettingsChange v) => new(
         v.Kind, v.Team, v.SlaTier, v.ExpectedTurnaroundHours, v.Overlap, v.ReviewLevels, v.ReviewShare, v.AutoAccept, v.OfferSeconds, v.HandleSeconds,
-        v.RequiredSkills, v.Groups, v.Languages);
+        v.RequiredSkills, v.Groups, v.Languages, v.Calibrated, v.CalibrationRequired);
 }
 
 [GenerateSerializer, Alias("project-params-value")]

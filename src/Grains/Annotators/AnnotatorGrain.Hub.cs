@@ -50,7 +50,7 @@ public sealed partial class AnnotatorGrain
     public Task<LeaseProject?> ProjectOf(LeaseHandle lease)
     {
         var card = Held(lease) is { } held ? _cards[(held.Task, held.Token)].Card : null;
-        return Task.FromResult(card is null ? null : new LeaseProject(card.Ref.Tenant, card.Ref.Project, card.ParamVersion));
+        return Task.FromResult(card is null ? null : new LeaseProject(card.Ref.Tenant, card.Ref.Project, card.ParamVersion, card.Ref.Batch, card.Ref.Id));
     }
 
     public async Task<AnswerReply> Submit(AnswerRequest answer)

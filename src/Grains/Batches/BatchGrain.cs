@@ -4,6 +4,7 @@ using Orleans.Concurrency;
 using Scheduler.Domain;
 using Scheduler.Domain.Batches;
 using Scheduler.Domain.Projects;
+using Scheduler.Domain.Tasks;
 using Scheduler.Grains.Interfaces;
 using Scheduler.Grains.Interfaces.Batches;
 using Scheduler.Grains.Interfaces.Tasks;
@@ -75,14 +76,21 @@ public sealed partial class BatchGrain(
         return Task.FromResult(new TakeReply(result, card is { Fresh: true } && result.Task!.Version > 0 ? card with { Fresh = false } : card, _settings.Terms));
     }
 
-    public async Task<Batch?> Launch()
+    public async Task<LaunchReply> Launch(bool uncalibrated)
     {
+        // The settings of now decide: the project may just have been marked as calibrated.
+        await Reload();
+        if (_batch is not { Status: BatchStatus.Staging } staging)
+            return new(_batch, null);
+        var tasks = (await batches.Counts(Id)).Where(c => c.Key != LabelTaskStatus.Canceled).Sum(c => c.Value);
+        if (LaunchRule.Check(_settings, staging.Kind, tasks, uncalibrated) is { } problem)
+            return new(staging, problem);
         var launched = await batches.Launch(Tenant, Id, clock.Now);
         _reading++;
         _batch = launched;
         Fill();
         Publish();
-        return _batch;
+        return new(launched, null);
     }
 
     public Task Notice(TaskNotices notices)

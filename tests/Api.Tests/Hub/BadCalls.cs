@@ -26,6 +26,12 @@ internal static class BadCalls
         ["SaveDraft"] = [.. Leases(held, "draft"), [held.Task, held.Token, null], [held.Task, held.Token, TooMuch()]],
         ["Decline"] = GiveUps(held, format),
         ["Release"] = GiveUps(held, format),
+        ["SendFeedback"] =
+        [
+            .. Leases(held, "c", "text"),
+            .. ((string?[])[null, "", new string('c', 65), "c\0"]).Select(c => (object?[])[held.Task, held.Token, c, "text"]),
+            .. ((string?[])[null, "", " ", new string('t', 4_001), "t\0"]).Select(t => (object?[])[held.Task, held.Token, "c", t]),
+        ],
         ["Submit"] = Submits(held),
     };
 
