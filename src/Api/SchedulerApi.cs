@@ -64,6 +64,7 @@ public static class SchedulerApi
         app.MapProjectEndpoints();
         app.MapTaxonomyEndpoints();
         app.MapSettingsEndpoints();
+        app.MapScheduleEndpoints();
         app.MapBatchConsole();
         app.MapTaskDetail();
         app.MapBatchEndpoints();

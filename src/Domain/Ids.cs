@@ -18,6 +18,12 @@ public readonly record struct BatchId(string Value)
     public override string ToString() => Value;
 }
 
+/// <summary>Tasks handed to the customer together at the end of a period; 24 hex digits.</summary>
+public readonly record struct DeliveryId(string Value)
+{
+    public override string ToString() => Value;
+}
+
 /// <summary>One piece of data to label; 24 hex digits that sort by creation time.</summary>
 public readonly record struct TaskId(string Value) : IComparable<TaskId>
 {

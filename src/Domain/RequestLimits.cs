@@ -3,6 +3,9 @@ namespace Scheduler.Domain;
 /// <summary>Bounds of one request to the edge, each with its unit.</summary>
 public static class RequestLimits
 {
+    /// <summary>Most deliveries in one list, the newest.</summary>
+    public const int MaxDeliveries = 1_000;
+
     /// <summary>Longest JSON body, and longest line of a bulk request, in bytes: the largest params, instruction and metadata fit.</summary>
     public const int MaxBodyBytes = 2 << 20;
 

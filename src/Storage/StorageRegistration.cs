@@ -65,6 +65,7 @@ public static class StorageRegistration
         services.AddSingleton<IBatchStore, BatchStore>();
         services.AddSingleton<IFeedback, Feedback>();
         services.AddSingleton<IProjectStore, ProjectStore>();
+        services.AddSingleton<IDeliveries, Deliveries>();
         services.AddSingleton<IOrganizationStore, OrganizationStore>();
         services.AddSingleton<IAnnotatorStore, AnnotatorStore>();
         services.AddSingleton<IStudioStore, StudioStore>();

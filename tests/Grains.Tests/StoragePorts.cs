@@ -14,7 +14,7 @@ internal static class StoragePorts
     public static IReadOnlyList<Type> All { get; } =
     [
         typeof(ILedger), typeof(IIntake), typeof(ITaskReads), typeof(IOpenTasks), typeof(ILeases),
-        typeof(IBatchStore), typeof(IProjectStore), typeof(IOrganizationStore), typeof(IAnnotatorStore),
+        typeof(IBatchStore), typeof(IProjectStore), typeof(IDeliveries), typeof(IOrganizationStore), typeof(IAnnotatorStore),
         typeof(ICallbackOutbox), typeof(ICallbackLog), typeof(ICallbackKeys),
         typeof(IMetricEvents), typeof(IMetricRows), typeof(IPresenceStore),
     ];

@@ -9,6 +9,7 @@ using Scheduler.Domain.Callbacks;
 using Scheduler.Domain.Tasks;
 using Scheduler.Grains.Interfaces.Callbacks;
 using Scheduler.Storage.Batches;
+using Scheduler.Storage.Projects;
 using Scheduler.Storage.Tasks;
 
 namespace Scheduler.Api.Callbacks;
@@ -17,11 +18,12 @@ namespace Scheduler.Api.Callbacks;
 /// The JSON of a callback: the objects of the API, as they stand when it is sent, and which event this is. Receivers of the Scale
 /// API read <c>task_id</c>, <c>task</c>, <c>response</c> and <c>status</c>, each some of them.
 /// </summary>
-internal sealed class CallbackBodies(ITaskReads tasks, IBatchStore batches, Names names) : ICallbackBodies
+internal sealed class CallbackBodies(ITaskReads tasks, IBatchStore batches, IDeliveries deliveries, Names names) : ICallbackBodies
 {
     public async Task<byte[]?> Of(CallbackEvent told, int n, CancellationToken cancel) =>
         told.Task is { } task ? await OfTask(told, task, n, cancel)
         : told.Batch is { } batch ? await OfBatch(told, batch, n, cancel)
+        : told.Delivery is { } delivery ? await OfDelivery(told, delivery, n, cancel)
         : null;
 
     private async Task<byte[]?> OfTask(CallbackEvent told, TaskId id, int n, CancellationToken cancel)
@@ -52,6 +54,19 @@ internal sealed class CallbackBodies(ITaskReads tasks, IBatchStore batches, Name
             json.WriteString("status", BatchWords.Of(batch.Status));
             json.WritePropertyName("batch");
             BatchJson.Write(json, batch, project);
+        });
+    }
+
+    private async Task<byte[]?> OfDelivery(CallbackEvent told, DeliveryId id, int n, CancellationToken cancel)
+    {
+        if (await deliveries.Get(told.Tenant, id, cancel) is not { } delivery)
+            return null;
+        var project = await names.Project(told.Tenant, delivery.Project, cancel);
+        return Write(told, n, json =>
+        {
+            json.WriteString("status", "delivered");
+            json.WritePropertyName("delivery");
+            DeliveryJson.Write(json, delivery, project);
         });
     }
 

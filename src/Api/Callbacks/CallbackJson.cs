@@ -21,6 +21,8 @@ internal static class CallbackJson
             json.WriteString("task_id", task.Value);
         if (told.Batch is { } batch)
             json.WriteString("batch_id", batch.Value);
+        if (told.Delivery is { } delivery)
+            json.WriteString("delivery_id", delivery.Value);
         json.WriteString("address", told.Address);
         json.WriteString("state", CallbackWords.Of(row.State));
         json.WriteString("occurred_at", Moment.Write(told.At));

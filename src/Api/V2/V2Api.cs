@@ -13,6 +13,7 @@ internal static class V2Api
         services.AddSingleton<V2Names>();
         services.AddSingleton<V2Batches>();
         services.AddSingleton<V2Tasks>();
+        services.AddSingleton<V2Deliveries>();
     }
 
     public static void MapV2(this IEndpointRouteBuilder routes)
@@ -20,7 +21,8 @@ internal static class V2Api
         var v2 = routes.MapGroup("/v2").RequireAuthorization(Policies.Key);
         V2Batches.Map(v2);
         V2Tasks.Map(v2);
-        foreach (var (path, name) in new[] { ("/deliveries", "deliveries"), ("/datasets", "datasets"), ("/datasets/deliveries", "deliveries") })
+        V2Deliveries.Map(v2);
+        foreach (var (path, name) in new[] { ("/datasets", "datasets"), ("/datasets/deliveries", "deliveries") })
             v2.MapGet(path, () => new JsonReply(json =>
             {
                 json.WriteStartObject();
@@ -30,7 +32,7 @@ internal static class V2Api
             }));
         foreach (var (path, what) in new[]
         {
-            ("/annotation", "Annotation"), ("/delivery", "Delivery"), ("/delivery/tasks", "Delivery"), ("/schema", "Schema"), ("/datasets/delivery", "Delivery"),
+            ("/annotation", "Annotation"), ("/schema", "Schema"), ("/datasets/delivery", "Delivery"),
             ("/datasets/task", "Dataset"), ("/datasets/tasks", "Dataset"), ("/datasets/task/{task}/response_url/{attachment}", "Dataset"),
         })
             v2.MapGet(path, () => ErrorReply.NotFound($"{what} not found."));

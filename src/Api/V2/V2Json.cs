@@ -26,6 +26,18 @@ internal static class V2Json
     }
 
     /// <param name="project">Null to name it by its id only.</param>
+    public static void Write(Utf8JsonWriter json, Delivery delivery, Project? project)
+    {
+        json.WriteStartObject();
+        json.WriteString("id", delivery.Id.Value);
+        json.WriteString("name", delivery.Name);
+        json.WriteNumber("task_count", delivery.Tasks);
+        json.WriteString("delivered_at", Moment.Write(delivery.DeliveredAt));
+        Reference(json, "project", delivery.Project.Value, project is null ? null : () => Write(json, project));
+        json.WriteEndObject();
+    }
+
+    /// <param name="project">Null to name it by its id only.</param>
     public static void Write(Utf8JsonWriter json, Batch batch, Project? project)
     {
         json.WriteStartObject();

@@ -126,7 +126,7 @@ internal sealed class V2Tasks(
     private async Task<IResult> Reply(Caller caller, TaskRow row, QueryFields query, CancellationToken cancel) =>
         new JsonReply(await Describe(caller, row, query, cancel));
 
-    private async Task<Action<System.Text.Json.Utf8JsonWriter>> Describe(Caller caller, TaskRow row, QueryFields? query, CancellationToken cancel)
+    public async Task<Action<System.Text.Json.Utf8JsonWriter>> Describe(Caller caller, TaskRow row, QueryFields? query, CancellationToken cancel)
     {
         Batch? batch = await batches.Get(caller.Tenant, row.Ref.Batch, cancel);
         var project = query is not null && V2Names.Expands(query, "project") ? await projects.Get(caller.Tenant, row.Ref.Project, cancel) : null;

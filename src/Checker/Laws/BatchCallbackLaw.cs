@@ -16,11 +16,11 @@ internal static class BatchCallbackLaw
 
     private const string Unfounded = """
         SELECT o.id FROM outbox o
-        WHERE o.task_id = '' AND NOT EXISTS (SELECT 1 FROM batches b WHERE b.id = o.batch_id AND b.callback IS NOT NULL AND b.completed_at IS NOT NULL)
+        WHERE o.task_id = '' AND o.delivery_id = '' AND NOT EXISTS (SELECT 1 FROM batches b WHERE b.id = o.batch_id AND b.callback IS NOT NULL AND b.completed_at IS NOT NULL)
         """;
 
     private const string Doubled = """
-        SELECT o.batch_id FROM outbox o WHERE o.task_id = '' GROUP BY o.batch_id
+        SELECT o.batch_id FROM outbox o WHERE o.task_id = '' AND o.delivery_id = '' GROUP BY o.batch_id
         HAVING count(*) <> max(o.version) + 1 OR count(*) <> count(DISTINCT o.version) OR count(*) <> count(DISTINCT o.created_at)
         """;
 

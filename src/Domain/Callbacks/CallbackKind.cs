@@ -19,4 +19,7 @@ public enum CallbackKind
 
     /// <summary>The last task of a batch was closed.</summary>
     BatchCompleted = 5,
+
+    /// <summary>A delivery of a project was closed.</summary>
+    DeliveryClosed = 6,
 }

@@ -10,6 +10,7 @@ public static class CallbackWords
         CallbackKind.Audited => "audited",
         CallbackKind.Recalled => "recalled",
         CallbackKind.BatchCompleted => "batch_completed",
+        CallbackKind.DeliveryClosed => "delivery_closed",
         _ => "unknown",
     };
 

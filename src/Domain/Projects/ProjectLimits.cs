@@ -15,6 +15,12 @@ public static class ProjectLimits
     /// <summary>Most required skills or groups of one project.</summary>
     public const int MaxRequirements = 50;
 
+    /// <summary>Longest period between two deliveries, in days.</summary>
+    public const int MaxPeriodDays = 92;
+
+    /// <summary>Most tasks agreed for a week.</summary>
+    public const int MaxWeeklyVolume = 100_000_000;
+
     /// <summary>Longest turnaround to be expected, in hours.</summary>
     public const int MaxTurnaroundHours = 24 * 366;
 

@@ -23,7 +23,7 @@ public sealed class CallbackDelivery(OutboundHttp http, OutboundMail mail, ICall
         var keys = await keyring.Of(told.Tenant, limit.Token);
         var body = await bodies.Of(told, callback.Tried + 1, limit.Token);
         var (at, started) = (clock.Now, TimeProvider.System.GetTimestamp());
-        var (result, status, detail) = body is null ? (TryResult.Refused, null, "There is no such task or batch.") : await Try(told, keys, body, at, limit.Token);
+        var (result, status, detail) = body is null ? (TryResult.Refused, null, "There is no such task, batch or delivery.") : await Try(told, keys, body, at, limit.Token);
         return new(at, TimeProvider.System.GetElapsedTime(started), result, status, Excerpt.Of(detail, CallbackLimits.MaxDetailLength));
     }
 
@@ -72,7 +72,7 @@ public sealed class CallbackDelivery(OutboundHttp http, OutboundMail mail, ICall
 
     private Task<string> Mail(CallbackEvent told, CallbackKeys keys, byte[] body, DateTimeOffset at, CancellationToken limit)
     {
-        var subject = told.Batch is { } batch ? $"Batch {batch} is completed" : $"Task {told.Task}: {CallbackWords.Of(told.Kind)}";
+        var subject = told.Batch is { } batch ? $"Batch {batch} is completed" : told.Delivery is { } delivery ? $"Delivery {delivery} is closed" : $"Task {told.Task}: {CallbackWords.Of(told.Kind)}";
         return mail.Send(told.Address, subject, Headers(told, keys, body, at), body, limit);
     }
 

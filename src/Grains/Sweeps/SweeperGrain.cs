@@ -6,18 +6,21 @@ using Scheduler.Grains.Interfaces.Batches;
 using Scheduler.Grains.Interfaces.Callbacks;
 using Scheduler.Grains.Interfaces.Sweeps;
 using Scheduler.Grains.Tasks;
+using Scheduler.Storage;
 using Scheduler.Storage.Batches;
+using Scheduler.Storage.Projects;
 using Scheduler.Storage.Tasks;
 using StableHash = Scheduler.Domain.StableHash;
 
 namespace Scheduler.Grains.Sweeps;
 
 /// <summary>
-/// Reads its shard of the live leases and launched batches and tells each owner what the rows say. It decides nothing; the
-/// reminder only keeps it alive, the timer does the work.
+/// Reads its shard of the live leases and launched batches and tells each owner what the rows say. It decides nothing, and closes
+/// the deliveries whose period has ended; the reminder only keeps it alive, the timer does the work.
 /// </summary>
 [GrainType("sweeper")]
-public sealed class SweeperGrain(ILeases leases, IBatchStore batches, IOptions<SchedulerGrainOptions> options) : SchedulerGrain, ISweeperGrain, IRemindable
+public sealed class SweeperGrain(
+    ILeases leases, IBatchStore batches, IDeliveries deliveries, GrainClock clock, IdSource ids, IOptions<SchedulerGrainOptions> options) : SchedulerGrain, ISweeperGrain, IRemindable
 {
     private const string Reminder = "sweep";
     private const int PageRows = 1_000;
@@ -48,12 +51,21 @@ public sealed class SweeperGrain(ILeases leases, IBatchStore batches, IOptions<S
         {
             await SweepLeases();
             await SweepBatches();
+            await CloseDeliveries();
             GrainFactory.Get<ICallbackSenderGrain>(GrainKeys.CallbackSender(Shard)).Wake().Ignore();
         }
         finally
         {
             _sweeping = false;
         }
+    }
+
+    /// <summary>One period of each project a sweep: who was away for several closes them one after the other, in order.</summary>
+    private async Task CloseDeliveries()
+    {
+        foreach (var due in await deliveries.Due(Shard, clock.Now, PageRows))
+            if (await deliveries.Close(due, new(ids.Next()), clock.Now) is not null && due.Schedule.Callback is { } callback)
+                GrainFactory.Get<ICallbackSenderGrain>(GrainKeys.CallbackSender(StableHash.ShardOf(callback))).Wake().Ignore();
     }
 
     private async Task SweepLeases()

@@ -33,6 +33,9 @@ public sealed record TaskFilter(Tenant Tenant)
 
     public BatchId? Batch { get; init; }
 
+    /// <summary>Tasks of this delivery.</summary>
+    public DeliveryId? Delivery { get; init; }
+
     public LabelTaskStatus? Status { get; init; }
 
     public string? Type { get; init; }

@@ -1,4 +1,3 @@
-using Scheduler.Domain;
 using Scheduler.Domain.Batches;
 using Scheduler.Storage.Batches;
 using Scheduler.Tests.Storage.Adapters;

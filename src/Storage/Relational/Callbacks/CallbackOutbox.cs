@@ -29,7 +29,7 @@ internal sealed class CallbackOutbox(RecordDatabase database) : ICallbackOutbox
         WHERE done_at IS NULL AND (leased_until IS NULL OR leased_until <= @now) AND id IN (
             SELECT o.id FROM outbox o
             WHERE o.shard = @shard AND {Endpoint} = @endpoint AND o.done_at IS NULL AND o.due_at <= @now AND (o.leased_until IS NULL OR o.leased_until <= @now)
-                AND NOT EXISTS (SELECT 1 FROM outbox e WHERE e.task_id = o.task_id AND e.batch_id = o.batch_id AND e.version < o.version AND e.done_at IS NULL)
+                AND NOT EXISTS (SELECT 1 FROM outbox e WHERE e.task_id = o.task_id AND e.batch_id = o.batch_id AND e.delivery_id = o.delivery_id AND e.version < o.version AND e.done_at IS NULL)
             ORDER BY o.due_at LIMIT @limit)
         RETURNING {CallbackRecord.Columns}
         """;

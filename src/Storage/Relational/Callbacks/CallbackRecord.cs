@@ -8,13 +8,15 @@ namespace Scheduler.Storage.Relational.Callbacks;
 /// <summary>A row of the table <c>outbox</c> as it comes from the driver.</summary>
 internal sealed class CallbackRecord
 {
-    public const string Columns = "id, task_id, batch_id, version, org_id, mode, status, event_kind, url, created_at, due_at, tries, tried, outcome, done_at";
+    public const string Columns = "id, task_id, batch_id, delivery_id, version, org_id, mode, status, event_kind, url, created_at, due_at, tries, tried, outcome, done_at";
 
     public string Id { get; init; } = "";
 
     public string TaskId { get; init; } = "";
 
     public string BatchId { get; init; } = "";
+
+    public string DeliveryId { get; init; } = "";
 
     public int Version { get; init; }
 
@@ -47,8 +49,8 @@ internal sealed class CallbackRecord
     private CallbackEvent ToEvent()
     {
         var status = (LabelTaskStatus)Status;
-        var kind = BatchId.Length > 0 ? CallbackKind.BatchCompleted : CallbackRule.KindOf((TaskEventKind?)EventKind, status);
+        var kind = BatchId.Length > 0 ? CallbackKind.BatchCompleted : DeliveryId.Length > 0 ? CallbackKind.DeliveryClosed : CallbackRule.KindOf((TaskEventKind?)EventKind, status);
         return new(Id, new(new(OrgId), (Mode)Mode), kind, TaskId.Length > 0 ? new TaskId(TaskId) : null, BatchId.Length > 0 ? new BatchId(BatchId) : null,
-            Version, status, CreatedAt.Time(), Url);
+            DeliveryId.Length > 0 ? new DeliveryId(DeliveryId) : null, Version, status, CreatedAt.Time(), Url);
     }
 }

@@ -15,6 +15,8 @@ internal static class TaskConditions
             where.Add("t.project_id = @project", "project", project.Value);
         if (filter.Batch is { } batch)
             where.Add("t.batch_id = @batch", "batch", batch.Value);
+        if (filter.Delivery is { } delivery)
+            where.Add("t.id IN (SELECT d.task_id FROM delivery_tasks d WHERE d.delivery_id = @delivery)", "delivery", delivery.Value);
         if (filter.Status is { } status)
             where.Add("t.status = @status", "status", (int)status);
         if (filter.Type is { } type)
