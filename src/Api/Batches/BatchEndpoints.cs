@@ -39,6 +39,8 @@ internal static class BatchEndpoints
             return ErrorReply.Invalid(problem);
         if (await projects.Find(caller.Tenant, request.Project, cancel) is not { } project)
             return ErrorReply.NotFound("Project with that name not found.");
+        if (project.Archived)
+            return ProjectEndpoints.Archived;
         if (request.Kind != BatchKind.Production && project.Settings.Kind.StartsAtOnce())
             return ErrorReply.BadRequest("Calibration and self-label batches need a rapid or studio project.");
 

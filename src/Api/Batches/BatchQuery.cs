@@ -23,6 +23,7 @@ internal sealed record BatchQuery(BatchFilter Filter, string? Project, int Limit
                 CompletedTo = query.Time("completed_before"),
                 AuditedFrom = query.Time("audited_after"),
                 AuditedTo = query.Time("audited_before"),
+                ExcludeArchived = query.Flag("exclude_archived"),
             },
             query.Text("project"),
             query.Whole("limit", 1, RequestLimits.MaxPage, RequestLimits.MaxPage),

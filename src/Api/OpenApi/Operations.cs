@@ -65,6 +65,7 @@ internal static partial class Operations
         ["POST /api/batches/{name}/resume"] = new("Hands out its tasks again."),
         ["POST /api/batches/{name}/cancel"] = new("Gives it up: what nobody has begun is canceled."),
         ["GET /api/batches/{name}/feedback"] = new("What annotators say of the instructions, oldest first.", null, "limit", "next_token"),
+        ["POST /api/projects/{name}/archive"] = new("Puts a project away: it takes no new batches and tasks. Brings it back.", """{"archived":true}"""),
         ["POST /api/projects/{name}/calibrated"] = new("Says that the instructions are understood, after a look at a calibration batch.", """{"calibrated":true}"""),
         ["GET /api/projects/{name}/schedule"] = new("When the project is delivered, and by when tasks must be there."),
         ["PUT /api/projects/{name}/schedule"] = new("Sets the schedule of a pro project.", """{"starts_at":"2026-01-05","period_days":7,"submit_lead_hours":48,"weekly_volume":5000,"callback":"https://example.org/delivered"}"""),

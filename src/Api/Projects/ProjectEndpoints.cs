@@ -12,6 +12,10 @@ namespace Scheduler.Api.Projects;
 /// <summary><c>/v1/projects</c>.</summary>
 internal static class ProjectEndpoints
 {
+    /// <summary>To whoever wants to add something to a project that was put away.</summary>
+    public static readonly ErrorReply Archived = ErrorReply.BadRequest(
+        "The project is archived: it takes no new batches and tasks. POST /api/projects/{name}/archive with {\"archived\": false} brings it back.");
+
     private static readonly ErrorReply NotFound = ErrorReply.NotFound("Project with that name not found.");
 
     public static void MapProjectEndpoints(this IEndpointRouteBuilder routes)

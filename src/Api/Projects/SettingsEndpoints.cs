@@ -17,6 +17,7 @@ internal static class SettingsEndpoints
         var settings = routes.MapGroup("/api/projects/{name}/settings").RequireAuthorization(Policies.Key);
         settings.MapGet("", Get);
         settings.MapPatch("", Change);
+        routes.MapPost("/api/projects/{name}/archive", Archive).RequireAuthorization(Policies.Key);
         routes.MapPost("/api/projects/{name}/calibrated", MarkCalibrated).RequireAuthorization(Policies.Key);
     }
 
@@ -50,6 +51,20 @@ internal static class SettingsEndpoints
         return await projects.Find(caller.Tenant, name.Value, cancel) is { } project
             ? await Store(caller, project, new() { Calibrated = calibrated }, grains)
             : NotFound;
+    }
+
+    /// <summary><c>{"archived": false}</c> brings it back.</summary>
+    private static async Task<IResult> Archive(
+        Caller caller, PathName name, RequestBody body, IProjectStore projects, IGrainFactory grains, CancellationToken cancel)
+    {
+        var fields = new Fields(body.Object);
+        var archived = fields.Flag("archived") ?? true;
+        if (fields.Problems.Count > 0)
+            return ErrorReply.Invalid(fields.Problems);
+        if (await projects.Find(caller.Tenant, name.Value, cancel) is not { } project)
+            return NotFound;
+        var reply = await grains.Get<IProjectGrain>(GrainKeys.Project(caller.Tenant, project.Id)).Archive(archived);
+        return new JsonReply(json => ProjectJson.Write(json, reply.Project!));
     }
 
     private static async Task<IResult> Store(Caller caller, Project project, SettingsChange change, IGrainFactory grains)

@@ -18,6 +18,8 @@ internal sealed class TaskDetailJson(Utf8JsonWriter json, IReadOnlyDictionary<An
         TaskJson.Write(json, task);
         json.WriteNumber("version", state.Version);
         Place(state.Stage, state.Round);
+        if (task.Row.Agreement is { } agreement)
+            json.WriteNumber("agreement", agreement);
         json.WriteStartObject("plan");
         json.WriteNumber("consensus_attempts", state.Plan.Overlap);
         json.WriteNumber("review_levels", state.Plan.ReviewLevels);

@@ -1,4 +1,5 @@
 using Scheduler.Api.Http;
+using Scheduler.Api.Projects;
 using Scheduler.Domain;
 using Scheduler.Domain.Batches;
 using Scheduler.Domain.Projects;
@@ -31,6 +32,8 @@ internal sealed class TaskTargets(IProjectStore projects, IBatchStore batches, I
                 : (null, ErrorReply.NotFound("Project with that name not found."));
         if (batch is not null && projectName is not null && projectName != project.Name)
             return (null, ErrorReply.BadRequest($"The batch \"{batchName}\" belongs to the project \"{project.Name}\"."));
+        if (project.Archived)
+            return (null, ProjectEndpoints.Archived);
         if (type is not null && type != project.Type)
             return (null, ErrorReply.BadRequest($"The project \"{project.Name}\" is of type {project.Type}; it takes no {type} tasks."));
         return (new(project, batch ?? await Hidden(tenant, project, cancel), channels), null);

@@ -2,6 +2,7 @@ using System.Globalization;
 using Scheduler.Api.Batches;
 using Scheduler.Api.Http;
 using Scheduler.Api.Organizations;
+using Scheduler.Api.Projects;
 using Scheduler.Domain;
 using Scheduler.Domain.Batches;
 using Scheduler.Domain.Projects;
@@ -115,6 +116,8 @@ internal sealed class V2Batches(V2Names names, IProjectStore projects, IBatchSto
             return ErrorReply.Invalid(fields.Problems);
         if (await names.Project(caller.Tenant, id, projectName, cancel) is not { } project)
             return V2Names.NoProject;
+        if (project.Archived)
+            return ProjectEndpoints.Archived;
 
         var now = time.GetUtcNow().ToMillisecond();
         var atOnce = !(staging ?? !project.Settings.Kind.StartsAtOnce());

@@ -21,7 +21,7 @@ public static class AdvanceRule
 
         return Plan.KindOf(task.Stage) switch
         {
-            StageKind.Label => Next(task, change, merge.Merge([.. answers.OrderBy(a => a.Slot).Select(a => new Answer(a.Response!))]).Response),
+            StageKind.Label => Merged(task, change, answers, merge),
             StageKind.Adjudicate => Complete(change, answer.Response!),
             _ => answer.Verdict switch
             {
@@ -30,6 +30,12 @@ public static class AdvanceRule
                 _ => Next(task, change, task.Response!),
             },
         };
+    }
+
+    private static TaskChange Merged(LabelTask task, TaskChange change, Attempt[] answers, IMerge merge)
+    {
+        var merged = merge.Merge([.. answers.OrderBy(a => a.Slot).Select(a => new Answer(a.Response!))]);
+        return Next(task, change with { Agreement = answers.Length > 1 ? merged.Agreement : null }, merged.Response);
     }
 
     private static TaskChange Next(LabelTask task, TaskChange change, string response) =>

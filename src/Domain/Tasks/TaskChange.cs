@@ -45,6 +45,9 @@ public sealed record TaskChange
 
     public string? Response { get; init; }
 
+    /// <summary>How like the answers of a label stage were to their merge, 0 to 1; null when this change merged none.</summary>
+    public double? Agreement { get; init; }
+
     /// <summary>A change of <paramref name="task"/> that leaves it where it is; callers override what moves.</summary>
     public static TaskChange On(LabelTask task, TaskEventKind kind, string actor, CommandId command, DateTimeOffset now, Attempt? attempt = null) => new()
     {

@@ -24,6 +24,10 @@ public interface IProjectGrain : IGrainWithStringKey
     [Alias("change-settings")]
     Task<SetParamsReply> ChangeSettings(SettingsChange change);
 
+    /// <summary>Puts it away or brings it back. An archived project takes no new batches and tasks; what runs is finished.</summary>
+    [Alias("archive")]
+    Task<ProjectReply> Archive(bool archived);
+
     /// <summary>Appends a version: the body alone, or laid over the last one (top-level keys replaced whole).</summary>
     [Alias("set-params")]
     Task<SetParamsReply> SetParams(string body, bool patch);

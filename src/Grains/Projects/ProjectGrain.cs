@@ -52,6 +52,17 @@ public sealed class ProjectGrain(IProjectStore store, IBatchStore batches, Grain
         return Task.FromResult(new ProjectReply(_project));
     }
 
+    public async Task<ProjectReply> Archive(bool archived)
+    {
+        if (_project is { } project && project.Archived != archived)
+        {
+            await store.SetArchived(Tenant, Id, archived);
+            _project = project with { Archived = archived };
+        }
+
+        return await Get();
+    }
+
     public async Task<bool> RestrictToAssigned()
     {
         if (_project is not { } project)

@@ -69,6 +69,9 @@ public sealed record BatchFilter(Tenant Tenant)
 {
     public ProjectId? Project { get; init; }
 
+    /// <summary>Leaves out those of archived projects.</summary>
+    public bool ExcludeArchived { get; init; }
+
     public BatchStatus? Status { get; init; }
 
     public DateTimeOffset? CreatedFrom { get; init; }

@@ -20,6 +20,9 @@ public interface IProjectStore
     /// <summary>Its batches go to the workforce that the settings name with it. False when there is no such project.</summary>
     Task<bool> SetSettings(Tenant tenant, ProjectId id, ProjectSettings settings, CancellationToken cancel = default);
 
+    /// <summary>False when there is no such project.</summary>
+    Task<bool> SetArchived(Tenant tenant, ProjectId id, bool archived, CancellationToken cancel = default);
+
     /// <summary>Appends a version. False when that version exists already: someone else was first.</summary>
     Task<bool> AddParams(Tenant tenant, ProjectId id, ProjectParams version, CancellationToken cancel = default);
 }

@@ -42,6 +42,16 @@ public sealed class ReviewLaws
     }
 
     [Fact]
+    public void A_merge_of_several_answers_says_how_they_agree()
+    {
+        var one = Task(overlap: 3).Done(Ann).Done(Bob).Granted(Cyd);
+        var decision = SubmitRule.Decide(one, Submit(Cyd, one.LastToken, category: "dog"), Majority);
+        Assert.Equal(2 / 3.0, decision.Change!.Agreement!.Value, 3);
+        var alone = Task().Granted(Ann);
+        Assert.Null(SubmitRule.Decide(alone, Submit(Ann, alone.LastToken), Majority).Change!.Agreement);
+    }
+
+    [Fact]
     public void A_new_round_opens_every_slot_again()
     {
         var task = Task(overlap: 2, reviews: 1).Done(Ann).Done(Bob).Done(Cyd, Verdict.Reject);

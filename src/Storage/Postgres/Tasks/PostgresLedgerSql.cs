@@ -37,10 +37,11 @@ internal static class PostgresLedgerSql
     public const string Move = """
         UPDATE tasks t SET version = i.version, status = i.status, stage = i.stage, round = i.round, last_token = i.last_token,
             open_slots = i.open_slots, updated_at = i.at, completed_at = COALESCE(i.completed_at, t.completed_at),
-            response = CASE WHEN i.keeps THEN t.response ELSE i.response END
+            response = CASE WHEN i.keeps THEN t.response ELSE i.response END,
+            agreement = COALESCE(i.agreement, t.agreement)
         FROM (SELECT unnest($1) AS id, unnest($2) AS version, unnest($3) AS status, unnest($4) AS stage, unnest($5) AS round,
             unnest($6) AS last_token, unnest($7) AS open_slots, unnest($8) AS at, unnest($9) AS completed_at, unnest($10) AS keeps,
-            unnest($11) AS response) i
+            unnest($11) AS response, unnest($12) AS agreement) i
         WHERE t.id = i.id
         """;
 

@@ -12,6 +12,8 @@ internal static class BatchConditions
         where.Add("b.mode = @mode AND b.name IS NOT NULL", "mode", (int)filter.Tenant.Mode);
         if (filter.Project is { } project)
             where.Add("b.project_id = @project", "project", project.Value);
+        if (filter.ExcludeArchived)
+            where.Add("b.project_id NOT IN (SELECT p.id FROM projects p WHERE p.org_id = @org AND p.mode = @mode AND p.archived = @archived)", "archived", 1);
         if (filter.Status is { } status)
             where.Add("b.status = @status", "status", (int)status);
         if (filter.CreatedFrom is { } from)

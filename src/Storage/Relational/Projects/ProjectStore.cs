@@ -70,6 +70,11 @@ internal sealed class ProjectStore(RecordDatabase database) : IProjectStore
         return true;
     }, cancel);
 
+    public async Task<bool> SetArchived(Tenant tenant, ProjectId id, bool archived, CancellationToken cancel = default) =>
+        await database.Write(transaction => transaction.Connection!.ExecuteAsync(
+            "UPDATE projects SET archived = @archived WHERE id = @id AND org_id = @org AND mode = @mode",
+            new { archived = archived ? 1 : 0, id = id.Value, org = tenant.Organization.Value, mode = (int)tenant.Mode }, transaction), cancel) == 1;
+
     public Task<bool> AddParams(Tenant tenant, ProjectId id, ProjectParams version, CancellationToken cancel = default) => database.Write(async transaction =>
     {
         var owned = await transaction.Connection!.ExecuteScalarAsync<long>(new CommandDefinition(

@@ -11,7 +11,7 @@ internal sealed class TaskRecord
     public const string Columns = $"""
         t.id, t.org_id, t.mode, t.project_id, t.batch_id, t.type, t.param_version, t.overlap, t.review_levels, t.version, t.status, t.stage,
         t.round, t.last_token, t.open_slots, t.priority, t.created_at, t.updated_at, t.completed_at, t.unique_id, t.tags, t.instruction,
-        t.callback_url, t.callback_succeeded, t.urgency, t.review, t.audited_at, t.audits, t.metadata, t.params, t.response,
+        t.callback_url, t.callback_succeeded, t.urgency, t.review, t.audited_at, t.audits, t.metadata, t.params, t.response, t.agreement,
         {UnwrittenGrants.Count} AS grants
         """;
 
@@ -77,6 +77,8 @@ internal sealed class TaskRecord
 
     public string? Response { get; init; }
 
+    public double? Agreement { get; init; }
+
     /// <summary>See <see cref="UnwrittenGrants"/>.</summary>
     public int Grants { get; init; }
 
@@ -111,6 +113,7 @@ internal sealed class TaskRecord
         Metadata = Metadata ?? "{}",
         Params = Params,
         Response = Response,
+        Agreement = Agreement,
     };
 
     /// <summary>The state that the rules made, from the row and its attempts.</summary>

@@ -11,7 +11,7 @@ internal sealed class SqliteLedgerStatements
     private readonly SqliteStatement _move = new("""
         UPDATE tasks SET version = @p1, status = @p2, stage = @p3, round = @p4, last_token = @p5, open_slots = @p6, updated_at = @p7,
             completed_at = COALESCE(@p8, completed_at),
-            response = CASE WHEN @p9 THEN response ELSE @p10 END
+            response = CASE WHEN @p9 THEN response ELSE @p10 END, agreement = COALESCE(@p11, agreement)
         WHERE id = @p0
         """);
 
@@ -53,7 +53,7 @@ internal sealed class SqliteLedgerStatements
     {
         if (!l.IsGrant)
             _move.Run(transaction, l.Id, l.Version, l.Status, l.Stage, l.Round, l.LastToken, l.OpenSlots, l.At, l.CompletedAt,
-                l.KeepsResponse ? 1 : 0, l.Response);
+                l.KeepsResponse ? 1 : 0, l.Response, l.Agreement);
 
         var a = l.Attempt;
         if (a is not null && l.AttemptIsNew)

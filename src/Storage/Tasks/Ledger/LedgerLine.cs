@@ -44,6 +44,9 @@ internal sealed class LedgerLine(LedgerEntry entry)
     /// <summary>The task's, where it changes.</summary>
     public string? Response => KeepsResponse ? null : entry.After.Response;
 
+    /// <summary>Null leaves what the row has.</summary>
+    public double? Agreement => entry.Change.Agreement;
+
     public int Kind => (int)entry.Change.Kind;
 
     public string Actor => entry.Change.Actor;
