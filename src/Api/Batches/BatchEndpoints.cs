@@ -31,7 +31,7 @@ internal static class BatchEndpoints
     }
 
     private static async Task<IResult> Create(
-        Caller caller, RequestBody body, IProjectStore projects, IBatchStore batches, IDeliveries deliveries, CallbackChannels channels, IdSource ids, TimeProvider time, CancellationToken cancel)
+        Caller caller, RequestBody body, IProjectStore projects, IBatchStore batches, BatchMoves moves, CallbackChannels channels, IdSource ids, TimeProvider time, CancellationToken cancel)
     {
         if (BatchRequest.Read(body.Object, out var problems) is not { } request)
             return ErrorReply.Invalid([.. problems]);
@@ -45,8 +45,7 @@ internal static class BatchEndpoints
             return ErrorReply.BadRequest("Calibration and self-label batches need a rapid or studio project.");
 
         var batch = request.ToBatch(caller.Tenant, project, new(ids.Next()), time.GetUtcNow().ToMillisecond());
-        if (batch.DueAt is null && project.Settings.Kind == ProjectKind.Pro && await deliveries.Schedule(caller.Tenant, project.Id, cancel) is { } scheduled)
-            batch = batch with { DueAt = scheduled.Schedule.For(batch.CreatedAt).To };
+        batch = batch with { DueAt = batch.DueAt ?? await moves.DueAt(project, batch.CreatedAt, cancel) };
         return await batches.Create(batch, project.Settings.WorkforceOf(caller.Tenant.Organization, batch.Kind), project.Settings.Kind.StartsAtOnce(), cancel)
             ? Reply(batch, project.Name)
             : ErrorReply.Conflict($"A batch with the name \"{request.Name}\" exists already.");

@@ -1,16 +1,22 @@
 using Scheduler.Api.Http;
 using Scheduler.Domain;
 using Scheduler.Domain.Batches;
+using Scheduler.Domain.Projects;
 using Scheduler.Grains.Interfaces;
 using Scheduler.Grains.Interfaces.Batches;
 using Scheduler.Storage;
 using Scheduler.Storage.Batches;
+using Scheduler.Storage.Projects;
 
 namespace Scheduler.Api.Batches;
 
-/// <summary>Launches, pauses, resumes and cancels batches. To be where one is asked to go already is no error.</summary>
-internal sealed class BatchMoves(IBatchStore batches, IGrainFactory grains, IdSource ids, TimeProvider time)
+/// <summary>Says when new batches are due; launches, pauses, resumes and cancels batches. To be where one is asked to go already is no error.</summary>
+internal sealed class BatchMoves(IBatchStore batches, IDeliveries deliveries, IGrainFactory grains, IdSource ids, TimeProvider time)
 {
+    /// <summary>Of a batch made now that does not say itself: with the delivery that it still makes. Null where nothing is delivered.</summary>
+    public async Task<DateTimeOffset?> DueAt(Project project, DateTimeOffset now, CancellationToken cancel) =>
+        project.Settings.Kind == ProjectKind.Pro && await deliveries.Schedule(project.Tenant, project.Id, cancel) is { } scheduled ? scheduled.Schedule.For(now).To : null;
+
     /// <param name="uncalibrated">Launches it though its project waits for calibration.</param>
     public async Task<(Batch? Launched, IResult? Refusal)> Launch(Batch batch, bool uncalibrated)
     {

@@ -122,7 +122,7 @@ internal sealed class V2Batches(V2Names names, IProjectStore projects, IBatchSto
         var now = time.GetUtcNow().ToMillisecond();
         var atOnce = !(staging ?? !project.Settings.Kind.StartsAtOnce());
         var batch = new Batch(new(ids.Next()), caller.Tenant, project.Id, name, BatchKind.Production, atOnce ? BatchStatus.InProgress : BatchStatus.Staging,
-            BatchLimits.DefaultPriority, null, callback, metadata, now, atOnce ? now : null, null);
+            BatchLimits.DefaultPriority, await moves.DueAt(project, now, cancel), callback, metadata, now, atOnce ? now : null, null);
         return await batches.Create(batch, project.Settings.WorkforceOf(caller.Tenant.Organization, batch.Kind), atOnce, cancel)
             ? Reply(batch)
             : ErrorReply.Conflict($"A batch with the name \"{name}\" exists already.");

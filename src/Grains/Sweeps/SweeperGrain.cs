@@ -51,8 +51,8 @@ public sealed class SweeperGrain(
         {
             await SweepLeases();
             await SweepBatches();
-            await CloseDeliveries();
             GrainFactory.Get<ICallbackSenderGrain>(GrainKeys.CallbackSender(Shard)).Wake().Ignore();
+            await CloseDeliveries();
         }
         finally
         {

@@ -23,6 +23,8 @@ public class ScheduleTests(ApiHost host)
 
         // A batch without a due time is due with the period that it still makes.
         Assert.Equal(start.AddDays(14), (await customer.Post("/v1/batches", new { project = "p", name = "b" })).Ok()["due_at"].GetDateTimeOffset());
+        (await customer.Post("/v2/batch", new { project_name = "p", name = "b2" })).Ok();
+        Assert.Equal(start.AddDays(14), (await customer.Get("/api/batches/b2")).Ok()["due_at"].GetDateTimeOffset());
         await customer.Task("p");
         Assert.Equal(1, (await customer.Get("/api/projects/p/schedule")).Ok()["submitted_this_period"].GetInt32());
         (await customer.Delete("/api/projects/p/schedule")).Ok();
