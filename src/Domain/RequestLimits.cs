@@ -18,6 +18,9 @@ public static class RequestLimits
     /// <summary>Tasks stored together by a bulk request, and bytes of lines after which fewer are taken: what bounds its memory.</summary>
     public const int BulkChunkTasks = 2_000, BulkChunkBytes = 4 << 20;
 
+    /// <summary>Tasks of a bulk request's first chunk; each next one is twice as large, up to <see cref="BulkChunkTasks"/>.</summary>
+    public const int BulkFirstChunkTasks = 500;
+
     /// <summary>Bulk requests that one host serves at once. More store no faster: a host writes one group of rows at a time.</summary>
     public const int MaxBulkRequests = 16;
 

@@ -8,7 +8,8 @@ namespace Scheduler.Load.Create;
 /// <summary>Making tasks, one by one and in bulk, beside INSERT and COPY.</summary>
 internal sealed class CreateRun(LoadOptions options)
 {
-    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(5);
+    /// <summary>The runtime compiles what is hot for some 20 s; until then a quarter of the machine is not the product's.</summary>
+    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(20);
 
     private readonly List<CreateRound> _singles = [], _bulks = [], _inserts = [], _copies = [];
 

@@ -30,7 +30,8 @@ internal sealed class BulkIntake(BulkPlace place, TaskTargets targets, TaskIntak
     public async Task Run(IAsyncEnumerable<BulkLine> lines, CancellationToken cancel)
     {
         var storing = Task.CompletedTask;
-        var (chunk, bytes, seen) = (new List<(int, TaskRow)>(), 0, 0);
+        // The first chunks are small, so that a request of a thousand lines is read and stored at the same time as well.
+        var (chunk, bytes, seen, size) = (new List<(int, TaskRow)>(), 0, 0, RequestLimits.BulkFirstChunkTasks);
         await foreach (var line in lines)
         {
             if (++seen > BatchLimits.MaxBulkTasks)
@@ -43,11 +44,11 @@ internal sealed class BulkIntake(BulkPlace place, TaskTargets targets, TaskIntak
                 bytes += text.Length;
             }
 
-            if (chunk.Count < RequestLimits.BulkChunkTasks && bytes < RequestLimits.BulkChunkBytes)
+            if (chunk.Count < size && bytes < RequestLimits.BulkChunkBytes)
                 continue;
             await storing;
             storing = Store(chunk, cancel);
-            (chunk, bytes) = ([], 0);
+            (chunk, bytes, size) = ([], 0, Math.Min(2 * size, RequestLimits.BulkChunkTasks));
         }
 
         await storing;

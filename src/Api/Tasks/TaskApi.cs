@@ -10,6 +10,9 @@ internal static class TaskApi
     {
         services.TryAddSingleton<Names>();
         services.AddSingleton<TaskTargets>();
+        services.AddSingleton<KnownTargets>();
+        services.AddSingleton<TaskMaker>();
+        services.AddSingleton<AddedNotices>();
         services.AddSingleton<TaskIntake>();
         services.AddSingleton<TaskCancel>();
     }

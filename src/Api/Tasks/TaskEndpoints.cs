@@ -4,7 +4,6 @@ using Scheduler.Api.Projects;
 using Scheduler.Domain;
 using Scheduler.Domain.Projects;
 using Scheduler.Domain.Tasks;
-using Scheduler.Storage;
 using Scheduler.Storage.Tasks;
 
 namespace Scheduler.Api.Tasks;
@@ -26,25 +25,17 @@ internal static class TaskEndpoints
     }
 
     private static async Task<IResult> Create(
-        Caller caller, PathName type, RequestBody body, HttpRequest http, TaskTargets targets, TaskIntake intake, IdSource ids, TimeProvider time, CancellationToken cancel)
+        Caller caller, PathName type, RequestBody body, HttpRequest http, TaskMaker maker, CancellationToken cancel)
     {
         if (TaskType.Find(type.Value) is null)
             return ErrorReply.NotFound($"There is no task type with that name. Known: {string.Join(", ", TaskType.Names)}.");
         var request = TaskRequest.Read(body.Object, http.Headers["Idempotency-Key"] is [{ Length: > 0 } key, ..] ? key : null);
         if (request.Problems.Count > 0)
             return ErrorReply.Invalid(request.Problems);
-        var (target, refusal) = await targets.Find(caller.Tenant, type.Value, request.Project, request.Batch, cancel);
-        if (target is null)
-            return refusal!;
-        if (target.Check(request) is { Count: > 0 } problems)
-            return ErrorReply.Invalid([.. problems]);
-
-        var row = request.ToRow(target, new(ids.Next()), time.GetUtcNow().ToMillisecond());
-        if ((await intake.Add([row], cancel))[0] is { } refused)
-            return refused;
+        var (row, target, refusal) = await maker.Make(new(caller.Tenant, type.Value, request.Project, request.Batch), request, cancel);
 
         // One client wants to see every new task pending, also one of the test mode that is complete by now.
-        return Reply(new(row with { Status = LabelTaskStatus.Pending }, target.Project.Name, target.Batch.Name));
+        return row is null ? refusal! : Reply(new(row with { Status = LabelTaskStatus.Pending }, target!.Project.Name, target.Batch.Name));
     }
 
     private static Task<IResult> Get(Caller caller, PathName id, ITaskReads tasks, Names names, CancellationToken cancel) =>

@@ -2,7 +2,6 @@ using Scheduler.Api.Http;
 using Scheduler.Domain.Batches;
 using Scheduler.Domain.Tasks;
 using Scheduler.Grains.Interfaces;
-using Scheduler.Grains.Interfaces.Batches;
 using Scheduler.Grains.Interfaces.Callbacks;
 using Scheduler.Storage.Tasks;
 using StableHash = Scheduler.Domain.StableHash;
@@ -10,17 +9,18 @@ using StableHash = Scheduler.Domain.StableHash;
 namespace Scheduler.Api.Tasks;
 
 /// <summary>Stores new tasks and tells their batches, which may sleep: nothing else is woken.</summary>
-internal sealed class TaskIntake(IIntake intake, IGrainFactory grains)
+internal sealed class TaskIntake(IIntake intake, AddedNotices notices, IGrainFactory grains)
 {
+    /// <summary>Refuses a row whose <see cref="TaskRow.Basis"/> is out of date.</summary>
+    public static readonly ErrorReply ProjectMoved = new(StatusCodes.Status503ServiceUnavailable, "The project is being changed; send the request again.");
+
     /// <returns>Per row, why it was not stored; null when it was.</returns>
     public async Task<IReadOnlyList<ErrorReply?>> Add(IReadOnlyList<TaskRow> rows, CancellationToken cancel)
     {
         var outcomes = await intake.Add(rows, cancel);
         var stored = rows.Where((_, i) => outcomes[i].Result == IntakeResult.Added);
         foreach (var batch in stored.Where(r => r.Ref.Tenant.Mode == Domain.Mode.Live).GroupBy(r => (r.Ref.Tenant, r.Ref.Batch)))
-            grains.Get<IBatchGrain>(GrainKeys.Batch(batch.Key.Tenant, batch.Key.Batch))
-                .TasksAdded(batch.Select(r => new OrderKey(r.Priority, r.Ref.Id)).Min())
-                .Ignore();
+            notices.Tell(batch.Key.Tenant, batch.Key.Batch, batch.Min(r => new OrderKey(r.Priority, r.Ref.Id)));
         // Tasks of the test mode are complete as they are stored, with their callbacks.
         foreach (var shard in stored.Where(r => r is { CallbackUrl: not null, Status: not LabelTaskStatus.Pending }).Select(r => StableHash.ShardOf(r.CallbackUrl!)).Distinct())
             grains.Get<ICallbackSenderGrain>(GrainKeys.CallbackSender(shard)).Wake().Ignore();
@@ -36,6 +36,7 @@ internal sealed class TaskIntake(IIntake intake, IGrainFactory grains)
         IntakeResult.DuplicateUniqueId => Duplicate(row.UniqueId!, outcome.Existing?.Value ?? ""),
         IntakeResult.DuplicateIdempotencyKey =>
             ErrorReply.Conflict($"The Idempotency-Key (\"{row.IdempotencyKey}\") is already used for a different task ({outcome.Existing?.Value})."),
+        IntakeResult.ProjectMoved => ProjectMoved,
         IntakeResult.BatchClosed => ErrorReply.BadRequest("The batch is finalized; it takes no more tasks."),
         _ => ErrorReply.NotFound("Batch with that name not found."),
     };

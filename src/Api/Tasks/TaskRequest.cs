@@ -50,6 +50,9 @@ internal sealed record TaskRequest
     /// <summary>The JSON text of the task's own params.</summary>
     public required string Params { get; init; }
 
+    /// <summary>All that was sent, the params among it, for as long as its document is open.</summary>
+    public required JsonElement Body { get; init; }
+
     /// <summary>Problems found; when there are any, the fields they name hold no meaning.</summary>
     public required List<Problem> Problems { get; init; }
 
@@ -72,6 +75,7 @@ internal sealed record TaskRequest
             IdempotencyKey = idempotencyKey,
             ParamVersion = fields.Whole("project_param_version"),
             Params = RawObject.Without(body, Common.Contains),
+            Body = body,
             Problems = fields.Problems,
         };
         if (idempotencyKey?.Length > TaskLimits.MaxIdempotencyKeyLength)
@@ -107,6 +111,7 @@ internal sealed record TaskRequest
             CallbackUrl = target.CallbackOf(this),
             Metadata = Metadata,
             Params = Params,
+            Basis = target.Basis,
         };
         return target.Batch.Tenant.Mode == Mode.Test ? Answered(row, target) : row;
     }

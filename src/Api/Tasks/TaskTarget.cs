@@ -1,19 +1,28 @@
+using System.Collections.Concurrent;
 using System.Text.Json;
 using Scheduler.Api.Http;
 using Scheduler.Domain;
 using Scheduler.Domain.Batches;
 using Scheduler.Domain.Projects;
+using Scheduler.Storage.Tasks;
 
 namespace Scheduler.Api.Tasks;
 
 /// <summary>Where new tasks go: a project and one of its batches, with the project's parameters ready to be inherited.</summary>
-internal sealed class TaskTarget(Project project, Batch batch, CallbackChannels channels)
+/// <param name="basis">What the intake compares with, when this is kept for longer than one request.</param>
+internal sealed class TaskTarget(Project project, Batch batch, CallbackChannels channels, string? basis = null)
 {
-    private readonly Dictionary<int, JsonElement> _params = [];
+    private readonly ConcurrentDictionary<int, JsonElement> _params = [];
 
     public Project Project { get; } = project;
 
     public Batch Batch { get; } = batch;
+
+    /// <inheritdoc cref="TaskRow.Basis"/>
+    public string? Basis => basis;
+
+    /// <summary>The same place as it was found later.</summary>
+    public TaskTarget On(Project current, string currentBasis) => new(current, Batch, channels, currentBasis);
 
     /// <summary>The version a task is pinned to: the one it names, or the latest; -1 for none.</summary>
     public int VersionFor(TaskRequest request) => request.ParamVersion ?? Project.Latest.Version;
@@ -25,8 +34,8 @@ internal sealed class TaskTarget(Project project, Batch batch, CallbackChannels 
         if (version < -1 || version > Project.Latest.Version)
             return [new("unknown_version", "project_param_version", $"The project has no parameter version {version}; the latest is {Project.Latest.Version}.")];
 
-        using var own = JsonDocument.Parse(request.Params);
-        var problems = TaskRules.CheckNew(Project.Type, own.RootElement, request.Instruction, version < 0 ? null : ParamsOf(version));
+        // The common keys that stand beside the params are none that these rules look at.
+        var problems = TaskRules.CheckNew(Project.Type, request.Body, request.Instruction, version < 0 ? null : ParamsOf(version));
         return channels.Check("callback_url", CallbackOf(request)) is { } problem ? problems.Add(problem) : problems;
     }
 
@@ -46,14 +55,9 @@ internal sealed class TaskTarget(Project project, Batch batch, CallbackChannels 
         return both.RootElement.Clone();
     }
 
-    private JsonElement ParamsOf(int version)
+    private JsonElement ParamsOf(int version) => _params.GetOrAdd(version, static (v, project) =>
     {
-        if (!_params.TryGetValue(version, out var parsed))
-        {
-            using var document = JsonDocument.Parse(Project.Versions[version].Params);
-            _params[version] = parsed = document.RootElement.Clone();
-        }
-
-        return parsed;
-    }
+        using var document = JsonDocument.Parse(project.Versions[v].Params);
+        return document.RootElement.Clone();
+    }, Project);
 }

@@ -5,7 +5,6 @@ using Scheduler.Domain;
 using Scheduler.Domain.Batches;
 using Scheduler.Domain.Projects;
 using Scheduler.Domain.Tasks;
-using Scheduler.Storage;
 using Scheduler.Storage.Batches;
 using Scheduler.Storage.Projects;
 using Scheduler.Storage.Tasks;
@@ -15,7 +14,7 @@ namespace Scheduler.Api.V2;
 
 /// <summary>Tasks of version 2.</summary>
 internal sealed class V2Tasks(
-    V2Names names, ITaskReads tasks, ITaskEdits edits, IProjectStore projects, IBatchStore batches, TaskTargets targets, TaskIntake intake, IdSource ids, TimeProvider time)
+    V2Names names, ITaskReads tasks, ITaskEdits edits, IProjectStore projects, IBatchStore batches, TaskMaker maker)
 {
     private static readonly ErrorReply NotFound = ErrorReply.NotFound("Task with that ID not found.");
 
@@ -92,16 +91,8 @@ internal sealed class V2Tasks(
         };
         if (request.Problems.Count > 0)
             return ErrorReply.Invalid(request.Problems);
-        var (target, refusal) = await targets.Find(caller.Tenant, project.Type, project.Name, batch?.Name, cancel);
-        if (target is null)
-            return refusal!;
-        if (target.Check(request) is { Count: > 0 } problems)
-            return ErrorReply.Invalid([.. problems]);
-
-        var row = request.ToRow(target, new(ids.Next()), time.GetUtcNow().ToMillisecond());
-        if ((await intake.Add([row], cancel))[0] is { } refused)
-            return refused;
-        return new JsonReply(json => V2Json.Write(json, row with { Status = LabelTaskStatus.Pending }, null, null, batch is not null));
+        var (row, _, refusal) = await maker.Make(new(caller.Tenant, project.Type, project.Name, batch?.Name), request, cancel);
+        return row is null ? refusal! : new JsonReply(json => V2Json.Write(json, row with { Status = LabelTaskStatus.Pending }, null, null, batch is not null));
     }
 
     private async Task<IResult> SetMetadata(Caller caller, RequestBody body, CancellationToken cancel)

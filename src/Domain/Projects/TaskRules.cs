@@ -8,7 +8,7 @@ namespace Scheduler.Domain.Projects;
 public static class TaskRules
 {
     /// <summary>Every problem of a new task's parameters. What the project supplies, the task need not.</summary>
-    /// <param name="own">The task's own parameters.</param>
+    /// <param name="own">An object that holds the task's own parameters, whatever else it holds.</param>
     /// <param name="instruction">Its instruction, which stands apart from them.</param>
     /// <param name="inherited">The project's, of the version the task is pinned to; null for none.</param>
     public static ImmutableArray<Problem> CheckNew(string type, JsonElement own, string? instruction, JsonElement? inherited)

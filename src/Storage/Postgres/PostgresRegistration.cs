@@ -11,7 +11,7 @@ internal static class PostgresRegistration
 {
     public static IServiceCollection AddPostgres(this IServiceCollection services, StorageOptions options)
     {
-        services.AddSingleton(_ => new PostgresDatabase(options.PostgresConnection!, options.PoolSize, options.Ledger.DrainsInFlight));
+        services.AddSingleton(_ => new PostgresDatabase(options.PostgresConnection!, options.PoolSize, options.Ledger.DrainsInFlight, options.Intake.GroupsInFlight));
         services.AddSingleton<RecordDatabase>(s => s.GetRequiredService<PostgresDatabase>());
         services.AddSingleton<StorageSchema, PostgresSchema>();
         services.AddSingleton<OrleansTables, PostgresOrleansTables>();

@@ -27,6 +27,9 @@ public enum IntakeResult
 
     /// <summary>Another task of the tenant was made under this idempotency key.</summary>
     DuplicateIdempotencyKey = 5,
+
+    /// <summary>The project is another one than <see cref="TaskRow.Basis"/> says: check the task again under what it is now.</summary>
+    ProjectMoved = 6,
 }
 
 /// <param name="Existing">The task that has the unique id or idempotency key already.</param>

@@ -74,6 +74,9 @@ public sealed record TaskRow
     /// <summary>How like the answers of the last label stage were to their merge, 0 to 1; null while there was no merge of several.</summary>
     public double? Agreement { get; init; }
 
+    /// <summary>Of a new row, and not stored: the <see cref="IIntakeBasis"/> it was checked under. Null stores it whatever the project is like by now.</summary>
+    public string? Basis { get; init; }
+
     /// <summary>Bytes of its longer texts in memory, those that a customer can make large.</summary>
     public long TextBytes => sizeof(char) * ((long)Params.Length + Metadata.Length + (Instruction?.Length ?? 0) + (Tags?.Length ?? 0) + (Response?.Length ?? 0));
 

@@ -43,6 +43,21 @@ public class TaskTests(ApiHost host)
     }
 
     [Fact]
+    public async Task A_task_obeys_its_project_as_it_is_when_the_task_is_made()
+    {
+        var customer = await host.NewCustomer();
+        await customer.Project("p");
+        Assert.Equal(0, (await customer.Task("p"))["project_param_version"].GetInt32());
+        (await customer.Post("/v1/projects/p/setParams", new { categories = new[] { "a" }, instruction = "New." })).Ok();
+        Assert.Equal(1, (await customer.Task("p"))["project_param_version"].GetInt32());
+
+        // What was refused under the project's old parameters is judged by the new ones.
+        (await customer.Post("/v1/task/categorization", new { project = "p", attachment = "a", project_param_version = 2 })).Failed(400);
+        (await customer.Post("/v1/projects/p/setParams", new { categories = new[] { "a", "b" }, instruction = "Newer." })).Ok();
+        (await customer.Post("/v1/task/categorization", new { project = "p", attachment = "a", project_param_version = 2 })).Ok();
+    }
+
+    [Fact]
     public async Task A_batch_implies_its_project()
     {
         var customer = await host.NewCustomer();

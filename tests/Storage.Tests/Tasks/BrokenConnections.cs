@@ -48,11 +48,10 @@ public sealed class BrokenConnections(PostgresAdapter adapter) : Laws(adapter), 
         for (var round = 0; round < 10; round++)
         {
             var adding = Enumerable.Range(0, 8).Select(_ => World.Tasks(batch, 100)).ToArray();
-            await Break(admin, "scheduler");
+            await Break(admin, "scheduler intake");
             await Task.WhenAll(adding);
         }
 
-        // Over the connection that stands: those of the pool may have died idle.
         var ids = new { id = batch.Id.Value };
         Assert.Equal(8_000, await admin.ExecuteScalarAsync<long>("SELECT count(*) FROM tasks WHERE batch_id = @id", ids));
         Assert.Equal(8_000, await admin.ExecuteScalarAsync<long>("SELECT sum(n) FROM batch_counts WHERE batch_id = @id AND status = 1", ids));

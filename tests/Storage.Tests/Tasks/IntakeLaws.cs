@@ -1,5 +1,7 @@
 using Scheduler.Domain.Batches;
+using Scheduler.Domain.Projects;
 using Scheduler.Domain.Tasks;
+using Scheduler.Storage.Projects;
 using Scheduler.Storage.Tasks;
 using Scheduler.Storage.Tasks.Intake;
 using Scheduler.Tests.Storage.Adapters;
@@ -102,6 +104,48 @@ public abstract class IntakeLaws(Adapter adapter) : Laws(adapter)
         await large;
         Assert.Equal(10_000 + small.Length, (await Storage.Batches.Counts(batch.Id))[LabelTaskStatus.Pending]);
         Assert.Equal(10_000 + small.Length, await Storage.Reads.Count(new TaskFilter(World.Tenant)));
+    }
+
+    [SkippableFact]
+    public async Task A_large_call_that_is_repeated_adds_nothing_and_says_added()
+    {
+        var batch = await World.Batch();
+        var rows = await World.Tasks(batch, 300);
+        Assert.All(await Storage.Intake.Add(rows), o => Assert.Equal(IntakeResult.Added, o.Result));
+        Assert.Equal(300, (await Storage.Batches.Counts(batch.Id))[LabelTaskStatus.Pending]);
+        Assert.Equal(rows[299], await Storage.Reads.Get(World.Tenant, rows[299].Ref.Id));
+    }
+
+    [SkippableFact]
+    public async Task Rows_of_a_large_call_are_refused_one_by_one()
+    {
+        var (open, other, closed) = (await World.Batch(), await World.Batch(), await World.Batch(BatchStatus.InProgress, startsAtOnce: false));
+        Batch[] batches = [open, closed, other];
+        var outcomes = await Storage.Intake.Add([.. Enumerable.Range(0, 300).Select(i => World.NewTask(batches[i % 3]))]);
+        for (var i = 0; i < 300; i++)
+            Assert.Equal(i % 3 == 1 ? IntakeResult.BatchClosed : IntakeResult.Added, outcomes[i].Result);
+        Assert.Equal(100, (await Storage.Batches.Counts(open.Id))[LabelTaskStatus.Pending]);
+        Assert.Equal(100, (await Storage.Batches.Counts(other.Id))[LabelTaskStatus.Pending]);
+        Assert.Empty(await Storage.Batches.Counts(closed.Id));
+    }
+
+    [SkippableFact]
+    public async Task A_row_is_refused_when_its_project_is_another_than_it_was_checked_under()
+    {
+        var projects = Storage.Get<IProjectStore>();
+        await projects.Create(new(World.Project, World.Tenant, "moving", "categorization", new ProjectSettings(), World.Start, false, [new(0, World.Start, "{}")]));
+        var batch = await World.Batch();
+        await Moves(() => projects.AddParams(World.Tenant, World.Project, new(1, World.Start, """{"v":1}""")));
+        await Moves(() => projects.SetSettings(World.Tenant, World.Project, new ProjectSettings { Overlap = 3 }));
+        Assert.Null(await Storage.Get<IIntakeBasis>().Of(new World(Storage).Tenant, batch.Id));
+
+        async Task Moves(Func<Task> change)
+        {
+            var basis = await Storage.Get<IIntakeBasis>().Of(World.Tenant, batch.Id);
+            Assert.Equal(IntakeResult.Added, (await Storage.Intake.Add([World.NewTask(batch) with { Basis = basis }]))[0].Result);
+            await change();
+            Assert.Equal(IntakeResult.ProjectMoved, (await Storage.Intake.Add([World.NewTask(batch) with { Basis = basis }]))[0].Result);
+        }
     }
 
     [SkippableFact]

@@ -1,3 +1,5 @@
+using Scheduler.Storage.Relational.Tasks;
+
 namespace Scheduler.Storage.Postgres.Tasks;
 
 /// <summary>The statements of the intake.</summary>
@@ -6,23 +8,31 @@ internal static class PostgresIntakeSql
     public const string Reopen = "UPDATE batches SET status = 2, completed_at = NULL WHERE id = ANY($1) AND status = 3 AND starts_at_once = 1";
 
     /// <summary>Shared with other intakes; launch and completion must wait until the rows are in.</summary>
-    public const string Hold = "SELECT id, status, starts_at_once FROM batches WHERE id = ANY($1) ORDER BY id FOR SHARE";
+    public const string Hold = $"SELECT b.id, b.status, b.starts_at_once, {IntakeBasis.Sql} FROM batches b WHERE b.id = ANY($1) ORDER BY b.id FOR SHARE";
 
-    public const string Insert = """
+    /// <summary>Rows that are in, or one empty id for all of them: thousands of ids would be read back only to find none missing.</summary>
+    public static readonly string Insert = $"""
         WITH added AS (
-            INSERT INTO tasks (id, org_id, mode, project_id, batch_id, type, param_version, overlap, review_levels, version, status, stage, round,
-                last_token, open_slots, priority, created_at, updated_at, completed_at, unique_id, tags, instruction, callback_url, metadata,
-                params, response, urgency, idempotency_key)
-            SELECT * FROM unnest($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25, $26,
-                $27, $28)
+            INSERT INTO tasks ({IntakeColumn.Names})
+            SELECT * FROM unnest({string.Join(", ", Enumerable.Range(1, IntakeColumn.All.Count).Select(n => $"${n}"))})
             ON CONFLICT DO NOTHING
             RETURNING id, batch_id, status
         ), counted AS (
             INSERT INTO batch_counts (batch_id, writer, status, n)
-            SELECT batch_id, $29, status, count(*) FROM added GROUP BY batch_id, status ORDER BY batch_id, status
+            SELECT batch_id, ${IntakeColumn.All.Count + 1}, status, count(*) FROM added GROUP BY batch_id, status ORDER BY batch_id, status
             ON CONFLICT (batch_id, writer, status) DO UPDATE SET n = batch_counts.n + excluded.n
+        ), whole AS (
+            SELECT count(*) = cardinality($1) AS all FROM added
         )
-        SELECT id FROM added
+        SELECT '' FROM whole WHERE whole.all UNION ALL SELECT id FROM added, whole WHERE NOT whole.all
+        """;
+
+    /// <summary>Everything or an error: for rows that can meet no other.</summary>
+    public static readonly string Copy = $"COPY tasks ({IntakeColumn.Names}) FROM STDIN (FORMAT BINARY)";
+
+    public const string Count = """
+        INSERT INTO batch_counts (batch_id, writer, status, n) SELECT batch_id, $1, status, n FROM unnest($2, $3, $4) AS i(batch_id, status, n)
+        ORDER BY batch_id, status ON CONFLICT (batch_id, writer, status) DO UPDATE SET n = batch_counts.n + excluded.n
         """;
 
     public const string Outbox = """

@@ -67,10 +67,10 @@ internal sealed class SqliteIntakeWriter(SqliteDatabase database, string writer)
         connection.Execute(
             $"UPDATE batches SET status = 2, completed_at = NULL WHERE {database.Dialect.In("id", "ids")} AND status = 3 AND starts_at_once = 1",
             new { ids = database.Dialect.List(IntakePlan.MayReopen(rows)) }, transaction);
-        return connection.Query<(string Id, long Status, long StartsAtOnce)>(
-            $"SELECT id, status, starts_at_once FROM batches WHERE {database.Dialect.In("id", "ids")}",
+        return connection.Query<(string Id, long Status, long StartsAtOnce, string? Basis)>(
+            $"SELECT b.id, b.status, b.starts_at_once, {IntakeBasis.Sql} FROM batches b WHERE {database.Dialect.In("b.id", "ids")}",
             new { ids = database.Dialect.List(rows.Select(r => r.Ref.Batch.Value).Distinct()) }, transaction)
-            .ToDictionary(b => b.Id, b => new BatchGate((BatchStatus)b.Status, b.StartsAtOnce != 0));
+            .ToDictionary(b => b.Id, b => new BatchGate((BatchStatus)b.Status, b.StartsAtOnce != 0, b.Basis));
     }
 
     private bool Insert(SqliteTransaction transaction, TaskRow r) => _insert.Run(transaction,

@@ -4,7 +4,8 @@ using Scheduler.Domain.Tasks;
 namespace Scheduler.Storage.Tasks.Intake;
 
 /// <summary>How a locked batch stands when rows are to be added to it.</summary>
-internal readonly record struct BatchGate(BatchStatus Status, bool StartsAtOnce);
+/// <param name="Basis">As <see cref="IIntakeBasis"/>.</param>
+internal readonly record struct BatchGate(BatchStatus Status, bool StartsAtOnce, string? Basis);
 
 /// <summary>The decisions of the intake, apart from the SQL of either database.</summary>
 internal static class IntakePlan
@@ -12,8 +13,9 @@ internal static class IntakePlan
     /// <summary>Null when the row's batch takes it.</summary>
     public static IntakeResult? Refusal(TaskRow row, IReadOnlyDictionary<string, BatchGate> gates) =>
         !gates.TryGetValue(row.Ref.Batch.Value, out var gate) ? IntakeResult.NoSuchBatch
-        : BatchTransitions.TakesTasks(gate.Status, gate.StartsAtOnce) ? null
-        : IntakeResult.BatchClosed;
+        : !BatchTransitions.TakesTasks(gate.Status, gate.StartsAtOnce) ? IntakeResult.BatchClosed
+        : row.Basis is not null && row.Basis != gate.Basis ? IntakeResult.ProjectMoved
+        : null;
 
     /// <summary>Batches that a row could reopen: only work that is still to be done reopens one.</summary>
     public static string[] MayReopen(IEnumerable<TaskRow> rows) =>
@@ -28,5 +30,7 @@ internal static class IntakePlan
     /// never wait for each other. Among equals the first row of the call stays first.
     /// </summary>
     public static int[] Order(IReadOnlyList<TaskRow> rows) =>
-        [.. Enumerable.Range(0, rows.Count).OrderBy(i => rows[i].UniqueId, StringComparer.Ordinal)];
+        rows.All(r => r.UniqueId is null)
+            ? [.. Enumerable.Range(0, rows.Count)]
+            : [.. Enumerable.Range(0, rows.Count).OrderBy(i => rows[i].UniqueId, StringComparer.Ordinal)];
 }

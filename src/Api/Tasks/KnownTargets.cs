@@ -1,0 +1,43 @@
+using Microsoft.Extensions.Caching.Memory;
+using Scheduler.Api.Http;
+using Scheduler.Domain;
+using Scheduler.Storage.Projects;
+using Scheduler.Storage.Tasks;
+
+namespace Scheduler.Api.Tasks;
+
+/// <summary>
+/// Places of new tasks kept in memory, so that making one asks the database nothing beforehand. What is kept may be out of date:
+/// the intake compares <see cref="TaskTarget.Basis"/> in the transaction that stores the task, and nobody is refused by what is
+/// kept (<see cref="TaskMaker"/>).
+/// </summary>
+internal sealed class KnownTargets(TaskTargets targets, IProjectStore projects, IIntakeBasis basis) : IDisposable
+{
+    /// <summary>Places remembered at once; each holds the parameters of its project.</summary>
+    private const int MaxEntries = 1_000;
+
+    private readonly MemoryCache _known = new(new MemoryCacheOptions { SizeLimit = MaxEntries });
+
+    public TaskTarget? Recall(TaskPlace place) => _known.TryGetValue(place, out TaskTarget? target) ? target : null;
+
+    /// <summary>Looks the place up and keeps it.</summary>
+    public async Task<(TaskTarget? Target, ErrorReply? Refusal)> Find(TaskPlace place, CancellationToken cancel)
+    {
+        var (target, refusal) = await targets.Find(place.Tenant, place.Type, place.Project, place.Batch, cancel);
+
+        // Tasks of the test mode are stored as their batch stands, which a launch changes.
+        if (target is null || place.Tenant.Mode == Mode.Test)
+            return (target, refusal);
+        var text = await basis.Of(place.Tenant, target.Batch.Id, cancel);
+        if (text is null || await projects.Get(place.Tenant, target.Project.Id, cancel) is not { } project)
+            return (target, null);
+        var known = target.On(project, text);
+        _known.Set(place, known, new MemoryCacheEntryOptions { Size = 1 });
+        return (known, null);
+    }
+
+    public void Dispose() => _known.Dispose();
+}
+
+/// <summary>What a task says of where it belongs.</summary>
+internal sealed record TaskPlace(Tenant Tenant, string? Type, string? Project, string? Batch);
