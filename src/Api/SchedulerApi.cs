@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Scheduler.Api.Accounts;
 using Scheduler.Api.Annotators;
 using Scheduler.Api.Batches;
 using Scheduler.Api.Callbacks;
@@ -27,6 +28,8 @@ public static class SchedulerApi
     public static IServiceCollection AddSchedulerApi(this IServiceCollection services)
     {
         services.AddApiKeys();
+        services.AddAccounts();
+        services.AddSecurityHeaders();
         services.AddTaskApi();
         services.AddTeamApi();
         services.AddFileApi();
@@ -51,6 +54,7 @@ public static class SchedulerApi
     public static WebApplication MapSchedulerApi(this WebApplication app)
     {
         // Order matters: the path is rewritten before routing reads it, and every error below becomes one of ours.
+        app.UseSecurityHeaders(OpenApiDocuments.PagePath, OperationsApi.DashboardPath);
         app.UseErrorPages();
         app.UseRawPath();
         app.UseRouting();
@@ -60,7 +64,9 @@ public static class SchedulerApi
 
         app.MapSchedulerOperations();
         app.MapKeyEndpoints();
+        app.MapSessionEndpoints();
         app.MapAnnotatorEndpoints();
+        app.MapMe();
         app.MapProjectEndpoints();
         app.MapTaxonomyEndpoints();
         app.MapSettingsEndpoints();

@@ -1,17 +1,26 @@
 using Scheduler.Domain;
+using Scheduler.Domain.Accounts;
 using Scheduler.Domain.Annotators;
 using Scheduler.Domain.Organizations;
 using Scheduler.Grains.Organizations;
+using Scheduler.Silo.Sample;
 using Scheduler.Storage;
+using Scheduler.Storage.Accounts;
 using Scheduler.Storage.Annotators;
 using Scheduler.Storage.Organizations;
 
 namespace Scheduler.Silo;
 
-/// <summary>The first start of an empty database: an organization with a live and a test key, printed once and stored as hashes.</summary>
+/// <summary>
+/// The first start of an empty database: an organization with a live and a test key and an administrator, who signs in by a
+/// link. Keys and link are printed once and stored as hashes.
+/// </summary>
 internal static class FirstStart
 {
-    public static async Task Run(IServiceProvider services, CancellationToken cancel)
+    public const string AdministratorEmail = "admin@localhost";
+
+    /// <param name="sample">Make the sample projects too.</param>
+    public static async Task Run(IServiceProvider services, bool sample, CancellationToken cancel)
     {
         var organizations = services.GetRequiredService<IOrganizationStore>();
         if (await organizations.Any(cancel))
@@ -21,6 +30,7 @@ internal static class FirstStart
         var now = services.GetRequiredService<TimeProvider>().GetUtcNow().ToMillisecond();
         var organization = new OrganizationRow(new(ids.Next()), "default", now);
         var (live, test) = (Secrets.NewKey(Mode.Live), Secrets.NewKey(Mode.Test));
+
         // Standard output, not the log: logs are kept and shipped, secrets must not be.
         await Console.Out.WriteLineAsync(
             $"""
@@ -39,12 +49,22 @@ internal static class FirstStart
         ], cancel);
 
         // A team is never empty: somebody holds the keys.
-        await services.GetRequiredService<IAnnotatorStore>().Create(
-            new(organization.Id, new Worker(new(ids.Next()), WorkforceId.Of(organization.Id), organization.Id, TeamRole.Admin.Work(), [], []), "admin",
-                SecretHash.Of(Secrets.NewToken()), now)
-            {
-                Email = "admin@localhost",
-                TeamRole = TeamRole.Admin,
-            }, cancel);
+        var administrator = new Worker(new(ids.Next()), WorkforceId.Of(organization.Id), organization.Id, TeamRole.Admin.Work(), [], []);
+        await services.GetRequiredService<IAnnotatorStore>().Create(new(organization.Id, administrator, "admin", SecretHash.Of(Secrets.NewToken()), now)
+        {
+            Email = AdministratorEmail,
+            TeamRole = TeamRole.Admin,
+        }, cancel);
+        await services.GetRequiredService<IAccounts>().MakeOperator(administrator.Id, cancel);
+
+        // Shown after it was stored: whoever is quick would find it unknown, and a lost one is made anew by a command.
+        await Console.Out.WriteLineAsync(
+            $"""
+            Sign in as its administrator ({AdministratorEmail}), once, within {SessionRules.LinkLife.TotalHours:0} hours:
+              {await SignInLinks.Make(services, administrator.Id, SignInLinks.AddressOf(services), cancel)}
+
+            """);
+        if (sample)
+            await new SampleContent(services, new(organization.Id, Mode.Live)).Create(cancel);
     }
 }

@@ -40,7 +40,7 @@ internal static class SiloHost
             await app.StartAsync(cancel);
 
             // Once it listens: keys shown by a process that then fails to start would be looked for in vain.
-            await schema.Alone(() => FirstStart.Run(app.Services, cancel), cancel);
+            await schema.Alone(() => FirstStart.Run(app.Services, settings.Sample && settings.Storage == SiloSettings.Sqlite, cancel), cancel);
         }
         catch (Exception e) when (e is DbException or IOException)
         {

@@ -39,6 +39,9 @@ public sealed record SiloSettings
     /// <summary>0: any free one.</summary>
     public int GatewayPort { get; init; }
 
+    /// <summary>False: the first start makes no sample projects. A cluster's never does.</summary>
+    public bool Sample { get; init; } = true;
+
     /// <summary>Where the records are.</summary>
     public StorageOptions Records => Storage == Sqlite
         ? new() { DataFolder = Data.FullName, Writer = "embedded" }

@@ -42,7 +42,8 @@ internal static class Verification
         return report.Holds ? 0 : 1;
     }
 
-    private static string? Problem(string storage, DirectoryInfo data, string? connection)
+    /// <summary>Why the records cannot be opened; null when they can.</summary>
+    public static string? Problem(string storage, DirectoryInfo data, string? connection)
     {
         if (storage == SiloSettings.Postgres && string.IsNullOrWhiteSpace(connection))
             return "--storage postgres needs --connection with a connection string (or the environment variable SCHEDULER_CONNECTION).";

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
+using Scheduler.Storage.Accounts;
 using Scheduler.Storage.Annotators;
 using Scheduler.Storage.Batches;
 using Scheduler.Storage.Callbacks;
@@ -11,6 +12,7 @@ using Scheduler.Storage.Postgres;
 using Scheduler.Storage.Projects;
 using Scheduler.Storage.Quality;
 using Scheduler.Storage.Relational;
+using Scheduler.Storage.Relational.Accounts;
 using Scheduler.Storage.Relational.Annotators;
 using Scheduler.Storage.Relational.Batches;
 using Scheduler.Storage.Relational.Callbacks;
@@ -69,6 +71,10 @@ public static class StorageRegistration
         services.AddSingleton<IDeliveries, Deliveries>();
         services.AddSingleton<IOrganizationStore, OrganizationStore>();
         services.AddSingleton<IAnnotatorStore, AnnotatorStore>();
+        services.AddSingleton<IOwnWork, OwnWorkStore>();
+        services.AddSingleton<IAccounts, AccountStore>();
+        services.AddSingleton<ISessions, SessionStore>();
+        services.AddSingleton<ISignInLinks, SignInLinkStore>();
         services.AddSingleton<IStudioStore, StudioStore>();
         services.AddSingleton<IQualityTasks, QualityTasks>();
         services.AddSingleton<IFileRows, FileRows>();

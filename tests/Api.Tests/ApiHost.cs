@@ -43,6 +43,7 @@ public sealed class ApiHost : IAsyncLifetime
         builder.Configuration["Scheduler:Outbound:AllowedNetworks:0"] = "127.0.0.0/8";
         builder.Configuration["Scheduler:OperatorToken"] = OperatorToken;
         builder.Configuration["Scheduler:Dashboard"] = "true";
+        builder.Configuration["Scheduler:SignIn:TriesPerAddress"] = "100000";
         builder.AddSchedulerOperations();
         builder.Services.AddSchedulerApi();
         builder.UseOrleans(silo =>

@@ -28,10 +28,10 @@ public sealed class SettingTests
     [Fact]
     public async Task An_api_host_lists_all_that_is_wrong()
     {
-        var ended = await Programs.Run("Api", ["--connection", "Database=x", "--name", "", "--urls", "nowhere"], ("Scheduler__Dashboard", "maybe"));
+        var ended = await Programs.Run("Api", ["--connection", "Database=x", "--name", "", "--urls", "nowhere"], ("Scheduler__Dashboard", "maybe"), ("Scheduler__SignIn__TriesPerAddress", "0"));
         Assert.Equal(2, ended.Code);
-        Assert.Equal(4, ended.Problems.Length);
-        foreach (var part in new[] { "--connection", "--name", "--urls", "Dashboard" })
+        Assert.Equal(5, ended.Problems.Length);
+        foreach (var part in new[] { "--connection", "--name", "--urls", "Dashboard", "TriesPerAddress" })
             Assert.Single(ended.Problems, p => p.Contains(part, StringComparison.Ordinal));
     }
 }

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Authentication;
+using Scheduler.Api.Accounts;
 using Scheduler.Domain.Annotators;
 using Scheduler.Domain.Taxonomy;
 
@@ -15,7 +16,7 @@ internal static class AnnotatorApi
         services.AddSingleton<AnnotatorHost>();
         services.AddHostedService<PresenceDigests>();
         services.AddAuthentication().AddScheme<AuthenticationSchemeOptions, AnnotatorAuth>(AnnotatorAuth.SchemeName, null);
-        services.AddAuthorizationBuilder().AddPolicy(AnnotatorAuth.SchemeName, p => p.AddAuthenticationSchemes(AnnotatorAuth.SchemeName).RequireAuthenticatedUser());
+        services.AddAuthorizationBuilder().AddPolicy(AnnotatorAuth.SchemeName, p => p.PersonOr([AnnotatorAuth.SchemeName], new(TeamRole.Labeler, hub: true)));
         services.AddSignalR(o =>
         {
             o.MaximumReceiveMessageSize = 2 * Math.Max(ResponseLimits.MaxBytes, AnnotatorLimits.MaxDraftBytes) + EnvelopeBytes;

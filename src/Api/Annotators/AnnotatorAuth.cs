@@ -2,6 +2,7 @@ using System.Security.Claims;
 using System.Text.Encodings.Web;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.Extensions.Options;
+using Scheduler.Api.Accounts;
 using Scheduler.Domain.Organizations;
 using Scheduler.Storage.Annotators;
 
@@ -9,7 +10,7 @@ namespace Scheduler.Api.Annotators;
 
 /// <summary>
 /// Signs an annotator in by token: <c>Authorization: Bearer ann_…</c>, or <c>?access_token=</c> on the hub's own path, because
-/// a browser cannot set headers on a WebSocket.
+/// a browser cannot set headers on a WebSocket. Who is signed in with a browser needs no token: the hub takes the session too.
 /// </summary>
 public sealed class AnnotatorAuth(
     IOptionsMonitor<AuthenticationSchemeOptions> options,
@@ -19,9 +20,6 @@ public sealed class AnnotatorAuth(
 {
     /// <summary>Name of the scheme and of the policy that demands it.</summary>
     public const string SchemeName = "annotator";
-
-    /// <summary>Claim that holds the annotator's workforce.</summary>
-    public const string WorkforceClaim = "workforce";
 
     private const int MaxTokenLength = 200;
 
@@ -33,7 +31,7 @@ public sealed class AnnotatorAuth(
             return AuthenticateResult.Fail("Unknown token.");
 
         var identity = new ClaimsIdentity(
-            [new(ClaimTypes.NameIdentifier, row.Worker.Id.Value), new(WorkforceClaim, row.Worker.Workforce.Value)],
+            [new(ClaimTypes.NameIdentifier, row.Worker.Id.Value), new(SessionAuth.WorkforceClaim, row.Worker.Workforce.Value)],
             SchemeName);
         return AuthenticateResult.Success(new(new(identity), SchemeName));
     }

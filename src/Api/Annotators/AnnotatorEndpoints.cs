@@ -13,6 +13,8 @@ internal static class AnnotatorEndpoints
 {
     private static readonly ErrorReply NotFound = ErrorReply.NotFound("Annotator with that ID not found.");
 
+    private static readonly ErrorReply Outranked = new(StatusCodes.Status403Forbidden, "This person has a higher role than yours.");
+
     public static void MapAnnotatorEndpoints(this IEndpointRouteBuilder routes)
     {
         var annotators = routes.MapGroup("/api/annotators").RequireAuthorization(Policies.LiveKey);
@@ -69,6 +71,8 @@ internal static class AnnotatorEndpoints
     {
         if (await Find(caller, id, store, cancel) is not { } known)
             return NotFound;
+        if (caller.Role < known.TeamRole)
+            return Outranked;
         return AnnotatorRequest.Read(body.Object, known, out var problems) is { } profile
             ? await Store(caller, known, profile, null, store, grains, cancel)
             : ErrorReply.Invalid([.. problems]);
@@ -79,6 +83,8 @@ internal static class AnnotatorEndpoints
     {
         if (await Find(caller, id, store, cancel) is not { } known)
             return NotFound;
+        if (caller.Role < known.TeamRole)
+            return Outranked;
         var worker = known.Worker;
         var profile = new AnnotatorProfile(known.Name, worker.Roles, worker.Skills, worker.Groups, worker.Workforce != WorkforceId.Platform, worker.Languages);
         return await Store(caller, known, profile, disabled, store, grains, cancel);
@@ -86,7 +92,13 @@ internal static class AnnotatorEndpoints
 
     private static async Task<IResult> RenewToken(Caller caller, PathName id, IAnnotatorStore store, IGrainFactory grains, CancellationToken cancel)
     {
-        if (await Find(caller, id, store, cancel) is not { } known || await Grain(grains, caller).RenewToken(known.Worker.Id) is not { } made)
+        if (await Find(caller, id, store, cancel) is not { } known)
+            return NotFound;
+
+        // A key has no role and is an administrator's.
+        if (caller.Role < known.TeamRole)
+            return Outranked;
+        if (await Grain(grains, caller).RenewToken(known.Worker.Id) is not { } made)
             return NotFound;
         return new JsonReply(json => AnnotatorJson.Write(json, known, made.Secret));
     }

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.SignalR;
+using Scheduler.Api.Accounts;
 using Scheduler.Domain;
 using Scheduler.Domain.Annotators;
 using Scheduler.Domain.Batches;
@@ -31,7 +32,7 @@ public sealed class AnnotatorHub(IGrainFactory grains, AnnotatorHost host, IFeed
         var reply = await Settled(() => Grain.Connect(new(Context.ConnectionId, host.Reference)));
         if (reply.Refused is { } refused)
             throw new HubException("refused: " + refused);
-        host.Joined(Annotator, new(Context.User!.FindFirst(AnnotatorAuth.WorkforceClaim)!.Value), Context);
+        host.Joined(Annotator, new(Context.User!.FindFirst(SessionAuth.WorkforceClaim)!.Value), Context);
         await base.OnConnectedAsync();
     }
 

@@ -48,7 +48,7 @@ internal static class ErrorPages
     private static string Sentence(int status) => status switch
     {
         StatusCodes.Status400BadRequest => "The request is malformed.",
-        StatusCodes.Status401Unauthorized => "Please send a valid API key, as user name of HTTP Basic or as Bearer.",
+        StatusCodes.Status401Unauthorized => "Please sign in, or send a valid API key, as user name of HTTP Basic or as Bearer.",
         StatusCodes.Status403Forbidden => "This is not allowed with this key.",
         StatusCodes.Status404NotFound => "There is nothing at this address.",
         StatusCodes.Status405MethodNotAllowed => "This address does not take this method.",

@@ -1,3 +1,5 @@
+using System.Globalization;
+using Scheduler.Api.Accounts;
 using Scheduler.Api.Http;
 
 namespace Scheduler.Api.Operations;
@@ -5,6 +7,9 @@ namespace Scheduler.Api.Operations;
 /// <summary>The settings of <see cref="OperationsApi"/> as an operator wrote them.</summary>
 public static class OperationsSettings
 {
+    /// <summary>More than anybody can mean.</summary>
+    private const int MaxTries = 1_000_000;
+
     /// <summary>Everything wrong with them, each as a sentence that says what to do.</summary>
     public static IEnumerable<string> Problems(IConfiguration configuration)
     {
@@ -12,5 +17,8 @@ public static class OperationsSettings
             yield return $"{OperationsApi.DashboardSetting} must be true or false.";
         if (configuration[Telemetry.CollectorSetting] is { Length: > 0 } collector && ListenUrls.Problems(collector).Any())
             yield return $"{Telemetry.CollectorSetting}: '{collector}' is not an http or https address.";
+        foreach (var name in new[] { nameof(SignInOptions.TriesPerAddress), nameof(SignInOptions.TriesPerAccount), nameof(SignInOptions.AccountRecoverySeconds) })
+            if (configuration[$"{SignInOptions.Section}:{name}"] is { } text && !(int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number is >= 1 and <= MaxTries))
+                yield return $"{SignInOptions.Section}:{name} must be a whole number between 1 and {MaxTries}.";
     }
 }

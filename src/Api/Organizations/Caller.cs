@@ -1,12 +1,15 @@
 using System.Security.Claims;
 using Scheduler.Domain;
+using Scheduler.Domain.Annotators;
 
 namespace Scheduler.Api.Organizations;
 
 /// <summary>Whose request it is. The tenant of every store and grain call comes from here, never from what was sent.</summary>
-internal sealed record Caller(Tenant Tenant, string KeyId)
+/// <param name="Actor">Id of the key or of the person.</param>
+/// <param name="Role">Of a person who is signed in; null for a key.</param>
+internal sealed record Caller(Tenant Tenant, string Actor, TeamRole? Role = null)
 {
-    private const string OrganizationClaim = "organization", ModeClaim = "mode";
+    private const string OrganizationClaim = "organization", ModeClaim = "mode", RoleClaim = "role";
 
     /// <summary>How minimal APIs bind it.</summary>
     /// <exception cref="InvalidOperationException">The endpoint does not demand a key: a defect.</exception>
@@ -15,13 +18,15 @@ internal sealed record Caller(Tenant Tenant, string KeyId)
 
     public static Caller? Of(ClaimsPrincipal user) =>
         user.FindFirstValue(OrganizationClaim) is { } organization && Enum.TryParse<Mode>(user.FindFirstValue(ModeClaim), out var mode)
-            ? new(new(new(organization), mode), user.FindFirstValue(ClaimTypes.NameIdentifier)!)
+            ? new(new(new(organization), mode), user.FindFirstValue(ClaimTypes.NameIdentifier)!, Enum.TryParse<TeamRole>(user.FindFirstValue(RoleClaim), out var role) ? role : null)
             : null;
 
-    public ClaimsPrincipal ToPrincipal(string scheme) => new(new ClaimsIdentity(
+    public ClaimsPrincipal ToPrincipal(string scheme, params IEnumerable<Claim> more) => new(new ClaimsIdentity(
         [
-            new(ClaimTypes.NameIdentifier, KeyId),
+            new(ClaimTypes.NameIdentifier, Actor),
             new(OrganizationClaim, Tenant.Organization.Value),
             new(ModeClaim, Tenant.Mode.ToString()),
+            .. Role is { } role ? [new Claim(RoleClaim, role.ToString())] : Array.Empty<Claim>(),
+            .. more,
         ], scheme));
 }

@@ -10,7 +10,7 @@ internal static class KeyEndpoints
 {
     public static void MapKeyEndpoints(this IEndpointRouteBuilder routes)
     {
-        var keys = routes.MapGroup("/api/keys").RequireAuthorization(Policies.LiveKey);
+        var keys = routes.MapGroup("/api/keys").RequireAuthorization(Policies.LiveKey, Policies.Admin);
         keys.MapPost("", Create);
         keys.MapDelete("/{id}", Revoke);
     }

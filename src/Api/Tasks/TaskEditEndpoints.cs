@@ -66,7 +66,7 @@ internal static class TaskEditEndpoints
         var task = new TaskId(id.Value);
         var status = accepted!.Value ? ReviewStatus.Accepted : ReviewStatus.Rejected;
         var outcome = await edits.Audit(
-            caller.Tenant, task, new(status, comments, caller.KeyId, new("audit-" + ids.Next()), time.GetUtcNow().ToMillisecond()), cancel);
+            caller.Tenant, task, new(status, comments, caller.Actor, new("audit-" + ids.Next()), time.GetUtcNow().ToMillisecond()), cancel);
         if (outcome.CallbackUrl is { } url)
             grains.Get<ICallbackSenderGrain>(GrainKeys.CallbackSender(StableHash.ShardOf(url))).Wake().Ignore();
         return outcome.Result switch

@@ -1,9 +1,12 @@
+using Scheduler.Api.Accounts;
 using Scheduler.Api.Http;
 using Scheduler.Api.Organizations;
+using Scheduler.Domain.Accounts;
 using Scheduler.Domain.Annotators;
 using Scheduler.Domain.Organizations;
 using Scheduler.Grains.Interfaces;
 using Scheduler.Grains.Interfaces.Organizations;
+using Scheduler.Storage.Accounts;
 using Scheduler.Storage.Annotators;
 
 namespace Scheduler.Api.Teams;
@@ -14,12 +17,14 @@ internal static class TeamEndpoints
     /// <summary>Where an invitation is accepted, by whoever holds it.</summary>
     public const string JoinPath = "/api/invitations/accept";
 
+    private static readonly ErrorReply Unknown = ErrorReply.NotFound("This invitation is unknown, accepted already, or too old.");
+
     public static void MapTeamEndpoints(this IEndpointRouteBuilder routes)
     {
         var teams = routes.MapGroup("/v1/teams").RequireAuthorization(Policies.Key);
         teams.MapGet("", List);
-        teams.MapPost("/invite", Invite);
-        teams.MapPost("/set_role", SetRole);
+        teams.MapPost("/invite", Invite).RequireAuthorization(Policies.Admin);
+        teams.MapPost("/set_role", SetRole).RequireAuthorization(Policies.Admin);
 
         // The token in the body is the credential.
         routes.MapPost(JoinPath, Join).AllowAnonymous();
@@ -46,18 +51,33 @@ internal static class TeamEndpoints
             : await Reply(caller, people, [], cancel);
     }
 
-    private static async Task<IResult> Join(RequestBody body, IAnnotatorStore people, IGrainFactory grains, CancellationToken cancel)
+    private static async Task<IResult> Join(
+        HttpContext context, RequestBody body, IAnnotatorStore people, IGrainFactory grains, PasswordCheck passwords, IAccounts accounts, SignIn signIn, CancellationToken cancel)
     {
+        if (Origin.IsForeign(context.Request))
+            return new ErrorReply(StatusCodes.Status403Forbidden, "Joining is for pages of this server only.");
         var fields = new Fields(body.Object);
         var invitation = fields.Text("invitation", 200);
         var name = fields.Text("name", AnnotatorRules.MaxNameLength);
+        var password = fields.Text("password", PasswordRules.MaxLength);
         if (string.IsNullOrWhiteSpace(invitation) && fields.Problems.Count == 0)
             fields.Add("required", "invitation", "Please include an invitation parameter: the token you were sent.");
         if (fields.Problems.Count > 0)
             return ErrorReply.Invalid(fields.Problems);
-        if (await people.FindByInvitation(SecretHash.Of(invitation!), cancel) is not { } row
-            || await grains.Get<IOrganizationGrain>(GrainKeys.Organization(row.Owner)).Join(invitation!, string.IsNullOrWhiteSpace(name) ? row.Name : name) is not { } joined)
-            return ErrorReply.NotFound("This invitation is unknown, accepted already, or too old.");
+        if (await people.FindByInvitation(SecretHash.Of(invitation!), cancel) is not { } row)
+            return Unknown;
+        if (password is not null && PasswordRules.Check(password, row.Email) is { IsEmpty: false } problems)
+            return ErrorReply.Invalid(problems);
+
+        var organization = grains.Get<IOrganizationGrain>(GrainKeys.Organization(row.Owner));
+        var called = string.IsNullOrWhiteSpace(name) ? row.Name : name;
+        var reply = password is null
+            ? organization.Join(invitation!, called)
+            : organization.JoinWithPassword(invitation!, called, await passwords.Hash(password, cancel));
+        if (await reply is not { } joined)
+            return Unknown;
+        if (password is not null)
+            return SessionJson.Reply(context, await signIn.Open(context, (await accounts.Get(row.Worker.Id, cancel))!, SessionKind.Password));
         return new JsonReply(json =>
         {
             json.WriteStartObject();

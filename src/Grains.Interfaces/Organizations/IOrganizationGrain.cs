@@ -38,6 +38,10 @@ public interface IOrganizationGrain : IGrainWithStringKey
     [Alias("join")]
     Task<NewSecret?> Join(string invitation, string name);
 
+    /// <summary>As <see cref="Join"/>, and sets the person's password.</summary>
+    [Alias("join-with-password")]
+    Task<NewSecret?> JoinWithPassword(string invitation, string name, string passwordHash);
+
     /// <summary>A new sign-in token; the old one stops working. Null when there is no such annotator.</summary>
     [Alias("renew-token")]
     Task<NewSecret?> RenewToken(AnnotatorId id);

@@ -6,6 +6,7 @@ using Scheduler.Grains.Interfaces;
 using Scheduler.Grains.Interfaces.Annotators;
 using Scheduler.Grains.Interfaces.Organizations;
 using Scheduler.Storage;
+using Scheduler.Storage.Accounts;
 using Scheduler.Storage.Annotators;
 using Scheduler.Storage.Callbacks;
 using Scheduler.Storage.Organizations;
@@ -14,7 +15,9 @@ namespace Scheduler.Grains.Organizations;
 
 /// <summary>Carries the keys and people of one organization; the rows are the truth, the grain orders the writes.</summary>
 [GrainType("organization")]
-public sealed class OrganizationGrain(IOrganizationStore organizations, IAnnotatorStore annotators, ICallbackKeys callbackKeys, GrainClock clock, IdSource ids) : SchedulerGrain, IOrganizationGrain
+public sealed class OrganizationGrain(
+    IOrganizationStore organizations, IAnnotatorStore annotators, IAccounts accounts, ISessions sessions, ICallbackKeys callbackKeys, GrainClock clock, IdSource ids)
+    : SchedulerGrain, IOrganizationGrain
 {
     private OrganizationId Id => new(GrainKeys.Single(this.GetPrimaryKeyString()));
 
@@ -46,6 +49,8 @@ public sealed class OrganizationGrain(IOrganizationStore organizations, IAnnotat
         if (!problems.IsEmpty)
             return new(true, problems);
         var stored = await annotators.Update(row with { Worker = WorkerOf(id, profile), Name = profile.Name, Disabled = disabled ?? row.Disabled });
+        if (disabled is true)
+            await sessions.EndAll(id);
         await GrainFactory.Get<IAnnotatorGrain>(GrainKeys.Annotator(id)).ProfileChanged();
         return new(stored, []);
     }
@@ -56,6 +61,7 @@ public sealed class OrganizationGrain(IOrganizationStore organizations, IAnnotat
             return null;
         var token = Secrets.NewToken();
         await annotators.Update(row with { TokenHash = SecretHash.Of(token) });
+        await sessions.EndAll(id);
         await GrainFactory.Get<IAnnotatorGrain>(GrainKeys.Annotator(id)).SignOut("token_renewed");
         return new(id.Value, token);
     }
@@ -119,10 +125,18 @@ public sealed class OrganizationGrain(IOrganizationStore organizations, IAnnotat
         return [];
     }
 
-    public async Task<NewSecret?> Join(string invitation, string name)
+    public Task<NewSecret?> Join(string invitation, string name) => Accept(invitation, name, null);
+
+    public Task<NewSecret?> JoinWithPassword(string invitation, string name, string passwordHash) => Accept(invitation, name, passwordHash);
+
+    private async Task<NewSecret?> Accept(string invitation, string name, string? passwordHash)
     {
         if (await annotators.FindByInvitation(SecretHash.Of(invitation)) is not { } row || row.Owner != Id || row.InvitedUntil <= clock.Now)
             return null;
+
+        // The password first: were it lost between the two writes, the invitation would be used up and nobody could sign in.
+        if (passwordHash is not null)
+            await accounts.SetPassword(row.Worker.Id, passwordHash);
         var token = Secrets.NewToken();
         await annotators.Update(row with { Name = name, TokenHash = SecretHash.Of(token), InvitationHash = null, InvitedUntil = null });
         return new(row.Worker.Id.Value, token);

@@ -19,10 +19,10 @@ public class PolicyTests(ApiHost host)
     }
 
     [Fact]
-    public void Only_health_the_document_and_the_acceptance_of_an_invitation_are_open()
+    public void Only_health_the_document_signing_in_and_joining_are_open()
     {
         var open = Endpoints.Where(e => e.Metadata.GetMetadata<IAllowAnonymous>() is not null).Select(e => e.RoutePattern.RawText);
-        Assert.Equal(["/api/invitations/accept", "/healthz", "/openapi/{documentName}.json", "/readyz"],
+        Assert.Equal(["/api/invitations/accept", "/api/session", "/healthz", "/openapi/{documentName}.json", "/readyz"],
             open.Where(o => o?.TrimStart('/').StartsWith("docs", StringComparison.Ordinal) == false).Order(StringComparer.Ordinal));
     }
 }

@@ -6,7 +6,7 @@ using Scheduler.Storage.Annotators;
 namespace Scheduler.Storage.Relational.Annotators;
 
 /// <summary>A row of the table <c>annotators</c> as it comes from the driver.</summary>
-internal sealed class AnnotatorRecord
+internal class AnnotatorRecord
 {
     public const string Columns =
         "a.id, a.owner_id, a.workforce, a.member_of, a.roles, a.skills, a.team_groups, a.name, a.token_hash, a.created_at, a.disabled, "

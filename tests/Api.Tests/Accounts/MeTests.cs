@@ -1,0 +1,132 @@
+using Scheduler.Domain.Annotators;
+using Scheduler.Tests.Api.Hub;
+
+namespace Scheduler.Tests.Api.Accounts;
+
+[Collection(ApiCollection.Name)]
+public class MeTests(ApiHost host)
+{
+    [Fact]
+    public async Task A_person_sees_the_work_that_waits_for_them_and_what_they_did_today()
+    {
+        await using var scene = await HubScene.Of(host, tasks: 3);
+        using var ann = await Browser.Of(host, scene.Customer, TeamRole.Labeler);
+        var before = (await ann.Get("/api/me")).Ok();
+        Assert.Equal(("p", 3), Project(before));
+        Assert.Equal(0, before["today"].GetProperty("done").GetInt32());
+
+        await Answer(scene, ann);
+        var after = (await ann.Get("/api/me")).Ok();
+        Assert.Equal(("p", 2), Project(after));
+        Assert.Equal((1, 1_000), (after["today"].GetProperty("done").GetInt32(), after["today"].GetProperty("active_ms").GetInt32()));
+
+        using var stranger = await Browser.Of(host, await host.NewCustomer(), TeamRole.Admin);
+        var theirs = (await stranger.Get("/api/me")).Ok();
+        Assert.Empty(theirs["projects"].EnumerateArray());
+        Assert.Equal(0, theirs["today"].GetProperty("done").GetInt32());
+    }
+
+    [Fact]
+    public async Task The_history_tells_what_became_of_an_answer_and_shows_it_to_its_author_alone()
+    {
+        await using var scene = await HubScene.Of(host, reviewLevels: 1);
+        using var ann = await Browser.Of(host, scene.Customer, TeamRole.Labeler);
+        using var bob = await Browser.Of(host, scene.Customer, TeamRole.Member);
+        var task = await Answer(scene, ann);
+        Assert.Equal("waiting", Only(await ann.Get("/api/me/history")).GetProperty("outcome").GetString());
+
+        await Answer(scene, bob, held => HubScene.Answer(held, "c2", """{"category":"dog"}""") with { Verdict = "fix", Reason = "That is a dog." });
+        var mine = Only(await ann.Get("/api/me/history"));
+        Assert.Equal(("fixed", "That is a dog.", "label", "p"), (mine.GetProperty("outcome").GetString(), mine.GetProperty("note").GetString(),
+            mine.GetProperty("stage").GetString(), mine.GetProperty("project").GetProperty("name").GetString()));
+        var his = Only(await bob.Get("/api/me/history"));
+        Assert.Equal(("review", "fix", "completed"), (his.GetProperty("stage").GetString(), his.GetProperty("verdict").GetString(), his.GetProperty("outcome").GetString()));
+
+        var opened = (await ann.Get("/api/me/history/" + task)).Ok();
+        Assert.Equal("cat", opened["response"].GetProperty("category").GetString());
+        Assert.Equal("a0", opened["params"].GetProperty("attachment").GetString());
+        Assert.Equal(2, opened["project_params"].GetProperty("categories").GetArrayLength());
+        Assert.DoesNotContain("dog\"}", opened.Text, StringComparison.Ordinal);
+        using var eve = await Browser.Of(host, scene.Customer, TeamRole.Admin);
+        (await eve.Get("/api/me/history/" + task)).Failed(404);
+
+        var figures = (await ann.Get("/api/me/performance?days=7")).Ok();
+        var project = Assert.Single(figures["projects"].EnumerateArray());
+        Assert.Equal((1, 0, 1, 1_000), (project.GetProperty("done").GetInt32(), project.GetProperty("accepted").GetInt32(), project.GetProperty("fixed").GetInt32(), project.GetProperty("mean_active_ms").GetInt32()));
+        (await ann.Get("/api/me/performance?days=0")).Failed(400);
+        (await ann.Get("/api/me/history?next_token=x")).Failed(400);
+    }
+
+    [Fact]
+    public async Task The_history_is_paged_latest_first()
+    {
+        await using var scene = await HubScene.Of(host, tasks: 3);
+        using var ann = await Browser.Of(host, scene.Customer, TeamRole.Labeler);
+        var done = new List<string>();
+        await using (var client = await Open(ann))
+        {
+            await client.SetActivity("available");
+            for (var i = 0; i < 3; i++)
+            {
+                var held = await client.Assigned();
+                Assert.Equal("accepted", (await client.Submit(HubScene.Answer(held, $"c{i}"))).Outcome);
+                done.Insert(0, HubScene.TaskId(held));
+            }
+        }
+
+        var seen = new List<string>();
+        for (string? token = ""; token is not null;)
+        {
+            var page = (await ann.Get($"/api/me/history?limit=2&next_token={token}")).Ok();
+            seen.AddRange(page["docs"].EnumerateArray().Select(d => d.GetProperty("task").GetString()!));
+            token = page["has_more"].GetBoolean() ? page.String("next_token") : null;
+        }
+
+        Assert.Equal(done.Order(), seen.Order());
+        Assert.Equal(3, seen.Count);
+    }
+
+    [Fact]
+    public async Task What_a_person_sets_is_there_on_their_next_device()
+    {
+        var customer = await host.NewCustomer();
+        var person = await Browser.Person(host, customer, TeamRole.Labeler);
+        using var one = new Browser(host);
+        using var two = new Browser(host);
+        await one.SignIn(person);
+        await two.SignIn(person);
+        (await one.Send(HttpMethod.Patch, "/api/me", new { name = "Anna", locale = "de", time_zone = "Europe/Berlin", shortcuts = new { submit = "ctrl+enter" } })).Ok();
+        (await one.Send(HttpMethod.Patch, "/api/me", new { locale = "fr" })).Ok();
+        var me = (await two.Get("/api/me")).Ok();
+        Assert.Equal(("fr", "Europe/Berlin", "ctrl+enter"), (me.String("locale"), me.String("time_zone"), me["shortcuts"].GetProperty("submit").GetString()));
+        Assert.Equal("Anna", me["person"].GetProperty("name").GetString());
+
+        var wrong = (await one.Send(HttpMethod.Patch, "/api/me", new { name = " ", time_zone = "Mars/North", shortcuts = new { long_one = new string('x', 9_000) } })).Failed(400);
+        Assert.Equal(3, wrong["problems"].GetArrayLength());
+    }
+
+    private static (string?, int) Project(Answer me)
+    {
+        var project = Assert.Single(me["projects"].EnumerateArray());
+        return (project.GetProperty("name").GetString(), project.GetProperty("waiting").GetInt32());
+    }
+
+    private static System.Text.Json.JsonElement Only(Answer history) => Assert.Single(history.Ok()["docs"].EnumerateArray());
+
+    private Task<HubClient> Open(Browser browser) => HubClient.Open(HubClient.AddressOf(host), WireFormat.Json, o =>
+    {
+        o.Cookies = browser.Cookies;
+        o.Headers["Origin"] = host.Address.GetLeftPart(UriPartial.Authority);
+    });
+
+    /// <returns>The task answered.</returns>
+    private async Task<string> Answer(HubScene scene, Browser browser, Func<WireAssignment, WireAnswer>? answer = null)
+    {
+        await using var client = await Open(browser);
+        await client.SetActivity("available");
+        var held = await client.Assigned();
+        Assert.Equal("accepted", (await client.Submit(answer?.Invoke(held) ?? HubScene.Answer(held))).Outcome);
+        await client.SetActivity("offline");
+        return HubScene.TaskId(held);
+    }
+}
