@@ -15,7 +15,7 @@ public sealed class HostProcess : IAsyncDisposable
     public HostProcess(bool keep, params string[] storage)
     {
         _keep = keep;
-        _process = new("Silo", ["--data", Folder, .. storage]) { Wrote = Read };
+        _process = new("Silo", ["--data", Folder, "--no-sample", .. storage]) { Wrote = Read };
     }
 
     public Uri Url => _process.Url;
