@@ -40,7 +40,7 @@ internal static class MeEndpoints
         {
             var worker = person.Worker;
             var reply = await grains.Get<IOrganizationGrain>(GrainKeys.Organization(person.Owner)).UpdateAnnotator(
-                worker.Id, new(name, worker.Roles, worker.Skills, worker.Groups, worker.Workforce != WorkforceId.Platform), disabled: null);
+                worker.Id, new(name, worker.Roles, worker.Skills, worker.Groups, worker.Workforce != WorkforceId.Platform, worker.Languages), disabled: null);
             if (!reply.Problems.IsDefaultOrEmpty)
                 return ErrorReply.Invalid(reply.Problems);
         }
@@ -97,6 +97,7 @@ internal static class MeEndpoints
         StageKind[] stages = settings.ReviewLevels > 0 ? [StageKind.Label, StageKind.Review] : [StageKind.Label];
         return stages.Any(stage => EligibilityRules.All.Refusal(worker, new(open.Batch.Tenant.Organization, stage, open.Batch.Kind, settings.RequiredSkills, settings.Groups)
         {
+            Languages = settings.Languages,
             AssignedTo = settings.AssignedOnly ? open.Batch.Project : null,
             StudioGroups = open.Batch.StudioGroups,
         }) is null);
