@@ -58,7 +58,7 @@ internal sealed partial class SampleContent(IServiceProvider services, Tenant te
         var outcomes = await services.GetRequiredService<IIntake>().Add(rows, cancel);
         if (outcomes.Any(o => o.Result != IntakeResult.Added))
             throw new InvalidOperationException($"Tasks of the sample project {name} are refused.");
-        await _grains.Get<IBatchGrain>(GrainKeys.Batch(tenant, batch.Id)).Launch();
+        await _grains.Get<IBatchGrain>(GrainKeys.Batch(tenant, batch.Id)).Launch(uncalibrated: true);
     }
 
     private TaskRow Row(Project project, Batch batch, string parameters)
