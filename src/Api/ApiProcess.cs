@@ -55,6 +55,7 @@ internal static class ApiProcess
     {
         builder.AddLogLevels();
         builder.WebHost.UseUrls(settings.Urls);
+        builder.WebHost.UseStaticWebAssets();
         builder.Services.AddSchedulerStorage(settings.Records);
         builder.AddSchedulerOperations();
         builder.Services.AddSchedulerApi();

@@ -15,6 +15,7 @@ using Scheduler.Api.Steering;
 using Scheduler.Api.Tasks;
 using Scheduler.Api.Teams;
 using Scheduler.Api.V2;
+using Scheduler.Api.Web;
 using Scheduler.Domain;
 using Scheduler.Outbound;
 using Scheduler.Storage;
@@ -90,6 +91,7 @@ public static class SchedulerApi
         app.MapMetrics();
         app.MapSteering();
         app.MapApiDocument();
+        app.MapWebClient();
         return app;
     }
 

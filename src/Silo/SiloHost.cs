@@ -56,6 +56,8 @@ internal static class SiloHost
     {
         builder.AddLogLevels();
         builder.WebHost.UseUrls(settings.Urls);
+        // The client's files, where the build left them; a published host has them beside it.
+        builder.WebHost.UseStaticWebAssets();
         builder.Services.Configure<HostOptions>(o => o.ShutdownTimeout = TimeSpan.FromSeconds(30));
         builder.Services.AddSchedulerStorage(settings.Records);
         builder.Services.AddSchedulerGrains();

@@ -14,8 +14,9 @@ public sealed class LayerTests
         ["Outbound"] = ["Domain"],
         ["Grains"] = ["Domain", "Grains.Interfaces", "Outbound", "Storage"],
         ["Checker"] = [],
-        ["Api"] = ["Domain", "Grains.Interfaces", "Outbound", "Storage"],
-        ["Silo"] = ["Api", "Checker", "Domain", "Grains", "Grains.Interfaces", "Outbound", "Storage"],
+        ["Web"] = [],
+        ["Api"] = ["Domain", "Grains.Interfaces", "Outbound", "Storage", "Web"],
+        ["Silo"] = ["Api", "Checker", "Domain", "Grains", "Grains.Interfaces", "Outbound", "Storage", "Web"],
     };
 
     public static TheoryData<string> Projects => [.. Repository.Files("src", ".csproj")];

@@ -1,0 +1,61 @@
+namespace Scheduler.Api.Web;
+
+/// <summary>
+/// The web client: files that <c>src/Web</c> builds into the host as static web assets. Only the client's own addresses answer with
+/// its page, so that an unknown address of the API stays an error that programs understand.
+/// </summary>
+internal static class WebClient
+{
+    /// <summary>First segments of the client's routes (src/Web/src/app/routes.tsx).</summary>
+    private static readonly string[] Roots = ["annotate", "console", "ops", "login", "welcome", "join", "settings", "403", "404"];
+
+    /// <summary>Nothing but what this host serves. Inline styles are allowed: the audio waveform puts them into its shadow tree.</summary>
+    private const string ContentPolicy =
+        "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; media-src 'self' blob:; font-src 'self'; "
+        + "connect-src 'self'; worker-src 'self' blob:; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+
+    private const string Page = "index.html", Assets = "/assets";
+
+    public static void MapWebClient(this WebApplication app)
+    {
+        var environment = app.Environment;
+        var page = environment.WebRootFileProvider.GetFileInfo(Page);
+        var built = page.Exists && File.Exists(Path.Combine(AppContext.BaseDirectory, $"{environment.ApplicationName}.staticwebassets.endpoints.json"));
+        if (built)
+        {
+            app.Use(KeepAssets);
+            app.MapStaticAssets().AllowAnonymous();
+        }
+
+        RequestDelegate reply = built ? context => context.Response.SendFileAsync(page, context.RequestAborted) : context => context.Response.WriteAsync(MissingClient.Page, context.RequestAborted);
+        foreach (var route in Roots.Select(r => $"/{r}/{{**rest}}").Prepend("/"))
+            app.MapMethods(route, [HttpMethods.Get, HttpMethods.Head], context => Send(context, reply)).AllowAnonymous().ExcludeFromDescription();
+    }
+
+    private static Task Send(HttpContext context, RequestDelegate reply)
+    {
+        var headers = context.Response.Headers;
+        context.Response.ContentType = "text/html; charset=utf-8";
+        // The page names the files of its build: an old page asks for files that are gone.
+        headers.CacheControl = "no-cache";
+        headers.ContentSecurityPolicy = ContentPolicy;
+        headers.XContentTypeOptions = "nosniff";
+        headers["Referrer-Policy"] = "same-origin";
+        headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=()";
+        return reply(context);
+    }
+
+    /// <summary>Names in this folder carry a hash of their content; static assets would ask about each at every visit.</summary>
+    private static Task KeepAssets(HttpContext context, RequestDelegate next)
+    {
+        if (context.Request.Path.StartsWithSegments(Assets, StringComparison.Ordinal))
+            context.Response.OnStarting(static state =>
+            {
+                var response = (HttpResponse)state;
+                if (response.StatusCode is StatusCodes.Status200OK or StatusCodes.Status304NotModified)
+                    response.Headers.CacheControl = "public,max-age=31536000,immutable";
+                return Task.CompletedTask;
+            }, context.Response);
+        return next(context);
+    }
+}
