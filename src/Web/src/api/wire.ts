@@ -3,6 +3,7 @@
 export type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
 export type JsonObject = { [key: string]: Json };
 
+/** A parameter version of a project; its params lie flat beside the two fields. */
 export interface ParamVersion {
   version: number;
   created_at: string;
@@ -10,12 +11,135 @@ export interface ParamVersion {
 }
 
 export interface Project {
+  id: string;
   name: string;
   type: string;
   created_at: string;
-  archived?: boolean;
-  rapid?: boolean;
-  studio?: boolean;
-  version: number;
+  archived: boolean;
+  projectType: 'rapid' | 'studio' | 'standard';
   param_history: ParamVersion[];
+  consensus_attempts: number;
+  review_levels: number;
+  review_share: number;
+  auto_accept: boolean;
+  offer_seconds: number;
+  handle_seconds: number;
+  assigned_only: boolean;
+  required_skills: { name: string; level: number }[];
+  groups: string[];
+}
+
+/** The version that new tasks inherit. */
+export const latest = (project: Project): ParamVersion => project.param_history.at(-1) ?? { version: 0, created_at: project.created_at };
+
+/** A project's params without the two fields that are about them. */
+export function paramsOf({ version: _, created_at: __, ...params }: ParamVersion): JsonObject {
+  return params;
+}
+
+export interface BatchCounts {
+  pending: number;
+  completed: number;
+  error: number;
+  canceled: number;
+}
+
+export type BatchStatus = 'staging' | 'in_progress' | 'paused' | 'completed' | 'cancelled';
+
+export interface Batch extends Partial<BatchCounts> {
+  id: string;
+  name: string;
+  project: string;
+  status: BatchStatus;
+  callback?: string;
+  metadata: JsonObject;
+  created_at: string;
+  completed_at?: string;
+  due_at?: string;
+  priority: number;
+  calibration_batch: boolean;
+  self_label_batch: boolean;
+}
+
+export interface Page<T> {
+  docs: T[];
+  limit: number;
+  has_more: boolean;
+  next_token?: string;
+  total?: number;
+}
+
+export type TaskStatus = 'pending' | 'completed' | 'error' | 'canceled';
+export type ReviewStatus = 'pending' | 'accepted' | 'fixed' | 'commented' | 'rejected';
+
+export interface Task {
+  task_id: string;
+  created_at: string;
+  updated_at: string;
+  completed_at?: string;
+  type: string;
+  status: TaskStatus;
+  instruction?: string;
+  project?: string;
+  batch?: string;
+  unique_id?: string;
+  tags?: string[];
+  priority: number;
+  project_param_version: number;
+  callback_url?: string;
+  callback_succeeded?: boolean;
+  metadata: JsonObject;
+  params: JsonObject;
+  response?: Json;
+  is_test?: boolean;
+  customer_review_status?: ReviewStatus;
+  audits?: { audited_by: string; audited_at: string; audit_result: ReviewStatus; comments?: string }[];
+}
+
+export interface TaxonomyDiff {
+  from: number;
+  to: number;
+  may_invalidate: boolean;
+  added: string[];
+  removed: string[];
+  narrowed: string[];
+}
+
+export interface BulkReply {
+  created: number;
+  failed: number;
+  stopped_at_line?: number;
+  errors: { line: number; error: string }[];
+}
+
+export interface FileInfo {
+  id: string;
+  attachment_url: string;
+  display_name?: string;
+  size: number;
+  url?: string;
+}
+
+export interface Callback {
+  id: string;
+  kind: string;
+  task_id?: string;
+  batch_id?: string;
+  address: string;
+  state: 'waiting' | 'delivered' | 'failed' | (string & {});
+  occurred_at: string;
+  tries: number;
+  next_try_at?: string;
+  done_at?: string;
+  log?: { at: string; took_ms: number; result: string; status?: number; detail?: string }[];
+}
+
+export interface Teammate {
+  id: string;
+  email: string;
+  role: 'admin' | 'manager' | 'member' | 'labeler' | 'disabled';
+  firstName?: string;
+  invited: boolean;
+  invitedUntil?: string;
+  invitation?: string;
 }

@@ -31,8 +31,8 @@ export function TopBar({ session }: { session: Session }) {
       )}
       <div className="grow" />
       {customer && (
-        <Button kind="quiet" size="small" onPress={openJump} aria-label={t('jump.open')} aria-keyshortcuts="Control+K">
-          <Icon name="search" size={16} /><span className="top-wide">{t('jump.open')}</span><kbd className="key top-wide">Ctrl K</kbd>
+        <Button kind="quiet" size="small" onPress={openJump} aria-keyshortcuts="Control+K">
+          <Icon name="search" size={16} /><span className="top-words">{t('jump.open')}</span><kbd className="key top-wide" aria-hidden>Ctrl K</kbd>
         </Button>
       )}
       {customer && pathname.startsWith('/console') && <ModeSwitch />}
@@ -59,8 +59,8 @@ function UserMenu({ session }: { session: Session }) {
   const initials = session.person.name.split(/\s+/).map((word) => word[0]).slice(0, 2).join('').toUpperCase();
   return (
     <ActionMenu
-      label={t('menu.user', { name: session.person.name })}
-      trigger={<AriaButton className="avatar" aria-label={t('menu.user', { name: session.person.name })}>{initials}</AriaButton>}
+      label={t('menu.user', { initials, name: session.person.name })}
+      trigger={<AriaButton className="avatar" aria-label={t('menu.user', { initials, name: session.person.name })}>{initials}</AriaButton>}
       actions={[
         { id: 'settings', name: t('menu.settings'), icon: 'user', href: '/settings' },
         { id: 'signout', name: t('menu.signout'), icon: 'right', apart: true, onAction: () => void signOut().then(() => navigate('/login'), (error: unknown) => toast.bad(t('error.title'), error)) },

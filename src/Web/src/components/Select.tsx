@@ -26,7 +26,7 @@ export function Select<T extends string>({ label, hideLabel, choices, value, onC
     <AriaSelect className="field" value={value} onChange={(key) => key !== null && onChange(key as T)} isDisabled={isDisabled} placeholder={placeholder} aria-label={hideLabel ? label : undefined}>
       {!hideLabel && <Label>{label}</Label>}
       <Button className={`input select ${small ? 'small' : ''}`}>
-        <SelectValue className="clip" />
+        <SelectValue className="clip">{({ selectedText, defaultChildren, isPlaceholder }) => (isPlaceholder ? defaultChildren : selectedText)}</SelectValue>
         <Icon name="down" size={16} />
       </Button>
       {hint && <Text slot="description" className="field-hint">{hint}</Text>}

@@ -38,7 +38,7 @@ export const shellMessages = {
   'mode.explain': 'Live and test are two worlds that never see each other. Test tasks complete by themselves.',
   'mode.banner': 'You see the test world. Nobody labels these tasks: they complete by themselves with made-up answers.',
 
-  'menu.user': 'Account of {name}',
+  'menu.user': '{initials}: account of {name}',
   'menu.settings': 'Settings',
   'menu.signout': 'Sign out',
   'menu.theme': 'Theme',

@@ -1,18 +1,65 @@
 import { useQuery } from '@tanstack/react-query';
-import { api, take } from '../../api/client';
-import type { Project } from '../../api/wire';
-import { Page } from '../../components/Page';
+import { useDeferredValue, useState } from 'react';
+import { Link } from 'react-router';
+import type { Batch, Project } from '../../api/wire';
+import { LinkButton } from '../../components/LinkButton';
+import { Icon } from '../../components/Icon';
+import { Page, Section } from '../../components/Page';
+import { SearchField } from '../../components/SearchField';
 import { EmptyState, ErrorState, Loading } from '../../components/States';
+import { When } from '../../components/When';
 import { useText } from '../../messages/console';
+import { Progress } from '../Progress';
+import { batchesQuery, projectsQuery, sumOf } from '../queries';
+import { useTypeName } from '../status';
+import { projectPath } from '../paths';
 
 export function Projects() {
   const t = useText();
-  const projects = useQuery({ queryKey: ['projects'], queryFn: () => take<Project[]>(api.GET('/v1/projects')) });
+  const projects = useQuery(projectsQuery());
+  const batches = useQuery(batchesQuery());
+  const [search, setSearch] = useState('');
+  const words = useDeferredValue(search.trim().toLowerCase());
+  const shown = projects.data?.filter((p) => p.name.toLowerCase().includes(words)).sort((a, b) => b.created_at.localeCompare(a.created_at));
+  const create = <LinkButton to="/console/new" kind="primary"><Icon name="plus" />{t('projects.new')}</LinkButton>;
   return (
-    <Page title={t('projects.title')}>
-      {projects.isPending ? <Loading /> : projects.isError ? <ErrorState error={projects.error} onRetry={() => void projects.refetch()} /> : projects.data.length === 0 ? <EmptyState title={t('projects.none')} /> : (
-        <ul>{projects.data.map((p) => <li key={p.name}>{p.name}</li>)}</ul>
-      )}
+    <Page title={t('projects.title')} actions={!!projects.data?.length && <><SearchField label={t('projects.search')} value={search} onChange={setSearch} />{create}</>}>
+      <Section flush>
+        {projects.isPending ? <div className="section-body"><Loading /></div>
+          : projects.isError ? <ErrorState error={projects.error} onRetry={() => void projects.refetch()} />
+          : projects.data.length === 0 ? <EmptyState icon="list" title={t('projects.none')} action={create}><p>{t('projects.none.body')}</p></EmptyState>
+          : shown!.length === 0 ? <EmptyState icon="search" title={t('projects.nomatch')} />
+          : <ProjectTable projects={shown!} batches={batches.data ?? []} />}
+      </Section>
     </Page>
+  );
+}
+
+function ProjectTable({ projects, batches }: { projects: Project[]; batches: Batch[] }) {
+  const t = useText();
+  const typeName = useTypeName();
+  const byProject = Map.groupBy(batches, (b) => b.project);
+  return (
+    <div className="table-scroll">
+      <table className="table">
+        <thead>
+          <tr><th>{t('projects.col.name')}</th><th>{t('projects.col.progress')}</th><th>{t('projects.col.batches')}</th><th>{t('projects.col.activity')}</th></tr>
+        </thead>
+        <tbody>
+          {projects.map((project) => {
+            const own = byProject.get(project.name) ?? [];
+            const counts = own.map(sumOf).reduce((a, b) => ({ pending: a.pending + b.pending, completed: a.completed + b.completed, error: a.error + b.error, canceled: a.canceled + b.canceled, all: a.all + b.all }), sumOf({}));
+            return (
+              <tr key={project.id}>
+                <td><div className="cell-name"><Link to={projectPath(project.name)}>{project.name}</Link><span>{typeName(project.type)}</span></div></td>
+                <td style={{ inlineSize: '32%' }}><Progress counts={counts} /></td>
+                <td>{own.length === 0 ? t('none') : <div className="cell-name"><strong>{own.length}</strong><span>{t('projects.running', { n: own.filter((b) => b.status === 'in_progress').length })}</span></div>}</td>
+                <td className="narrow muted"><When at={project.created_at} /></td>
+              </tr>
+            );
+          })}
+        </tbody>
+      </table>
+    </div>
   );
 }

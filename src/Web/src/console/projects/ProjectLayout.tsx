@@ -1,0 +1,37 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link, NavLink, Outlet, useOutletContext, useParams } from 'react-router';
+import type { Project } from '../../api/wire';
+import { Icon } from '../../components/Icon';
+import { LinkButton } from '../../components/LinkButton';
+import { Page } from '../../components/Page';
+import { ErrorState, Loading } from '../../components/States';
+import { useText } from '../../messages/console';
+import { projectPath, uploadPath } from '../paths';
+import { projectQuery } from '../queries';
+import { useTypeName } from '../status';
+
+const tabs = ['overview', 'batches', 'tasks'] as const;
+
+/** The head and tabs of one project; the pages below get the project by `useProject`. */
+export function ProjectLayout() {
+  const t = useText();
+  const typeName = useTypeName();
+  const { project: name = '' } = useParams();
+  const project = useQuery(projectQuery(name));
+  if (project.isPending) return <Page title={name}><Loading /></Page>;
+  if (project.isError) return <Page title={name}><ErrorState error={project.error} onRetry={() => void project.refetch()} /></Page>;
+  return (
+    <Page
+      title={name}
+      above={<nav className="crumbs"><Link to="/console">{t('nav.projects')}</Link><span aria-hidden>/</span><span>{typeName(project.data.type)}</span></nav>}
+      actions={<LinkButton to={uploadPath(name)}><Icon name="upload" />{t('project.upload')}</LinkButton>}
+    >
+      <nav className="tab-links" aria-label={t('project.tabs')}>
+        {tabs.map((tab) => <NavLink key={tab} to={projectPath(name, tab === 'overview' ? '' : tab)} end={tab === 'overview'} className="tab-link">{t(`project.tab.${tab}`)}</NavLink>)}
+      </nav>
+      <Outlet context={project.data} />
+    </Page>
+  );
+}
+
+export const useProject = () => useOutletContext<Project>();

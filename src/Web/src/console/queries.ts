@@ -1,0 +1,53 @@
+import { queryOptions } from '@tanstack/react-query';
+import { api, take } from '../api/client';
+import type { Batch, BatchCounts, BatchStatus, Page, Project, Task } from '../api/wire';
+
+/** Milliseconds between looks at numbers that change while people work. */
+export const LIVE = 5_000;
+
+/** Most batches a table reads; the server counts each one's tasks. */
+const MOST_BATCHES = 100;
+
+export const projectsQuery = () => queryOptions({ queryKey: ['projects'], queryFn: () => take<Project[]>(api.GET('/v1/projects')) });
+
+export const projectQuery = (name: string) =>
+  queryOptions({ queryKey: ['projects', name], queryFn: () => take<Project>(api.GET('/v1/projects/{name}', { params: { path: { name } } })) });
+
+/** Batches with their counts, newest first. Version 1 has the counts, version 2 knows which are paused or given up. */
+export const batchesQuery = (project?: string) =>
+  queryOptions({
+    queryKey: ['batches', project ?? null],
+    refetchInterval: LIVE,
+    queryFn: async () => {
+      const limit = String(MOST_BATCHES);
+      const [page, states] = await Promise.all([
+        take<Page<Batch>>(api.GET('/v1/batches', { params: { query: { detailed: 'true', limit, ...(project && { project }) } } })),
+        take<{ batches: { id: string; status: BatchStatus }[] }>(api.GET('/v2/batches', { params: { query: { limit, ...(project && { project_name: project }) } } })),
+      ]);
+      const statusOf = new Map(states.batches.map((b) => [b.id, b.status]));
+      return page.docs.map((batch) => ({ ...batch, status: statusOf.get(batch.id) ?? batch.status }));
+    },
+  });
+
+export const taskQuery = (id: string) => queryOptions({ queryKey: ['task', id], queryFn: () => take<Task>(api.GET('/v1/task/{id}', { params: { path: { id } } })) });
+
+/** How many tasks of a project have each status, hidden batches included. */
+export const countsQuery = (project: string) =>
+  queryOptions({
+    queryKey: ['counts', project],
+    refetchInterval: LIVE,
+    queryFn: async (): Promise<BatchCounts> => {
+      const [pending, completed, error, canceled] = await Promise.all(['pending', 'completed', 'error', 'canceled'].map((status) => countOf(project, status)));
+      return { pending: pending!, completed: completed!, error: error!, canceled: canceled! };
+    },
+  });
+
+async function countOf(project: string, status: string): Promise<number> {
+  const page = await take<Page<Task>>(api.GET('/v1/tasks', { params: { query: { project, status, limit: '1', limited_response: 'true' } } }));
+  return page.total ?? 0;
+}
+
+export const sumOf = (counts: Partial<BatchCounts>): BatchCounts & { all: number } => {
+  const { pending = 0, completed = 0, error = 0, canceled = 0 } = counts;
+  return { pending, completed, error, canceled, all: pending + completed + error + canceled };
+};

@@ -1,0 +1,48 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useIntl } from 'react-intl';
+import { api, take } from '../../api/client';
+import type { Task } from '../../api/wire';
+import { Button } from '../../components/Button';
+import { TextField } from '../../components/Field';
+import { Icon } from '../../components/Icon';
+import { Section } from '../../components/Page';
+import { toast } from '../../components/toasts';
+import { useText } from '../../messages/console';
+
+/** The customer's verdict on a completed task, and those before it. */
+export function TaskAudit({ task }: { task: Task }) {
+  const t = useText();
+  const intl = useIntl();
+  const queries = useQueryClient();
+  const [comments, setComments] = useState('');
+  const audit = useMutation({
+    mutationFn: (accepted: boolean) => take(api.POST('/v1/task/{id}/audit', { params: { path: { id: task.task_id } }, body: { accepted, comments: comments.trim() || null } as never })),
+    onSuccess: () => {
+      setComments('');
+      toast.good(t('task.audit.done'));
+      void queries.invalidateQueries({ queryKey: ['task', task.task_id] });
+      void queries.invalidateQueries({ queryKey: ['tasks'] });
+    },
+    onError: (error) => toast.bad(t('failed'), error),
+  });
+  return (
+    <Section title={t('task.audit')}>
+      {!!task.audits?.length && (
+        <ol className="timeline">
+          {task.audits.map((a) => (
+            <li key={a.audited_at + a.audit_result}>
+              <span>{t('task.audit.by', { who: a.audited_by, verdict: t(`review.${a.audit_result}`), when: intl.formatDate(a.audited_at, { dateStyle: 'medium', timeStyle: 'short' }) })}</span>
+              {a.comments && <span className="muted">{a.comments}</span>}
+            </li>
+          ))}
+        </ol>
+      )}
+      <TextField label={t('task.audit.comments')} hint={t('task.audit.comments.hint')} rows={3} value={comments} onChange={setComments} maxLength={10_000} />
+      <div className="row">
+        <Button kind="primary" isPending={audit.isPending && audit.variables} isDisabled={audit.isPending} onPress={() => audit.mutate(true)}><Icon name="check" />{t('task.audit.accept')}</Button>
+        <Button kind="danger" isPending={audit.isPending && !audit.variables} isDisabled={audit.isPending} onPress={() => audit.mutate(false)}><Icon name="close" />{t('task.audit.reject')}</Button>
+      </div>
+    </Section>
+  );
+}
