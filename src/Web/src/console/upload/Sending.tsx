@@ -1,0 +1,82 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useCallback, useEffect, useRef, useState } from 'react';
+import { Button } from '../../components/Button';
+import { LinkButton } from '../../components/LinkButton';
+import { Meter } from '../../components/Meter';
+import { Section } from '../../components/Page';
+import { ErrorText, Notice } from '../../components/States';
+import { useText } from '../../messages/console';
+import { batchTasksPath, projectPath } from '../paths';
+import type { Checked } from './mapping';
+import { ErrorTable } from './Preview';
+import { sendAll, type Progress, type Target } from './sending';
+
+export interface SendingProps {
+  good: Checked['good'];
+  /** What the check kept back; told again at the end, so that nothing is forgotten. */
+  refused: Checked['bad'];
+  target: Target;
+  onAgain: () => void;
+}
+
+/** The tasks on their way; stops on demand, goes on where it stopped. */
+export function Sending({ good, refused, target, onAgain }: SendingProps) {
+  const t = useText();
+  const queries = useQueryClient();
+  const [progress, setProgress] = useState<Progress>({ sent: 0, created: 0, failed: [] });
+  const [failure, setFailure] = useState<unknown>();
+  const [running, setRunning] = useState(true);
+  const latest = useRef(progress);
+  const stop = useRef(new AbortController());
+
+  const go = useCallback(async () => {
+    const control = (stop.current = new AbortController());
+    setRunning(true);
+    setFailure(undefined);
+    try {
+      await sendAll(good, target, latest.current, control.signal, (now) => {
+        latest.current = now;
+        setProgress(now);
+      });
+    } catch (error) {
+      if (!control.signal.aborted) setFailure(error);
+    }
+    setRunning(false);
+    void queries.invalidateQueries();
+  }, [good, target, queries]);
+
+  const begun = useRef(false);
+  useEffect(() => {
+    // Once, also when React runs effects twice: tasks without a unique id would be made twice.
+    if (begun.current) return;
+    begun.current = true;
+    void go();
+  }, [go]);
+
+  // Leaving the page would stop the upload in its middle.
+  useEffect(() => {
+    if (!running) return;
+    const ask = (event: BeforeUnloadEvent) => event.preventDefault();
+    window.addEventListener('beforeunload', ask);
+    return () => window.removeEventListener('beforeunload', ask);
+  }, [running]);
+
+  const complete = progress.sent === good.length;
+  const failed = [...refused, ...progress.failed].sort((a, b) => a.line - b.line);
+  return (
+    <Section title={t('upload.title')}>
+      <Meter label={t('upload.sending', { done: progress.sent, all: good.length })} value={progress.sent} max={good.length} />
+      {failure !== undefined && <Notice kind="bad"><ErrorText error={failure} /></Notice>}
+      {!running && !complete && <Notice kind="warn">{t('upload.stopped', { n: progress.sent })}</Notice>}
+      {complete && <Notice kind="good">{t('upload.done', { n: progress.created })}</Notice>}
+      {failed.length > 0 && !running && <><Notice kind="warn">{t('upload.done.failed', { n: failed.length })}</Notice><ErrorTable errors={failed} /></>}
+      <div className="row">
+        {running && <Button onPress={() => stop.current.abort()}>{t('upload.stop')}</Button>}
+        {!running && !complete && <Button kind="primary" onPress={() => void go()}>{t('upload.retry')}</Button>}
+        {!running && <Button onPress={onAgain}>{t('upload.again')}</Button>}
+        {complete && target.batch && <LinkButton kind="primary" to={projectPath(target.project, 'batches')}>{t('upload.done.launch')}</LinkButton>}
+        {complete && <LinkButton to={target.batch ? batchTasksPath(target.project, target.batch) : projectPath(target.project, 'tasks')}>{t('upload.done.tasks')}</LinkButton>}
+      </div>
+    </Section>
+  );
+}

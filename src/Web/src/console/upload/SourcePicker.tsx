@@ -1,0 +1,67 @@
+import { useState } from 'react';
+import { DropZone, FileTrigger, isFileDropItem, Text } from 'react-aria-components';
+import type { Project } from '../../api/wire';
+import { Button } from '../../components/Button';
+import { TextField } from '../../components/Field';
+import { Icon } from '../../components/Icon';
+import { Meter } from '../../components/Meter';
+import { Section } from '../../components/Page';
+import { Notice } from '../../components/States';
+import { toast } from '../../components/toasts';
+import { useText } from '../../messages/console';
+import { uploadFiles } from './files';
+import { MOST_ROWS, readSource, type Source } from './source';
+
+/** Takes files, dropped or chosen, or pasted lines. Pictures are stored first and become rows with their addresses. */
+export function SourcePicker({ project, source, onSource }: { project: Project; source: Source | null; onSource: (source: Source) => void }) {
+  const t = useText();
+  const [pasted, setPasted] = useState('');
+  const [problem, setProblem] = useState<string | null>(null);
+  const [files, setFiles] = useState<{ done: number; all: number } | null>(null);
+
+  const accept = (given: Source) => {
+    const rows = given.rows.length;
+    setProblem(rows === 0 ? t('upload.empty') : rows > MOST_ROWS ? t('upload.toomany', { n: rows, most: MOST_ROWS }) : null);
+    if (rows > 0 && rows <= MOST_ROWS) onSource(given);
+  };
+  const take = async (list: File[]) => {
+    const tables = list.filter((f) => /\.(csv|tsv|jsonl|ndjson|json|txt)$/i.test(f.name));
+    const media = list.filter((f) => !tables.includes(f));
+    try {
+      if (tables[0]) accept(readSource(tables[0].name, await tables[0].text()));
+      else if (media.length > 0) {
+        setFiles({ done: 0, all: media.length });
+        accept(await uploadFiles(media, project.name, (done) => setFiles({ done, all: media.length })));
+      }
+    } catch (error) {
+      toast.bad(t('failed'), error);
+    } finally {
+      setFiles(null);
+    }
+  };
+
+  return (
+    <Section title={t('upload.source')}>
+      {problem && <Notice kind="warn">{problem}</Notice>}
+      <DropZone
+        className="drop-zone"
+        getDropOperation={() => 'copy'}
+        onDrop={(event) => void Promise.all(event.items.filter(isFileDropItem).map((item) => item.getFile())).then(take)}
+      >
+        <Icon name="upload" size={28} />
+        <Text slot="label" className="drop-title">{source && !problem ? source.name : t('upload.drop')}</Text>
+        <span className="muted small">{t('upload.drop.hint')}</span>
+        <FileTrigger allowsMultiple acceptedFileTypes={['.csv', '.tsv', '.jsonl', '.ndjson', '.json', '.txt', 'image/*', 'audio/*', 'video/*']} onSelect={(list) => list && void take([...list])}>
+          <Button>{t('upload.choose')}</Button>
+        </FileTrigger>
+      </DropZone>
+      {files && <Meter label={t('upload.files.sending', { done: files.done, all: files.all })} value={files.done} max={files.all} />}
+      {!source && (
+        <>
+          <TextField label={t('upload.paste')} hint={t('upload.paste.hint')} rows={4} mono value={pasted} onChange={setPasted} />
+          {pasted.trim() !== '' && <div className="row"><Button onPress={() => accept(readSource(t('upload.paste'), pasted))}>{t('upload.paste.use')}</Button></div>}
+        </>
+      )}
+    </Section>
+  );
+}

@@ -1,0 +1,76 @@
+import { expect, test } from 'vitest';
+import { ApiError } from '../../api/errors';
+import { check, guess, taskOf } from './mapping';
+import { sendAll, type Progress } from './sending';
+import { readSource } from './source';
+
+test('the text itself says what it is', () => {
+  expect(readSource('a', 'https://x.org/1.jpg\n\nhttps://x.org/2.jpg\n').rows.map((r) => r.line)).toEqual([1, 3]);
+  expect(readSource('a', '{"a":1}\n[2]\n{"b":').rows.map((r) => r.error !== undefined)).toEqual([false, true, true]);
+  expect(readSource('a', '[{"a":1},{"b":2}]').columns).toEqual(['a', 'b']);
+  const csv = readSource('a', '\uFEFFurl,name\r\n"https://x.org/1.jpg","a, ""b"""\r\nhttps://x.org/2.jpg,c,d\r\n');
+  expect(csv.columns).toEqual(['url', 'name']);
+  expect(csv.rows[0]!.values.name).toBe('a, "b"');
+  expect(csv.rows[1]!.error).toMatch(/3 values for 2/);
+});
+
+test('columns are known by name and by value, the rest is metadata', () => {
+  const source = readSource('a', 'id,picture,camera,tags\n1,https://x.org/1.jpg,north,"day;rain"\n');
+  const mapping = guess(source);
+  expect(mapping).toEqual({ id: 'unique_id', picture: 'attachment', camera: 'metadata', tags: 'tags' });
+  expect(taskOf(source.rows[0]!, mapping, 'imageannotation')).toEqual({ body: { unique_id: '1', attachment: 'https://x.org/1.jpg', metadata: { camera: 'north' }, tags: ['day', 'rain'] } });
+});
+
+test('a JSON line that is a task already stays what it is', () => {
+  const source = readSource('a', '{"attachment":"https://x.org/1.jpg","metadata":{"a":1},"hypothesis":{"annotations":[]},"unique_id":"u"}');
+  expect(taskOf(source.rows[0]!, guess(source), 'imageannotation')).toEqual({ body: { ...source.rows[0]!.values } });
+});
+
+test('texts and pairs go where their type wants them', () => {
+  const text = readSource('a', 'text\nhello\n');
+  expect(taskOf(text.rows[0]!, guess(text), 'namedentityrecognition')).toEqual({ body: { text: 'hello' } });
+  expect(taskOf(text.rows[0]!, guess(text), 'categorization')).toEqual({ body: { attachment: 'hello', attachment_type: 'text' } });
+  expect(taskOf(text.rows[0]!, guess(text), 'textcollection')).toEqual({ body: { attachments: [{ type: 'text', content: 'hello' }] } });
+  const pair = readSource('a', 'left,right\nhttps://x.org/1,https://x.org/2\n');
+  expect(taskOf(pair.rows[0]!, guess(pair), 'comparison')).toEqual({ body: { attachments: ['https://x.org/1', 'https://x.org/2'] } });
+});
+
+test('an id given twice, a bad number and nothing to label are told with their lines', () => {
+  const source = readSource('a', 'id,url,priority\n1,https://x.org/1,10\n1,https://x.org/2,10\n2,https://x.org/3,high\n3,,1\n');
+  const { good, bad } = check(source, { id: 'unique_id', url: 'attachment', priority: 'priority' }, 'imageannotation');
+  expect(good.map((g) => g.line)).toEqual([2]);
+  expect(bad.map((b) => b.line)).toEqual([3, 4, 5]);
+});
+
+const tasks = (n: number, ids = true) => Array.from({ length: n }, (_, i) => ({ line: i + 2, body: { attachment: `https://x.org/${i}`, ...(ids && { unique_id: `u${i}` }) } }));
+const nothing: Progress = { sent: 0, created: 0, failed: [] };
+const now = () => Promise.resolve();
+
+test('errors come back with the lines of the file, and progress after every chunk', async () => {
+  const seen: number[] = [];
+  const end = await sendAll(tasks(1200), { project: 'p' }, nothing, new AbortController().signal, (p) => seen.push(p.sent), (_, body) => {
+    const n = body.split('\n').length;
+    return Promise.resolve({ created: n - 1, failed: 1, errors: [{ line: 3, error: 'no' }] });
+  }, now);
+  expect(seen).toEqual([500, 1000, 1200]);
+  expect(end.created).toBe(1197);
+  expect(end.failed.map((f) => f.line)).toEqual([4, 504, 1004]);
+});
+
+test('a chunk of unknown outcome is repeated only when ids make that safe, and what was stored already counts as made', async () => {
+  let calls = 0;
+  const flaky = () => (++calls === 1 ? Promise.reject(new ApiError(504, 'unknown')) : Promise.resolve({ created: 1, failed: 1, errors: [{ line: 1, error: 'unique_id is taken' }] }));
+  expect(await sendAll(tasks(2), { project: 'p' }, nothing, new AbortController().signal, () => {}, flaky, now)).toEqual({ sent: 2, created: 2, failed: [] });
+  calls = 0;
+  await expect(sendAll(tasks(2, false), { project: 'p' }, nothing, new AbortController().signal, () => {}, flaky, now)).rejects.toThrow('unknown');
+  expect(calls).toBe(1);
+});
+
+test('where the server stopped it goes on', async () => {
+  let calls = 0;
+  const end = await sendAll(tasks(10), { project: 'p' }, nothing, new AbortController().signal, () => {}, (_, body) => {
+    const n = body.split('\n').length;
+    return Promise.resolve(++calls === 1 ? { created: 4, failed: 0, stopped_at_line: 5, errors: [] } : { created: n, failed: 0, errors: [] });
+  }, now);
+  expect(end).toEqual({ sent: 10, created: 10, failed: [] });
+});
