@@ -74,6 +74,7 @@ public static class SchedulerApi
         app.MapScheduleEndpoints();
         app.MapBatchConsole();
         app.MapTaskDetail();
+        app.MapProgress();
         app.MapBatchEndpoints();
         app.MapTaskEndpoints();
         app.MapTaskEditEndpoints();

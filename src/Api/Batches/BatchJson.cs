@@ -73,7 +73,7 @@ internal static class BatchJson
         json.WriteEndObject();
     }
 
-    private static void WriteCounts(Utf8JsonWriter json, IReadOnlyDictionary<LabelTaskStatus, long> counts)
+    public static void WriteCounts(Utf8JsonWriter json, IReadOnlyDictionary<LabelTaskStatus, long> counts)
     {
         json.WriteNumber("pending", counts.GetValueOrDefault(LabelTaskStatus.Pending));
         json.WriteNumber("completed", counts.GetValueOrDefault(LabelTaskStatus.Completed));

@@ -82,6 +82,8 @@ internal static partial class Operations
         ["DELETE /api/projects/{name}/schedule"] = new("Delivers no more; what was delivered stays."),
         ["GET /api/projects/{name}/deliveries"] = new("The project's deliveries, newest first."),
         ["GET /api/tasks/{id}"] = new("One task with its slots, attempts and events."),
+        ["POST /api/projects/{name}/taxonomy-check"] = new("What parameters would change as the next version; stores nothing.", """{"geometries":{"box":{"objects_to_annotate":["cat","dog"]}}}"""),
+        ["GET /api/progress"] = new("How many tasks of each project have each status."),
         ["GET /files/{id}"] = new("The bytes of a file, by a signed link; ranges are served.", null, "expires", "signature"),
     };
 

@@ -10,7 +10,7 @@ using Scheduler.Storage.Tasks;
 
 namespace Scheduler.Api.Projects;
 
-/// <summary><c>/api/schemas</c> and <c>/api/projects/{name}/taxonomy-diff</c>: what a project's parameters mean for responses.</summary>
+/// <summary><c>/api/schemas</c>, <c>/api/projects/{name}/taxonomy-diff</c> and <c>taxonomy-check</c>: what a project's parameters mean for responses.</summary>
 internal static class TaxonomyEndpoints
 {
     private static readonly ErrorReply NotFound = ErrorReply.NotFound("Project with that name not found.");
@@ -20,6 +20,7 @@ internal static class TaxonomyEndpoints
         var api = routes.MapGroup("/api").RequireAuthorization(Policies.LiveKey);
         api.MapGet("/schemas/{name}", Schema);
         api.MapGet("/projects/{name}/taxonomy-diff", Diff);
+        api.MapPost("/projects/{name}/taxonomy-check", Check);
     }
 
     private static async Task<IResult> Schema(Caller caller, PathName name, QueryFields query, IProjectStore projects, CancellationToken cancel)
@@ -46,6 +47,18 @@ internal static class TaxonomyEndpoints
         var diff = TaxonomyDiff.Between(Compiled(project, from), Compiled(project, to));
         var affected = await tasks.CountVersions(caller.Tenant, project.Id, from, to, cancel);
         return new JsonReply(json => Write(json, from, to, diff, affected));
+    }
+
+    /// <summary>What parameters would change if they became the next version: the same problems and the same difference, before anything is stored.</summary>
+    private static async Task<IResult> Check(Caller caller, PathName name, RequestBody body, IProjectStore projects, CancellationToken cancel)
+    {
+        if (await projects.Find(caller.Tenant, name.Value, cancel) is not { } project)
+            return NotFound;
+        if (ProjectRules.CheckParams(project.Type, body.Object) is { IsEmpty: false } problems)
+            return ErrorReply.Invalid([.. problems]);
+        var version = project.Latest.Version;
+        var next = TaxonomyCompiler.Compile(project.Type, body.Object, out _);
+        return new JsonReply(json => Write(json, version, version + 1, TaxonomyDiff.Between(Compiled(project, version), next)));
     }
 
     private static CompiledTaxonomy? Compiled(Project project, int version)

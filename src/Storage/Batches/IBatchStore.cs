@@ -57,6 +57,9 @@ public interface IBatchStore
     /// <summary>Tasks by status: the sum over all writers.</summary>
     Task<IReadOnlyDictionary<LabelTaskStatus, long>> Counts(BatchId id, CancellationToken cancel = default);
 
+    /// <summary>The same of whole projects, tasks without a batch among them; projects without tasks are absent.</summary>
+    Task<IReadOnlyDictionary<ProjectId, IReadOnlyDictionary<LabelTaskStatus, long>>> CountsByProject(Tenant tenant, CancellationToken cancel = default);
+
     /// <summary>Launched batches of a workforce, for a dispatcher that starts, in pages by id.</summary>
     Task<IReadOnlyList<Batch>> Active(WorkforceId workforce, BatchId? after, int limit, CancellationToken cancel = default);
 

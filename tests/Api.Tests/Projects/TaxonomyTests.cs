@@ -70,4 +70,17 @@ public class TaxonomyTests(ApiHost host)
         Assert.Equal((2, 0), (diff["tasks"].GetProperty("open").GetInt32(), diff["tasks"].GetProperty("completed").GetInt32()));
         Assert.False((await customer.Get("/api/projects/p/taxonomy-diff?from=1&to=1")).Ok()["may_invalidate"].GetBoolean());
     }
+
+    [Fact]
+    public async Task A_check_tells_what_a_version_would_change_and_stores_nothing()
+    {
+        var customer = await host.NewCustomer();
+        (await customer.Post("/v1/projects", new { name = "p", type = "imageannotation", @params = Cats(1, "cat", "dog") })).Ok();
+        var diff = (await customer.Post("/api/projects/p/taxonomy-check", Cats(1, "cat", "dog", "cow"))).Ok();
+        Assert.Equal((0, 1, false), (diff["from"].GetInt32(), diff["to"].GetInt32(), diff["may_invalidate"].GetBoolean()));
+        Assert.Equal("imageannotation.annotations.box.label.cow", Assert.Single(diff["added"].EnumerateArray()).GetString());
+        Assert.Equal("params.geometries.box.objects_to_annotate[1]", (await customer.Post("/api/projects/p/taxonomy-check", Cats(1, "cat", "cat"))).Failed(400)["problems"][0].GetProperty("path").GetString());
+        Assert.Equal(1, (await customer.Get("/v1/projects/p")).Ok()["param_history"].GetArrayLength());
+        (await customer.Post("/api/projects/none/taxonomy-check", new { })).Failed(404);
+    }
 }

@@ -34,6 +34,21 @@ public abstract class BatchMoveLaws(Adapter adapter) : Laws(adapter)
     }
 
     [SkippableFact]
+    public async Task A_projects_counts_are_the_sums_of_its_batches_and_of_no_other_tenants()
+    {
+        var (one, two) = (await World.Batch(), await World.Batch());
+        var rows = await World.Tasks(one, 3);
+        await World.Tasks(two, 2);
+        await World.Do(World.Submit(await World.Do(World.Grant(rows[0].Fresh()!, "ann")), "ann"));
+        await World.Batch();
+        var counts = await Storage.Batches.CountsByProject(World.Tenant);
+        long Sum(LabelTaskStatus status) => counts.Values.Sum(c => c.GetValueOrDefault(status));
+        Assert.Equal((4, 1), (Sum(LabelTaskStatus.Pending), Sum(LabelTaskStatus.Completed)));
+        Assert.Equal(1, counts[one.Project][LabelTaskStatus.Completed]);
+        Assert.Empty(await Storage.Batches.CountsByProject(new World(Storage).Tenant));
+    }
+
+    [SkippableFact]
     public async Task A_paused_batch_is_not_active_until_it_is_resumed()
     {
         var workforce = new WorkforceId(World.NewId());

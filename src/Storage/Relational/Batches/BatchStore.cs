@@ -143,6 +143,16 @@ internal sealed class BatchStore(RecordDatabase database) : IBatchStore
         return sums.Where(s => s.N != 0).ToDictionary(s => (LabelTaskStatus)s.Status, s => s.N);
     }
 
+    public async Task<IReadOnlyDictionary<ProjectId, IReadOnlyDictionary<LabelTaskStatus, long>>> CountsByProject(Tenant tenant, CancellationToken cancel = default)
+    {
+        await using var connection = await database.Open(cancel).ConfigureAwait(false);
+        var sums = await connection.QueryAsync<(string Project, int Status, long N)>(new CommandDefinition(
+            $"SELECT b.project_id, CAST(c.status AS integer), CAST(sum(c.n) AS bigint) FROM batches b JOIN batch_counts c ON c.batch_id = b.id WHERE {OfTenant} GROUP BY b.project_id, c.status",
+            new { org = tenant.Organization.Value, mode = (int)tenant.Mode }, cancellationToken: cancel));
+        return sums.Where(s => s.N != 0).GroupBy(s => new ProjectId(s.Project))
+            .ToDictionary(g => g.Key, g => (IReadOnlyDictionary<LabelTaskStatus, long>)g.ToDictionary(s => (LabelTaskStatus)s.Status, s => s.N));
+    }
+
     public Task<IReadOnlyList<Batch>> Active(WorkforceId workforce, BatchId? after, int limit, CancellationToken cancel = default) =>
         Many("b.workforce = @workforce AND b.status = 2 AND b.id > @after ORDER BY b.id LIMIT @limit",
             new { workforce = workforce.Value, after = after?.Value ?? "", limit }, cancel);

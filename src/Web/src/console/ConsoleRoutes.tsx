@@ -9,6 +9,7 @@ import { ProjectOverview } from './projects/ProjectOverview';
 import { Projects } from './projects/Projects';
 import { AllTasks, ProjectTasks } from './tasks/Tasks';
 import { TaskViewer } from './tasks/TaskViewer';
+import { TaxonomyEditor } from './taxonomy/TaxonomyEditor';
 import { Upload } from './upload/Upload';
 import './console.css';
 import '../components/table.css';
@@ -28,6 +29,7 @@ export default function ConsoleRoutes() {
           <Route index element={<ProjectOverview />} />
           <Route path="batches" element={<Batches />} />
           <Route path="tasks" element={<ProjectTasks />} />
+          <Route path="taxonomy" element={<TaxonomyEditor />} />
           <Route path="upload" element={<Upload />} />
         </Route>
         <Route path="tasks" element={<AllTasks />} />

@@ -31,21 +31,8 @@ export const batchesQuery = (project?: string) =>
 
 export const taskQuery = (id: string) => queryOptions({ queryKey: ['task', id], queryFn: () => take<Task>(api.GET('/v1/task/{id}', { params: { path: { id } } })) });
 
-/** How many tasks of a project have each status, hidden batches included. */
-export const countsQuery = (project: string) =>
-  queryOptions({
-    queryKey: ['counts', project],
-    refetchInterval: LIVE,
-    queryFn: async (): Promise<BatchCounts> => {
-      const [pending, completed, error, canceled] = await Promise.all(['pending', 'completed', 'error', 'canceled'].map((status) => countOf(project, status)));
-      return { pending: pending!, completed: completed!, error: error!, canceled: canceled! };
-    },
-  });
-
-async function countOf(project: string, status: string): Promise<number> {
-  const page = await take<Page<Task>>(api.GET('/v1/tasks', { params: { query: { project, status, limit: '1', limited_response: 'true' } } }));
-  return page.total ?? 0;
-}
+/** How many tasks of each project have each status, those without a batch included; by project id. */
+export const progressQuery = () => queryOptions({ queryKey: ['progress'], refetchInterval: LIVE, queryFn: () => take<Record<string, BatchCounts>>(api.GET('/api/progress')) });
 
 export const sumOf = (counts: Partial<BatchCounts>): BatchCounts & { all: number } => {
   const { pending = 0, completed = 0, error = 0, canceled = 0 } = counts;

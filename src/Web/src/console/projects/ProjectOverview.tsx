@@ -9,7 +9,7 @@ import { When } from '../../components/When';
 import { useText } from '../../messages/console';
 import { batchTasksPath, projectPath } from '../paths';
 import { Progress } from '../Progress';
-import { batchesQuery, countsQuery, sumOf } from '../queries';
+import { batchesQuery, progressQuery, sumOf } from '../queries';
 import { StatusChip } from '../status';
 import { useProject } from './ProjectLayout';
 
@@ -33,9 +33,9 @@ export function ProjectOverview() {
 function ProjectProgress({ project }: { project: Project }) {
   const t = useText();
   const intl = useIntl();
-  const counts = useQuery(countsQuery(project.name));
+  const counts = useQuery(progressQuery());
   if (!counts.data) return <Section title={t('project.progress')}><Loading rows={2} /></Section>;
-  const sum = sumOf(counts.data);
+  const sum = sumOf(counts.data[project.id] ?? {});
   const figures = [['completed', 'done'], ['pending', 'waiting'], ['error', 'error'], ['canceled', 'canceled']] as const;
   return (
     <Section title={t('project.progress')}>

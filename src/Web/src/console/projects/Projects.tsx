@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useDeferredValue, useState } from 'react';
 import { Link } from 'react-router';
-import type { Batch, Project } from '../../api/wire';
+import type { Batch, BatchCounts, Project } from '../../api/wire';
 import { LinkButton } from '../../components/LinkButton';
 import { Icon } from '../../components/Icon';
 import { Page, Section } from '../../components/Page';
@@ -10,7 +10,7 @@ import { EmptyState, ErrorState, Loading } from '../../components/States';
 import { When } from '../../components/When';
 import { useText } from '../../messages/console';
 import { Progress } from '../Progress';
-import { batchesQuery, projectsQuery, sumOf } from '../queries';
+import { batchesQuery, progressQuery, projectsQuery } from '../queries';
 import { useTypeName } from '../status';
 import { projectPath } from '../paths';
 
@@ -18,6 +18,7 @@ export function Projects() {
   const t = useText();
   const projects = useQuery(projectsQuery());
   const batches = useQuery(batchesQuery());
+  const progress = useQuery(progressQuery());
   const [search, setSearch] = useState('');
   const words = useDeferredValue(search.trim().toLowerCase());
   const shown = projects.data?.filter((p) => p.name.toLowerCase().includes(words)).sort((a, b) => b.created_at.localeCompare(a.created_at));
@@ -29,13 +30,13 @@ export function Projects() {
           : projects.isError ? <ErrorState error={projects.error} onRetry={() => void projects.refetch()} />
           : projects.data.length === 0 ? <EmptyState icon="list" title={t('projects.none')} action={create}><p>{t('projects.none.body')}</p></EmptyState>
           : shown!.length === 0 ? <EmptyState icon="search" title={t('projects.nomatch')} />
-          : <ProjectTable projects={shown!} batches={batches.data ?? []} />}
+          : <ProjectTable projects={shown!} batches={batches.data ?? []} progress={progress.data ?? {}} />}
       </Section>
     </Page>
   );
 }
 
-function ProjectTable({ projects, batches }: { projects: Project[]; batches: Batch[] }) {
+function ProjectTable({ projects, batches, progress }: { projects: Project[]; batches: Batch[]; progress: Record<string, BatchCounts> }) {
   const t = useText();
   const typeName = useTypeName();
   const byProject = Map.groupBy(batches, (b) => b.project);
@@ -48,11 +49,10 @@ function ProjectTable({ projects, batches }: { projects: Project[]; batches: Bat
         <tbody>
           {projects.map((project) => {
             const own = byProject.get(project.name) ?? [];
-            const counts = own.map(sumOf).reduce((a, b) => ({ pending: a.pending + b.pending, completed: a.completed + b.completed, error: a.error + b.error, canceled: a.canceled + b.canceled, all: a.all + b.all }), sumOf({}));
             return (
               <tr key={project.id}>
                 <td><div className="cell-name"><Link to={projectPath(project.name)}>{project.name}</Link><span>{typeName(project.type)}</span></div></td>
-                <td style={{ inlineSize: '32%' }}><Progress counts={counts} /></td>
+                <td style={{ inlineSize: '32%' }}><Progress counts={progress[project.id] ?? {}} /></td>
                 <td>{own.length === 0 ? t('none') : <div className="cell-name"><strong>{own.length}</strong><span>{t('projects.running', { n: own.filter((b) => b.status === 'in_progress').length })}</span></div>}</td>
                 <td className="narrow muted"><When at={project.created_at} /></td>
               </tr>

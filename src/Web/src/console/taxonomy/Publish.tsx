@@ -1,0 +1,66 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { api, take } from '../../api/client';
+import { latest, type JsonObject, type Project, type TaxonomyDiff } from '../../api/wire';
+import { Button } from '../../components/Button';
+import { Dialog } from '../../components/Dialog';
+import { ErrorText, Loading, Notice } from '../../components/States';
+import { toast } from '../../components/toasts';
+import { useText } from '../../messages/taxonomy';
+import { progressQuery, sumOf } from '../queries';
+
+/** What a version would change, asked before it exists. */
+const impactOf = (project: Project, params: JsonObject) =>
+  take<TaxonomyDiff>(api.POST('/api/projects/{name}/taxonomy-check', { params: { path: { name: project.name } }, body: params as never }));
+
+export function Publish({ project, params, base, onClose, onPublished }: { project: Project; params: JsonObject; base: number; onClose: () => void; onPublished: () => void }) {
+  const t = useText();
+  const queries = useQueryClient();
+  const now = latest(project).version;
+  const impact = useQuery({ queryKey: ['impact', project.name, now, params], queryFn: () => impactOf(project, params), staleTime: Number.POSITIVE_INFINITY });
+  const progress = useQuery(progressQuery());
+  const counts = progress.data && sumOf(progress.data[project.id] ?? {});
+  const publish = useMutation({
+    mutationFn: () => take<Project>(api.POST('/v1/projects/{name}/setParams', { params: { path: { name: project.name } }, body: params as never })),
+    onSuccess: async (published) => {
+      queries.setQueryData(['projects', project.name], published);
+      await queries.invalidateQueries({ queryKey: ['projects'] });
+      toast.good(t('publish.done.toast', { n: latest(published).version }));
+      onPublished();
+    },
+  });
+  return (
+    <Dialog
+      title={t('publish.title', { n: now + 1 })}
+      isOpen
+      onClose={onClose}
+      actions={
+        <>
+          <Button onPress={onClose}>{t('cancel')}</Button>
+          <Button kind="primary" isDisabled={!impact.data} isPending={publish.isPending} onPress={() => publish.mutate()}>{t('publish.confirm', { n: now + 1 })}</Button>
+        </>
+      }
+    >
+      {base < now && <Notice kind="warn">{t('stale', { n: now })}</Notice>}
+      {publish.isError && <Notice kind="bad"><ErrorText error={publish.error} /></Notice>}
+      {impact.isPending ? <Loading rows={3} /> : impact.isError ? <Notice kind="bad"><ErrorText error={impact.error} /></Notice> : <Impact diff={impact.data} />}
+      <p>{t('publish.lead')}</p>
+      {counts && <p className="muted">{t('publish.open', { n: counts.pending })} {t('publish.done', { n: counts.completed })}</p>}
+    </Dialog>
+  );
+}
+
+function Impact({ diff }: { diff: TaxonomyDiff }) {
+  const t = useText();
+  const parts = (['added', 'removed', 'narrowed'] as const).filter((part) => diff[part].length > 0);
+  return (
+    <>
+      {parts.length === 0 ? <Notice kind="good">{t('publish.same')}</Notice> : <Notice kind={diff.may_invalidate ? 'warn' : 'good'}>{t(diff.may_invalidate ? 'publish.may' : 'publish.mayNot')}</Notice>}
+      {parts.map((part) => (
+        <div key={part} className="stack tight">
+          <h3>{t(`publish.${part}`)}</h3>
+          <ul className="impact">{diff[part].map((path) => <li key={path}><code>{path}</code></li>)}</ul>
+        </div>
+      ))}
+    </>
+  );
+}
