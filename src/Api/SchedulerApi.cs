@@ -66,6 +66,7 @@ public static class SchedulerApi
         app.MapSchedulerOperations();
         app.MapKeyEndpoints();
         app.MapSessionEndpoints();
+        app.MapKeyList();
         app.MapAnnotatorEndpoints();
         app.MapMe();
         app.MapProjectEndpoints();

@@ -57,6 +57,7 @@ internal static partial class Operations
         ["GET /api/me/history/{task}"] = new("The person's own answer to one task, with what it was given for."),
         ["GET /api/me/performance"] = new("The person's own figures, by project.", null, "days"),
         ["POST /api/keys"] = new("Makes a key; the reply tells it, this once.", """{"mode":"live"}"""),
+        ["GET /api/keys"] = new("Lists the keys by their public names; never the keys themselves."),
         ["DELETE /api/keys/{id}"] = new("Revokes a key."),
         ["GET /api/callbacks"] = new("Lists callbacks, newest first.", null, "task_id", "batch", "state", "start_time", "end_time", "limit", "next_token"),
         ["GET /api/callbacks/{id}"] = new("One callback with its tries."),

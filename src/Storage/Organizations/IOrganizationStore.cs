@@ -15,6 +15,9 @@ public interface IOrganizationStore
     /// <summary>The key with this hash, revoked or not; null when there is none.</summary>
     Task<ApiKeyRow?> FindKey(byte[] hash, CancellationToken cancel = default);
 
+    /// <summary>The organization's keys of both modes, revoked ones too, newest first.</summary>
+    Task<IReadOnlyList<ApiKeyRow>> Keys(OrganizationId organization, CancellationToken cancel = default);
+
     /// <summary>False when the organization has no such live key.</summary>
     Task<bool> RevokeKey(OrganizationId organization, string keyId, DateTimeOffset now, CancellationToken cancel = default);
 }

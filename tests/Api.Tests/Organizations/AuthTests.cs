@@ -59,6 +59,8 @@ public class AuthTests(ApiHost host)
         var made = (await customer.Post("/api/keys", new { mode = "live" })).Ok();
         var auth = Customer.Basic(made.String("key"));
         (await customer.Send(HttpMethod.Get, "/v1/projects", null, auth: auth)).Ok();
+        Assert.Contains(made.String("id"), (await customer.Get("/api/keys")).Ok().Text, StringComparison.Ordinal);
+        Assert.DoesNotContain(made.String("key"), (await customer.Get("/api/keys")).Ok().Text, StringComparison.Ordinal);
         (await customer.Delete("/api/keys/" + made.String("id"))).Ok();
         (await customer.Send(HttpMethod.Get, "/v1/projects", null, auth: auth)).Failed(401);
         (await customer.Delete("/api/keys/" + made.String("id"))).Failed(404);

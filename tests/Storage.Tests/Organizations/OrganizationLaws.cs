@@ -28,6 +28,8 @@ public abstract class OrganizationLaws(Adapter adapter) : Laws(adapter)
         Assert.True(await Organizations.RevokeKey(organization.Id, key.KeyId, World.Start.AddDays(1)));
         Assert.False(await Organizations.RevokeKey(organization.Id, key.KeyId, World.Start.AddDays(2)));
         Same(key with { RevokedAt = World.Start.AddDays(1) }, await Organizations.FindKey(key.Hash));
+        Same(key with { RevokedAt = World.Start.AddDays(1) }, Assert.Single(await Organizations.Keys(organization.Id)));
+        Assert.Empty(await Organizations.Keys(new World(Storage).Tenant.Organization));
     }
 
     [SkippableFact]

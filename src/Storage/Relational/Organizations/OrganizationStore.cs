@@ -43,6 +43,15 @@ internal sealed class OrganizationStore(RecordDatabase database) : IOrganization
         return record?.ToRow();
     }
 
+    public async Task<IReadOnlyList<ApiKeyRow>> Keys(OrganizationId organization, CancellationToken cancel = default)
+    {
+        await using var connection = await database.Open(cancel).ConfigureAwait(false);
+        var records = await connection.QueryAsync<ApiKeyRecord>(new CommandDefinition(
+            "SELECT key_id, org_id, mode, hash, created_at, revoked_at FROM api_keys WHERE org_id = @org ORDER BY created_at DESC, key_id DESC",
+            new { org = organization.Value }, cancellationToken: cancel));
+        return [.. records.Select(r => r.ToRow())];
+    }
+
     public async Task<bool> RevokeKey(OrganizationId organization, string keyId, DateTimeOffset now, CancellationToken cancel = default) =>
         await database.Write(transaction => transaction.Connection!.ExecuteAsync(new CommandDefinition(
             "UPDATE api_keys SET revoked_at = @now WHERE key_id = @keyId AND org_id = @org AND revoked_at IS NULL",

@@ -2,6 +2,10 @@ import { NavLink, Outlet, Route, Routes } from 'react-router';
 import { Missing } from '../app/Missing';
 import { Icon, type IconName } from '../components/Icon';
 import { useText, type ConsoleMessage } from '../messages/console';
+import { Callbacks } from './account/Callbacks';
+import { Keys } from './account/Keys';
+import { Team } from './account/Team';
+import { Usage } from './account/Usage';
 import { Batches } from './batches/Batches';
 import { NewProject } from './projects/NewProject';
 import { ProjectLayout } from './projects/ProjectLayout';
@@ -17,6 +21,10 @@ import '../components/table.css';
 const links: { to: string; text: ConsoleMessage; icon: IconName; end?: boolean }[] = [
   { to: '/console', text: 'nav.projects', icon: 'list', end: true },
   { to: '/console/tasks', text: 'nav.tasks', icon: 'filter' },
+  { to: '/console/callbacks', text: 'nav.callbacks', icon: 'link' },
+  { to: '/console/keys', text: 'nav.keys', icon: 'key' },
+  { to: '/console/team', text: 'nav.team', icon: 'people' },
+  { to: '/console/usage', text: 'nav.usage', icon: 'clock' },
 ];
 
 export default function ConsoleRoutes() {
@@ -34,6 +42,10 @@ export default function ConsoleRoutes() {
         </Route>
         <Route path="tasks" element={<AllTasks />} />
         <Route path="tasks/:task" element={<TaskViewer />} />
+        <Route path="callbacks" element={<Callbacks />} />
+        <Route path="keys" element={<Keys />} />
+        <Route path="team" element={<Team />} />
+        <Route path="usage" element={<Usage />} />
         <Route path="*" element={<Missing />} />
       </Route>
     </Routes>

@@ -316,10 +316,6 @@ export const consoleMessages = {
   'upload.toomany': 'There are {n, number} rows; at most {most, number} go in one upload.',
 
   'exports.title': 'Exports',
-  'keys.title': 'API keys',
-  'callbacks.title': 'Callbacks',
-  'team.title': 'Team',
-  'usage.title': 'Usage',
 } as const;
 
 export const useText = textOf(consoleMessages);

@@ -1,0 +1,31 @@
+import { useQuery } from '@tanstack/react-query';
+import { useIntl } from 'react-intl';
+import { api, take } from '../../api/client';
+import type { Callback } from '../../api/wire';
+import { Button } from '../../components/Button';
+import { Dialog } from '../../components/Dialog';
+import { ErrorText, Loading, Notice } from '../../components/States';
+import { accountMessages, useText, type AccountMessage } from '../../messages/account';
+
+/** Every try of one callback, the newest first. */
+export function CallbackLog({ callback, onClose }: { callback: Callback; onClose: () => void }) {
+  const t = useText();
+  const intl = useIntl();
+  const full = useQuery({ queryKey: ['callbacks', 'one', callback.id], queryFn: () => take<Callback>(api.GET('/api/callbacks/{id}', { params: { path: { id: callback.id } } })) });
+  const word = (result: string) => (`callbacks.result.${result}` in accountMessages ? t(`callbacks.result.${result}` as AccountMessage) : result);
+  return (
+    <Dialog title={t('callbacks.open')} isOpen onClose={onClose} actions={<Button onPress={onClose}>{t('close')}</Button>}>
+      <code className="callback-address">{callback.address}</code>
+      {full.isPending ? <Loading rows={2} /> : full.isError ? <Notice kind="bad"><ErrorText error={full.error} /></Notice> : !full.data.log?.length ? <p className="muted">{t('callbacks.notries')}</p> : (
+        <ol className="timeline">
+          {full.data.log.toReversed().map((tried) => (
+            <li key={tried.at}>
+              <span>{t('callbacks.try', { result: `${word(tried.result)}${tried.status ? ` (${tried.status})` : ''}`, n: tried.took_ms })}</span>
+              <span className="muted small">{intl.formatDate(tried.at, { dateStyle: 'medium', timeStyle: 'medium' })}{tried.detail && ` · ${tried.detail}`}</span>
+            </li>
+          ))}
+        </ol>
+      )}
+    </Dialog>
+  );
+}

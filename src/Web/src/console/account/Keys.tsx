@@ -1,0 +1,93 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useIntl } from 'react-intl';
+import { api, take } from '../../api/client';
+import { usePreferences, type Mode } from '../../app/preferences';
+import { Button } from '../../components/Button';
+import { Chip } from '../../components/Chip';
+import { Confirm } from '../../components/Confirm';
+import { Copy } from '../../components/Copy';
+import { Dialog } from '../../components/Dialog';
+import { Icon } from '../../components/Icon';
+import { Page, Section } from '../../components/Page';
+import { EmptyState, ErrorState, Loading, Notice } from '../../components/States';
+import { toast } from '../../components/toasts';
+import { When } from '../../components/When';
+import { useText } from '../../messages/account';
+
+interface Key {
+  id: string;
+  mode: Mode;
+  created_at: string;
+  revoked_at?: string;
+}
+
+export function Keys() {
+  const t = useText();
+  const queries = useQueryClient();
+  const live = usePreferences((p) => p.mode === 'live');
+  const keys = useQuery({ queryKey: ['keys'], queryFn: () => take<Key[]>(api.GET('/api/keys')), enabled: live });
+  const [made, setMade] = useState<{ key: string } | null>(null);
+  const [revoking, setRevoking] = useState<Key | null>(null);
+  const again = { onError: (error: Error) => toast.bad(t('failed'), error), onSettled: () => queries.invalidateQueries({ queryKey: ['keys'] }) };
+  const make = useMutation({ ...again, mutationFn: (mode: Mode) => take<{ key: string }>(api.POST('/api/keys', { body: { mode } as never })), onSuccess: setMade });
+  const revoke = useMutation({
+    ...again,
+    mutationFn: (key: Key) => take(api.DELETE('/api/keys/{id}', { params: { path: { id: key.id } } })),
+    onSuccess: () => {
+      setRevoking(null);
+      toast.good(t('keys.revoke.done'));
+    },
+  });
+  return (
+    <Page
+      title={t('keys.title')}
+      lead={t('keys.lead')}
+      actions={live && <><Button onPress={() => make.mutate('test')} isDisabled={make.isPending}>{t('keys.new.test')}</Button><Button kind="primary" onPress={() => make.mutate('live')} isDisabled={make.isPending}><Icon name="plus" />{t('keys.new.live')}</Button></>}
+    >
+      <Section flush>
+        {!live ? <div className="section-body"><Notice>{t('livemode')}</Notice></div>
+          : keys.isPending ? <div className="section-body"><Loading /></div>
+          : keys.isError ? <ErrorState error={keys.error} onRetry={() => void keys.refetch()} />
+          : keys.data.length === 0 ? <EmptyState icon="key" title={t('keys.none')}><p>{t('keys.none.body')}</p></EmptyState>
+          : <KeyTable keys={keys.data} onRevoke={setRevoking} />}
+      </Section>
+      {made && <Shown secret={made.key} onClose={() => setMade(null)} />}
+      {revoking && <Confirm title={t('keys.revoke.title')} body={t('keys.revoke.body')} confirm={t('keys.revoke.confirm')} cancel={t('keys.keep')} busy={revoke.isPending} onConfirm={() => revoke.mutate(revoking)} onClose={() => setRevoking(null)} />}
+    </Page>
+  );
+}
+
+function KeyTable({ keys, onRevoke }: { keys: Key[]; onRevoke: (key: Key) => void }) {
+  const t = useText();
+  const intl = useIntl();
+  return (
+    <div className="table-scroll">
+      <table className="table">
+        <thead><tr><th>{t('keys.col.id')}</th><th>{t('keys.col.mode')}</th><th>{t('keys.col.created')}</th><th>{t('keys.col.state')}</th><th /></tr></thead>
+        <tbody>
+          {keys.map((key) => (
+            <tr key={key.id}>
+              <td><code>{key.id}</code></td>
+              <td>{t(key.mode)}</td>
+              <td className="muted"><When at={key.created_at} /></td>
+              <td>{key.revoked_at ? <Chip>{t('keys.revoked', { when: intl.formatDate(key.revoked_at, { dateStyle: 'medium' }) })}</Chip> : <Chip tone="good">{t('keys.active')}</Chip>}</td>
+              <td className="narrow">{!key.revoked_at && <Button kind="quiet" size="small" onPress={() => onRevoke(key)}>{t('keys.revoke')}</Button>}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function Shown({ secret, onClose }: { secret: string; onClose: () => void }) {
+  const t = useText();
+  return (
+    <Dialog title={t('keys.shown.title')} isOpen onClose={onClose} actions={<Button kind="primary" onPress={onClose}>{t('close')}</Button>}>
+      <Notice kind="warn">{t('keys.shown.body')}</Notice>
+      <Copy label={t('keys.col.id')} value={secret} />
+      <Copy label={t('keys.shown.try')} value={`curl -u "${secret}:" ${window.location.origin}/v1/projects`} />
+    </Dialog>
+  );
+}
