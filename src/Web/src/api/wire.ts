@@ -92,6 +92,8 @@ export interface Task {
   params: JsonObject;
   response?: Json;
   is_test?: boolean;
+  /** Signed links of this server to what the params name, where they were asked for. */
+  attachment_urls?: { path: string; url: string; type: string | null }[];
   customer_review_status?: ReviewStatus;
   audits?: { audited_by: string; audited_at: string; audit_result: ReviewStatus; comments?: string }[];
 }
@@ -142,4 +144,61 @@ export interface Teammate {
   invited: boolean;
   invitedUntil?: string;
   invitation?: string;
+}
+
+/** Where a task stands: `label`, `review` with its level, `adjudicate`. */
+export interface Place {
+  stage: string;
+  level?: number;
+  round: number;
+}
+
+export interface Attempt extends Place {
+  token: number;
+  slot: number;
+  annotator?: { id: string; name: string };
+  state: string;
+  verdict?: 'accept' | 'fix' | 'reject';
+  reason?: string;
+  granted_at?: string;
+  ended_at?: string;
+  active_ms: number;
+  explanation?: Json;
+  response?: Json;
+}
+
+export interface TaskEvent extends Place {
+  version: number;
+  kind: string;
+  at: string;
+  status: TaskStatus;
+  by: 'customer' | 'system' | 'annotator';
+  token?: number;
+  attempt_state?: string;
+  annotator?: { id: string; name: string };
+}
+
+/** GET /api/tasks/{id}: the task with everything that happened to it. */
+export interface TaskDetail extends Place {
+  task: Task;
+  attempts: Attempt[];
+  events: TaskEvent[];
+}
+
+/** GET and PATCH /api/projects/{name}/settings. */
+export interface ProjectSettings {
+  mode_of_work: 'rapid' | 'studio' | 'pro';
+  workforce: 'platform' | 'team';
+  sla_tier: 'standard' | 'express' | 'urgent';
+  expected_turnaround_hours?: number;
+  pipeline: 'standard_task' | 'consensus_task';
+  consensus_attempts: number;
+  review_levels: number;
+  review_share: number;
+  auto_accept: boolean;
+  offer_seconds: number;
+  handle_seconds: number;
+  required_skills: { name: string; level: number }[];
+  groups: string[];
+  languages: string[];
 }

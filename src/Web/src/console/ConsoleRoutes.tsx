@@ -11,6 +11,7 @@ import { NewProject } from './projects/NewProject';
 import { ProjectLayout } from './projects/ProjectLayout';
 import { ProjectOverview } from './projects/ProjectOverview';
 import { Projects } from './projects/Projects';
+import { ProjectSettings } from './settings/ProjectSettings';
 import { AllTasks, ProjectTasks } from './tasks/Tasks';
 import { TaskViewer } from './tasks/TaskViewer';
 import { TaxonomyEditor } from './taxonomy/TaxonomyEditor';
@@ -38,6 +39,7 @@ export default function ConsoleRoutes() {
           <Route path="batches" element={<Batches />} />
           <Route path="tasks" element={<ProjectTasks />} />
           <Route path="taxonomy" element={<TaxonomyEditor />} />
+          <Route path="settings" element={<ProjectSettings />} />
           <Route path="upload" element={<Upload />} />
         </Route>
         <Route path="tasks" element={<AllTasks />} />

@@ -1,6 +1,6 @@
 import { queryOptions } from '@tanstack/react-query';
-import { api, take } from '../api/client';
-import type { Batch, BatchCounts, BatchStatus, Page, Project, Task } from '../api/wire';
+import { api, send, take } from '../api/client';
+import type { Batch, BatchCounts, BatchStatus, Page, Project, Task, TaskDetail } from '../api/wire';
 
 /** Milliseconds between looks at numbers that change while people work. */
 export const LIVE = 5_000;
@@ -29,7 +29,11 @@ export const batchesQuery = (project?: string) =>
     },
   });
 
-export const taskQuery = (id: string) => queryOptions({ queryKey: ['task', id], queryFn: () => take<Task>(api.GET('/v1/task/{id}', { params: { path: { id } } })) });
+export const taskQuery = (id: string) =>
+  queryOptions({ queryKey: ['task', id], queryFn: () => send<Task>('GET', `/v1/task/${encodeURIComponent(id)}?include_attachment_url=true`) });
+
+/** The same with everything that happened to it. */
+export const taskDetailQuery = (id: string) => queryOptions({ queryKey: ['task', id, 'detail'], queryFn: () => send<TaskDetail>('GET', `/api/tasks/${encodeURIComponent(id)}`) });
 
 /** How many tasks of each project have each status, those without a batch included; by project id. */
 export const progressQuery = () => queryOptions({ queryKey: ['progress'], refetchInterval: LIVE, queryFn: () => take<Record<string, BatchCounts>>(api.GET('/api/progress')) });

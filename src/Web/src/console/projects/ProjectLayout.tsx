@@ -10,7 +10,7 @@ import { projectPath, uploadPath } from '../paths';
 import { projectQuery } from '../queries';
 import { useTypeName } from '../status';
 
-const tabs = ['overview', 'batches', 'tasks', 'taxonomy'] as const;
+const tabs = ['overview', 'batches', 'tasks', 'taxonomy', 'settings'] as const;
 
 /** The head and tabs of one project; the pages below get the project by `useProject`. */
 export function ProjectLayout() {

@@ -1,22 +1,26 @@
 import { useQuery } from '@tanstack/react-query';
-import { useSearchParams, useParams, Link } from 'react-router';
-import type { Task } from '../../api/wire';
+import { useState } from 'react';
+import { Link, useParams, useSearchParams } from 'react-router';
+import type { Task, TaskDetail } from '../../api/wire';
 import { Button } from '../../components/Button';
 import { Icon } from '../../components/Icon';
 import { Page, Section } from '../../components/Page';
-import { EmptyState, ErrorState, Loading } from '../../components/States';
+import { ErrorState, Loading } from '../../components/States';
 import { TabList } from '../../components/TabList';
 import { toast } from '../../components/toasts';
 import { useText } from '../../messages/console';
 import { batchTasksPath, projectPath } from '../paths';
-import { taskQuery } from '../queries';
+import { taskDetailQuery, taskQuery } from '../queries';
 import { saveFile } from '../saveFile';
 import { ReviewChip, StatusChip } from '../status';
+import { Attempts, Events } from './History';
 import { TaskAudit } from './TaskAudit';
 import { TaskFacts } from './TaskFacts';
+import { TaskWork } from './TaskWork';
 import './tasks.css';
 
-const tabs = ['work', 'json'] as const;
+const tabs = ['work', 'attempts', 'events', 'json'] as const;
+type Tab = (typeof tabs)[number];
 
 /** One task: what was asked, what was answered, what happened, and the customer's verdict. */
 export function TaskViewer() {
@@ -55,23 +59,24 @@ function TaskTabs({ task }: { task: Task }) {
   const t = useText();
   const [params, setParams] = useSearchParams();
   const tab = tabs.find((x) => x === params.get('tab')) ?? 'work';
+  const detail = useQuery(taskDetailQuery(task.task_id));
+  const [attempt, setAttempt] = useState<number | null>(null);
+  const shown = detail.data?.attempts.find((a) => a.token === attempt);
+  const open = (id: Tab) => setParams(id === 'work' ? {} : { tab: id }, { replace: true });
+  const whole = (show: (data: TaskDetail) => React.ReactNode) => (detail.data ? show(detail.data) : detail.isError ? <ErrorState error={detail.error} onRetry={() => void detail.refetch()} /> : <Loading />);
   return (
     <div className="stack">
-      <TabList label={t('task.title', { id: '' })} tabs={tabs.map((id) => ({ id, name: t(`task.tab.${id}`) }))} value={tab} onChange={(id) => setParams({ tab: id }, { replace: true })} />
-      {tab === 'json' ? <JsonView value={task} /> : <WorkView task={task} />}
+      <TabList label={t('task.tabs')} tabs={tabs.map((id) => ({ id, name: t(`task.tab.${id}`) }))} value={tab} onChange={open} />
+      {tab === 'work' && (
+        <>
+          {shown && <div className="row"><span className="muted">{t('task.shown')}: {t('task.attempt', { n: shown.token })}</span><Button size="small" onPress={() => setAttempt(null)}>{t('task.final')}</Button></div>}
+          <TaskWork task={task} response={shown ? shown.response : task.response} version={`${attempt}`} />
+        </>
+      )}
+      {tab === 'attempts' && whole((data) => <Attempts attempts={data.attempts} onShow={(a) => { setAttempt(a.token); open('work'); }} />)}
+      {tab === 'events' && whole((data) => <Events detail={data} />)}
+      {tab === 'json' && <JsonView value={task} />}
     </div>
-  );
-}
-
-function WorkView({ task }: { task: Task }) {
-  const t = useText();
-  return (
-    <>
-      <Section title={t('task.response')}>
-        {task.response === undefined ? <EmptyState icon="clock" title={t('task.nocontent')}><p>{t('task.nocontent.body')}</p></EmptyState> : <pre className="json">{JSON.stringify(task.response, null, 2)}</pre>}
-      </Section>
-      <Section title={t('task.params')}><pre className="json">{JSON.stringify(task.params, null, 2)}</pre></Section>
-    </>
   );
 }
 

@@ -1,0 +1,50 @@
+import { textOf } from './text';
+
+/** Words of what happened to a task; the groups follow the server's words. */
+export const historyMessages = {
+  'attempts.none': 'Nobody has worked on it yet',
+  'events.none': 'Nothing has happened yet',
+  'col.stage': 'Stage',
+  'col.person': 'Person',
+  'col.state': 'Outcome',
+  'col.active': 'Active time',
+  'col.granted': 'Begun',
+  'unnamed': 'one of the platform’s people',
+  'show': 'Show answer',
+  'why': 'Why these people',
+  'round': 'round {n}',
+
+  'stage.label': 'Label',
+  'stage.review': 'Review',
+  'stage.adjudicate': 'Adjudicate',
+  'stage.done': 'Done',
+  'verdict.accept': 'Accepted',
+  'verdict.fix': 'Fixed',
+  'verdict.reject': 'Rejected',
+  'by.customer': 'you',
+  'by.system': 'the server',
+  'by.annotator': 'an annotator',
+  'state.live': 'In hand',
+  'state.submitted': 'Answered',
+  'state.declined': 'Declined',
+  'state.lapsed': 'Offer lapsed',
+  'state.expired': 'Time ran out',
+  'state.released': 'Given back',
+  'state.revoked': 'Taken back',
+  'state.late': 'Answered too late',
+  'state.canceled': 'Canceled',
+  'state.extra': 'Answered besides',
+  'event.created': 'Made',
+  'event.granted': 'Given to somebody',
+  'event.submitted': 'Answered',
+  'event.salvaged': 'Answered late, and counted',
+  'event.late_stored': 'Answered too late, and kept',
+  'event.ended': 'Came back without an answer',
+  'event.canceled': 'Canceled',
+  'event.errored': 'In error',
+  'event.audited': 'Audited by you',
+  'event.recalled': 'Recalled',
+} as const;
+
+export const useText = textOf(historyMessages);
+export type HistoryMessage = keyof typeof historyMessages;
