@@ -1,9 +1,83 @@
-import { EmptyState } from '../components/States';
-import { textOf } from '../messages/text';
+import { lazy, Suspense, useEffect, useState } from 'react';
+import { Route, Routes, useNavigate } from 'react-router';
+import { useSession } from '../api/session';
+import { EmptyState, ErrorState, Loading } from '../components/States';
+import { toast } from '../components/toasts';
+import { useText } from '../messages/annotate';
+import { StationContext, useLive, useStation, type Station } from './live/context';
+import { openStation } from './live/open';
+import Home from './pages/Home';
+import './annotate.css';
 
-const useText = textOf({ 'annotate.none': 'Nothing to label from here yet', 'annotate.none.body': 'The workspace is being built. The hub at /hubs/annotators serves other clients meanwhile.' });
+const Work = lazy(() => import('./work/Work'));
+const DraftPage = lazy(() => import('./pages/DraftPage'));
 
+/** The annotators' area: one live session and one outbox for all its pages. */
 export default function AnnotateRoutes() {
+  const person = useSession((s) => s.session?.person.id);
+  const [station, setStation] = useState<Station | null>(null);
+  const [failure, setFailure] = useState<unknown>();
+  useEffect(() => {
+    if (!person) return;
+    let close: (() => Promise<void>) | undefined;
+    let gone = false;
+    openStation(person).then((opened) => {
+      close = opened.close;
+      if (gone) void close();
+      else setStation(opened);
+    }, setFailure);
+    return () => {
+      gone = true;
+      void close?.();
+      setStation(null);
+    };
+  }, [person]);
+  if (failure !== undefined) return <div className="page narrow"><ErrorState error={failure} onRetry={() => window.location.reload()} /></div>;
+  if (!station) return <div className="page"><Loading rows={6} /></div>;
+  return (
+    <StationContext value={station}>
+      <Area />
+    </StationContext>
+  );
+}
+
+function Area() {
   const t = useText();
-  return <EmptyState icon="edit" title={t('annotate.none')}><p>{t('annotate.none.body')}</p></EmptyState>;
+  const signedOut = useLive((s) => s.signedOut);
+  useOutcomes();
+  useComings();
+  if (signedOut !== null) return <div className="page narrow"><EmptyState icon="warning" title={t('signedout.title')}><p>{t(signedOut === 'disabled' ? 'signedout.disabled' : 'signedout.token_renewed')}</p></EmptyState></div>;
+  return (
+    <div className="annotate">
+      <Suspense fallback={<div className="page"><Loading rows={6} /></div>}>
+        <Routes>
+          <Route index element={<Home />} />
+          <Route path="work" element={<Work />} />
+          <Route path="drafts/:task" element={<DraftPage />} />
+        </Routes>
+      </Suspense>
+    </div>
+  );
+}
+
+/** Says what became of answers that did not simply count, wherever the person is by then. */
+function useOutcomes(): void {
+  const t = useText();
+  const { onSettled } = useStation();
+  useEffect(() => onSettled(({ outcome }) => {
+    if (outcome === 'salvaged') toast.info(t('done.salvaged'));
+    else if (outcome === 'late') toast.bad(t('done.late'));
+    else if (outcome === 'unknown_lease') toast.bad(t('done.unknown'));
+    else if (outcome === 'already_submitted') toast.info(t('done.already'));
+  }), [t, onSettled]);
+}
+
+/** A task that comes without being asked about opens by itself while the person waits on the first page. */
+function useComings(): void {
+  const navigate = useNavigate();
+  const { live } = useStation();
+  useEffect(() => live.state.subscribe((now, before) => {
+    const came = now.ready && before.ready && now.assignments.some((a) => a.standing === 'active' && !before.assignments.some((b) => b.task === a.task && b.standing === 'active'));
+    if (came && window.location.pathname === '/annotate') void navigate('/annotate/work');
+  }), [live, navigate]);
 }

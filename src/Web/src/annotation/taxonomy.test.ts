@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Json, JsonObject } from './json';
 import { check, readTaxonomy } from './taxonomy';
@@ -9,7 +10,7 @@ interface Case {
   responses: { name?: string; response: Json; problems: { path: string; code: string }[] }[];
 }
 
-const fixture = <T,>(name: string): T => JSON.parse(readFileSync(new URL(`../../../../tests/fixtures/${name}`, import.meta.url), 'utf8')) as T;
+const fixture = <T,>(name: string): T => JSON.parse(readFileSync(join(import.meta.dirname, '../../../../tests/fixtures', name), 'utf8')) as T;
 const words = (problems: readonly { path: string; code: string }[]) => problems.map((p) => `${p.path} ${p.code}`).sort();
 
 describe('a response gets the verdict of the server', () => {

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Json, JsonObject } from '../json';
@@ -16,7 +17,7 @@ interface Case {
   responses: { response: Json; problems: unknown[] }[];
 }
 
-const cases = JSON.parse(readFileSync(new URL('../../../../../tests/fixtures/responses.json', import.meta.url), 'utf8')) as Case[];
+const cases = JSON.parse(readFileSync(join(import.meta.dirname, '../../../../../tests/fixtures/responses.json'), 'utf8')) as Case[];
 let count = 0;
 const newId = () => `new-${++count}`;
 
@@ -59,7 +60,10 @@ describe('undo', () => {
       commands.forEach((run) => run(store));
       const end = store.get();
       const seen: Doc[] = [end];
-      while (store.canUndo) (store.undo(), seen.push(store.get()));
+      while (store.canUndo) {
+        store.undo();
+        seen.push(store.get());
+      }
       expect(store.get()).toBe(emptyDoc);
       for (let i = seen.length - 2; i >= 0 && store.canRedo; i--) {
         store.redo();

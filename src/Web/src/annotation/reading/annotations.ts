@@ -14,7 +14,7 @@ import { geometryTypes, readGeometry } from './geometries';
 import { flagOf, has, numberOf, objectsOf } from './params';
 import { isList, isObject } from '../json';
 
-const videos = ['videoannotation', 'videoboxannotation', 'videocuboidannotation'];
+const videos = new Set(['videoannotation', 'videoboxannotation', 'videocuboidannotation']);
 
 interface Kind {
   readonly shape: WireShape;
@@ -59,13 +59,13 @@ function kindsOf(type: string, geometry: string | undefined, params: JsonObject)
   if (type === 'videoplaybackannotation') return { form: forms.frame, kinds: kinds.map((k) => ({ ...k, shape: frameShape(k.shape) })) };
   if (type === 'namedentityrecognition') return { form: forms.span, kinds };
   if (type === 'documenttranscription' || type === 'audiotranscription') return { form: forms.untyped, kinds };
-  return { form: geometry === undefined || kinds.length > 1 || videos.includes(type) ? forms.typed : forms.plain, kinds };
+  return { form: geometry === undefined || kinds.length > 1 || videos.has(type) ? forms.typed : forms.plain, kinds };
 }
 
 const bounds = (params: JsonObject) => ({ min: numberOf(params, 'min_annotations') ?? 0, max: numberOf(params, 'max_annotations') || limits.maxItems });
 
 const section = (type: string, rules: readonly AnnotationRule[], { min, max }: { min: number; max: number }) =>
-  type === 'videoplaybackannotation' ? trackMap(rules) : videos.includes(type) ? frameList(annotationList(rules, min, max)) : annotationList(rules, min, max);
+  type === 'videoplaybackannotation' ? trackMap(rules) : videos.has(type) ? frameList(annotationList(rules, min, max)) : annotationList(rules, min, max);
 
 function transcript(sections: readonly Member[], global: ObjectRule): ObjectRule {
   const time = number(0, limits.maxCoordinate);

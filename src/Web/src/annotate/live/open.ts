@@ -1,0 +1,72 @@
+import { drafts, keepStorage } from '../../drafts/database';
+import { draftKey } from '../../drafts/draft';
+import { markDraft, removeDraft, sweepDrafts } from '../../drafts/drafts';
+import { Outbox, type Outgoing, type Sent } from '../../drafts/outbox';
+import { LiveSession } from './live';
+import type { SubmitResult } from './messages';
+import type { Settled, Station } from './context';
+
+/** Everything an annotator's pages share: the live session, this device's drafts, and the answers on their way. */
+export async function openStation(person: string): Promise<Station & { close: () => Promise<void> }> {
+  const db = await drafts();
+  void keepStorage().catch(() => false);
+  void sweepDrafts(db, Date.now());
+  const listeners = new Set<(settled: Settled) => void>();
+  const clock = serverClock();
+  const live = new LiveSession(() => {
+    outbox.now();
+    void clock.measure();
+  });
+  const outbox = new Outbox<SubmitResult>(db, live.submit, async (entry, sent) => {
+    await settle(entry, sent);
+    for (const listener of listeners) listener({ command: entry.command, outcome: sent.outcome, problems: sent.reply.problems });
+  });
+
+  /** The draft goes when its answer counts; else it stays to be mended or read. */
+  async function settle({ draft, token }: Outgoing, { outcome }: Sent<SubmitResult>): Promise<void> {
+    if (outcome === 'accepted' || outcome === 'salvaged' || outcome === 'already_submitted') await removeDraft(db, draft);
+    else if (outcome === 'late' || outcome === 'unknown_lease') await markDraft(db, draft, token, 'lost', outcome);
+    else await markDraft(db, draft, token, 'open');
+  }
+
+  // A lease that ended while nobody looked: its draft is marked, so that it is found among the lost.
+  const forget = live.state.subscribe((now, before) => {
+    if (now.ended !== before.ended) for (const { task, token, reason } of now.ended) void markDraft(db, draftKey(person, task), token, 'lost', reason);
+  });
+  live.start();
+  await outbox.open(person);
+  return {
+    person,
+    live,
+    db,
+    outbox,
+    offset: clock.offset,
+    onSettled: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    close: async () => {
+      forget();
+      outbox.stop();
+      await live.stop();
+    },
+  };
+}
+
+/** The server's clock by the date of its answers: good to a second, which a countdown needs. */
+function serverClock() {
+  let offset = 0;
+  return {
+    offset: () => offset,
+    measure: async () => {
+      try {
+        const before = Date.now();
+        const response = await window.fetch('/api/session', { method: 'GET' });
+        const said = Date.parse(response.headers.get('date') ?? '');
+        if (Number.isFinite(said)) offset = said + 500 - (before + Date.now()) / 2;
+      } catch {
+        // Measured again with the next connect.
+      }
+    },
+  };
+}

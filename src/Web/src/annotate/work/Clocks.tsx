@@ -1,0 +1,40 @@
+import { useEffect, useState } from 'react';
+import { useConnection, standing } from '../../api/connection';
+import { clock as words } from '../../workspace/timeline/clock';
+import { useText } from '../../messages/workspace';
+import { useStation } from '../live/context';
+import type { ActiveClock } from './activeTime';
+import type { Saved } from './useTaskDraft';
+import { useIntl } from 'react-intl';
+
+/** From here on the time left is told in a warning colour, in seconds. */
+const warnAt = 120;
+
+/** Saved state, active time and the time until the lease ends. */
+export function Clocks({ saved, active, until }: { saved: Saved; active: ActiveClock; until: string | null | undefined }) {
+  const t = useText();
+  const intl = useIntl();
+  const { offset } = useStation();
+  const connection = useConnection(standing);
+  const now = useNow();
+  const left = until ? Math.max(0, (Date.parse(until) - now - offset()) / 1000) : null;
+  const state = saved.state === 'new' ? '' : saved.state === 'failed' ? t('saved.failed') : connection !== 'connected' ? t('saved.offline') : saved.state === 'saving' ? t('saved.saving')
+    : saved.shared && saved.at !== null ? t('saved.saved', { time: intl.formatTime(saved.at, { hour: '2-digit', minute: '2-digit', second: '2-digit' }) }) : t('saved.device');
+  return (
+    <>
+      <span role="status" className={saved.state === 'failed' ? 'field-error' : ''}>{state}</span>
+      <span className={active.running ? '' : 'muted'} title={t('time.active')} aria-label={t('time.active')}>{words(active.read() / 1000, 0)}</span>
+      {left !== null && <span className={left < warnAt ? 'lease low' : 'lease'} title={t('time.left')} aria-label={t('time.left')}>⏳ {words(left, 0)}</span>}
+    </>
+  );
+}
+
+/** The time of this device, once a second. */
+export function useNow(): number {
+  const [now, tick] = useState(() => Date.now());
+  useEffect(() => {
+    const timer = setInterval(() => tick(Date.now()), 1000);
+    return () => clearInterval(timer);
+  }, []);
+  return now;
+}

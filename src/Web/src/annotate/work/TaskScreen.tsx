@@ -1,0 +1,103 @@
+import { useEffect, useMemo, useState } from 'react';
+import { isObject, type JsonObject } from '../../annotation/json';
+import { Loading, Notice } from '../../components/States';
+import { toast } from '../../components/toasts';
+import { holdTask, type Hold } from '../../drafts/lock';
+import type { Outgoing, Verdict } from '../../drafts/outbox';
+import { useText } from '../../messages/annotate';
+import { Workspace, type WorkspaceTask } from '../../workspace/Workspace';
+import { useOutbox, useStation } from '../live/context';
+import type { Assignment, ProjectResult, SubmitResult } from '../live/messages';
+import { ActiveClock, follow } from './activeTime';
+import { Clocks } from './Clocks';
+import { guidelinesSeen, seeGuidelines } from './guidelinesSeen';
+import { useTaskDraft } from './useTaskDraft';
+
+/** Hours for which a task that was asked about does not come back. */
+const asideSeconds = 3_600;
+
+/** The task in hand. It stays on screen until the answer is settled or given back. */
+export function TaskScreen({ assignment, project, onLeft }: { assignment: Assignment; project: ProjectResult; onLeft: () => void }) {
+  const t = useText();
+  const { live, outbox, person, onSettled } = useStation();
+  const [hold, setHold] = useState<Hold>('asking');
+  useEffect(() => holdTask(`scheduler.task.${assignment.task}`, setHold), [assignment.task]);
+  const task = useMemo(() => taskOf(assignment, project), [assignment, project]);
+  const [clock] = useState(() => new ActiveClock(() => performance.now()));
+  const params = useMemo(() => ({ ...task.inherited, ...task.params }), [task]);
+  const draft = useTaskDraft(assignment, params, project.name, clock, hold === 'own');
+  const [refusal, setRefusal] = useState<SubmitResult['problems']>([]);
+  const sending = useOutbox().find((e) => e.task === assignment.task && e.token === assignment.token && e.refused === undefined);
+  const given = useMemo(() => parse(assignment.response), [assignment.response]);
+  const reviewing = assignment.stage === 'review';
+
+  useEffect(() => {
+    if (draft.begin && hold === 'own') return follow(clock);
+    return undefined;
+  }, [clock, draft.begin, hold]);
+  useEffect(() => onSettled(({ outcome, problems }) => {
+    if (outcome === 'invalid' || outcome === 'verdict_mismatch') setRefusal(problems);
+    else onLeft();
+  }), [onSettled, onLeft]);
+
+  const send = async (response: JsonObject | null, verdict: Verdict | null, reason: string | null) => {
+    await draft.flush();
+    setRefusal([]);
+    const entry: Outgoing = {
+      command: crypto.randomUUID(), person, draft: draft.key, project: project.name, task: assignment.task, token: assignment.token,
+      response: response && JSON.stringify(response), verdict, reason, activeMs: clock.read(), at: Date.now(),
+    };
+    await outbox.add(entry);
+  };
+  const failed = (error: unknown) => toast.bad(t('skip.failed'), error);
+  const giveBack = (words: string, retryAfter: number | null, said: string) =>
+    void draft.flush().then(() => live.release(assignment, words.slice(0, 500), retryAfter)).then(() => (toast.info(said), onLeft()), failed);
+
+  if (hold === 'asking' || (hold === 'own' && !draft.begin)) return <Loading rows={8} />;
+  const readOnly = hold === 'elsewhere';
+  return (
+    <Workspace
+      task={task}
+      mode={readOnly || sending ? 'view' : reviewing ? 'review' : 'label'}
+      response={readOnly ? given : (draft.latest.current?.response ?? draft.begin?.response ?? given)}
+      given={given}
+      unfinished={readOnly || sending ? null : (draft.latest.current?.unfinished ?? draft.begin?.unfinished ?? null)}
+      onChange={draft.change}
+      onSubmit={(response, verdict) => void send(verdict === 'accept' ? null : response, verdict, null).catch(failed)}
+      onSkip={(reason) => giveBack(reason, null, t('skip.done'))}
+      onFlag={(note) => giveBack(t('flag.reason', { note }), asideSeconds, t('flag.done'))}
+      onReject={reviewing ? (reason) => void send(null, 'reject', reason).catch(failed) : undefined}
+      busy={sending !== undefined}
+      status={<Clocks saved={draft.saved} active={clock} until={assignment.until} />}
+      guidelinesChanged={!readOnly && !guidelinesSeen(project)}
+      onGuidelinesRead={() => seeGuidelines(project)}
+      refusal={refusal}
+      notice={readOnly ? <Notice kind="warn">{t('work.elsewhere')}</Notice> : sending ? <Sending /> : refusal.length > 0 ? <Notice kind="bad">{t('done.invalid')}</Notice> : undefined}
+    />
+  );
+}
+
+/** Said only when it takes its time: usually the next task is there before one could read it. */
+function Sending() {
+  const t = useText();
+  const [slow, setSlow] = useState(false);
+  useEffect(() => {
+    const timer = setTimeout(() => setSlow(true), 1_200);
+    return () => clearTimeout(timer);
+  }, []);
+  return slow ? <Notice kind="info">{t('work.kept')}</Notice> : <p className="visually-hidden" role="status">{t('work.sending')}</p>;
+}
+
+function taskOf({ task, token, type, instruction, params, attachments }: Assignment, project: ProjectResult): WorkspaceTask {
+  return { key: `${task} ${token}`, type, project: project.name, instruction: instruction ?? null, params: parse(params) ?? {}, inherited: parse(project.params) ?? {}, attachments: attachments ?? [] };
+}
+
+function parse(text: string | null | undefined): JsonObject | null {
+  if (!text) return null;
+  try {
+    const read = JSON.parse(text) as JsonObject;
+    return isObject(read) ? read : null;
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,245 @@
+import 'fake-indexeddb/auto';
+import { deleteDB } from 'idb';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { openDrafts, type DraftDatabase } from './database';
+import { newer, toShared, type Draft } from './draft';
+import { keptMs, listDrafts, loadDraft, markDraft, saveDraft, sweepDrafts, wipeDrafts } from './drafts';
+import { holdTask, type Hold } from './lock';
+import { Outbox, Refused, type Outcome, type Outgoing, type Sent } from './outbox';
+import { Writer, type SaveState } from './writer';
+
+let db: DraftDatabase;
+beforeEach(async () => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+  db = await openDrafts();
+});
+afterEach(async () => {
+  db.close();
+  vi.useRealTimers();
+  await deleteDB('scheduler.drafts');
+});
+
+/** Lets everything that waits for the database go on; its steps are macrotasks that no fake timer holds. */
+const breathe = async () => {
+  for (let i = 0; i < 30; i++) await new Promise((resolve) => setImmediate(resolve));
+};
+
+const draft = (change: Partial<Draft> = {}): Draft => ({
+  key: 'ann|t1', person: 'ann', task: 't1', token: 5, type: 'categorization', project: 'p', paramVersion: 0, params: {}, attachments: [], response: { category: 'cat' }, unfinished: null, rev: 1, activeMs: 0, at: 1, state: 'open', ...change,
+});
+
+describe('a draft', () => {
+  it('is there after the page was closed', async () => {
+    await saveDraft(db, draft({ unfinished: { kind: 'polygon', points: [{ x: 1, y: 2 }] } }));
+    db.close();
+    db = await openDrafts();
+    expect(await loadDraft(db, 'ann|t1')).toEqual(draft({ unfinished: { kind: 'polygon', points: [{ x: 1, y: 2 }] } }));
+  });
+
+  it('is not replaced by an older one, and is by that of a later lease', async () => {
+    await saveDraft(db, draft({ rev: 7 }));
+    await saveDraft(db, draft({ rev: 6, response: {} }));
+    expect((await loadDraft(db, 'ann|t1'))?.rev).toBe(7);
+    await saveDraft(db, draft({ rev: 1, token: 6 }));
+    expect((await loadDraft(db, 'ann|t1'))?.token).toBe(6);
+  });
+
+  it('whose lease was lost stays readable, with the reason, until it is old', async () => {
+    await saveDraft(db, draft());
+    await markDraft(db, 'ann|t1', 5, 'lost', 'expired');
+    expect(await listDrafts(db, 'ann')).toMatchObject([{ state: 'lost', reason: 'expired', response: { category: 'cat' } }]);
+    await sweepDrafts(db, keptMs);
+    expect(await listDrafts(db, 'ann')).toHaveLength(1);
+    await sweepDrafts(db, keptMs + 2);
+    expect(await listDrafts(db, 'ann')).toEqual([]);
+  });
+
+  it('of another person is not shown, and none is left after a sign-out', async () => {
+    await saveDraft(db, draft());
+    await saveDraft(db, draft({ key: 'bob|t1', person: 'bob' }));
+    expect(await listDrafts(db, 'ann')).toHaveLength(1);
+    await wipeDrafts(db);
+    expect([...(await listDrafts(db, 'ann')), ...(await listDrafts(db, 'bob'))]).toEqual([]);
+  });
+
+  it('of this device stands against the server’s copy: the newer counts, and foreign text never does', () => {
+    const shared = toShared(draft({ rev: 3, response: { category: 'dog' } }));
+    expect(newer(draft({ rev: 2 }), shared)?.response).toEqual({ category: 'dog' });
+    expect(newer(draft({ rev: 3 }), shared)?.response).toEqual({ category: 'cat' });
+    expect(newer(null, shared)?.rev).toBe(3);
+    expect(newer(draft(), '{"other":"program"}')?.rev).toBe(1);
+    expect(newer(null, 'no json')).toBeNull();
+  });
+});
+
+describe('a writer', () => {
+  it('writes the newest of many changes once, and at once when the page goes', async () => {
+    const written: number[] = [];
+    const writer = new Writer<number>((n) => Promise.resolve(void written.push(n)));
+    [1, 2, 3].forEach((n) => writer.put(n));
+    expect(written).toEqual([]);
+    await vi.advanceTimersByTimeAsync(250);
+    expect(written).toEqual([3]);
+    writer.put(4);
+    await writer.flush();
+    expect(written).toEqual([3, 4]);
+  });
+
+  it('tries again after a failure, with what is newest then', async () => {
+    const written: number[] = [];
+    const states: SaveState[] = [];
+    let full = true;
+    const writer = new Writer<number>((n) => (full ? Promise.reject(new Error('disk full')) : Promise.resolve(void written.push(n))), (s) => states.push(s));
+    writer.put(1);
+    await vi.advanceTimersByTimeAsync(300);
+    expect(states.at(-1)).toBe('failed');
+    full = false;
+    writer.put(2);
+    await vi.advanceTimersByTimeAsync(3_000);
+    expect(written).toEqual([2]);
+    expect(states.at(-1)).toBe('saved');
+  });
+});
+
+const answer = (n: number, change: Partial<Outgoing> = {}): Outgoing => ({
+  command: `c${n}`, person: 'ann', draft: `ann|t${n}`, project: 'p', task: `t${n}`, token: n, response: '{}', verdict: null, reason: null, activeMs: 0, at: n, ...change,
+});
+
+/** A server that answers as it is told: with an outcome, or by an error. */
+function box(script: (entry: Outgoing) => Outcome | Error) {
+  const tried: string[] = [];
+  const done: string[] = [];
+  const outbox = new Outbox<null>(
+    db,
+    (entry): Promise<Sent<null>> => {
+      tried.push(entry.command);
+      const said = script(entry);
+      return said instanceof Error ? Promise.reject(said) : Promise.resolve({ outcome: said, reply: null });
+    },
+    (entry, { outcome }) => void done.push(`${entry.command} ${outcome}`),
+  );
+  return { outbox, tried, done };
+}
+
+describe('the outbox', () => {
+  it('sends in order and forgets what was settled', async () => {
+    const { outbox, done } = box(() => 'accepted');
+    await outbox.add(answer(1));
+    await outbox.add(answer(2));
+    await breathe();
+    expect(done).toEqual(['c1 accepted', 'c2 accepted']);
+    expect(await db.count('outbox')).toBe(0);
+  });
+
+  it('repeats the same command while the line is broken, and the next answers wait behind it', async () => {
+    let broken = true;
+    const { outbox, tried, done } = box(() => (broken ? new Error('offline') : 'accepted'));
+    await outbox.add(answer(1));
+    await outbox.add(answer(2));
+    await breathe();
+    expect(new Set(tried)).toEqual(new Set(['c1']));
+    expect(outbox.waiting.map((e) => e.command)).toEqual(['c1', 'c2']);
+    broken = false;
+    outbox.now();
+    await breathe();
+    expect(done).toEqual(['c1 accepted', 'c2 accepted']);
+  });
+
+  it('tries again by itself', async () => {
+    let failures = 2;
+    const { outbox, done } = box(() => (failures-- > 0 ? new Error('unsettled') : 'salvaged'));
+    await outbox.add(answer(1));
+    for (let i = 0; i < 4; i++) {
+      await breathe();
+      await vi.advanceTimersByTimeAsync(15_000);
+    }
+    await breathe();
+    expect(done).toEqual(['c1 salvaged']);
+  });
+
+  it('takes up after a crash what was never settled', async () => {
+    const before = box(() => new Error('offline'));
+    await before.outbox.add(answer(2));
+    await before.outbox.add(answer(1));
+    await breathe();
+    before.outbox.stop();
+    db.close();
+    db = await openDrafts();
+    const after = box(() => 'accepted');
+    await after.outbox.open('ann');
+    await breathe();
+    expect(after.done).toEqual(['c1 accepted', 'c2 accepted']);
+  });
+
+  it('repeats the command of an answer whose outcome could not be written down', async () => {
+    let crash = true;
+    const tried: string[] = [];
+    const outbox = new Outbox<null>(db, (e) => (tried.push(e.command), Promise.resolve({ outcome: 'accepted', reply: null })), () => {
+      if (crash) throw new Error('crash');
+    });
+    await outbox.add(answer(1));
+    await breathe();
+    crash = false;
+    outbox.now();
+    await breathe();
+    expect(tried).toEqual(['c1', 'c1']);
+    expect(outbox.waiting).toEqual([]);
+  });
+
+  it('keeps what is refused for good, with the words, and goes on with the next', async () => {
+    const { outbox, done } = box((e) => (e.command === 'c1' ? new Refused('bad_request: response') : 'accepted'));
+    await outbox.add(answer(1));
+    await outbox.add(answer(2));
+    await breathe();
+    expect(done).toEqual(['c2 accepted']);
+    expect(outbox.waiting).toMatchObject([{ command: 'c1', refused: 'bad_request: response' }]);
+    await outbox.drop('c1');
+    expect(await db.count('outbox')).toBe(0);
+  });
+
+  it('does not send what another person left', async () => {
+    await db.put('outbox', answer(1, { person: 'bob' }));
+    const { outbox, tried } = box(() => 'accepted');
+    await outbox.open('ann');
+    await breathe();
+    expect(tried).toEqual([]);
+  });
+});
+
+/** The part of Web Locks that is used, for one name. */
+function oneLock(): LockManager {
+  const queue: (() => void)[] = [];
+  let held = false;
+  const take = async (callback: (lock: Lock | null) => unknown) => {
+    held = true;
+    await callback({ name: 'x', mode: 'exclusive' });
+    held = false;
+    queue.shift()?.();
+  };
+  return {
+    query: () => Promise.resolve({}),
+    request: ((_: string, options: LockOptions, callback: (lock: Lock | null) => unknown) => {
+      if (!held) return take(callback);
+      if (options.ifAvailable) return Promise.resolve(callback(null));
+      return new Promise<void>((resolve, reject) => {
+        options.signal?.addEventListener('abort', () => reject(new Error('aborted')));
+        queue.push(() => void take(callback).then(resolve));
+      });
+    }) as LockManager['request'],
+  };
+}
+
+describe('two tabs', () => {
+  it('never both write: the second waits read-only and takes over when the first is closed', async () => {
+    const locks = oneLock();
+    const [first, second]: [Hold[], Hold[]] = [[], []];
+    const close = holdTask('t', (h) => first.push(h), locks);
+    await breathe();
+    holdTask('t', (h) => second.push(h), locks);
+    await breathe();
+    expect([first, second]).toEqual([['asking', 'own'], ['asking', 'elsewhere']]);
+    close();
+    await breathe();
+    expect(second).toEqual(['asking', 'elsewhere', 'own']);
+  });
+});

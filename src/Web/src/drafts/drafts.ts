@@ -1,0 +1,43 @@
+import type { DraftDatabase } from './database';
+import type { Draft, DraftState } from './draft';
+
+/** How long lost work stays readable and sent work can be looked up, in milliseconds: media and answers are not ours to keep. */
+export const keptMs = 7 * 24 * 60 * 60 * 1000;
+
+export const loadDraft = async (db: DraftDatabase, key: string): Promise<Draft | null> => (await db.get('drafts', key)) ?? null;
+
+/** Keeps a draft; an older one never replaces a newer one, whichever tab writes last. */
+export async function saveDraft(db: DraftDatabase, draft: Draft): Promise<void> {
+  const tx = db.transaction('drafts', 'readwrite', { durability: 'strict' });
+  const known = await tx.store.get(draft.key);
+  if (!known || known.token < draft.token || (known.token === draft.token && known.rev <= draft.rev)) await tx.store.put(draft);
+  await tx.done;
+}
+
+/** Marks what became of a draft; the work in it stays as it is. */
+export async function markDraft(db: DraftDatabase, key: string, token: number, state: DraftState, reason?: string): Promise<void> {
+  const tx = db.transaction('drafts', 'readwrite');
+  const known = await tx.store.get(key);
+  if (known && known.token <= token) await tx.store.put({ ...known, state, ...(reason !== undefined && { reason }) });
+  await tx.done;
+}
+
+export const removeDraft = (db: DraftDatabase, key: string): Promise<void> => db.delete('drafts', key);
+
+/** A person's unfinished and lost work, the newest first. */
+export async function listDrafts(db: DraftDatabase, person: string): Promise<Draft[]> {
+  const all = await db.getAllFromIndex('drafts', 'person', person);
+  return all.filter((d) => d.state !== 'sent').sort((a, b) => b.at - a.at);
+}
+
+/** Lets go what is older than it may be kept. */
+export async function sweepDrafts(db: DraftDatabase, now: number): Promise<void> {
+  const tx = db.transaction('drafts', 'readwrite');
+  for await (const cursor of tx.store) if (now - cursor.value.at > keptMs && cursor.value.state !== 'open') await cursor.delete();
+  await tx.done;
+}
+
+/** Empties the device at sign-out: other people use it too. */
+export async function wipeDrafts(db: DraftDatabase): Promise<void> {
+  await Promise.all([db.clear('drafts'), db.clear('outbox')]);
+}

@@ -1,0 +1,53 @@
+/** Milliseconds from a change to its write: typing makes one write, not ten. */
+export const writeDelay = 250;
+
+export type SaveState = 'saved' | 'saving' | 'failed';
+
+/**
+ * Writes the newest of what it is given, soon. One write at a time: the next begins when the last has ended, and a failed one is tried
+ * again with the newest.
+ */
+export class Writer<T> {
+  private waiting: T | undefined;
+  private timer: ReturnType<typeof setTimeout> | undefined;
+  private running: Promise<void> | undefined;
+
+  constructor(private readonly write: (value: T) => Promise<void>, private readonly tell: (state: SaveState) => void = () => {}, private readonly delay = writeDelay) {}
+
+  put(value: T): void {
+    this.waiting = value;
+    this.tell('saving');
+    this.timer ??= setTimeout(() => void this.flush(), this.delay);
+  }
+
+  /** Writes at once what still waits: the page may go away. */
+  async flush(): Promise<void> {
+    clearTimeout(this.timer);
+    this.timer = undefined;
+    while (this.running) await this.running;
+    if (this.waiting === undefined) return;
+    const value = this.waiting;
+    this.waiting = undefined;
+    this.running = this.attempt(value);
+    await this.running;
+  }
+
+  stop(): void {
+    clearTimeout(this.timer);
+    this.timer = undefined;
+    this.waiting = undefined;
+  }
+
+  private async attempt(value: T): Promise<void> {
+    try {
+      await this.write(value);
+      this.running = undefined;
+      if (this.waiting === undefined) this.tell('saved');
+    } catch {
+      this.running = undefined;
+      this.waiting ??= value;
+      this.tell('failed');
+      this.timer ??= setTimeout(() => void this.flush(), this.delay * 8);
+    }
+  }
+}

@@ -1,0 +1,133 @@
+import { useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
+import type { JsonObject } from '../annotation/json';
+import { Notice } from '../components/States';
+import { HintBar } from './bars/HintBar';
+import { ToolRail } from './bars/ToolRail';
+import { TopStrip, type TopStripProps } from './bars/TopStrip';
+import { Dialogs, type Reasons } from './dialogs/Dialogs';
+import { Field } from './form/Field';
+import { FieldContext } from './form/props';
+import { useKeys } from './keys/useKeys';
+import { DeskContext } from './model/context';
+import { Desk, type Begun } from './model/desk';
+import type { WorkspaceMode, WorkspaceTask } from './model/task';
+import { Panel } from './panel/Panel';
+import { Stage } from './Stage';
+import { useText } from '../messages/workspace';
+import './workspace.css';
+
+export type { Attachment, WorkspaceMode, WorkspaceTask } from './model/task';
+
+/** The work as it stands: what a draft keeps. */
+export interface Work {
+  readonly response: JsonObject;
+  /** A shape begun and not finished. */
+  readonly unfinished: Begun | null;
+  /** Problems that stand between it and a submit. */
+  readonly problems: number;
+}
+
+/**
+ * The screen on which a task is worked, reviewed, looked at or tried out: media in the middle, tools and labels around it, made of the
+ * task's taxonomy. It knows no server: what happens is told through its callbacks.
+ *
+ * - `mode="label"` (or `"review"`, with the answer under review as `given`): everything works; give `onSubmit`, and `onSkip`, `onFlag`.
+ * - `mode="view"`: read-only, for history, lost leases, the console's task viewer. No callback is needed.
+ * - `mode="preview"`: everything can be tried, nothing leaves it; there is no top bar. Give another `task.key` to begin anew when the
+ *   taxonomy changed.
+ *
+ * It fills its parent, which must have a height. Another `task.key` is another task: everything of the one before is let go.
+ */
+export interface WorkspaceProps {
+  task: WorkspaceTask;
+  mode: WorkspaceMode;
+  /** What to begin with: a draft, or an answer to look at. */
+  response?: JsonObject | null;
+  /** In a review the answer as it came: changes are shown against it. Left out: `response`. */
+  given?: JsonObject | null;
+  unfinished?: Begun | null;
+  /** Every change of the work, also of a shape being drawn. Not called for what was loaded. */
+  onChange?: (work: Work) => void;
+  /** The answer as JSON, valid by this client's check. In a review: with `accept` or `fix`. */
+  onSubmit?: (response: JsonObject, verdict: 'accept' | 'fix' | null) => void;
+  onSkip?: Reasons['skip'];
+  onFlag?: Reasons['flag'];
+  /** In a review: send it back. */
+  onReject?: Reasons['reject'];
+  /** An answer is on its way: nothing can be submitted a second time. */
+  busy?: boolean;
+  /** What the bar shows besides: saved state, clocks. */
+  status?: ReactNode;
+  /** The guidelines changed since this person's last task of the project. */
+  guidelinesChanged?: boolean;
+  onGuidelinesRead?: () => void;
+  /** Words above the work: why it is read-only, that the lease is gone. */
+  notice?: ReactNode;
+  /** What the server found wrong with the last submit. */
+  refusal?: readonly { readonly path: string; readonly code: string; readonly message: string }[];
+}
+
+export function Workspace(props: WorkspaceProps) {
+  // A desk is one task's: a remount brings a fresh one.
+  return <Table key={`${props.task.key} ${props.mode}`} {...props} />;
+}
+
+function Table({ task, mode, response = null, given, unfinished = null, onChange, onSubmit, onSkip, onFlag, onReject, busy = false, status, guidelinesChanged = false, onGuidelinesRead, notice, refusal }: WorkspaceProps) {
+  const t = useText();
+  // What it began with is not asked again: the work is the desk's own from here.
+  const [desk] = useState(() => new Desk(task, mode, response, given ?? response, unfinished));
+  const [strict, setStrict] = useState(false);
+  const told = useRef(onChange);
+  useEffect(() => {
+    told.current = onChange;
+  });
+
+  useEffect(() => {
+    const tell = () => {
+      const { tool, draw } = desk.ui.getState();
+      told.current?.({ response: desk.response(), unfinished: draw.points.length > 0 ? { kind: tool, points: draw.points } : null, problems: desk.findings().length });
+    };
+    const ofDoc = desk.store.subscribe(({ origin }) => origin !== 'load' && tell());
+    const ofDrawing = desk.ui.subscribe((now, before) => now.draw.points !== before.draw.points && tell());
+    return () => {
+      ofDoc();
+      ofDrawing();
+    };
+  }, [desk]);
+
+  const submit = (verdict: 'accept' | 'fix' | null) => {
+    if (busy || !onSubmit) return;
+    if (verdict !== 'accept' && desk.findings().length > 0) {
+      setStrict(true);
+      desk.ui.setState({ open: 'missing' });
+    } else onSubmit(desk.response(), verdict);
+  };
+  const top: TopStripProps = { project: task.project, busy, status, submit, canReject: onReject !== undefined, canSkip: onSkip !== undefined, canFlag: onFlag !== undefined, guidelinesChanged };
+  const flag = onFlag && (() => desk.ui.setState({ open: 'flag' }));
+  const doing = useMemo(() => ({ submit: () => latest.current(), skip: onSkip && (() => desk.ui.setState({ open: 'skip' })), flag: onFlag && (() => desk.ui.setState({ open: 'flag' })) }), [desk, onSkip, onFlag]);
+  const latest = useRef(() => {});
+  useEffect(() => {
+    latest.current = () => submit(mode === 'review' ? (desk.store.canUndo ? 'fix' : 'accept') : null);
+  });
+  useKeys(desk, doing);
+
+  return (
+    <DeskContext value={desk}>
+      <FieldContext value={Field}>
+      <div className={`workspace ${mode} stage-${desk.stage}`}>
+        {mode !== 'preview' && <TopStrip {...top} />}
+        {notice}
+        {refusal !== undefined && refusal.length > 0 && <Notice kind="bad"><ul className="refusal">{refusal.map((p) => <li key={p.path + p.code}><code>{p.path}</code> {p.message}</li>)}</ul></Notice>}
+        {desk.taxonomy === null && <Notice kind="warn">{t('taxonomy.none')}</Notice>}
+        <div className="workspace-body">
+          <ToolRail />
+          <Stage strict={strict} onFlag={flag} />
+          <Panel strict={strict} />
+        </div>
+        <HintBar />
+        <Dialogs skip={onSkip} flag={onFlag} reject={onReject} guidelinesChanged={guidelinesChanged} onGuidelinesRead={onGuidelinesRead} strict={strict} />
+      </div>
+      </FieldContext>
+    </DeskContext>
+  );
+}

@@ -1,0 +1,71 @@
+import type { ReactNode } from 'react';
+import { Tooltip, TooltipTrigger, Button as AriaButton } from 'react-aria-components';
+import { toolKeys } from '../../annotation/keys/actions';
+import { isShapeKind, type ShapeKind } from '../../annotation/shapes/registry';
+import { fit, zoomAt } from '../../annotation/tools/view';
+import { useRemaps } from '../keys/remaps';
+import { canLink, takeTool } from '../model/actions';
+import { useDesk, useDoc, useUi } from '../model/context';
+import { useText } from '../../messages/workspace';
+
+/** Line drawings on a 20 px grid. */
+const signs: Readonly<Record<string, string>> = {
+  select: 'M4 2.500l11.500 6.500-5 1.300L8 15.500z',
+  box: 'M3.500 4.500h13v11h-13z',
+  rotatedBox: 'M10 2.500l7.500 7.500-7.500 7.500L2.500 10z',
+  polygon: 'M10 3l7 5-2.500 8.500h-9L3 8z',
+  line: 'M3.500 15.500l4-8 4.500 5 4.500-8.500',
+  point: 'M10 3v4M10 13v4M3 10h4M13 10h4M10 11.300a1.300 1.300 0 1 0 0-2.600 1.300 1.300 0 0 0 0 2.600z',
+  ellipse: 'M10 15.500c4.100 0 7-2.500 7-5.500s-2.900-5.500-7-5.500S3 7 3 10s2.900 5.500 7 5.500z',
+  cuboid: 'M3 7h9v9.500H3zM3 7l4.500-3.500H17V13l-5 3.500M12 7l5-3.500',
+  undo: 'M7.500 4L3.500 8l4 4M3.500 8h8a5 5 0 0 1 0 9H8',
+  redo: 'M12.500 4l4 4-4 4M16.500 8h-8a5 5 0 0 0 0 9H12',
+  zoomIn: 'M9 15A6 6 0 1 0 9 3a6 6 0 0 0 0 12zM13.500 13.500L17 17M9 6.500v5M6.500 9h5',
+  zoomOut: 'M9 15A6 6 0 1 0 9 3a6 6 0 0 0 0 12zM13.500 13.500L17 17M6.500 9h5',
+  fit: 'M3.500 7.500v-4h4M16.500 7.500v-4h-4M3.500 12.500v4h4M16.500 12.500v4h-4',
+  link: 'M4 16L15 5M15 5h-6M15 5v6',
+};
+
+export function ToolRail() {
+  const t = useText();
+  const desk = useDesk();
+  const remaps = useRemaps((s) => s.remaps);
+  useDoc();
+  const tool = useUi((s) => s.tool);
+  const any = useUi((s) => s.selected.length > 0);
+  const linking = useUi((s) => s.linkFrom !== null);
+  const { ui, store } = desk;
+  if (!['image', 'frames', 'video'].includes(desk.stage)) return null;
+  const kinds = desk.editable ? desk.kinds.filter(isShapeKind) : [];
+  const keyOf = (kind: 'select' | ShapeKind) => remaps[`tool.${kind === 'rotatedBox' ? 'box' : kind}`]?.[0] ?? toolKeys[kind];
+  const zoom = (factor: number) => () => ui.setState((s) => ({ view: zoomAt(s.view, { x: s.space.width / 2, y: s.space.height / 2 }, factor) }));
+  return (
+    <div className="rail" role="toolbar" aria-orientation="vertical" aria-label={t('tools')} data-region="tools">
+      {desk.editable && kinds.length > 0 && <Tool sign="select" label={t('tool.select')} keys={keyOf('select')} isOn={tool === 'select' && !linking} onPress={() => takeTool(desk, 'select')} />}
+      {kinds.map((kind) => <Tool key={kind} sign={kind} label={t(`tool.${kind}`)} keys={keyOf(kind)} isOn={tool === kind} onPress={() => takeTool(desk, kind)} />)}
+      {canLink(desk) && <Tool sign="link" label={t('tool.link')} keys="Alt+R" isOn={linking} isDisabled={!any && !linking} onPress={() => ui.setState({ linkFrom: linking ? null : (desk.selection[0]?.id ?? null), tool: 'select' })} />}
+      <span className="rail-gap" />
+      {desk.editable && (
+        <>
+          <Tool sign="undo" label={t('tool.undo')} keys="Ctrl+Z" isDisabled={!store.canUndo} onPress={() => store.undo()} />
+          <Tool sign="redo" label={t('tool.redo')} keys="Ctrl+Shift+Z" isDisabled={!store.canRedo} onPress={() => store.redo()} />
+        </>
+      )}
+      <Tool sign="zoomIn" label={t('tool.zoomIn')} keys="+" onPress={zoom(1.25)} />
+      <Tool sign="zoomOut" label={t('tool.zoomOut')} keys="−" onPress={zoom(0.8)} />
+      <Tool sign="fit" label={t('tool.fit')} keys="0" onPress={() => desk.picture && ui.setState((s) => ({ view: fit(desk.picture!, s.space) }))} />
+    </div>
+  );
+}
+
+function Tool({ sign, label, keys, isOn, isDisabled, onPress }: { sign: string; label: string; keys: string; isOn?: boolean; isDisabled?: boolean; onPress: () => void }): ReactNode {
+  return (
+    <TooltipTrigger delay={500}>
+      <AriaButton className={`tool ${isOn ? 'on' : ''}`} aria-label={label} aria-pressed={isOn} isDisabled={isDisabled} onPress={onPress}>
+        <svg width="20" height="20" viewBox="0 0 20 20" fill="none" stroke="currentColor" strokeWidth="1.6" strokeLinecap="round" strokeLinejoin="round" aria-hidden><path d={signs[sign]} /></svg>
+        <span className="tool-key" aria-hidden>{keys.replace('Ctrl+', '⌃').replace('Shift+', '⇧').replace('Alt+', '⌥')}</span>
+      </AriaButton>
+      <Tooltip className="tooltip" placement="end" offset={6}>{label} ({keys})</Tooltip>
+    </TooltipTrigger>
+  );
+}

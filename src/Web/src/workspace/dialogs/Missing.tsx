@@ -1,0 +1,54 @@
+import { Dialog } from '../../components/Dialog';
+import type { Finding } from '../../annotation/document/problems';
+import { select } from '../model/actions';
+import { useDesk, useDoc } from '../model/context';
+import { useProblemText } from '../problems';
+import { useText, type WorkspaceWords } from '../../messages/workspace';
+
+/** Most problems listed at once: after these have been mended the rest shows. */
+const most = 30;
+
+/** Everything that stands between the work and its submit; each leads to where it is mended. */
+export function Missing({ isOpen, onClose }: { isOpen: boolean; onClose: () => void; strict: boolean }) {
+  const t = useText();
+  const problem = useProblemText();
+  const desk = useDesk();
+  const { items } = useDoc();
+  const where = ({ item, field }: Finding) => {
+    const at = items.findIndex((i) => i.key === item);
+    const names = field.filter((step) => typeof step === 'string' && !['attributes', 'global_attributes', 'annotations', 'response', 'fields'].includes(step));
+    const known = typeof field[0] === 'string' && item === undefined && names.length === 0 ? t(`section.${field[0]}` as keyof WorkspaceWords & string) : '';
+    return [at >= 0 ? `${at + 1} ${desk.taxonomy!.labels.display(items[at]!.label)}` : '', ...names, known].filter(Boolean).join(' · ');
+  };
+  const go = (f: Finding) => {
+    onClose();
+    if (f.item !== undefined) select(desk, [f.item]);
+    // After the dialog gave the focus back.
+    setTimeout(() => jump(f), 60);
+  };
+  const found = isOpen ? desk.findings() : [];
+  return (
+    <Dialog title={t('missing.title')} isOpen={isOpen} onClose={onClose} width="small">
+      <ul role="list" className="missing">
+        {found.slice(0, most).map((f) => (
+          <li key={f.path + f.code}><button type="button" className="change" onClick={() => go(f)}><strong>{where(f)}</strong><br />{problem(f)}</button></li>
+        ))}
+      </ul>
+    </Dialog>
+  );
+}
+
+/** Brings the field into sight and puts the focus into it. */
+function jump({ item, field }: Finding): void {
+  const names = field.filter((s) => typeof s === 'string' && s !== 'attributes') as string[];
+  const path = item !== undefined ? [item, ...names] : names;
+  for (let length = path.length; length > 0; length--) {
+    const box = document.querySelector<HTMLElement>(`[data-field="${CSS.escape(path.slice(0, length).join('.'))}"]`);
+    if (!box) continue;
+    box.scrollIntoView({ block: 'center' });
+    box.classList.add('found');
+    setTimeout(() => box.classList.remove('found'), 2000);
+    (box.querySelector<HTMLElement>('input:not([disabled]), textarea, button, [tabindex="0"]') ?? box).focus();
+    return;
+  }
+}

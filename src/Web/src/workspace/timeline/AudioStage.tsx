@@ -1,0 +1,43 @@
+import { useEffect, useRef, useState } from 'react';
+import { Button } from '../../components/Button';
+import { EmptyState } from '../../components/States';
+import { useText } from '../../messages/workspace';
+import { GlobalForm } from '../panel/GlobalForm';
+import { Timeline } from './Timeline';
+import { audioUnits } from './units';
+import { usePlayer } from './usePlayer';
+
+/** A recording: its wave, events along it, and the transcript beside it. */
+export default function AudioStage({ url, onFlag, strict }: { url: string | undefined; onFlag: (() => void) | undefined; strict: boolean }) {
+  const t = useText();
+  const [media, setMedia] = useState<HTMLAudioElement | null>(null);
+  const [failed, setFailed] = useState(false);
+  const player = usePlayer(media, audioUnits);
+  if (failed) return <div className="media-failed"><EmptyState icon="audio" title={t('media.failed')} action={<div className="row"><Button onPress={() => setFailed(false)}>{t('media.retry')}</Button>{onFlag && <Button onPress={onFlag}>{t('media.flag')}</Button>}</div>}><p>{t('media.failed.body')}</p></EmptyState></div>;
+  return (
+    <div className="audio-stage">
+      <audio ref={setMedia} src={url} preload="auto" onError={() => setFailed(true)}><track kind="captions" /></audio>
+      <Timeline player={player} units={audioUnits} wave={media && <Wave media={media} />} />
+      <div className="audio-words"><GlobalForm strict={strict} /></div>
+    </div>
+  );
+}
+
+/** The wave alone comes from a library; events are ours. Without it the timeline works all the same. */
+function Wave({ media }: { media: HTMLMediaElement }) {
+  const host = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    let gone = false;
+    let wave: { destroy: () => void } | undefined;
+    void import('wavesurfer.js').then(({ default: WaveSurfer }) => {
+      if (gone || !host.current) return;
+      const style = getComputedStyle(host.current);
+      wave = WaveSurfer.create({ container: host.current, media, height: 96, waveColor: style.getPropertyValue('--wave'), progressColor: style.getPropertyValue('--wave-done'), cursorColor: 'transparent', barWidth: 2, barGap: 1, barRadius: 1 });
+    });
+    return () => {
+      gone = true;
+      wave?.destroy();
+    };
+  }, [media]);
+  return <div ref={host} className="wave" aria-hidden />;
+}

@@ -1,0 +1,35 @@
+import type { EventSpan } from '../../annotation/document/document';
+import { isNumber, type JsonObject } from '../../annotation/json';
+
+/** Frames a second where the task does not say: what cameras usually make. */
+const usualRate = 30;
+
+/** How an event's place is counted: frames and seconds in a video, seconds in a recording. */
+export interface Units {
+  /** Frames a second; null without frames. */
+  readonly rate: number | null;
+}
+
+export const videoUnits = ({ frame_rate, fps }: JsonObject): Units => ({ rate: [frame_rate, fps].map((r) => (typeof r === 'string' ? Number(r) : r)).find((r): r is number => isNumber(r) && r > 0) ?? usualRate });
+
+export const audioUnits: Units = { rate: null };
+
+const milli = (time: number) => Math.round(time * 1000) / 1000;
+
+export const frameAt = ({ rate }: Units, time: number): number => (rate === null ? 0 : Math.max(0, Math.floor(time * rate + 1e-6)));
+
+/** A little behind the frame's beginning: a seek to the edge may show the one before. */
+export const timeOf = ({ rate }: Units, frame: number): number => (rate === null ? frame : (frame + 0.5) / rate);
+
+/** Where an event lies, in seconds. */
+export function seconds(units: Units, event: EventSpan): { start: number; end: number } {
+  const of = (time: number | undefined, at: number) => time ?? (units.rate === null ? at : at / units.rate);
+  return { start: of(event.startTime, event.start), end: of(event.endTime, event.end) };
+}
+
+/** An event from one second to another; without the second, a point. */
+export function eventOf(units: Units, start: number, end: number | null): EventSpan {
+  const [from, to] = [milli(start), milli(end ?? start)];
+  const type = end === null ? 'point' : 'range';
+  return units.rate === null ? { type, start: from, end: to } : { type, start: frameAt(units, from), end: frameAt(units, to), startTime: from, endTime: to };
+}
