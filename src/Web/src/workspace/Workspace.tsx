@@ -114,7 +114,7 @@ function Table({ task, mode, response = null, given, unfinished = null, onChange
   return (
     <DeskContext value={desk}>
       <FieldContext value={Field}>
-      <div className={`workspace ${mode} stage-${desk.stage}`}>
+      <div className={`workspace mode-${mode} stage-${desk.stage}`}>
         {mode !== 'preview' && <TopStrip {...top} />}
         {notice}
         {refusal !== undefined && refusal.length > 0 && <Notice kind="bad"><ul className="refusal">{refusal.map((p) => <li key={p.path + p.code}><code>{p.path}</code> {p.message}</li>)}</ul></Notice>}

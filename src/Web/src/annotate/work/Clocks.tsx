@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react';
 import { useConnection, standing } from '../../api/connection';
 import { clock as words } from '../../workspace/timeline/clock';
 import { useText } from '../../messages/workspace';
+import { Icon } from '../../components/Icon';
 import { useStation } from '../live/context';
 import type { ActiveClock } from './activeTime';
 import type { Saved } from './useTaskDraft';
@@ -24,7 +25,7 @@ export function Clocks({ saved, active, until }: { saved: Saved; active: ActiveC
     <>
       <span role="status" className={saved.state === 'failed' ? 'field-error' : ''}>{state}</span>
       <span className={active.running ? '' : 'muted'} title={t('time.active')} aria-label={t('time.active')}>{words(active.read() / 1000, 0)}</span>
-      {left !== null && <span className={left < warnAt ? 'lease low' : 'lease'} title={t('time.left')} aria-label={t('time.left')}>⏳ {words(left, 0)}</span>}
+      {left !== null && <span className={left < warnAt ? 'lease low' : 'lease'} title={t('time.left')} aria-label={t('time.left')}><Icon name="clock" size={14} /> {words(left, 0)}</span>}
     </>
   );
 }

@@ -17,7 +17,7 @@ export function useKeys(desk: Desk, doing: Doing): void {
     const drawing = desk.stage === 'video' || desk.stage === 'frames' ? bindings('canvas', remaps, singleKeys) : bound;
     const onKey = (e: KeyboardEvent) => {
       const chord = chordOf(e);
-      if (chord === null || e.defaultPrevented || takes(e.target, chord)) return;
+      if (chord === null || takes(e.target, chord)) return;
       if (arrow(desk, chord, e.target)) return e.preventDefault();
       const action = bound.get(chord) ?? drawing.get(chord);
       if (action !== undefined) {
@@ -32,7 +32,8 @@ export function useKeys(desk: Desk, doing: Doing): void {
         e.preventDefault();
       }
     };
-    window.addEventListener('keydown', onKey);
-    return () => window.removeEventListener('keydown', onKey);
+    // On the way down: controls keep what reaches them to themselves, and a submit must work from any of them.
+    window.addEventListener('keydown', onKey, true);
+    return () => window.removeEventListener('keydown', onKey, true);
   }, [desk, doing, remaps, singleKeys]);
 }

@@ -1,5 +1,6 @@
 import { changeItems } from '../../annotation/document/edits';
 import type { EventItem, Item } from '../../annotation/document/document';
+import { placed } from '../../annotation/document/prune';
 import { ruleOf } from '../../annotation/document/sections';
 import { Form } from '../form/Form';
 import { NumberField } from '../form/NumberField';
@@ -23,7 +24,7 @@ export function SelectionForm({ strict }: { strict: boolean }) {
   const shape = found.filter((f) => f.field[0] !== 'attributes');
   const name = `${at + 1} ${desk.taxonomy!.labels.display(item.label)}`;
   const change = (attributes: Item['attributes'], step: string) => desk.store.change(changeItems([item.key], (i) => ({ ...i, attributes })), `${item.key} ${step}`);
-  if (rule.attributes.members.length === 0 && shape.length === 0 && item.kind !== 'event') return null;
+  if (placed(rule.attributes, item.attributes, rule.labelOf(item.label)).length === 0 && shape.length === 0 && item.kind !== 'event') return null;
   return (
     <section className="panel-part" data-region="attributes" aria-label={t('attributes.of', { name })}>
       <h2 className="panel-title">{t('attributes.of', { name })}</h2>

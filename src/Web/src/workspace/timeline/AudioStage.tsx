@@ -32,7 +32,7 @@ function Wave({ media }: { media: HTMLMediaElement }) {
     void import('wavesurfer.js').then(({ default: WaveSurfer }) => {
       if (gone || !host.current) return;
       const style = getComputedStyle(host.current);
-      wave = WaveSurfer.create({ container: host.current, media, height: 96, waveColor: style.getPropertyValue('--wave'), progressColor: style.getPropertyValue('--wave-done'), cursorColor: 'transparent', barWidth: 2, barGap: 1, barRadius: 1 });
+      wave = WaveSurfer.create({ container: host.current, media, height: 96, waveColor: style.color, progressColor: style.caretColor, cursorColor: 'transparent', barWidth: 2, barGap: 1, barRadius: 1 });
     });
     return () => {
       gone = true;
