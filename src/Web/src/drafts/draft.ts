@@ -4,6 +4,7 @@ import type { JsonObject } from '../annotation/json';
 export interface Unfinished {
   readonly kind: string;
   readonly points: readonly { readonly x: number; readonly y: number }[];
+  readonly label: string | null;
 }
 
 /** How far a draft has come. `lost`: the lease ended without an answer; the work stays readable. */

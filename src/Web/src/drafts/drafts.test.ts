@@ -30,10 +30,10 @@ const draft = (change: Partial<Draft> = {}): Draft => ({
 
 describe('a draft', () => {
   it('is there after the page was closed', async () => {
-    await saveDraft(db, draft({ unfinished: { kind: 'polygon', points: [{ x: 1, y: 2 }] } }));
+    await saveDraft(db, draft({ unfinished: { kind: 'polygon', points: [{ x: 1, y: 2 }], label: 'cat' } }));
     db.close();
     db = await openDrafts();
-    expect(await loadDraft(db, 'ann|t1')).toEqual(draft({ unfinished: { kind: 'polygon', points: [{ x: 1, y: 2 }] } }));
+    expect(await loadDraft(db, 'ann|t1')).toEqual(draft({ unfinished: { kind: 'polygon', points: [{ x: 1, y: 2 }], label: 'cat' } }));
   });
 
   it('is not replaced by an older one, and is by that of a later lease', async () => {

@@ -1,6 +1,9 @@
 /** Milliseconds from a change to its write: typing makes one write, not ten. */
 export const writeDelay = 250;
 
+/** Milliseconds after a failed write. */
+const retryDelay = 2_000;
+
 export type SaveState = 'saved' | 'saving' | 'failed';
 
 /**
@@ -47,7 +50,7 @@ export class Writer<T> {
       this.running = undefined;
       this.waiting ??= value;
       this.tell('failed');
-      this.timer ??= setTimeout(() => void this.flush(), this.delay * 8);
+      this.timer ??= setTimeout(() => void this.flush(), Math.max(this.delay, retryDelay));
     }
   }
 }

@@ -80,6 +80,7 @@ export const workspaceMessages = {
   'reject': 'Reject',
   'guidelines': 'Guidelines',
   'guidelines.changed': 'The guidelines changed since your last task of this project.',
+  'guidelines.first': 'Your first task of this project: read this once.',
   'guidelines.read': 'Read',
   'guidelines.none': 'This project has no guidelines beyond its labels.',
   'guidelines.labels': 'Labels',

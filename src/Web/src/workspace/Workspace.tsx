@@ -58,8 +58,8 @@ export interface WorkspaceProps {
   busy?: boolean;
   /** What the bar shows besides: saved state, clocks. */
   status?: ReactNode;
-  /** The guidelines changed since this person's last task of the project. */
-  guidelinesChanged?: boolean;
+  /** The person has not seen these guidelines: it is their `first` task of the project, or they `changed` since. They open by themselves. */
+  guidelines?: 'first' | 'changed' | null;
   onGuidelinesRead?: () => void;
   /** Words above the work: why it is read-only, that the lease is gone. */
   notice?: ReactNode;
@@ -72,7 +72,7 @@ export function Workspace(props: WorkspaceProps) {
   return <Table key={`${props.task.key} ${props.mode}`} {...props} />;
 }
 
-function Table({ task, mode, response = null, given, unfinished = null, onChange, onSubmit, onSkip, onFlag, onReject, busy = false, status, guidelinesChanged = false, onGuidelinesRead, notice, refusal }: WorkspaceProps) {
+function Table({ task, mode, response = null, given, unfinished = null, onChange, onSubmit, onSkip, onFlag, onReject, busy = false, status, guidelines = null, onGuidelinesRead, notice, refusal }: WorkspaceProps) {
   const t = useText();
   // What it began with is not asked again: the work is the desk's own from here.
   const [desk] = useState(() => new Desk(task, mode, response, given ?? response, unfinished));
@@ -84,8 +84,8 @@ function Table({ task, mode, response = null, given, unfinished = null, onChange
 
   useEffect(() => {
     const tell = () => {
-      const { tool, draw } = desk.ui.getState();
-      told.current?.({ response: desk.response(), unfinished: draw.points.length > 0 ? { kind: tool, points: draw.points } : null, problems: desk.findings().length });
+      const { tool, draw, label } = desk.ui.getState();
+      told.current?.({ response: desk.response(), unfinished: draw.points.length > 0 ? { kind: tool, points: draw.points, label } : null, problems: desk.findings().length });
     };
     const ofDoc = desk.store.subscribe(({ origin }) => origin !== 'load' && tell());
     const ofDrawing = desk.ui.subscribe((now, before) => now.draw.points !== before.draw.points && tell());
@@ -102,7 +102,7 @@ function Table({ task, mode, response = null, given, unfinished = null, onChange
       desk.ui.setState({ open: 'missing' });
     } else onSubmit(desk.response(), verdict);
   };
-  const top: TopStripProps = { project: task.project, busy, status, submit, canReject: onReject !== undefined, canSkip: onSkip !== undefined, canFlag: onFlag !== undefined, guidelinesChanged };
+  const top: TopStripProps = { project: task.project, busy, status, submit, canReject: onReject !== undefined, canSkip: onSkip !== undefined, canFlag: onFlag !== undefined, news: guidelines !== null };
   const flag = onFlag && (() => desk.ui.setState({ open: 'flag' }));
   const doing = useMemo(() => ({ submit: () => latest.current(), skip: onSkip && (() => desk.ui.setState({ open: 'skip' })), flag: onFlag && (() => desk.ui.setState({ open: 'flag' })) }), [desk, onSkip, onFlag]);
   const latest = useRef(() => {});
@@ -125,7 +125,7 @@ function Table({ task, mode, response = null, given, unfinished = null, onChange
           <Panel strict={strict} />
         </div>
         <HintBar />
-        <Dialogs skip={onSkip} flag={onFlag} reject={onReject} guidelinesChanged={guidelinesChanged} onGuidelinesRead={onGuidelinesRead} strict={strict} />
+        <Dialogs skip={onSkip} flag={onFlag} reject={onReject} guidelines={guidelines} onGuidelinesRead={onGuidelinesRead} strict={strict} />
       </div>
       </FieldContext>
     </DeskContext>

@@ -18,6 +18,8 @@ export interface Live extends Stream {
   readonly wish: Activity | null;
 }
 
+const wishOf = (activity: string): Activity | null => (activity === 'busy' || activity === 'available' ? 'available' : activity === 'break' || activity === 'draining' ? activity : null);
+
 /** An annotator's side of the hub: one stream of messages, followed without a gap, and the calls. */
 export class LiveSession {
   readonly state = createStore<Live>(() => ({ ...unknown, ready: false, wish: null }));
@@ -48,7 +50,12 @@ export class LiveSession {
     this.state.setState({ activity, paused: null });
   }
 
-  accept = ({ task, token }: Assignment): Promise<boolean> => this.call('Accept', task, token);
+  /** False: the offer is gone. No message follows an accepted offer: its new standing and time are asked for. */
+  async accept({ task, token }: Assignment): Promise<boolean> {
+    const mine = await this.call<boolean>('Accept', task, token);
+    await this.ask({ epoch: 0, sequence: 0 });
+    return mine;
+  }
 
   decline = ({ task, token }: Assignment, reason: string, retryAfterSeconds: number | null): Promise<boolean> => this.call('Decline', task, token, reason, retryAfterSeconds);
 
@@ -113,14 +120,17 @@ export class LiveSession {
 
   /** One at a time: what comes in between is part of the answer or comes after it. */
   private resume(): Promise<void> {
-    this.resuming ??= this.ask().finally(() => (this.resuming = undefined));
+    this.resuming ??= this.ask(this.state.getState().at).finally(() => (this.resuming = undefined));
     return this.resuming;
   }
 
-  private async ask(): Promise<void> {
-    const { at } = this.state.getState();
+  private async ask(at: StreamPoint): Promise<void> {
     const reply = await this.hub.invoke<ResumeReply>('Resume', at.epoch, at.sequence);
-    this.state.setState((s) => ({ ...(reply.standing ? restate(s, reply.standing) : catchUp(s, reply.missed)), ready: true }));
+    this.state.setState((s) => {
+      const now = reply.standing ? restate(s, reply.standing) : catchUp(s, reply.missed);
+      // What the person wished for before this page was opened counts too: a server that forgets is told again.
+      return { ...now, ready: true, wish: s.wish ?? wishOf(now.activity) };
+    });
   }
 
   private async heartbeat(): Promise<void> {

@@ -10,7 +10,7 @@ import { useOutbox, useStation } from '../live/context';
 import type { Assignment, ProjectResult, SubmitResult } from '../live/messages';
 import { ActiveClock, follow } from './activeTime';
 import { Clocks } from './Clocks';
-import { guidelinesSeen, seeGuidelines } from './guidelinesSeen';
+import { guidelinesNews, seeGuidelines } from './guidelinesSeen';
 import { useTaskDraft } from './useTaskDraft';
 
 /** Hours for which a task that was asked about does not come back. */
@@ -26,6 +26,7 @@ export function TaskScreen({ assignment, project, onLeft }: { assignment: Assign
   const [clock] = useState(() => new ActiveClock(() => performance.now()));
   const params = useMemo(() => ({ ...task.inherited, ...task.params }), [task]);
   const draft = useTaskDraft(assignment, params, project.name, clock, hold === 'own');
+  const [news, setNews] = useState(() => guidelinesNews(project));
   const [refusal, setRefusal] = useState<SubmitResult['problems']>([]);
   const sending = useOutbox().find((e) => e.task === assignment.task && e.token === assignment.token && e.refused === undefined);
   const given = useMemo(() => parse(assignment.response), [assignment.response]);
@@ -69,8 +70,11 @@ export function TaskScreen({ assignment, project, onLeft }: { assignment: Assign
       onReject={reviewing ? (reason) => void send(null, 'reject', reason).catch(failed) : undefined}
       busy={sending !== undefined}
       status={<Clocks saved={draft.saved} active={clock} until={assignment.until} />}
-      guidelinesChanged={!readOnly && !guidelinesSeen(project)}
-      onGuidelinesRead={() => seeGuidelines(project)}
+      guidelines={readOnly ? null : news}
+      onGuidelinesRead={() => {
+        seeGuidelines(project);
+        setNews(null);
+      }}
       refusal={refusal}
       notice={readOnly ? <Notice kind="warn">{t('work.elsewhere')}</Notice> : sending ? <Sending /> : refusal.length > 0 ? <Notice kind="bad">{t('done.invalid')}</Notice> : undefined}
     />

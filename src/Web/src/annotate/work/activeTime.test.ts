@@ -1,15 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { ActiveClock, idleAfter } from './activeTime';
 
-function clockAt(start = 0) {
+function clockAt() {
   let now = 1_000_000;
-  const clock = new ActiveClock(() => now, start);
+  const clock = new ActiveClock(() => now);
   return { clock, pass: (ms: number) => (now += ms) };
 }
 
 describe('active time', () => {
   it('goes on from what a draft had', () => {
-    const { clock, pass } = clockAt(5_000);
+    const { clock, pass } = clockAt();
+    clock.restore(5_000);
     clock.resume();
     pass(2_000);
     expect(clock.read()).toBe(7_000);

@@ -10,9 +10,14 @@ export class ActiveClock {
   private since: number | null = null;
   private lastSign: number;
 
-  constructor(private readonly now: () => number, start = 0) {
-    this.counted = start;
+  constructor(private readonly now: () => number) {
+    this.counted = 0;
     this.lastSign = now();
+  }
+
+  /** Goes on from what an earlier page had counted. */
+  restore(counted: number): void {
+    this.counted += counted;
   }
 
   get running(): boolean {

@@ -2,7 +2,10 @@ import type { ProjectResult } from '../live/messages';
 
 const key = ({ id }: ProjectResult) => `scheduler.guidelines.${id}`;
 
-/** Whether this person has seen the guidelines of this version on this device. */
-export const guidelinesSeen = (project: ProjectResult): boolean => window.localStorage.getItem(key(project)) === String(project.paramVersion);
+/** What of a project's guidelines is new on this device: everything, or that they changed. */
+export function guidelinesNews(project: ProjectResult): 'first' | 'changed' | null {
+  const seen = window.localStorage.getItem(key(project));
+  return seen === null ? 'first' : seen === String(project.paramVersion) ? null : 'changed';
+}
 
 export const seeGuidelines = (project: ProjectResult): void => window.localStorage.setItem(key(project), String(project.paramVersion));

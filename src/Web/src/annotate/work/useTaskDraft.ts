@@ -14,7 +14,6 @@ const shareEvery = 8_000;
 export interface Begin {
   readonly response: JsonObject | null;
   readonly unfinished: Unfinished | null;
-  readonly activeMs: number;
 }
 
 export interface Saved {
@@ -40,12 +39,13 @@ export function useTaskDraft(assignment: Assignment, params: JsonObject, project
       if (gone) return;
       const start = newer(draft, assignment.draft);
       rev.current = start?.rev ?? 0;
-      setBegin({ response: start?.response ?? null, unfinished: start?.unfinished ?? null, activeMs: start?.activeMs ?? 0 });
-    }, () => !gone && setBegin({ response: null, unfinished: null, activeMs: 0 }));
+      clock.restore(start?.activeMs ?? 0);
+      setBegin({ response: start?.response ?? null, unfinished: start?.unfinished ?? null });
+    }, () => !gone && setBegin({ response: null, unfinished: null }));
     return () => {
       gone = true;
     };
-  }, [db, key, own, assignment.draft]);
+  }, [db, key, own, assignment.draft, clock]);
 
   const [writer] = useState(() => new Writer<Draft>(
     (draft) => saveDraft(db, draft),

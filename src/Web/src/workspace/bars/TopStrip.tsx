@@ -12,11 +12,12 @@ export interface TopStripProps {
   canReject: boolean;
   canSkip: boolean;
   canFlag: boolean;
-  guidelinesChanged: boolean;
+  /** There are guidelines that the person has not seen. */
+  news: boolean;
 }
 
 /** Project and state at the left; what ends the work at the right, the submit outermost. */
-export function TopStrip({ project, busy, status, submit, canReject, canSkip, canFlag, guidelinesChanged }: TopStripProps) {
+export function TopStrip({ project, busy, status, submit, canReject, canSkip, canFlag, news }: TopStripProps) {
   const t = useText();
   const desk = useDesk();
   useDoc();
@@ -26,7 +27,7 @@ export function TopStrip({ project, busy, status, submit, canReject, canSkip, ca
     <header className="strip">
       <h1 className="strip-project clip">{project}</h1>
       <div className="grow strip-status">{status}</div>
-      <Button kind="quiet" size="small" onPress={open('guidelines')} aria-keyshortcuts="G">{t('guidelines')}{guidelinesChanged && <span className="strip-new" aria-hidden />}</Button>
+      <Button kind="quiet" size="small" onPress={open('guidelines')} aria-keyshortcuts="G">{t('guidelines')}{news && <span className="strip-new" aria-hidden />}</Button>
       <IconButton label={t('shortcuts')} onPress={open('shortcuts')}><Icon name="info" /></IconButton>
       {desk.mode !== 'view' && (
         <>

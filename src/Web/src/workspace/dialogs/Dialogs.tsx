@@ -23,20 +23,20 @@ const skipReasons = ['unclear', 'media', 'language', 'other'] as const;
 /** Longest reason that the hub takes, in characters. */
 const maxReason = 500;
 
-export function Dialogs({ skip, flag, reject, guidelinesChanged, onGuidelinesRead, strict }: Reasons & { guidelinesChanged: boolean; onGuidelinesRead: (() => void) | undefined; strict: boolean }) {
+export function Dialogs({ skip, flag, reject, guidelines, onGuidelinesRead, strict }: Reasons & { guidelines: 'first' | 'changed' | null; onGuidelinesRead: (() => void) | undefined; strict: boolean }) {
   const desk = useDesk();
   const open = useUi((s) => s.open);
   const close = () => desk.ui.setState({ open: null });
   useEffect(() => {
-    if (guidelinesChanged && desk.mode !== 'view' && desk.mode !== 'preview') desk.ui.setState({ open: 'guidelines' });
-  }, [desk, guidelinesChanged]);
+    if (guidelines !== null && desk.mode !== 'view' && desk.mode !== 'preview') desk.ui.setState({ open: 'guidelines' });
+  }, [desk, guidelines]);
   return (
     <>
       {open === 'skip' && skip && <Skip onClose={close} onDo={skip} />}
       {open === 'flag' && flag && <Ask what="flag" onClose={close} onDo={flag} />}
       {open === 'reject' && reject && <Ask what="reject" onClose={close} onDo={reject} />}
       <Shortcuts isOpen={open === 'shortcuts'} onClose={close} />
-      <Guidelines isOpen={open === 'guidelines'} onClose={close} changed={guidelinesChanged} onRead={onGuidelinesRead} />
+      <Guidelines isOpen={open === 'guidelines'} onClose={close} news={guidelines} onRead={onGuidelinesRead} />
       <Missing isOpen={open === 'missing'} onClose={close} strict={strict} />
     </>
   );

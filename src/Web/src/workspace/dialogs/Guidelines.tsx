@@ -10,7 +10,7 @@ import { useText } from '../../messages/workspace';
 import './guidelines.css';
 
 /** What the customer wants, from the side; opens by itself at the first task of a project and after a change. */
-export function Guidelines({ isOpen, onClose, changed, onRead }: { isOpen: boolean; onClose: () => void; changed: boolean; onRead: (() => void) | undefined }) {
+export function Guidelines({ isOpen, onClose, news, onRead }: { isOpen: boolean; onClose: () => void; news: 'first' | 'changed' | null; onRead: (() => void) | undefined }) {
   const t = useText();
   const desk = useDesk();
   const params = desk.taxonomy?.params ?? {};
@@ -28,12 +28,12 @@ export function Guidelines({ isOpen, onClose, changed, onRead }: { isOpen: boole
             <IconButton label={t('close')} onPress={done}><Icon name="close" /></IconButton>
           </header>
           <div className="guidelines-body">
-            {changed && <Notice kind="warn">{t('guidelines.changed')}</Notice>}
+            {news !== null && <Notice kind={news === 'changed' ? 'warn' : 'info'}>{t(`guidelines.${news}`)}</Notice>}
             {instruction ? instruction.split(/\n{2,}/).map((paragraph, i) => <p key={i} className="guidelines-text">{paragraph}</p>) : <p className="muted">{t('guidelines.none')}</p>}
             {labels.length > 0 && <><h3>{t('guidelines.labels')}</h3><ul role="list" className="stack tight">{labels.map((n) => <LabelWords key={n.name} node={n} />)}</ul></>}
             {described.length > 0 && <><h3>{t('guidelines.attributes')}</h3><dl className="facts">{described.map(({ key, text }) => <div key={key} className="guidelines-pair"><dt>{key}</dt><dd>{text}</dd></div>)}</dl></>}
           </div>
-          {changed && <footer className="dialog-foot"><Button kind="primary" onPress={done}>{t('guidelines.read')}</Button></footer>}
+          {news !== null && <footer className="dialog-foot"><Button kind="primary" onPress={done}>{t('guidelines.read')}</Button></footer>}
         </Dialog>
       </Modal>
     </ModalOverlay>

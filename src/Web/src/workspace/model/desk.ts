@@ -16,6 +16,7 @@ import { newUi, type UiStore } from './ui';
 export interface Begun {
   readonly kind: string;
   readonly points: DrawState['points'];
+  readonly label: string | null;
 }
 
 /** One task on the table: its taxonomy, the document with its history, and what is seen of it. */
@@ -42,7 +43,7 @@ export class Desk {
     const [kind] = this.kinds;
     const label = this.taxonomy && kind ? String(this.labelsOf(kind)[0] ?? '') || null : null;
     this.ui.setState({ label });
-    if (begun && this.editable && shapeKindsOf(this.taxonomy!).some((k) => k === begun.kind)) this.ui.setState({ tool: begun.kind as ShapeItem['kind'], draw: { points: begun.points, hover: null, pressed: false } });
+    if (begun && this.editable && shapeKindsOf(this.taxonomy!).some((k) => k === begun.kind)) this.ui.setState({ tool: begun.kind as ShapeItem['kind'], draw: { points: begun.points, hover: null, pressed: false }, ...(begun.label !== null && { label: begun.label }) });
   }
 
   /** The media told its size. */

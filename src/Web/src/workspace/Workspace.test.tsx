@@ -1,0 +1,126 @@
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import type { Json, JsonObject } from '../annotation/json';
+import { LanguageProvider } from '../messages/Language';
+import { Workspace, type WorkspaceProps } from './Workspace';
+
+afterEach(cleanup);
+
+const fields = [
+  { type: 'text', field_id: 'summary', title: 'Summary', max_length: 20 },
+  { type: 'category', field_id: 'mood', title: 'Mood', choices: ['good', 'bad'].map((value) => ({ label: value, value })) },
+  { type: 'text', field_id: 'why', title: 'Why bad?', conditions: [{ mood: 'bad' }] },
+  { type: 'number', field_id: 'score', title: 'Score', min: 1, max: 5, step: 1 },
+  { type: 'boolean', field_id: 'again', title: 'Again', required: false },
+];
+
+function open(props: Partial<WorkspaceProps> = {}, type = 'textcollection', params: JsonObject = { fields }) {
+  const onSubmit = vi.fn();
+  const onChange = vi.fn();
+  render(
+    <LanguageProvider>
+      <QueryClientProvider client={new QueryClient()}>
+        <Workspace task={{ key: 't', type, project: 'Lamps', instruction: 'Read it.', params, inherited: {}, attachments: [] }} mode="label" onSubmit={onSubmit} onChange={onChange} {...props} />
+      </QueryClientProvider>
+    </LanguageProvider>,
+  );
+  return { onSubmit, onChange, user: userEvent.setup() };
+}
+
+const answer = (id: string, type: string, value: Json) => ({ [id]: { type, field_id: id, response: [[value]] } });
+
+describe('a form of the taxonomy', () => {
+  it('asks what has a place, and takes back what has none any more', async () => {
+    const { user, onChange } = open();
+    expect(screen.queryByLabelText(/Why bad/)).toBeNull();
+    await user.click(screen.getByText('bad'));
+    await user.type(screen.getByLabelText(/Why bad/), 'too dim');
+    await user.click(screen.getByText('good'));
+    expect(screen.queryByLabelText(/Why bad/)).toBeNull();
+    expect(onChange.mock.lastCall?.[0].response).toEqual({ annotations: answer('mood', 'category', 'good') });
+  });
+
+  it('does not submit what is incomplete, says everything that is missing, and leads to it', async () => {
+    const { user, onSubmit } = open();
+    await user.click(screen.getByRole('button', { name: 'Submit' }));
+    expect(onSubmit).not.toHaveBeenCalled();
+    const list = await screen.findByRole('dialog');
+    expect(within(list).getAllByRole('listitem').map((li) => li.textContent)).toEqual(['summaryThis must be answered.', 'moodThis must be answered.', 'scoreThis must be answered.']);
+    await user.click(within(list).getByText('summary'));
+    await waitFor(() => expect(document.activeElement).toBe(screen.getByLabelText(/Summary/)));
+  });
+
+  it('submits exactly what the server takes, with Ctrl + Enter from any field', async () => {
+    const { user, onSubmit } = open();
+    await user.click(screen.getByText('good'));
+    await user.click(screen.getByText('4'));
+    await user.type(screen.getByLabelText(/Summary/), 'Bright');
+    await user.keyboard('{Control>}{Enter}{/Control}');
+    expect(onSubmit).toHaveBeenCalledWith({ annotations: { ...answer('mood', 'category', 'good'), ...answer('score', 'number', 4), ...answer('summary', 'text', 'Bright') } }, null);
+  });
+
+  it('tells a bound as soon as it is passed', async () => {
+    const { user } = open();
+    await user.type(screen.getByLabelText(/Summary/), 'x'.repeat(21));
+    expect(screen.getByText('At most 20 characters are allowed.')).toBeTruthy();
+  });
+
+  it('undoes typing as a whole', async () => {
+    const { user, onChange } = open();
+    await user.type(screen.getByLabelText(/Summary/), 'cat');
+    await user.click(screen.getByText('good'));
+    fireEvent.keyDown(document.body, { key: 'z', code: 'KeyZ', ctrlKey: true });
+    fireEvent.keyDown(document.body, { key: 'z', code: 'KeyZ', ctrlKey: true });
+    expect(onChange.mock.lastCall?.[0].response).toEqual({ annotations: {} });
+  });
+});
+
+describe('a task to look at', () => {
+  it('shows the answer and takes nothing', async () => {
+    const { user, onChange } = open({ mode: 'view', response: { annotations: { ...answer('summary', 'text', 'Bright'), ...answer('mood', 'category', 'good') } } });
+    expect(screen.getByDisplayValue('Bright')).toHaveProperty('readOnly', true);
+    await user.click(screen.getByText('bad'));
+    expect(onChange).not.toHaveBeenCalled();
+    expect(screen.queryByRole('button', { name: 'Submit' })).toBeNull();
+  });
+});
+
+describe('a review', () => {
+  const given = { annotations: { ...answer('summary', 'text', 'Bright'), ...answer('mood', 'category', 'good'), ...answer('score', 'number', 4) } };
+
+  it('accepts what is right as it is', async () => {
+    const { user, onSubmit } = open({ mode: 'review', response: given, given });
+    await user.click(screen.getByRole('button', { name: 'Accept' }));
+    expect(onSubmit).toHaveBeenCalledWith(given, 'accept');
+  });
+
+  it('sends changes as a fix', async () => {
+    const { user, onSubmit } = open({ mode: 'review', response: given, given });
+    await user.click(screen.getByText('5'));
+    await user.click(screen.getByRole('button', { name: 'Accept with changes' }));
+    expect(onSubmit.mock.lastCall?.[1]).toBe('fix');
+  });
+
+  it('rejects with a reason only', async () => {
+    const onReject = vi.fn();
+    const { user } = open({ mode: 'review', response: given, given, onReject });
+    await user.click(screen.getByRole('button', { name: 'Reject' }));
+    const dialog = await screen.findByRole('dialog');
+    expect(within(dialog).getByRole('button', { name: 'Reject' })).toHaveProperty('disabled', true);
+    await user.type(within(dialog).getByRole('textbox'), 'Not the lamp');
+    await user.click(within(dialog).getByRole('button', { name: 'Reject' }));
+    expect(onReject).toHaveBeenCalledWith('Not the lamp');
+  });
+});
+
+describe('media', () => {
+  it('of a task are found with their kind, behind the server’s own addresses', async () => {
+    const { sourcesOf, stageOf } = await import('./media/sources');
+    const attachments = [{ path: '$.attachment', url: '/attachments/1', type: 'image/png' }, { path: '$.attachments[1].content', url: '/attachments/2', type: null }];
+    expect(sourcesOf('imageannotation', { attachment: 'https://e.org/x' }, attachments)).toEqual([{ kind: 'image', url: '/attachments/1' }]);
+    expect(sourcesOf('textcollection', { attachments: [{ type: 'text', content: 'Hello' }, { type: 'audio', content: 'https://e.org/a.wav' }] }, attachments)).toEqual([{ kind: 'text', text: 'Hello' }, { kind: 'audio', url: '/attachments/2' }]);
+    expect([stageOf('comparison', []), stageOf('categorization', [{ kind: 'audio', url: 'a' }]), stageOf('categorization', []), stageOf('videoannotation', [{ kind: 'image', url: 'a' }])]).toEqual(['columns', 'audio', 'form', 'frames']);
+  });
+});
