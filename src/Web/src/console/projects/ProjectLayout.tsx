@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { Link, NavLink, Outlet, useOutletContext, useParams } from 'react-router';
+import { Link, NavLink, Outlet, useMatch, useOutletContext, useParams } from 'react-router';
 import type { Project } from '../../api/wire';
 import { Icon } from '../../components/Icon';
 import { LinkButton } from '../../components/LinkButton';
@@ -17,12 +17,15 @@ export function ProjectLayout() {
   const t = useText();
   const typeName = useTypeName();
   const { project: name = '' } = useParams();
+  // The editor and its preview take all the room there is.
+  const wide = useMatch('/console/projects/:project/taxonomy') !== null;
   const project = useQuery(projectQuery(name));
   if (project.isPending) return <Page title={name}><Loading /></Page>;
   if (project.isError) return <Page title={name}><ErrorState error={project.error} onRetry={() => void project.refetch()} /></Page>;
   return (
     <Page
       title={name}
+      width={wide ? 'full' : 'normal'}
       above={<nav className="crumbs"><Link to="/console">{t('nav.projects')}</Link><span aria-hidden>/</span><span>{typeName(project.data.type)}</span></nav>}
       actions={<LinkButton to={uploadPath(name)}><Icon name="upload" />{t('project.upload')}</LinkButton>}
     >

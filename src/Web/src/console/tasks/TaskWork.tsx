@@ -1,17 +1,55 @@
-import type { Json, Task } from '../../api/wire';
+import { useQuery } from '@tanstack/react-query';
+import { lazy, Suspense } from 'react';
+import { paramsOf, type Json, type JsonObject, type Project, type Task } from '../../api/wire';
 import { Section } from '../../components/Page';
-import { EmptyState } from '../../components/States';
+import { EmptyState, Loading } from '../../components/States';
 import { useText } from '../../messages/console';
+import { projectQuery } from '../queries';
 
-/** What was asked and what was answered. */
-export function TaskWork({ task, response }: { task: Task; response: Json | undefined; version: string }) {
+const Workspace = lazy(() => import('../../workspace/Workspace').then((m) => ({ default: m.Workspace })));
+
+const isObject = (value: Json | undefined): value is JsonObject => typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** What a task inherits: the params of the version that it is pinned to; -1 is none. */
+export function inheritedOf(project: Project | undefined, version: number): JsonObject {
+  const found = project?.param_history.find((v) => v.version === version);
+  return found ? paramsOf(found) : {};
+}
+
+/** What was asked and what was answered, in the workspace where it was done, read-only. `version` tells answers of one task apart. */
+export function TaskWork({ task, response, version }: { task: Task; response: Json | undefined; version: string }) {
   const t = useText();
+  const project = useQuery({ ...projectQuery(task.project ?? ''), enabled: task.project !== undefined });
+  if (task.project !== undefined && project.isPending) return <Loading />;
+  const inherited = inheritedOf(project.data, task.project_param_version);
+  const instruction = [task.instruction, inherited.instruction].filter((text) => typeof text === 'string' && text !== '').join('\n\n');
   return (
     <>
-      <Section title={t('task.response')}>
-        {response === undefined ? <EmptyState icon="clock" title={t('task.nocontent')}><p>{t('task.nocontent.body')}</p></EmptyState> : <pre className="json">{JSON.stringify(response, null, 2)}</pre>}
-      </Section>
-      <Section title={t('task.params')}><pre className="json">{JSON.stringify(task.params, null, 2)}</pre></Section>
+      {task.status === 'error' && <Section title={t('task.error')}><pre className="json">{JSON.stringify(response, null, 2)}</pre></Section>}
+      {response === undefined && <Section><EmptyState icon="clock" title={t('task.nocontent')}><p>{t('task.nocontent.body')}</p></EmptyState></Section>}
+      <div className="task-work">
+        <Suspense fallback={<Loading />}>
+          <Workspace
+            mode="view"
+            task={{
+              key: `${task.task_id} ${version}`,
+              type: task.type,
+              project: task.project ?? '',
+              instruction: instruction || null,
+              params: task.params,
+              inherited,
+              attachments: (task.attachment_urls ?? []).map((a) => ({ path: a.path, url: localPath(a.url), type: a.type })),
+            }}
+            response={isObject(response) ? response : null}
+          />
+        </Suspense>
+      </div>
     </>
   );
+}
+
+/** The server's links name the address it was asked at; behind a proxy that is not ours. The path is what counts. */
+function localPath(url: string): string {
+  const { pathname, search } = new URL(url, window.location.origin);
+  return pathname + search;
 }

@@ -10,6 +10,7 @@ import { useProject } from '../projects/ProjectLayout';
 import { findings } from './checks';
 import { useDraft, type Draft } from './draft';
 import { JsonTab } from './JsonTab';
+import { Preview } from './Preview';
 import { Properties } from './properties/Properties';
 import { Publish } from './Publish';
 import { TaxonomyTree } from './TaxonomyTree';
@@ -57,6 +58,7 @@ function Editor() {
         <div className="editor-panes">
           <section className="pane" aria-label={t('tree')}><TaxonomyTree type={project.type} draft={draft} findings={found} /></section>
           <section className="pane padded" aria-label={t('properties')}><Properties type={project.type} draft={draft} findings={found} /></section>
+          <Preview type={project.type} project={project.name} params={draft.params} />
         </div>
       )}
       {publishing && (

@@ -55,7 +55,7 @@ export function TaxonomyTree({ type, draft, findings }: { type: string; draft: D
             <span className="grow clip">{nodeName(node)}</span>
             {marked.has(node.id) && <span className="tree-mark"><Icon name="warning" size={15} /></span>}
             {node.hotkey && <kbd className="key">{node.hotkey}</kbd>}
-            {!removable(node) && node.children.length > 0 && <span className="tree-count">{node.children.length}</span>}
+            {!removable(node) && node.children.length > 0 && <span className="taxonomy-count">{node.children.length}</span>}
           </div>
         )}
       </TreeItemContent>
