@@ -7,7 +7,7 @@ namespace Scheduler.Api.Organizations;
 /// <summary><c>GET /api/keys</c>: the organization's keys by their public names; the secrets are stored nowhere.</summary>
 internal static class KeyList
 {
-    public static void MapKeyList(this IEndpointRouteBuilder routes) => routes.MapGet("/api/keys", Get).RequireAuthorization(Policies.LiveKey);
+    public static void MapKeyList(this IEndpointRouteBuilder routes) => routes.MapGroup("/api/keys").RequireAuthorization(Policies.LiveKey).MapGet("", Get);
 
     private static async Task<IResult> Get(Caller caller, IOrganizationStore organizations, CancellationToken cancel) =>
         new PageReply<ApiKeyRow>(await organizations.Keys(caller.Tenant.Organization, cancel), (json, key) =>

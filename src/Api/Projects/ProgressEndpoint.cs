@@ -8,7 +8,7 @@ namespace Scheduler.Api.Projects;
 /// <summary><c>/api/progress</c>: the counts of all projects at once, for a page that shows them side by side.</summary>
 internal static class ProgressEndpoint
 {
-    public static void MapProgress(this IEndpointRouteBuilder routes) => routes.MapGet("/api/progress", Get).RequireAuthorization(Policies.Key);
+    public static void MapProgress(this IEndpointRouteBuilder routes) => routes.MapGroup("/api/progress").RequireAuthorization(Policies.Key).MapGet("", Get);
 
     private static async Task<IResult> Get(Caller caller, IBatchStore batches, CancellationToken cancel)
     {
