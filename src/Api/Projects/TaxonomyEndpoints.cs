@@ -50,7 +50,8 @@ internal static class TaxonomyEndpoints
     }
 
     /// <summary>What parameters would change if they became the next version: the same problems and the same difference, before anything is stored.</summary>
-    private static async Task<IResult> Check(Caller caller, PathName name, RequestBody body, IProjectStore projects, CancellationToken cancel)
+    private static async Task<IResult> Check(
+        Caller caller, PathName name, RequestBody body, IProjectStore projects, ITaskReads tasks, CancellationToken cancel)
     {
         if (await projects.Find(caller.Tenant, name.Value, cancel) is not { } project)
             return NotFound;
@@ -58,7 +59,8 @@ internal static class TaxonomyEndpoints
             return ErrorReply.Invalid([.. problems]);
         var version = project.Latest.Version;
         var next = TaxonomyCompiler.Compile(project.Type, body.Object, out _);
-        return new JsonReply(json => Write(json, version, version + 1, TaxonomyDiff.Between(Compiled(project, version), next)));
+        var affected = await tasks.CountVersions(caller.Tenant, project.Id, version, version + 1, cancel);
+        return new JsonReply(json => Write(json, version, version + 1, TaxonomyDiff.Between(Compiled(project, version), next), affected));
     }
 
     private static CompiledTaxonomy? Compiled(Project project, int version)
