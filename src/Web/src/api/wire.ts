@@ -105,6 +105,8 @@ export interface TaxonomyDiff {
   added: string[];
   removed: string[];
   narrowed: string[];
+  /** Tasks that were made under the versions compared. */
+  tasks: { open: number; completed: number };
 }
 
 export interface BulkReply {

@@ -128,8 +128,8 @@ export const taxonomyMessages = {
 
   'publish.title': 'Publish version {n}',
   'publish.lead': 'New tasks inherit this version. Open tasks keep the one they were made under.',
-  'publish.open': '{n, plural, =0 {No open tasks.} one {# open task keeps its version.} other {# open tasks keep their version.}}',
-  'publish.done': '{n, plural, =0 {No completed tasks.} one {# completed task keeps its version.} other {# completed tasks keep their version.}}',
+  'publish.open': '{n, plural, =0 {No open task was made under the version before.} one {# open task was made under the version before.} other {# open tasks were made under the version before.}}',
+  'publish.done': '{n, plural, =0 {No completed one.} one {# completed one.} other {# completed ones.}}',
   'publish.added': 'Added',
   'publish.removed': 'Removed',
   'publish.narrowed': 'Narrowed',

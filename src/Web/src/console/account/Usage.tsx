@@ -37,7 +37,7 @@ export function Usage() {
             <tbody>
               {months.map((month, i) => (
                 <tr key={month.start}>
-                  <td>{intl.formatDate(month.start, { month: 'long', year: 'numeric', timeZone: 'UTC' })}</td>
+                  <td><time dateTime={month.start.slice(0, 7)}>{intl.formatDate(month.start, { month: 'long', year: 'numeric', timeZone: 'UTC' })}</time></td>
                   <td className="numeric">{usage[i]?.data ? intl.formatNumber(usage[i].data.created) : '…'}</td>
                   <td className="numeric">{usage[i]?.data ? intl.formatNumber(usage[i].data.completed) : '…'}</td>
                   <td className="usage-bars" aria-hidden>

@@ -39,7 +39,8 @@ export function Projects() {
 function ProjectTable({ projects, batches, progress }: { projects: Project[]; batches: Batch[]; progress: Record<string, BatchCounts> }) {
   const t = useText();
   const typeName = useTypeName();
-  const byProject = Map.groupBy(batches, (b) => b.project);
+  const byProject = new Map<string, Batch[]>();
+  for (const batch of batches) byProject.set(batch.project, [...(byProject.get(batch.project) ?? []), batch]);
   return (
     <div className="table-scroll">
       <table className="table">

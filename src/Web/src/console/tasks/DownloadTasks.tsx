@@ -1,40 +1,44 @@
-import { useState } from 'react';
-import type { Task } from '../../api/wire';
+import { useRef, useState } from 'react';
 import { Button } from '../../components/Button';
 import { Icon } from '../../components/Icon';
+import { ActionMenu } from '../../components/Menu';
 import { toast } from '../../components/toasts';
 import { useText } from '../../messages/console';
 import { saveFile } from '../saveFile';
+import { collect, written, type Format } from './collect';
 import type { TaskFilter } from './filter';
-import { readPage } from './query';
 
-/** Most tasks that the browser collects; exports have no bound. */
-const MOST = 1000;
+const types: Record<Format, string> = { json: 'application/json', jsonl: 'application/jsonl', csv: 'text/csv' };
 
+/** The tasks of a filter as a file: collected page by page, with progress, stopped on demand. */
 export function DownloadTasks({ filter, total }: { filter: TaskFilter; total: number }) {
   const t = useText();
   const [done, setDone] = useState<number | null>(null);
-  const collect = async () => {
-    const tasks: Task[] = [];
-    let token: string | undefined;
+  const stop = useRef(new AbortController());
+  const download = async (format: Format) => {
+    const control = (stop.current = new AbortController());
     try {
-      do {
-        setDone(tasks.length);
-        const page = await readPage(filter, token);
-        tasks.push(...page.docs);
-        token = page.has_more ? page.next_token : undefined;
-      } while (token && tasks.length < MOST);
-      saveFile('tasks.json', JSON.stringify(tasks, null, 2), 'application/json');
-      if (token) toast.info(t('tasks.download'), t('tasks.download.first', { n: tasks.length }));
+      const { tasks, whole } = await collect(filter, control.signal, setDone);
+      saveFile(`tasks.${format}`, written(tasks, format), types[format]);
+      if (!whole) toast.info(t('tasks.download'), t('tasks.download.first', { n: tasks.length }));
     } catch (error) {
-      toast.bad(t('failed'), error);
+      if (!control.signal.aborted) toast.bad(t('failed'), error);
     } finally {
       setDone(null);
     }
   };
+  if (done !== null)
+    return (
+      <div className="row">
+        <span className="muted small" role="status">{t('tasks.download.busy', { done, all: total })}</span>
+        <Button size="small" onPress={() => stop.current.abort()}>{t('upload.stop')}</Button>
+      </div>
+    );
   return (
-    <Button size="small" onPress={() => void collect()} isDisabled={total === 0} isPending={done !== null}>
-      <Icon name="download" size={16} />{done === null ? t('tasks.download') : t('tasks.download.busy', { n: done })}
-    </Button>
+    <ActionMenu
+      label={t('tasks.download')}
+      trigger={<Button size="small" isDisabled={total === 0}><Icon name="download" size={16} />{t('tasks.download')}<Icon name="down" size={14} /></Button>}
+      actions={(['json', 'jsonl', 'csv'] as const).map((format) => ({ id: format, name: t(`tasks.download.${format}`), onAction: () => void download(format) }))}
+    />
   );
 }

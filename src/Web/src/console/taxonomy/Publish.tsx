@@ -6,7 +6,6 @@ import { Dialog } from '../../components/Dialog';
 import { ErrorText, Loading, Notice } from '../../components/States';
 import { toast } from '../../components/toasts';
 import { useText } from '../../messages/taxonomy';
-import { progressQuery, sumOf } from '../queries';
 
 /** What a version would change, asked before it exists. */
 const impactOf = (project: Project, params: JsonObject) =>
@@ -17,8 +16,6 @@ export function Publish({ project, params, base, onClose, onPublished }: { proje
   const queries = useQueryClient();
   const now = latest(project).version;
   const impact = useQuery({ queryKey: ['impact', project.name, now, params], queryFn: () => impactOf(project, params), staleTime: Number.POSITIVE_INFINITY });
-  const progress = useQuery(progressQuery());
-  const counts = progress.data && sumOf(progress.data[project.id] ?? {});
   const publish = useMutation({
     mutationFn: () => take<Project>(api.POST('/v1/projects/{name}/setParams', { params: { path: { name: project.name } }, body: params as never })),
     onSuccess: async (published) => {
@@ -44,7 +41,7 @@ export function Publish({ project, params, base, onClose, onPublished }: { proje
       {publish.isError && <Notice kind="bad"><ErrorText error={publish.error} /></Notice>}
       {impact.isPending ? <Loading rows={3} /> : impact.isError ? <Notice kind="bad"><ErrorText error={impact.error} /></Notice> : <Impact diff={impact.data} />}
       <p>{t('publish.lead')}</p>
-      {counts && <p className="muted">{t('publish.open', { n: counts.pending })} {t('publish.done', { n: counts.completed })}</p>}
+      {impact.data && <p className="muted">{t('publish.open', { n: impact.data.tasks.open })} {t('publish.done', { n: impact.data.tasks.completed })}</p>}
     </Dialog>
   );
 }

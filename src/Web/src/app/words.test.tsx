@@ -1,0 +1,78 @@
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { render, screen, waitFor } from '@testing-library/react';
+import type { ReactNode } from 'react';
+import { createMemoryRouter, RouterProvider } from 'react-router';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { useSession, type Session } from '../api/session';
+import ConsoleRoutes from '../console/ConsoleRoutes';
+import { LanguageProvider } from '../messages/Language';
+import { PSEUDO } from '../messages/pseudo';
+import Login from './Login';
+import { usePreferences } from './preferences';
+import Settings from './Settings';
+
+const session: Session = { person: { id: 'p', name: '1843', email: '1@2.3' }, organization: { id: 'o', name: '42' }, role: 'admin', operator: false, labels: true, csrf: 'c', hasPassword: true };
+
+const answers: Record<string, unknown> = {
+  '/v1/projects': [{ id: '1', name: '7', type: '8', created_at: '2026-01-01T00:00:00Z', archived: false, param_history: [] }],
+  '/v1/batches': { docs: [], limit: 100, has_more: false },
+  '/v2/batches': { batches: [] },
+  '/api/progress': { 1: { pending: 3, completed: 4, error: 0, canceled: 0 } },
+  '/v1/tasks': { docs: [], limit: 100, has_more: false, total: 0 },
+  '/v1/teams': [{ id: '1', email: '1@2.3', role: 'member', invited: false }],
+  '/api/keys': [],
+  '/api/callbacks': { docs: [], limit: 50, has_more: false },
+};
+
+beforeEach(() => {
+  usePreferences.setState({ language: PSEUDO });
+  useSession.setState({ session });
+  vi.stubGlobal('fetch', async (request: Request | string) => {
+    const { pathname } = new URL(typeof request === 'string' ? request : request.url, 'http://x');
+    return new Response(JSON.stringify(answers[pathname] ?? {}), { headers: { 'Content-Type': 'application/json' } });
+  });
+});
+
+afterEach(() => {
+  vi.unstubAllGlobals();
+  usePreferences.setState({ language: 'en' });
+});
+
+function show(page: ReactNode, path = '/console') {
+  const router = createMemoryRouter([{ path: '/console/*', element: page }, { path: '*', element: page }], { initialEntries: [path] });
+  const queries = new QueryClient({ defaultOptions: { queries: { retry: false } } });
+  return render(<LanguageProvider><QueryClientProvider client={queries}><RouterProvider router={router} /></QueryClientProvider></LanguageProvider>);
+}
+
+/** Words on the screen that came through no message: names of this test are numbers, so that every plain letter is one. */
+function plainWords(root: HTMLElement): string[] {
+  const found: string[] = [];
+  const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    const parent = node.parentElement;
+    if (!parent || parent.closest('script, style, time, kbd, code, option')) continue;
+    const text = node.textContent!.replaceAll(/\[[^\]]*\]/g, '').replaceAll(/1@2\.3/g, '');
+    if (/[a-z]{2,}/i.test(text)) found.push(text.trim());
+  }
+  return found;
+}
+
+test('the sign-in says nothing past the messages', () => {
+  useSession.setState({ session: null });
+  const { container } = show(<Login />, '/login');
+  expect(screen.getAllByRole('heading').length).toBeGreaterThan(0);
+  expect(plainWords(container)).toEqual([]);
+});
+
+test('neither do the settings', () => {
+  const { container } = show(<Settings />, '/settings');
+  // The choices of language are named in their own language.
+  expect(plainWords(container).filter((word) => !/Ţéšţ|English/.test(word))).toEqual([]);
+});
+
+test.each(['/console', '/console/new', '/console/tasks', '/console/keys', '/console/team', '/console/callbacks', '/console/usage'])('nor the console at %s', async (path) => {
+  const { container } = show(<ConsoleRoutes />, path);
+  await waitFor(() => expect(container.querySelector('.skeleton')).toBeNull());
+  expect(container.textContent).toContain('[');
+  expect(plainWords(container)).toEqual([]);
+});
