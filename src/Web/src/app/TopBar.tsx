@@ -63,7 +63,7 @@ function UserMenu({ session }: { session: Session }) {
       trigger={<AriaButton className="avatar" aria-label={t('menu.user', { initials, name: session.person.name })}>{initials}</AriaButton>}
       actions={[
         { id: 'settings', name: t('menu.settings'), icon: 'user', href: '/settings' },
-        { id: 'signout', name: t('menu.signout'), icon: 'right', apart: true, onAction: () => void signOut().then(() => navigate('/login'), (error: unknown) => toast.bad(t('error.title'), error)) },
+        { id: 'signout', name: t('menu.signout'), icon: 'right', apart: true, onAction: () => void signOut().then(() => import('../drafts/leave')).then(({ leaveDevice }) => leaveDevice()).then(() => navigate('/login'), (error: unknown) => toast.bad(t('error.title'), error)) },
       ]}
     />
   );

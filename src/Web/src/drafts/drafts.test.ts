@@ -54,12 +54,14 @@ describe('a draft', () => {
     expect(await listDrafts(db, 'ann')).toEqual([]);
   });
 
-  it('of another person is not shown, and none is left after a sign-out', async () => {
+  it('of another person is not shown, and none is left after a sign-out, but for answers on their way', async () => {
+    await db.put('outbox', answer(1));
     await saveDraft(db, draft());
     await saveDraft(db, draft({ key: 'bob|t1', person: 'bob' }));
     expect(await listDrafts(db, 'ann')).toHaveLength(1);
     await wipeDrafts(db);
     expect([...(await listDrafts(db, 'ann')), ...(await listDrafts(db, 'bob'))]).toEqual([]);
+    expect(await db.count('outbox')).toBe(1);
   });
 
   it('of this device stands against the server’s copy: the newer counts, and foreign text never does', () => {

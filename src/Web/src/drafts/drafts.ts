@@ -37,7 +37,5 @@ export async function sweepDrafts(db: DraftDatabase, now: number): Promise<void>
   await tx.done;
 }
 
-/** Empties the device at sign-out: other people use it too. */
-export async function wipeDrafts(db: DraftDatabase): Promise<void> {
-  await Promise.all([db.clear('drafts'), db.clear('outbox')]);
-}
+/** Empties the device at sign-out: other people use it too. Answers that were handed in and did not reach the server yet stay. */
+export const wipeDrafts = (db: DraftDatabase): Promise<void> => db.clear('drafts');

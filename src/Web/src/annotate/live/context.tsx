@@ -7,7 +7,8 @@ import type { SubmitResult } from './messages';
 
 /** What became of an answer, for the screen on which it was made. */
 export interface Settled {
-  readonly command: string;
+  readonly task: string;
+  readonly token: number;
   readonly outcome: string;
   readonly problems: SubmitResult['problems'];
 }

@@ -19,7 +19,7 @@ export async function openStation(person: string): Promise<Station & { close: ()
   });
   const outbox = new Outbox<SubmitResult>(db, live.submit, async (entry, sent) => {
     await settle(entry, sent);
-    for (const listener of listeners) listener({ command: entry.command, outcome: sent.outcome, problems: sent.reply.problems });
+    for (const listener of listeners) listener({ task: entry.task, token: entry.token, outcome: sent.outcome, problems: sent.reply.problems });
   });
 
   /** The draft goes when its answer counts; else it stays to be mended or read. */

@@ -36,10 +36,13 @@ export function TaskScreen({ assignment, project, onLeft }: { assignment: Assign
     if (draft.begin && hold === 'own') return follow(clock);
     return undefined;
   }, [clock, draft.begin, hold]);
-  useEffect(() => onSettled(({ outcome, problems }) => {
+  const { task: handle, token } = assignment;
+  useEffect(() => onSettled(({ outcome, problems, ...of }) => {
+    // An answer of an earlier page may be settled while another task is on screen.
+    if (of.task !== handle || of.token !== token) return;
     if (outcome === 'invalid' || outcome === 'verdict_mismatch') setRefusal(problems);
     else onLeft();
-  }), [onSettled, onLeft]);
+  }), [onSettled, onLeft, handle, token]);
 
   const send = async (response: JsonObject | null, verdict: Verdict | null, reason: string | null) => {
     await draft.flush();

@@ -28,6 +28,8 @@ export function useTaskDraft(assignment: Assignment, params: JsonObject, project
   const { db, person, live } = useStation();
   const [begin, setBegin] = useState<Begin | null>(null);
   const [saved, setSaved] = useState<Saved>({ state: 'new', at: null, shared: true });
+  // The server's copy as it was when the task opened: later ones are our own, come back.
+  const [shared] = useState(assignment.draft);
   const rev = useRef(0);
   const latest = useRef<Draft | null>(null);
   const key = draftKey(person, assignment.task);
@@ -37,7 +39,7 @@ export function useTaskDraft(assignment: Assignment, params: JsonObject, project
     let gone = false;
     void loadDraft(db, key).then((draft) => {
       if (gone) return;
-      const start = newer(draft, assignment.draft);
+      const start = newer(draft, shared);
       rev.current = start?.rev ?? 0;
       clock.restore(start?.activeMs ?? 0);
       setBegin({ response: start?.response ?? null, unfinished: start?.unfinished ?? null });
@@ -45,7 +47,7 @@ export function useTaskDraft(assignment: Assignment, params: JsonObject, project
     return () => {
       gone = true;
     };
-  }, [db, key, own, assignment.draft, clock]);
+  }, [db, key, own, shared, clock]);
 
   const [writer] = useState(() => new Writer<Draft>(
     (draft) => saveDraft(db, draft),

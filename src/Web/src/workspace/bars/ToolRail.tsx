@@ -63,7 +63,8 @@ function Tool({ sign, label, keys, isOn, isDisabled, onPress }: { sign: string; 
     <TooltipTrigger delay={500}>
       <AriaButton className={`tool ${isOn ? 'on' : ''}`} aria-label={label} aria-pressed={isOn} isDisabled={isDisabled} onPress={onPress}>
         <svg width="20" height="20" viewBox="0 0 20 20" fill="none" stroke="currentColor" strokeWidth="1.6" strokeLinecap="round" strokeLinejoin="round" aria-hidden><path d={signs[sign]} /></svg>
-        <span className="tool-key" aria-hidden>{keys.replace('Ctrl+', '⌃').replace('Shift+', '⇧').replace('Alt+', '⌥')}</span>
+        {/* Painted, not written: a voice that says "press box" must find the name alone. */}
+        <span className="tool-key" data-keys={keys.replace('Ctrl+', '⌃').replace('Shift+', '⇧').replace('Alt+', '⌥')} aria-hidden />
       </AriaButton>
       <Tooltip className="tooltip" placement="end" offset={6}>{label} ({keys})</Tooltip>
     </TooltipTrigger>

@@ -3,7 +3,7 @@ import type { EventItem, SpanItem } from '../../annotation/document/document';
 import { Loading } from '../../components/States';
 import { useTextOf } from '../media/Media';
 import type { Source } from '../media/sources';
-import { placeEvent, placeSpan, select } from '../model/actions';
+import { linkTo, placeEvent, placeSpan, select } from '../model/actions';
 import { useDesk, useDoc, useUi } from '../model/context';
 import { lookOf } from '../model/colors';
 import { marking } from '../model/labels';
@@ -68,6 +68,7 @@ export default function TextStage({ source }: { source: Source | undefined }) {
       const at = range.startContainer === node ? range.startOffset : -1;
       const hit = spans.filter((s) => s.shape.start <= at && at < s.shape.end).sort((a, b) => a.shape.end - a.shape.start - (b.shape.end - b.shape.start))[0];
       setChosen(null);
+      if (hit && desk.ui.getState().linkFrom !== null) return void linkTo(desk, hit.id);
       return select(desk, hit ? [hit.key] : []);
     }
     if (range.startContainer !== node || range.endContainer !== node) return;
