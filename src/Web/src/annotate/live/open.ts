@@ -1,6 +1,6 @@
 import { drafts, keepStorage } from '../../drafts/database';
 import { draftKey } from '../../drafts/draft';
-import { markDraft, removeDraft, sweepDrafts } from '../../drafts/drafts';
+import { listDrafts, markDraft, removeDraft, sweepDrafts } from '../../drafts/drafts';
 import { Outbox, type Outgoing, type Sent } from '../../drafts/outbox';
 import { LiveSession } from './live';
 import type { SubmitResult } from './messages';
@@ -16,11 +16,19 @@ export async function openStation(person: string): Promise<Station & { close: ()
   const live = new LiveSession(() => {
     outbox.now();
     void clock.measure();
+    void reconcile();
   });
   const outbox = new Outbox<SubmitResult>(db, live.submit, async (entry, sent) => {
     await settle(entry, sent);
     for (const listener of listeners) listener({ task: entry.task, token: entry.token, outcome: sent.outcome, problems: sent.reply.problems });
   });
+
+  /** Work begun on another day, whose lease ended while no page was open, is told as lost: the server knows what is in hand. */
+  async function reconcile(): Promise<void> {
+    const held = new Set(live.state.getState().assignments.map((a) => a.task));
+    for (const { key, task, token, state } of await listDrafts(db, person))
+      if (state === 'open' && !held.has(task) && !outbox.waiting.some((e) => e.draft === key)) await markDraft(db, key, token, 'lost', 'gone');
+  }
 
   /** The draft goes when its answer counts; else it stays to be mended or read. */
   async function settle({ draft, token }: Outgoing, { outcome }: Sent<SubmitResult>): Promise<void> {

@@ -17,6 +17,7 @@ export function OnDevice() {
   const { db, person, outbox } = useStation();
   const waiting = useOutbox();
   const ended = useLive((s) => s.ended);
+  const place = useLive((s) => s.at);
   const [kept, setKept] = useState<readonly Draft[]>([]);
   useEffect(() => {
     const read = () => void listDrafts(db, person).then(setKept);
@@ -24,7 +25,7 @@ export function OnDevice() {
     // A draft is marked a moment after the lease was told to be over.
     const soon = setTimeout(read, 400);
     return () => clearTimeout(soon);
-  }, [db, person, waiting, ended]);
+  }, [db, person, waiting, ended, place]);
   if (waiting.length === 0 && kept.length === 0) return null;
   const when = (at: number) => intl.formatDate(at, { dateStyle: 'medium', timeStyle: 'short' });
   const drop = async (key: string) => {
