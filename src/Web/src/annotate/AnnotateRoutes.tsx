@@ -5,6 +5,7 @@ import { EmptyState, ErrorState, Loading } from '../components/States';
 import { toast } from '../components/toasts';
 import { useText } from '../messages/annotate';
 import { StationContext, useLive, useStation, type Station } from './live/context';
+import { fetchWorkspace } from '../workspace/LazyWorkspace';
 import { openStation } from './live/open';
 import Home from './pages/Home';
 import './annotate.css';
@@ -44,6 +45,7 @@ export default function AnnotateRoutes() {
 function Area() {
   const t = useText();
   const signedOut = useLive((s) => s.signedOut);
+  useEffect(fetchWorkspace, []);
   useOutcomes();
   useComings();
   if (signedOut !== null) return <div className="page narrow"><EmptyState icon="warning" title={t('signedout.title')}><p>{t(signedOut === 'disabled' ? 'signedout.disabled' : 'signedout.token_renewed')}</p></EmptyState></div>;

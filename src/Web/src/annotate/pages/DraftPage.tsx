@@ -5,7 +5,7 @@ import { EmptyState, Loading, Notice } from '../../components/States';
 import { draftKey, type Draft } from '../../drafts/draft';
 import { loadDraft } from '../../drafts/drafts';
 import { useText } from '../../messages/annotate';
-import { Workspace } from '../../workspace/Workspace';
+import { LazyWorkspace as Workspace } from '../../workspace/LazyWorkspace';
 import { useStation } from '../live/context';
 import { lostWords } from '../work/lostWords';
 

@@ -7,7 +7,7 @@ import { draftKey, type Draft } from '../../drafts/draft';
 import { loadDraft } from '../../drafts/drafts';
 import { useText } from '../../messages/annotate';
 import { lostWords } from './lostWords';
-import { Workspace } from '../../workspace/Workspace';
+import { LazyWorkspace as Workspace } from '../../workspace/LazyWorkspace';
 import { useStation } from '../live/context';
 import type { Assignment, ProjectResult } from '../live/messages';
 

@@ -44,9 +44,9 @@ export function ToolRail() {
       {desk.editable && kinds.length > 0 && <Tool sign="select" label={t('tool.select')} keys={keyOf('select')} isOn={tool === 'select' && !linking} onPress={() => takeTool(desk, 'select')} />}
       {kinds.map((kind) => <Tool key={kind} sign={kind} label={t(`tool.${kind}`)} keys={keyOf(kind)} isOn={tool === kind} onPress={() => takeTool(desk, kind)} />)}
       {canLink(desk) && <Tool sign="link" label={t('tool.link')} keys="Alt+R" isOn={linking} isDisabled={!any && !linking} onPress={() => ui.setState({ linkFrom: linking ? null : (desk.selection[0]?.id ?? null), tool: 'select' })} />}
-      <span className="rail-gap" />
       {desk.editable && (
         <>
+          <span className="rail-gap" />
           <Tool sign="undo" label={t('tool.undo')} keys="Ctrl+Z" isDisabled={!store.canUndo} onPress={() => store.undo()} />
           <Tool sign="redo" label={t('tool.redo')} keys="Ctrl+Shift+Z" isDisabled={!store.canRedo} onPress={() => store.redo()} />
         </>

@@ -42,7 +42,7 @@ function LabelNode({ node, keyOf, search }: { node: ChoiceNode; keyOf: ReadonlyM
   if (search && !node.display.toLowerCase().includes(search)) return null;
   const { color, dash } = lookOf(desk.taxonomy!.labels, node.name);
   const key = keyOf.get(node.name);
-  const current = selected.length > 0 ? desk.selection.some((i) => i.label === node.name) : next === node.name;
+  const current = selected.length > 0 ? desk.selection.some((i) => i.label === node.name) : desk.editable && next === node.name;
   return (
     <button type="button" className={`label ${current ? 'current' : ''}`} aria-pressed={current} onClick={() => chooseLabel(desk, node.name)} aria-keyshortcuts={key ?? undefined} title={node.description} disabled={!desk.editable}>
       <svg className="label-sign" width="18" height="18" aria-hidden><rect x="2" y="2" width="14" height="14" rx="3" fill={color} fillOpacity="0.35" stroke={color} strokeWidth="2.5" strokeDasharray={dash || undefined} /></svg>

@@ -61,7 +61,7 @@ const ObjectRow = memo(function ObjectRow({ item, number, wrong }: { item: Item;
       {item.kind !== 'span' && item.kind !== 'event' && (
         <>
           <button type="button" className="object-act" aria-label={t(hidden ? 'objects.show' : 'objects.hide', { name })} aria-pressed={hidden} onClick={() => desk.ui.setState((s) => ({ hidden: toggled(s.hidden, [item.key]) }))}><Eye closed={hidden} /></button>
-          <button type="button" className="object-act" aria-label={t(locked ? 'objects.unlock' : 'objects.lock', { name })} aria-pressed={locked} onClick={() => desk.ui.setState((s) => ({ locked: toggled(s.locked, [item.key]) }))}><Padlock closed={locked} /></button>
+          {desk.editable && <button type="button" className="object-act" aria-label={t(locked ? 'objects.unlock' : 'objects.lock', { name })} aria-pressed={locked} onClick={() => desk.ui.setState((s) => ({ locked: toggled(s.locked, [item.key]) }))}><Padlock closed={locked} /></button>}
         </>
       )}
       {desk.editable && <button type="button" className="object-act" aria-label={t('objects.delete', { name })} disabled={locked} onClick={() => desk.store.change(removeItems([item.key]))}><Icon name="trash" size={15} /></button>}
