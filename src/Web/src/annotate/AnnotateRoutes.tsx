@@ -1,5 +1,5 @@
 import { lazy, Suspense, useEffect, useState } from 'react';
-import { Route, Routes, useNavigate } from 'react-router';
+import { Navigate, NavLink, Route, Routes, useNavigate } from 'react-router';
 import { useSession } from '../api/session';
 import { EmptyState, ErrorState, Loading } from '../components/States';
 import { toast } from '../components/toasts';
@@ -12,6 +12,9 @@ import './annotate.css';
 
 const Work = lazy(() => import('./work/Work'));
 const DraftPage = lazy(() => import('./pages/DraftPage'));
+const History = lazy(() => import('./pages/History'));
+const HistoryTask = lazy(() => import('./pages/HistoryTask'));
+const Performance = lazy(() => import('./pages/Performance'));
 
 /** The annotators' area: one live session and one outbox for all its pages. */
 export default function AnnotateRoutes() {
@@ -51,11 +54,20 @@ function Area() {
   if (signedOut !== null) return <div className="page narrow"><EmptyState icon="warning" title={t('signedout.title')}><p>{t(signedOut === 'disabled' ? 'signedout.disabled' : 'signedout.token_renewed')}</p></EmptyState></div>;
   return (
     <div className="annotate">
+      <nav className="annotate-nav" aria-label={t('nav')}>
+        <NavLink to="/annotate" end>{t('nav.home')}</NavLink>
+        <NavLink to="/annotate/history">{t('nav.history')}</NavLink>
+        <NavLink to="/annotate/me">{t('nav.me')}</NavLink>
+      </nav>
       <Suspense fallback={<div className="page"><Loading rows={6} /></div>}>
         <Routes>
           <Route index element={<Home />} />
           <Route path="work" element={<Work />} />
           <Route path="drafts/:task" element={<DraftPage />} />
+          <Route path="history" element={<History />} />
+          <Route path="history/:task" element={<HistoryTask />} />
+          <Route path="me" element={<Performance />} />
+          <Route path="*" element={<Navigate to="/annotate" replace />} />
         </Routes>
       </Suspense>
     </div>

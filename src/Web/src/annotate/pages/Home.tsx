@@ -10,6 +10,7 @@ import { useLive, useStation } from '../live/context';
 import type { Activity } from '../live/messages';
 import { Offers } from './Offers';
 import { OnDevice } from './OnDevice';
+import { Today } from './Today';
 
 const choices: readonly Activity[] = ['available', 'break', 'offline'];
 
@@ -50,6 +51,7 @@ export default function Home() {
         </div>
       ) : <Loading rows={3} />}
       <OnDevice />
+      <Today />
     </Page>
   );
 }
