@@ -4,33 +4,68 @@
  */
 
 export interface paths {
-    "/api/keys": {
+    "/api/session": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /** Lists the keys by their public names; never the keys themselves. */
-        get: operations["getApiKeys"];
+        /** Who is signed in, and the csrf token. */
+        get: operations["getApiSession"];
         put?: never;
-        /** Makes a key; the reply tells it, this once. */
-        post: operations["postApiKeys"];
+        /** Signs in with a browser: by email and password, by a one-time link, or by an annotator's token. */
+        post: operations["postApiSession"];
+        /** Signs out. */
+        delete: operations["deleteApiSession"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{name}/archive": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Puts a project away: it takes no new batches and tasks. Brings it back. */
+        post: operations["postApiProjectsNameArchive"];
         delete?: never;
         options?: never;
         head?: never;
         patch?: never;
         trace?: never;
     };
-    "/api/progress": {
+    "/api/projects/{name}/calibrated": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /** How many tasks of each project have each status. */
-        get: operations["getApiProgress"];
+        get?: never;
+        put?: never;
+        /** Says that the instructions are understood, after a look at a calibration batch. */
+        post: operations["postApiProjectsNameCalibrated"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tasks/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One task with its slots, attempts and events. */
+        get: operations["getApiTasksId"];
         put?: never;
         post?: never;
         delete?: never;
@@ -82,7 +117,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Accepts an invitation into a team; the reply tells the sign-in token, this once. */
+        /** Accepts an invitation into a team: with a password the reply is a session, without it tells the sign-in token, this once. */
         post: operations["postApiInvitationsAccept"];
         delete?: never;
         options?: never;
@@ -175,6 +210,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/ops/audit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What managers did, newest first. */
+        get: operations["getApiOpsAudit"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists the keys by their public names; never the keys themselves. */
+        get: operations["getApiKeys"];
+        put?: never;
+        /** Makes a key; the reply tells it, this once. */
+        post: operations["postApiKeys"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/keys/{id}": {
         parameters: {
             query?: never;
@@ -187,6 +257,23 @@ export interface paths {
         post?: never;
         /** Revokes a key. */
         delete: operations["deleteApiKeysId"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/session/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sets the password; other sessions of the person end. */
+        post: operations["postApiSessionPassword"];
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -273,6 +360,75 @@ export interface paths {
         put?: never;
         /** A new sign-in token; the old one stops working. */
         post: operations["postApiAnnotatorsIdToken"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What is before the signed-in person today, and what they set for themselves. */
+        get: operations["getApiMe"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Changes the fields that are sent. */
+        patch: operations["patchApiMe"];
+        trace?: never;
+    };
+    "/api/me/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The person's own answers, latest first, and what became of them. */
+        get: operations["getApiMeHistory"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/history/{task}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The person's own answer to one task, with what it was given for. */
+        get: operations["getApiMeHistoryTask"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/performance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The person's own figures, by project. */
+        get: operations["getApiMePerformance"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -410,6 +566,163 @@ export interface paths {
         put?: never;
         /** What parameters would change as the next version; stores nothing. */
         post: operations["postApiProjectsNameTaxonomy-check"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{name}/settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How the project's tasks are worked on. */
+        get: operations["getApiProjectsNameSettings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Changes the settings that are sent; running batches obey at once. */
+        patch: operations["patchApiProjectsNameSettings"];
+        trace?: never;
+    };
+    "/api/projects/{name}/schedule": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** When the project is delivered, and by when tasks must be there. */
+        get: operations["getApiProjectsNameSchedule"];
+        /** Sets the schedule of a pro project. */
+        put: operations["putApiProjectsNameSchedule"];
+        post?: never;
+        /** Delivers no more; what was delivered stays. */
+        delete: operations["deleteApiProjectsNameSchedule"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{name}/deliveries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The project's deliveries, newest first. */
+        get: operations["getApiProjectsNameDeliveries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/batches/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One batch as those see it who steer the work: its state, times and counts. */
+        get: operations["getApiBatchesName"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Changes its priority and due time. */
+        patch: operations["patchApiBatchesName"];
+        trace?: never;
+    };
+    "/api/batches/{name}/feedback": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What annotators say of the instructions, oldest first. */
+        get: operations["getApiBatchesNameFeedback"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/batches/{name}/pause": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Stops handing out its tasks. */
+        post: operations["postApiBatchesNamePause"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/batches/{name}/resume": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Hands out its tasks again. */
+        post: operations["postApiBatchesNameResume"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/batches/{name}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Gives it up: what nobody has begun is canceled. */
+        post: operations["postApiBatchesNameCancel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/progress": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many tasks of each project have each status. */
+        get: operations["getApiProgress"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1178,8 +1491,42 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Deliveries; none yet. */
+        /** Lists deliveries, newest first. */
         get: operations["getV2Deliveries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v2/delivery": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One delivery with its tasks. */
+        get: operations["getV2Delivery"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v2/delivery/tasks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The tasks of a delivery with their responses. */
+        get: operations["getV2DeliveryTasks"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1231,40 +1578,6 @@ export interface paths {
         };
         /** Not there: annotations are part of the response. */
         get: operations["getV2Annotation"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v2/delivery": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Not there yet. */
-        get: operations["getV2Delivery"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v2/delivery/tasks": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Not there yet. */
-        get: operations["getV2DeliveryTasks"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1444,14 +1757,2461 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/metrics/turnaround": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Turnaround of a period: quantiles, mean and most. */
+        get: operations["getApiMetricsTurnaround"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/metrics/waterfall": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where the time of completed tasks went. */
+        get: operations["getApiMetricsWaterfall"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/metrics/sla": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Tasks that fell due, and those that were in time. */
+        get: operations["getApiMetricsSla"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/metrics/throughput": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Tasks that arrived and tasks that were completed. */
+        get: operations["getApiMetricsThroughput"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/metrics/work": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Labels and reviews, their time, and utilisation. */
+        get: operations["getApiMetricsWork"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/metrics/offers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Offers by what became of them, and leases that brought no answer. */
+        get: operations["getApiMetricsOffers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/metrics/quality": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** First-pass yield, verdicts, overturns, agreement, audits. */
+        get: operations["getApiMetricsQuality"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/metrics/figures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All figures of a period. */
+        get: operations["getApiMetricsFigures"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/metrics/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Work, offers and quality by person. */
+        get: operations["getApiMetricsPeople"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/metrics/backlog": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Open tasks now, by state and age. */
+        get: operations["getApiMetricsBacklog"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/metrics/tasks/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where one task's time went. */
+        get: operations["getApiMetricsTasksId"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ops/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** People who are there, with what they do. */
+        get: operations["getApiOpsPeople"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ops/people/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One person. */
+        get: operations["getApiOpsPeopleId"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ops/people/{id}/timeline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A person's presence and attempts. */
+        get: operations["getApiOpsPeopleIdTimeline"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ops/people/{id}/pause": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Puts a person on break. */
+        post: operations["postApiOpsPeopleIdPause"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ops/people/{id}/resume": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Puts a person back to work. */
+        post: operations["postApiOpsPeopleIdResume"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ops/people/{id}/release": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Gives back what a person has before them. */
+        post: operations["postApiOpsPeopleIdRelease"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ops/people/{id}/assign": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Gives a person a task next, or puts a project first. */
+        post: operations["postApiOpsPeopleIdAssign"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ops/people/{id}/message": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Says something to a person. */
+        post: operations["postApiOpsPeopleIdMessage"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ops/batches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Batches that are worked on, the late and soon due first. */
+        get: operations["getApiOpsBatches"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ops/batches/{id}/prioritize": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sets a batch's priority, higher first. */
+        post: operations["postApiOpsBatchesIdPrioritize"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ops/batches/{id}/pause": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Stops handing out a batch's tasks. */
+        post: operations["postApiOpsBatchesIdPause"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ops/batches/{id}/resume": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Hands them out again. */
+        post: operations["postApiOpsBatchesIdResume"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ops/stuck": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Tasks that do not get on. */
+        get: operations["getApiOpsStuck"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ops/tasks/{id}/release": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Gives back all leases of a task. */
+        post: operations["postApiOpsTasksIdRelease"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ops/tasks/{id}/reassign": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes a task from those who hold it and gives it to a person. */
+        post: operations["postApiOpsTasksIdReassign"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        ActionPage: {
+            actions: {
+                id: string;
+                /** Format: date-time */
+                at: string;
+                actor: string;
+                action: string;
+                person: null | string;
+                task: null | string;
+                batch: null | string;
+                detail: null | string;
+            }[];
+            nextToken: null | string;
+        };
+        BacklogGroups: {
+            groups: {
+                scope: string;
+                name: null | string;
+                /** @description Open tasks as they stand. */
+                backlog: {
+                    /** Format: date-time */
+                    countedAt: string;
+                    /** Format: int64 */
+                    tasks: number;
+                    /** Format: int64 */
+                    waitingLabels: number;
+                    /** Format: int64 */
+                    inLabeling: number;
+                    /** Format: int64 */
+                    waitingReviews: number;
+                    /** Format: int64 */
+                    inReview: number;
+                    /** Format: int64 */
+                    paused: number;
+                    /** Format: int64 */
+                    labelSlots: number;
+                    /** Format: int64 */
+                    reviewSlots: number;
+                    /**
+                     * Format: double
+                     * @description The work in them at the mean time of the last day; null when some of it is of a kind nobody did in it.
+                     */
+                    hours: null | number;
+                    ages: {
+                        /** Format: int64 */
+                        fromMs: number;
+                        /**
+                         * Format: int64
+                         * @description Null for the oldest.
+                         */
+                        toMs: null | number;
+                        /** Format: int64 */
+                        tasks: number;
+                    }[];
+                };
+            }[];
+        };
+        /** @description Open tasks as they stand. */
+        BacklogView: {
+            /** Format: date-time */
+            countedAt: string;
+            /** Format: int64 */
+            tasks: number;
+            /** Format: int64 */
+            waitingLabels: number;
+            /** Format: int64 */
+            inLabeling: number;
+            /** Format: int64 */
+            waitingReviews: number;
+            /** Format: int64 */
+            inReview: number;
+            /** Format: int64 */
+            paused: number;
+            /** Format: int64 */
+            labelSlots: number;
+            /** Format: int64 */
+            reviewSlots: number;
+            /**
+             * Format: double
+             * @description The work in them at the mean time of the last day; null when some of it is of a kind nobody did in it.
+             */
+            hours: null | number;
+            ages: {
+                /** Format: int64 */
+                fromMs: number;
+                /**
+                 * Format: int64
+                 * @description Null for the oldest.
+                 */
+                toMs: null | number;
+                /** Format: int64 */
+                tasks: number;
+            }[];
+        };
+        BatchesAtRisk: {
+            batches: {
+                id: string;
+                /** @description Null for a project's hidden default batch. */
+                name: null | string;
+                project: string;
+                organization: string;
+                status: string;
+                /** Format: int32 */
+                priority: number;
+                /** Format: date-time */
+                dueAt: null | string;
+                late: boolean;
+                /** Format: int64 */
+                total: number;
+                /** Format: int64 */
+                completed: number;
+                /** Format: int64 */
+                remaining: number;
+                /**
+                 * Format: int64
+                 * @description Tasks completed in the last hour.
+                 */
+                lastHour: number;
+                /**
+                 * Format: double
+                 * @description What must be completed an hour from now on to be in time; null without a due time or when it has passed.
+                 */
+                neededPerHour: null | number;
+            }[];
+        };
+        /** @description What a command did. */
+        CommandReply: {
+            /** @description In a word. */
+            outcome: string;
+            /** Format: int32 */
+            leases?: null | number;
+            activity?: null | string;
+        };
         Error: {
             status_code: number;
             error: string;
             problems?: Record<string, never>[];
+        };
+        /** @description What ManagerHub streams once a second. */
+        ManagerSnapshot: {
+            scope: string;
+            /** Format: int64 */
+            windowMs: number;
+            /** Format: date-time */
+            at: string;
+            /**
+             * Format: date-time
+             * @description Up to when events are counted.
+             */
+            asOf: string;
+            /** @description Figures as they are sent: only those that were asked for, and of these only what can be computed. */
+            figures: {
+                /** Format: int64 */
+                arrived?: null | number;
+                /** Format: int64 */
+                completed?: null | number;
+                /** Format: int64 */
+                canceled?: null | number;
+                /** Format: int64 */
+                errored?: null | number;
+                /** @description Milliseconds from accepted for work to completed. */
+                turnaround?: {
+                    /** Format: int64 */
+                    count: number;
+                    /** Format: double */
+                    mean: number;
+                    /**
+                     * Format: double
+                     * @description Within 0.75 % of the exact quantile, as are the others.
+                     */
+                    p50: number;
+                    /** Format: double */
+                    p90: number;
+                    /** Format: double */
+                    p95: number;
+                    /** Format: double */
+                    p99: number;
+                    /** Format: int64 */
+                    max: number;
+                };
+                /** @description Mean milliseconds a completed task spent in each part; the seven from QueueWait to ReviewWork sum to the mean turnaround. */
+                waterfall?: {
+                    /** Format: int64 */
+                    count: number;
+                    /**
+                     * Format: double
+                     * @description Before the turnaround.
+                     */
+                    notLaunched: number;
+                    /** Format: double */
+                    queueWait: number;
+                    /** Format: double */
+                    offerWait: number;
+                    /** Format: double */
+                    activeWork: number;
+                    /** Format: double */
+                    idleInLease: number;
+                    /** Format: double */
+                    rework: number;
+                    /** Format: double */
+                    reviewWait: number;
+                    /** Format: double */
+                    reviewWork: number;
+                    /**
+                     * Format: double
+                     * @description After it; null when no callback arrived in the period.
+                     */
+                    callbackWait: null | number;
+                    /** @description The largest part of the turnaround. */
+                    bottleneck: {
+                        /**
+                         * @description Where the time of a task went. The parts from WaterfallPart.QueueWait to WaterfallPart.ReviewWork are its turnaround.
+                         * @enum {unknown}
+                         */
+                        part: "notLaunched" | "queueWait" | "offerWait" | "activeWork" | "idleInLease" | "rework" | "reviewWait" | "reviewWork" | "callbackWait";
+                        /**
+                         * Format: double
+                         * @description 0..1 of the turnaround.
+                         */
+                        share: number;
+                        /** @description In words, for people. */
+                        text?: null | string;
+                    };
+                };
+                sla?: {
+                    /**
+                     * Format: int64
+                     * @description Tasks whose due time fell into the period.
+                     */
+                    due: number;
+                    /** Format: int64 */
+                    onTime: number;
+                    /**
+                     * Format: double
+                     * @description 0..1.
+                     */
+                    attainment: number;
+                };
+                work?: {
+                    /**
+                     * Format: int64
+                     * @description Counted answers at the label stage.
+                     */
+                    labels: number;
+                    /** Format: int64 */
+                    reviews: number;
+                    /**
+                     * Format: double
+                     * @description Mean work on a label, of those whose client counted; idle time over 60 s is no work.
+                     */
+                    labelActiveMs: null | number;
+                    /**
+                     * Format: double
+                     * @description Mean time from acceptance to the answer.
+                     */
+                    labelHandMs: null | number;
+                    /** Format: double */
+                    reviewActiveMs: null | number;
+                    /** Format: double */
+                    reviewHandMs: null | number;
+                    /**
+                     * Format: double
+                     * @description Median time of a label: its work, or the time in hand where the client did not count.
+                     */
+                    handleP50: null | number;
+                    /** Format: double */
+                    handleP90: null | number;
+                    /**
+                     * Format: int64
+                     * @description Work in the period, summed over people.
+                     */
+                    activeMs: null | number;
+                    /**
+                     * Format: int64
+                     * @description Time that people were there for work.
+                     */
+                    presentMs: null | number;
+                    /**
+                     * Format: double
+                     * @description Work over presence, 0..1; null when nobody was there or no client counted.
+                     */
+                    utilisation: null | number;
+                };
+                /** @description Offers by what became of them, and leases that ended without an answer; rates are shares of all offers decided in the period. */
+                offers?: {
+                    /** Format: int64 */
+                    accepted: number;
+                    /** Format: int64 */
+                    declined: number;
+                    /** Format: int64 */
+                    lapsed: number;
+                    /** Format: double */
+                    acceptRate: null | number;
+                    /** Format: double */
+                    declineRate: null | number;
+                    /** Format: double */
+                    lapseRate: null | number;
+                    /** Format: int64 */
+                    released: number;
+                    /** Format: int64 */
+                    expired: number;
+                    /** Format: int64 */
+                    revoked: number;
+                    /** Format: int64 */
+                    late: number;
+                };
+                quality?: {
+                    /**
+                     * Format: int64
+                     * @description Completed tasks (of a person: their answers to them) that were reviewed.
+                     */
+                    reviewed: number;
+                    /**
+                     * Format: double
+                     * @description Share of them that the first reviewer accepted as they were.
+                     */
+                    firstPassYield: null | number;
+                    /** Format: int64 */
+                    accepts: number;
+                    /** Format: int64 */
+                    fixes: number;
+                    /** Format: int64 */
+                    rejects: number;
+                    /**
+                     * Format: int64
+                     * @description Verdicts that a later reviewer judged again.
+                     */
+                    judged: number;
+                    /**
+                     * Format: double
+                     * @description Share of them that were not accepted then.
+                     */
+                    overturnRate: null | number;
+                    /** Format: int64 */
+                    compared: number;
+                    /**
+                     * Format: double
+                     * @description Mean likeness of the answers of several people to what was made of them, 0..1.
+                     */
+                    agreement: null | number;
+                    /** Format: int64 */
+                    audits: number;
+                    /**
+                     * Format: double
+                     * @description Share of the customer's verdicts that accept.
+                     */
+                    auditAcceptRate: null | number;
+                };
+            };
+            /** @description Figures as they are sent: only those that were asked for, and of these only what can be computed. */
+            previous: {
+                /** Format: int64 */
+                arrived?: null | number;
+                /** Format: int64 */
+                completed?: null | number;
+                /** Format: int64 */
+                canceled?: null | number;
+                /** Format: int64 */
+                errored?: null | number;
+                /** @description Milliseconds from accepted for work to completed. */
+                turnaround?: {
+                    /** Format: int64 */
+                    count: number;
+                    /** Format: double */
+                    mean: number;
+                    /**
+                     * Format: double
+                     * @description Within 0.75 % of the exact quantile, as are the others.
+                     */
+                    p50: number;
+                    /** Format: double */
+                    p90: number;
+                    /** Format: double */
+                    p95: number;
+                    /** Format: double */
+                    p99: number;
+                    /** Format: int64 */
+                    max: number;
+                };
+                /** @description Mean milliseconds a completed task spent in each part; the seven from QueueWait to ReviewWork sum to the mean turnaround. */
+                waterfall?: {
+                    /** Format: int64 */
+                    count: number;
+                    /**
+                     * Format: double
+                     * @description Before the turnaround.
+                     */
+                    notLaunched: number;
+                    /** Format: double */
+                    queueWait: number;
+                    /** Format: double */
+                    offerWait: number;
+                    /** Format: double */
+                    activeWork: number;
+                    /** Format: double */
+                    idleInLease: number;
+                    /** Format: double */
+                    rework: number;
+                    /** Format: double */
+                    reviewWait: number;
+                    /** Format: double */
+                    reviewWork: number;
+                    /**
+                     * Format: double
+                     * @description After it; null when no callback arrived in the period.
+                     */
+                    callbackWait: null | number;
+                    /** @description The largest part of the turnaround. */
+                    bottleneck: {
+                        /**
+                         * @description Where the time of a task went. The parts from WaterfallPart.QueueWait to WaterfallPart.ReviewWork are its turnaround.
+                         * @enum {unknown}
+                         */
+                        part: "notLaunched" | "queueWait" | "offerWait" | "activeWork" | "idleInLease" | "rework" | "reviewWait" | "reviewWork" | "callbackWait";
+                        /**
+                         * Format: double
+                         * @description 0..1 of the turnaround.
+                         */
+                        share: number;
+                        /** @description In words, for people. */
+                        text?: null | string;
+                    };
+                };
+                sla?: {
+                    /**
+                     * Format: int64
+                     * @description Tasks whose due time fell into the period.
+                     */
+                    due: number;
+                    /** Format: int64 */
+                    onTime: number;
+                    /**
+                     * Format: double
+                     * @description 0..1.
+                     */
+                    attainment: number;
+                };
+                work?: {
+                    /**
+                     * Format: int64
+                     * @description Counted answers at the label stage.
+                     */
+                    labels: number;
+                    /** Format: int64 */
+                    reviews: number;
+                    /**
+                     * Format: double
+                     * @description Mean work on a label, of those whose client counted; idle time over 60 s is no work.
+                     */
+                    labelActiveMs: null | number;
+                    /**
+                     * Format: double
+                     * @description Mean time from acceptance to the answer.
+                     */
+                    labelHandMs: null | number;
+                    /** Format: double */
+                    reviewActiveMs: null | number;
+                    /** Format: double */
+                    reviewHandMs: null | number;
+                    /**
+                     * Format: double
+                     * @description Median time of a label: its work, or the time in hand where the client did not count.
+                     */
+                    handleP50: null | number;
+                    /** Format: double */
+                    handleP90: null | number;
+                    /**
+                     * Format: int64
+                     * @description Work in the period, summed over people.
+                     */
+                    activeMs: null | number;
+                    /**
+                     * Format: int64
+                     * @description Time that people were there for work.
+                     */
+                    presentMs: null | number;
+                    /**
+                     * Format: double
+                     * @description Work over presence, 0..1; null when nobody was there or no client counted.
+                     */
+                    utilisation: null | number;
+                };
+                /** @description Offers by what became of them, and leases that ended without an answer; rates are shares of all offers decided in the period. */
+                offers?: {
+                    /** Format: int64 */
+                    accepted: number;
+                    /** Format: int64 */
+                    declined: number;
+                    /** Format: int64 */
+                    lapsed: number;
+                    /** Format: double */
+                    acceptRate: null | number;
+                    /** Format: double */
+                    declineRate: null | number;
+                    /** Format: double */
+                    lapseRate: null | number;
+                    /** Format: int64 */
+                    released: number;
+                    /** Format: int64 */
+                    expired: number;
+                    /** Format: int64 */
+                    revoked: number;
+                    /** Format: int64 */
+                    late: number;
+                };
+                quality?: {
+                    /**
+                     * Format: int64
+                     * @description Completed tasks (of a person: their answers to them) that were reviewed.
+                     */
+                    reviewed: number;
+                    /**
+                     * Format: double
+                     * @description Share of them that the first reviewer accepted as they were.
+                     */
+                    firstPassYield: null | number;
+                    /** Format: int64 */
+                    accepts: number;
+                    /** Format: int64 */
+                    fixes: number;
+                    /** Format: int64 */
+                    rejects: number;
+                    /**
+                     * Format: int64
+                     * @description Verdicts that a later reviewer judged again.
+                     */
+                    judged: number;
+                    /**
+                     * Format: double
+                     * @description Share of them that were not accepted then.
+                     */
+                    overturnRate: null | number;
+                    /** Format: int64 */
+                    compared: number;
+                    /**
+                     * Format: double
+                     * @description Mean likeness of the answers of several people to what was made of them, 0..1.
+                     */
+                    agreement: null | number;
+                    /** Format: int64 */
+                    audits: number;
+                    /**
+                     * Format: double
+                     * @description Share of the customer's verdicts that accept.
+                     */
+                    auditAcceptRate: null | number;
+                };
+            };
+            /** @description The last minutes, by time. */
+            tail: {
+                /** Format: date-time */
+                at: string;
+                /** @description It does not change any more. */
+                closed: boolean;
+                /** @description Figures as they are sent: only those that were asked for, and of these only what can be computed. */
+                figures: {
+                    /** Format: int64 */
+                    arrived?: null | number;
+                    /** Format: int64 */
+                    completed?: null | number;
+                    /** Format: int64 */
+                    canceled?: null | number;
+                    /** Format: int64 */
+                    errored?: null | number;
+                    /** @description Milliseconds from accepted for work to completed. */
+                    turnaround?: {
+                        /** Format: int64 */
+                        count: number;
+                        /** Format: double */
+                        mean: number;
+                        /**
+                         * Format: double
+                         * @description Within 0.75 % of the exact quantile, as are the others.
+                         */
+                        p50: number;
+                        /** Format: double */
+                        p90: number;
+                        /** Format: double */
+                        p95: number;
+                        /** Format: double */
+                        p99: number;
+                        /** Format: int64 */
+                        max: number;
+                    };
+                    /** @description Mean milliseconds a completed task spent in each part; the seven from QueueWait to ReviewWork sum to the mean turnaround. */
+                    waterfall?: {
+                        /** Format: int64 */
+                        count: number;
+                        /**
+                         * Format: double
+                         * @description Before the turnaround.
+                         */
+                        notLaunched: number;
+                        /** Format: double */
+                        queueWait: number;
+                        /** Format: double */
+                        offerWait: number;
+                        /** Format: double */
+                        activeWork: number;
+                        /** Format: double */
+                        idleInLease: number;
+                        /** Format: double */
+                        rework: number;
+                        /** Format: double */
+                        reviewWait: number;
+                        /** Format: double */
+                        reviewWork: number;
+                        /**
+                         * Format: double
+                         * @description After it; null when no callback arrived in the period.
+                         */
+                        callbackWait: null | number;
+                        /** @description The largest part of the turnaround. */
+                        bottleneck: {
+                            /**
+                             * @description Where the time of a task went. The parts from WaterfallPart.QueueWait to WaterfallPart.ReviewWork are its turnaround.
+                             * @enum {unknown}
+                             */
+                            part: "notLaunched" | "queueWait" | "offerWait" | "activeWork" | "idleInLease" | "rework" | "reviewWait" | "reviewWork" | "callbackWait";
+                            /**
+                             * Format: double
+                             * @description 0..1 of the turnaround.
+                             */
+                            share: number;
+                            /** @description In words, for people. */
+                            text?: null | string;
+                        };
+                    };
+                    sla?: {
+                        /**
+                         * Format: int64
+                         * @description Tasks whose due time fell into the period.
+                         */
+                        due: number;
+                        /** Format: int64 */
+                        onTime: number;
+                        /**
+                         * Format: double
+                         * @description 0..1.
+                         */
+                        attainment: number;
+                    };
+                    work?: {
+                        /**
+                         * Format: int64
+                         * @description Counted answers at the label stage.
+                         */
+                        labels: number;
+                        /** Format: int64 */
+                        reviews: number;
+                        /**
+                         * Format: double
+                         * @description Mean work on a label, of those whose client counted; idle time over 60 s is no work.
+                         */
+                        labelActiveMs: null | number;
+                        /**
+                         * Format: double
+                         * @description Mean time from acceptance to the answer.
+                         */
+                        labelHandMs: null | number;
+                        /** Format: double */
+                        reviewActiveMs: null | number;
+                        /** Format: double */
+                        reviewHandMs: null | number;
+                        /**
+                         * Format: double
+                         * @description Median time of a label: its work, or the time in hand where the client did not count.
+                         */
+                        handleP50: null | number;
+                        /** Format: double */
+                        handleP90: null | number;
+                        /**
+                         * Format: int64
+                         * @description Work in the period, summed over people.
+                         */
+                        activeMs: null | number;
+                        /**
+                         * Format: int64
+                         * @description Time that people were there for work.
+                         */
+                        presentMs: null | number;
+                        /**
+                         * Format: double
+                         * @description Work over presence, 0..1; null when nobody was there or no client counted.
+                         */
+                        utilisation: null | number;
+                    };
+                    /** @description Offers by what became of them, and leases that ended without an answer; rates are shares of all offers decided in the period. */
+                    offers?: {
+                        /** Format: int64 */
+                        accepted: number;
+                        /** Format: int64 */
+                        declined: number;
+                        /** Format: int64 */
+                        lapsed: number;
+                        /** Format: double */
+                        acceptRate: null | number;
+                        /** Format: double */
+                        declineRate: null | number;
+                        /** Format: double */
+                        lapseRate: null | number;
+                        /** Format: int64 */
+                        released: number;
+                        /** Format: int64 */
+                        expired: number;
+                        /** Format: int64 */
+                        revoked: number;
+                        /** Format: int64 */
+                        late: number;
+                    };
+                    quality?: {
+                        /**
+                         * Format: int64
+                         * @description Completed tasks (of a person: their answers to them) that were reviewed.
+                         */
+                        reviewed: number;
+                        /**
+                         * Format: double
+                         * @description Share of them that the first reviewer accepted as they were.
+                         */
+                        firstPassYield: null | number;
+                        /** Format: int64 */
+                        accepts: number;
+                        /** Format: int64 */
+                        fixes: number;
+                        /** Format: int64 */
+                        rejects: number;
+                        /**
+                         * Format: int64
+                         * @description Verdicts that a later reviewer judged again.
+                         */
+                        judged: number;
+                        /**
+                         * Format: double
+                         * @description Share of them that were not accepted then.
+                         */
+                        overturnRate: null | number;
+                        /** Format: int64 */
+                        compared: number;
+                        /**
+                         * Format: double
+                         * @description Mean likeness of the answers of several people to what was made of them, 0..1.
+                         */
+                        agreement: null | number;
+                        /** Format: int64 */
+                        audits: number;
+                        /**
+                         * Format: double
+                         * @description Share of the customer's verdicts that accept.
+                         */
+                        auditAcceptRate: null | number;
+                    };
+                };
+            }[];
+            /** @description Open tasks as they stand. */
+            backlog: {
+                /** Format: date-time */
+                countedAt: string;
+                /** Format: int64 */
+                tasks: number;
+                /** Format: int64 */
+                waitingLabels: number;
+                /** Format: int64 */
+                inLabeling: number;
+                /** Format: int64 */
+                waitingReviews: number;
+                /** Format: int64 */
+                inReview: number;
+                /** Format: int64 */
+                paused: number;
+                /** Format: int64 */
+                labelSlots: number;
+                /** Format: int64 */
+                reviewSlots: number;
+                /**
+                 * Format: double
+                 * @description The work in them at the mean time of the last day; null when some of it is of a kind nobody did in it.
+                 */
+                hours: null | number;
+                ages: {
+                    /** Format: int64 */
+                    fromMs: number;
+                    /**
+                     * Format: int64
+                     * @description Null for the oldest.
+                     */
+                    toMs: null | number;
+                    /** Format: int64 */
+                    tasks: number;
+                }[];
+            };
+            /** @description People who are there, by what they do, and by skill. */
+            people: {
+                /** Format: int32 */
+                online: number;
+                /** Format: int32 */
+                available: number;
+                /** Format: int32 */
+                busy: number;
+                /** Format: int32 */
+                onBreak: number;
+                /** Format: int32 */
+                draining: number;
+                skills: {
+                    skill: string;
+                    /** Format: int32 */
+                    available: number;
+                    /** Format: int32 */
+                    busy: number;
+                }[];
+            };
+        };
+        /** @description Figures of a period. */
+        MetricHistory: {
+            /** @description As it was asked for, or the default. */
+            scope: string;
+            /** Format: date-time */
+            from: string;
+            /** Format: date-time */
+            to: string;
+            /** Format: int64 */
+            bucketMs: number;
+            /**
+             * Format: date-time
+             * @description Complete up to here; buckets after it still fill. Null before the first bucket closes.
+             */
+            through: null | string;
+            /** @description Figures as they are sent: only those that were asked for, and of these only what can be computed. */
+            total: {
+                /** Format: int64 */
+                arrived?: null | number;
+                /** Format: int64 */
+                completed?: null | number;
+                /** Format: int64 */
+                canceled?: null | number;
+                /** Format: int64 */
+                errored?: null | number;
+                /** @description Milliseconds from accepted for work to completed. */
+                turnaround?: {
+                    /** Format: int64 */
+                    count: number;
+                    /** Format: double */
+                    mean: number;
+                    /**
+                     * Format: double
+                     * @description Within 0.75 % of the exact quantile, as are the others.
+                     */
+                    p50: number;
+                    /** Format: double */
+                    p90: number;
+                    /** Format: double */
+                    p95: number;
+                    /** Format: double */
+                    p99: number;
+                    /** Format: int64 */
+                    max: number;
+                };
+                /** @description Mean milliseconds a completed task spent in each part; the seven from QueueWait to ReviewWork sum to the mean turnaround. */
+                waterfall?: {
+                    /** Format: int64 */
+                    count: number;
+                    /**
+                     * Format: double
+                     * @description Before the turnaround.
+                     */
+                    notLaunched: number;
+                    /** Format: double */
+                    queueWait: number;
+                    /** Format: double */
+                    offerWait: number;
+                    /** Format: double */
+                    activeWork: number;
+                    /** Format: double */
+                    idleInLease: number;
+                    /** Format: double */
+                    rework: number;
+                    /** Format: double */
+                    reviewWait: number;
+                    /** Format: double */
+                    reviewWork: number;
+                    /**
+                     * Format: double
+                     * @description After it; null when no callback arrived in the period.
+                     */
+                    callbackWait: null | number;
+                    /** @description The largest part of the turnaround. */
+                    bottleneck: {
+                        /**
+                         * @description Where the time of a task went. The parts from WaterfallPart.QueueWait to WaterfallPart.ReviewWork are its turnaround.
+                         * @enum {unknown}
+                         */
+                        part: "notLaunched" | "queueWait" | "offerWait" | "activeWork" | "idleInLease" | "rework" | "reviewWait" | "reviewWork" | "callbackWait";
+                        /**
+                         * Format: double
+                         * @description 0..1 of the turnaround.
+                         */
+                        share: number;
+                        /** @description In words, for people. */
+                        text?: null | string;
+                    };
+                };
+                sla?: {
+                    /**
+                     * Format: int64
+                     * @description Tasks whose due time fell into the period.
+                     */
+                    due: number;
+                    /** Format: int64 */
+                    onTime: number;
+                    /**
+                     * Format: double
+                     * @description 0..1.
+                     */
+                    attainment: number;
+                };
+                work?: {
+                    /**
+                     * Format: int64
+                     * @description Counted answers at the label stage.
+                     */
+                    labels: number;
+                    /** Format: int64 */
+                    reviews: number;
+                    /**
+                     * Format: double
+                     * @description Mean work on a label, of those whose client counted; idle time over 60 s is no work.
+                     */
+                    labelActiveMs: null | number;
+                    /**
+                     * Format: double
+                     * @description Mean time from acceptance to the answer.
+                     */
+                    labelHandMs: null | number;
+                    /** Format: double */
+                    reviewActiveMs: null | number;
+                    /** Format: double */
+                    reviewHandMs: null | number;
+                    /**
+                     * Format: double
+                     * @description Median time of a label: its work, or the time in hand where the client did not count.
+                     */
+                    handleP50: null | number;
+                    /** Format: double */
+                    handleP90: null | number;
+                    /**
+                     * Format: int64
+                     * @description Work in the period, summed over people.
+                     */
+                    activeMs: null | number;
+                    /**
+                     * Format: int64
+                     * @description Time that people were there for work.
+                     */
+                    presentMs: null | number;
+                    /**
+                     * Format: double
+                     * @description Work over presence, 0..1; null when nobody was there or no client counted.
+                     */
+                    utilisation: null | number;
+                };
+                /** @description Offers by what became of them, and leases that ended without an answer; rates are shares of all offers decided in the period. */
+                offers?: {
+                    /** Format: int64 */
+                    accepted: number;
+                    /** Format: int64 */
+                    declined: number;
+                    /** Format: int64 */
+                    lapsed: number;
+                    /** Format: double */
+                    acceptRate: null | number;
+                    /** Format: double */
+                    declineRate: null | number;
+                    /** Format: double */
+                    lapseRate: null | number;
+                    /** Format: int64 */
+                    released: number;
+                    /** Format: int64 */
+                    expired: number;
+                    /** Format: int64 */
+                    revoked: number;
+                    /** Format: int64 */
+                    late: number;
+                };
+                quality?: {
+                    /**
+                     * Format: int64
+                     * @description Completed tasks (of a person: their answers to them) that were reviewed.
+                     */
+                    reviewed: number;
+                    /**
+                     * Format: double
+                     * @description Share of them that the first reviewer accepted as they were.
+                     */
+                    firstPassYield: null | number;
+                    /** Format: int64 */
+                    accepts: number;
+                    /** Format: int64 */
+                    fixes: number;
+                    /** Format: int64 */
+                    rejects: number;
+                    /**
+                     * Format: int64
+                     * @description Verdicts that a later reviewer judged again.
+                     */
+                    judged: number;
+                    /**
+                     * Format: double
+                     * @description Share of them that were not accepted then.
+                     */
+                    overturnRate: null | number;
+                    /** Format: int64 */
+                    compared: number;
+                    /**
+                     * Format: double
+                     * @description Mean likeness of the answers of several people to what was made of them, 0..1.
+                     */
+                    agreement: null | number;
+                    /** Format: int64 */
+                    audits: number;
+                    /**
+                     * Format: double
+                     * @description Share of the customer's verdicts that accept.
+                     */
+                    auditAcceptRate: null | number;
+                };
+            };
+            /** @description Milliseconds from accepted for work to completed. */
+            exact: {
+                /** Format: int64 */
+                count: number;
+                /** Format: double */
+                mean: number;
+                /**
+                 * Format: double
+                 * @description Within 0.75 % of the exact quantile, as are the others.
+                 */
+                p50: number;
+                /** Format: double */
+                p90: number;
+                /** Format: double */
+                p95: number;
+                /** Format: double */
+                p99: number;
+                /** Format: int64 */
+                max: number;
+            };
+            /** @description Buckets in which something happened; null when grouped. */
+            series: null | {
+                /** Format: date-time */
+                at: string;
+                /** @description Figures as they are sent: only those that were asked for, and of these only what can be computed. */
+                figures: {
+                    /** Format: int64 */
+                    arrived?: null | number;
+                    /** Format: int64 */
+                    completed?: null | number;
+                    /** Format: int64 */
+                    canceled?: null | number;
+                    /** Format: int64 */
+                    errored?: null | number;
+                    /** @description Milliseconds from accepted for work to completed. */
+                    turnaround?: {
+                        /** Format: int64 */
+                        count: number;
+                        /** Format: double */
+                        mean: number;
+                        /**
+                         * Format: double
+                         * @description Within 0.75 % of the exact quantile, as are the others.
+                         */
+                        p50: number;
+                        /** Format: double */
+                        p90: number;
+                        /** Format: double */
+                        p95: number;
+                        /** Format: double */
+                        p99: number;
+                        /** Format: int64 */
+                        max: number;
+                    };
+                    /** @description Mean milliseconds a completed task spent in each part; the seven from QueueWait to ReviewWork sum to the mean turnaround. */
+                    waterfall?: {
+                        /** Format: int64 */
+                        count: number;
+                        /**
+                         * Format: double
+                         * @description Before the turnaround.
+                         */
+                        notLaunched: number;
+                        /** Format: double */
+                        queueWait: number;
+                        /** Format: double */
+                        offerWait: number;
+                        /** Format: double */
+                        activeWork: number;
+                        /** Format: double */
+                        idleInLease: number;
+                        /** Format: double */
+                        rework: number;
+                        /** Format: double */
+                        reviewWait: number;
+                        /** Format: double */
+                        reviewWork: number;
+                        /**
+                         * Format: double
+                         * @description After it; null when no callback arrived in the period.
+                         */
+                        callbackWait: null | number;
+                        /** @description The largest part of the turnaround. */
+                        bottleneck: {
+                            /**
+                             * @description Where the time of a task went. The parts from WaterfallPart.QueueWait to WaterfallPart.ReviewWork are its turnaround.
+                             * @enum {unknown}
+                             */
+                            part: "notLaunched" | "queueWait" | "offerWait" | "activeWork" | "idleInLease" | "rework" | "reviewWait" | "reviewWork" | "callbackWait";
+                            /**
+                             * Format: double
+                             * @description 0..1 of the turnaround.
+                             */
+                            share: number;
+                            /** @description In words, for people. */
+                            text?: null | string;
+                        };
+                    };
+                    sla?: {
+                        /**
+                         * Format: int64
+                         * @description Tasks whose due time fell into the period.
+                         */
+                        due: number;
+                        /** Format: int64 */
+                        onTime: number;
+                        /**
+                         * Format: double
+                         * @description 0..1.
+                         */
+                        attainment: number;
+                    };
+                    work?: {
+                        /**
+                         * Format: int64
+                         * @description Counted answers at the label stage.
+                         */
+                        labels: number;
+                        /** Format: int64 */
+                        reviews: number;
+                        /**
+                         * Format: double
+                         * @description Mean work on a label, of those whose client counted; idle time over 60 s is no work.
+                         */
+                        labelActiveMs: null | number;
+                        /**
+                         * Format: double
+                         * @description Mean time from acceptance to the answer.
+                         */
+                        labelHandMs: null | number;
+                        /** Format: double */
+                        reviewActiveMs: null | number;
+                        /** Format: double */
+                        reviewHandMs: null | number;
+                        /**
+                         * Format: double
+                         * @description Median time of a label: its work, or the time in hand where the client did not count.
+                         */
+                        handleP50: null | number;
+                        /** Format: double */
+                        handleP90: null | number;
+                        /**
+                         * Format: int64
+                         * @description Work in the period, summed over people.
+                         */
+                        activeMs: null | number;
+                        /**
+                         * Format: int64
+                         * @description Time that people were there for work.
+                         */
+                        presentMs: null | number;
+                        /**
+                         * Format: double
+                         * @description Work over presence, 0..1; null when nobody was there or no client counted.
+                         */
+                        utilisation: null | number;
+                    };
+                    /** @description Offers by what became of them, and leases that ended without an answer; rates are shares of all offers decided in the period. */
+                    offers?: {
+                        /** Format: int64 */
+                        accepted: number;
+                        /** Format: int64 */
+                        declined: number;
+                        /** Format: int64 */
+                        lapsed: number;
+                        /** Format: double */
+                        acceptRate: null | number;
+                        /** Format: double */
+                        declineRate: null | number;
+                        /** Format: double */
+                        lapseRate: null | number;
+                        /** Format: int64 */
+                        released: number;
+                        /** Format: int64 */
+                        expired: number;
+                        /** Format: int64 */
+                        revoked: number;
+                        /** Format: int64 */
+                        late: number;
+                    };
+                    quality?: {
+                        /**
+                         * Format: int64
+                         * @description Completed tasks (of a person: their answers to them) that were reviewed.
+                         */
+                        reviewed: number;
+                        /**
+                         * Format: double
+                         * @description Share of them that the first reviewer accepted as they were.
+                         */
+                        firstPassYield: null | number;
+                        /** Format: int64 */
+                        accepts: number;
+                        /** Format: int64 */
+                        fixes: number;
+                        /** Format: int64 */
+                        rejects: number;
+                        /**
+                         * Format: int64
+                         * @description Verdicts that a later reviewer judged again.
+                         */
+                        judged: number;
+                        /**
+                         * Format: double
+                         * @description Share of them that were not accepted then.
+                         */
+                        overturnRate: null | number;
+                        /** Format: int64 */
+                        compared: number;
+                        /**
+                         * Format: double
+                         * @description Mean likeness of the answers of several people to what was made of them, 0..1.
+                         */
+                        agreement: null | number;
+                        /** Format: int64 */
+                        audits: number;
+                        /**
+                         * Format: double
+                         * @description Share of the customer's verdicts that accept.
+                         */
+                        auditAcceptRate: null | number;
+                    };
+                };
+            }[];
+            groups: null | {
+                scope: string;
+                /** @description Null for what has none: a hidden default batch, the platform's workforce. */
+                name: null | string;
+                /** @description Figures as they are sent: only those that were asked for, and of these only what can be computed. */
+                figures: {
+                    /** Format: int64 */
+                    arrived?: null | number;
+                    /** Format: int64 */
+                    completed?: null | number;
+                    /** Format: int64 */
+                    canceled?: null | number;
+                    /** Format: int64 */
+                    errored?: null | number;
+                    /** @description Milliseconds from accepted for work to completed. */
+                    turnaround?: {
+                        /** Format: int64 */
+                        count: number;
+                        /** Format: double */
+                        mean: number;
+                        /**
+                         * Format: double
+                         * @description Within 0.75 % of the exact quantile, as are the others.
+                         */
+                        p50: number;
+                        /** Format: double */
+                        p90: number;
+                        /** Format: double */
+                        p95: number;
+                        /** Format: double */
+                        p99: number;
+                        /** Format: int64 */
+                        max: number;
+                    };
+                    /** @description Mean milliseconds a completed task spent in each part; the seven from QueueWait to ReviewWork sum to the mean turnaround. */
+                    waterfall?: {
+                        /** Format: int64 */
+                        count: number;
+                        /**
+                         * Format: double
+                         * @description Before the turnaround.
+                         */
+                        notLaunched: number;
+                        /** Format: double */
+                        queueWait: number;
+                        /** Format: double */
+                        offerWait: number;
+                        /** Format: double */
+                        activeWork: number;
+                        /** Format: double */
+                        idleInLease: number;
+                        /** Format: double */
+                        rework: number;
+                        /** Format: double */
+                        reviewWait: number;
+                        /** Format: double */
+                        reviewWork: number;
+                        /**
+                         * Format: double
+                         * @description After it; null when no callback arrived in the period.
+                         */
+                        callbackWait: null | number;
+                        /** @description The largest part of the turnaround. */
+                        bottleneck: {
+                            /**
+                             * @description Where the time of a task went. The parts from WaterfallPart.QueueWait to WaterfallPart.ReviewWork are its turnaround.
+                             * @enum {unknown}
+                             */
+                            part: "notLaunched" | "queueWait" | "offerWait" | "activeWork" | "idleInLease" | "rework" | "reviewWait" | "reviewWork" | "callbackWait";
+                            /**
+                             * Format: double
+                             * @description 0..1 of the turnaround.
+                             */
+                            share: number;
+                            /** @description In words, for people. */
+                            text?: null | string;
+                        };
+                    };
+                    sla?: {
+                        /**
+                         * Format: int64
+                         * @description Tasks whose due time fell into the period.
+                         */
+                        due: number;
+                        /** Format: int64 */
+                        onTime: number;
+                        /**
+                         * Format: double
+                         * @description 0..1.
+                         */
+                        attainment: number;
+                    };
+                    work?: {
+                        /**
+                         * Format: int64
+                         * @description Counted answers at the label stage.
+                         */
+                        labels: number;
+                        /** Format: int64 */
+                        reviews: number;
+                        /**
+                         * Format: double
+                         * @description Mean work on a label, of those whose client counted; idle time over 60 s is no work.
+                         */
+                        labelActiveMs: null | number;
+                        /**
+                         * Format: double
+                         * @description Mean time from acceptance to the answer.
+                         */
+                        labelHandMs: null | number;
+                        /** Format: double */
+                        reviewActiveMs: null | number;
+                        /** Format: double */
+                        reviewHandMs: null | number;
+                        /**
+                         * Format: double
+                         * @description Median time of a label: its work, or the time in hand where the client did not count.
+                         */
+                        handleP50: null | number;
+                        /** Format: double */
+                        handleP90: null | number;
+                        /**
+                         * Format: int64
+                         * @description Work in the period, summed over people.
+                         */
+                        activeMs: null | number;
+                        /**
+                         * Format: int64
+                         * @description Time that people were there for work.
+                         */
+                        presentMs: null | number;
+                        /**
+                         * Format: double
+                         * @description Work over presence, 0..1; null when nobody was there or no client counted.
+                         */
+                        utilisation: null | number;
+                    };
+                    /** @description Offers by what became of them, and leases that ended without an answer; rates are shares of all offers decided in the period. */
+                    offers?: {
+                        /** Format: int64 */
+                        accepted: number;
+                        /** Format: int64 */
+                        declined: number;
+                        /** Format: int64 */
+                        lapsed: number;
+                        /** Format: double */
+                        acceptRate: null | number;
+                        /** Format: double */
+                        declineRate: null | number;
+                        /** Format: double */
+                        lapseRate: null | number;
+                        /** Format: int64 */
+                        released: number;
+                        /** Format: int64 */
+                        expired: number;
+                        /** Format: int64 */
+                        revoked: number;
+                        /** Format: int64 */
+                        late: number;
+                    };
+                    quality?: {
+                        /**
+                         * Format: int64
+                         * @description Completed tasks (of a person: their answers to them) that were reviewed.
+                         */
+                        reviewed: number;
+                        /**
+                         * Format: double
+                         * @description Share of them that the first reviewer accepted as they were.
+                         */
+                        firstPassYield: null | number;
+                        /** Format: int64 */
+                        accepts: number;
+                        /** Format: int64 */
+                        fixes: number;
+                        /** Format: int64 */
+                        rejects: number;
+                        /**
+                         * Format: int64
+                         * @description Verdicts that a later reviewer judged again.
+                         */
+                        judged: number;
+                        /**
+                         * Format: double
+                         * @description Share of them that were not accepted then.
+                         */
+                        overturnRate: null | number;
+                        /** Format: int64 */
+                        compared: number;
+                        /**
+                         * Format: double
+                         * @description Mean likeness of the answers of several people to what was made of them, 0..1.
+                         */
+                        agreement: null | number;
+                        /** Format: int64 */
+                        audits: number;
+                        /**
+                         * Format: double
+                         * @description Share of the customer's verdicts that accept.
+                         */
+                        auditAcceptRate: null | number;
+                    };
+                };
+            }[];
+        };
+        PeoplePage: {
+            people: {
+                id: string;
+                name: string;
+                email: null | string;
+                roles: string[];
+                skills: {
+                    name: string;
+                    /** Format: int32 */
+                    level: number;
+                }[];
+                groups: string[];
+                workforce: string;
+                disabled: boolean;
+                activity: string;
+                /**
+                 * Format: date-time
+                 * @description When the activity began; null when offline.
+                 */
+                since: null | string;
+                current: {
+                    task: string;
+                    project: string;
+                    batch: string;
+                    stage: string;
+                    /** @description `offered` or `active`, since Since. */
+                    standing: string;
+                    /** Format: date-time */
+                    since: string;
+                };
+                /** @description The project that a manager put first. */
+                firstProject: null | string;
+                /** @description Figures as they are sent: only those that were asked for, and of these only what can be computed. */
+                today: {
+                    /** Format: int64 */
+                    arrived?: null | number;
+                    /** Format: int64 */
+                    completed?: null | number;
+                    /** Format: int64 */
+                    canceled?: null | number;
+                    /** Format: int64 */
+                    errored?: null | number;
+                    /** @description Milliseconds from accepted for work to completed. */
+                    turnaround?: {
+                        /** Format: int64 */
+                        count: number;
+                        /** Format: double */
+                        mean: number;
+                        /**
+                         * Format: double
+                         * @description Within 0.75 % of the exact quantile, as are the others.
+                         */
+                        p50: number;
+                        /** Format: double */
+                        p90: number;
+                        /** Format: double */
+                        p95: number;
+                        /** Format: double */
+                        p99: number;
+                        /** Format: int64 */
+                        max: number;
+                    };
+                    /** @description Mean milliseconds a completed task spent in each part; the seven from QueueWait to ReviewWork sum to the mean turnaround. */
+                    waterfall?: {
+                        /** Format: int64 */
+                        count: number;
+                        /**
+                         * Format: double
+                         * @description Before the turnaround.
+                         */
+                        notLaunched: number;
+                        /** Format: double */
+                        queueWait: number;
+                        /** Format: double */
+                        offerWait: number;
+                        /** Format: double */
+                        activeWork: number;
+                        /** Format: double */
+                        idleInLease: number;
+                        /** Format: double */
+                        rework: number;
+                        /** Format: double */
+                        reviewWait: number;
+                        /** Format: double */
+                        reviewWork: number;
+                        /**
+                         * Format: double
+                         * @description After it; null when no callback arrived in the period.
+                         */
+                        callbackWait: null | number;
+                        /** @description The largest part of the turnaround. */
+                        bottleneck: {
+                            /**
+                             * @description Where the time of a task went. The parts from WaterfallPart.QueueWait to WaterfallPart.ReviewWork are its turnaround.
+                             * @enum {unknown}
+                             */
+                            part: "notLaunched" | "queueWait" | "offerWait" | "activeWork" | "idleInLease" | "rework" | "reviewWait" | "reviewWork" | "callbackWait";
+                            /**
+                             * Format: double
+                             * @description 0..1 of the turnaround.
+                             */
+                            share: number;
+                            /** @description In words, for people. */
+                            text?: null | string;
+                        };
+                    };
+                    sla?: {
+                        /**
+                         * Format: int64
+                         * @description Tasks whose due time fell into the period.
+                         */
+                        due: number;
+                        /** Format: int64 */
+                        onTime: number;
+                        /**
+                         * Format: double
+                         * @description 0..1.
+                         */
+                        attainment: number;
+                    };
+                    work?: {
+                        /**
+                         * Format: int64
+                         * @description Counted answers at the label stage.
+                         */
+                        labels: number;
+                        /** Format: int64 */
+                        reviews: number;
+                        /**
+                         * Format: double
+                         * @description Mean work on a label, of those whose client counted; idle time over 60 s is no work.
+                         */
+                        labelActiveMs: null | number;
+                        /**
+                         * Format: double
+                         * @description Mean time from acceptance to the answer.
+                         */
+                        labelHandMs: null | number;
+                        /** Format: double */
+                        reviewActiveMs: null | number;
+                        /** Format: double */
+                        reviewHandMs: null | number;
+                        /**
+                         * Format: double
+                         * @description Median time of a label: its work, or the time in hand where the client did not count.
+                         */
+                        handleP50: null | number;
+                        /** Format: double */
+                        handleP90: null | number;
+                        /**
+                         * Format: int64
+                         * @description Work in the period, summed over people.
+                         */
+                        activeMs: null | number;
+                        /**
+                         * Format: int64
+                         * @description Time that people were there for work.
+                         */
+                        presentMs: null | number;
+                        /**
+                         * Format: double
+                         * @description Work over presence, 0..1; null when nobody was there or no client counted.
+                         */
+                        utilisation: null | number;
+                    };
+                    /** @description Offers by what became of them, and leases that ended without an answer; rates are shares of all offers decided in the period. */
+                    offers?: {
+                        /** Format: int64 */
+                        accepted: number;
+                        /** Format: int64 */
+                        declined: number;
+                        /** Format: int64 */
+                        lapsed: number;
+                        /** Format: double */
+                        acceptRate: null | number;
+                        /** Format: double */
+                        declineRate: null | number;
+                        /** Format: double */
+                        lapseRate: null | number;
+                        /** Format: int64 */
+                        released: number;
+                        /** Format: int64 */
+                        expired: number;
+                        /** Format: int64 */
+                        revoked: number;
+                        /** Format: int64 */
+                        late: number;
+                    };
+                    quality?: {
+                        /**
+                         * Format: int64
+                         * @description Completed tasks (of a person: their answers to them) that were reviewed.
+                         */
+                        reviewed: number;
+                        /**
+                         * Format: double
+                         * @description Share of them that the first reviewer accepted as they were.
+                         */
+                        firstPassYield: null | number;
+                        /** Format: int64 */
+                        accepts: number;
+                        /** Format: int64 */
+                        fixes: number;
+                        /** Format: int64 */
+                        rejects: number;
+                        /**
+                         * Format: int64
+                         * @description Verdicts that a later reviewer judged again.
+                         */
+                        judged: number;
+                        /**
+                         * Format: double
+                         * @description Share of them that were not accepted then.
+                         */
+                        overturnRate: null | number;
+                        /** Format: int64 */
+                        compared: number;
+                        /**
+                         * Format: double
+                         * @description Mean likeness of the answers of several people to what was made of them, 0..1.
+                         */
+                        agreement: null | number;
+                        /** Format: int64 */
+                        audits: number;
+                        /**
+                         * Format: double
+                         * @description Share of the customer's verdicts that accept.
+                         */
+                        auditAcceptRate: null | number;
+                    };
+                };
+            }[];
+            /** @description For the next page; null on the last. */
+            nextToken: null | string;
+        };
+        PersonTimeline: {
+            presence: {
+                activity: string;
+                /** Format: date-time */
+                from: string;
+                /** Format: date-time */
+                to: string;
+            }[];
+            attempts: {
+                task: string;
+                project: string;
+                batch: string;
+                stage: string;
+                /** Format: int64 */
+                token: number;
+                /** Format: date-time */
+                grantedAt: string;
+                /** Format: date-time */
+                offeredAt: null | string;
+                /** Format: date-time */
+                acceptedAt: null | string;
+                /**
+                 * Format: date-time
+                 * @description Null while it is held.
+                 */
+                endedAt: null | string;
+                state: string;
+                verdict: null | string;
+                /**
+                 * Format: int64
+                 * @description Null when the client did not count.
+                 */
+                activeMs: null | number;
+            }[];
+        };
+        /** @description A person as a manager sees one. */
+        PersonView: {
+            id: string;
+            name: string;
+            email: null | string;
+            roles: string[];
+            skills: {
+                name: string;
+                /** Format: int32 */
+                level: number;
+            }[];
+            groups: string[];
+            workforce: string;
+            disabled: boolean;
+            activity: string;
+            /**
+             * Format: date-time
+             * @description When the activity began; null when offline.
+             */
+            since: null | string;
+            current: {
+                task: string;
+                project: string;
+                batch: string;
+                stage: string;
+                /** @description `offered` or `active`, since Since. */
+                standing: string;
+                /** Format: date-time */
+                since: string;
+            };
+            /** @description The project that a manager put first. */
+            firstProject: null | string;
+            /** @description Figures as they are sent: only those that were asked for, and of these only what can be computed. */
+            today: {
+                /** Format: int64 */
+                arrived?: null | number;
+                /** Format: int64 */
+                completed?: null | number;
+                /** Format: int64 */
+                canceled?: null | number;
+                /** Format: int64 */
+                errored?: null | number;
+                /** @description Milliseconds from accepted for work to completed. */
+                turnaround?: {
+                    /** Format: int64 */
+                    count: number;
+                    /** Format: double */
+                    mean: number;
+                    /**
+                     * Format: double
+                     * @description Within 0.75 % of the exact quantile, as are the others.
+                     */
+                    p50: number;
+                    /** Format: double */
+                    p90: number;
+                    /** Format: double */
+                    p95: number;
+                    /** Format: double */
+                    p99: number;
+                    /** Format: int64 */
+                    max: number;
+                };
+                /** @description Mean milliseconds a completed task spent in each part; the seven from QueueWait to ReviewWork sum to the mean turnaround. */
+                waterfall?: {
+                    /** Format: int64 */
+                    count: number;
+                    /**
+                     * Format: double
+                     * @description Before the turnaround.
+                     */
+                    notLaunched: number;
+                    /** Format: double */
+                    queueWait: number;
+                    /** Format: double */
+                    offerWait: number;
+                    /** Format: double */
+                    activeWork: number;
+                    /** Format: double */
+                    idleInLease: number;
+                    /** Format: double */
+                    rework: number;
+                    /** Format: double */
+                    reviewWait: number;
+                    /** Format: double */
+                    reviewWork: number;
+                    /**
+                     * Format: double
+                     * @description After it; null when no callback arrived in the period.
+                     */
+                    callbackWait: null | number;
+                    /** @description The largest part of the turnaround. */
+                    bottleneck: {
+                        /**
+                         * @description Where the time of a task went. The parts from WaterfallPart.QueueWait to WaterfallPart.ReviewWork are its turnaround.
+                         * @enum {unknown}
+                         */
+                        part: "notLaunched" | "queueWait" | "offerWait" | "activeWork" | "idleInLease" | "rework" | "reviewWait" | "reviewWork" | "callbackWait";
+                        /**
+                         * Format: double
+                         * @description 0..1 of the turnaround.
+                         */
+                        share: number;
+                        /** @description In words, for people. */
+                        text?: null | string;
+                    };
+                };
+                sla?: {
+                    /**
+                     * Format: int64
+                     * @description Tasks whose due time fell into the period.
+                     */
+                    due: number;
+                    /** Format: int64 */
+                    onTime: number;
+                    /**
+                     * Format: double
+                     * @description 0..1.
+                     */
+                    attainment: number;
+                };
+                work?: {
+                    /**
+                     * Format: int64
+                     * @description Counted answers at the label stage.
+                     */
+                    labels: number;
+                    /** Format: int64 */
+                    reviews: number;
+                    /**
+                     * Format: double
+                     * @description Mean work on a label, of those whose client counted; idle time over 60 s is no work.
+                     */
+                    labelActiveMs: null | number;
+                    /**
+                     * Format: double
+                     * @description Mean time from acceptance to the answer.
+                     */
+                    labelHandMs: null | number;
+                    /** Format: double */
+                    reviewActiveMs: null | number;
+                    /** Format: double */
+                    reviewHandMs: null | number;
+                    /**
+                     * Format: double
+                     * @description Median time of a label: its work, or the time in hand where the client did not count.
+                     */
+                    handleP50: null | number;
+                    /** Format: double */
+                    handleP90: null | number;
+                    /**
+                     * Format: int64
+                     * @description Work in the period, summed over people.
+                     */
+                    activeMs: null | number;
+                    /**
+                     * Format: int64
+                     * @description Time that people were there for work.
+                     */
+                    presentMs: null | number;
+                    /**
+                     * Format: double
+                     * @description Work over presence, 0..1; null when nobody was there or no client counted.
+                     */
+                    utilisation: null | number;
+                };
+                /** @description Offers by what became of them, and leases that ended without an answer; rates are shares of all offers decided in the period. */
+                offers?: {
+                    /** Format: int64 */
+                    accepted: number;
+                    /** Format: int64 */
+                    declined: number;
+                    /** Format: int64 */
+                    lapsed: number;
+                    /** Format: double */
+                    acceptRate: null | number;
+                    /** Format: double */
+                    declineRate: null | number;
+                    /** Format: double */
+                    lapseRate: null | number;
+                    /** Format: int64 */
+                    released: number;
+                    /** Format: int64 */
+                    expired: number;
+                    /** Format: int64 */
+                    revoked: number;
+                    /** Format: int64 */
+                    late: number;
+                };
+                quality?: {
+                    /**
+                     * Format: int64
+                     * @description Completed tasks (of a person: their answers to them) that were reviewed.
+                     */
+                    reviewed: number;
+                    /**
+                     * Format: double
+                     * @description Share of them that the first reviewer accepted as they were.
+                     */
+                    firstPassYield: null | number;
+                    /** Format: int64 */
+                    accepts: number;
+                    /** Format: int64 */
+                    fixes: number;
+                    /** Format: int64 */
+                    rejects: number;
+                    /**
+                     * Format: int64
+                     * @description Verdicts that a later reviewer judged again.
+                     */
+                    judged: number;
+                    /**
+                     * Format: double
+                     * @description Share of them that were not accepted then.
+                     */
+                    overturnRate: null | number;
+                    /** Format: int64 */
+                    compared: number;
+                    /**
+                     * Format: double
+                     * @description Mean likeness of the answers of several people to what was made of them, 0..1.
+                     */
+                    agreement: null | number;
+                    /** Format: int64 */
+                    audits: number;
+                    /**
+                     * Format: double
+                     * @description Share of the customer's verdicts that accept.
+                     */
+                    auditAcceptRate: null | number;
+                };
+            };
+        };
+        StuckTasks: {
+            tasks: {
+                task: string;
+                project: string;
+                batch: string;
+                organization: string;
+                /** @description `no_answer`: leases in a row that brought none; `long_lease`: held for long. */
+                reason: string;
+                /**
+                 * Format: int32
+                 * @description How many in a row; 1 of a long lease.
+                 */
+                leases: number;
+                person: null | string;
+                /**
+                 * Format: date-time
+                 * @description Of a long lease its beginning, else the end of the last one.
+                 */
+                since: string;
+                /** Format: int64 */
+                heldMs: null | number;
+            }[];
+        };
+        /** @description Where one task's time went, in milliseconds. */
+        TaskTurnaround: {
+            task: string;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            acceptedForWorkAt: string;
+            /** Format: date-time */
+            completedAt: null | string;
+            /** Format: int64 */
+            turnaroundMs: null | number;
+            waterfall: null | {
+                [key: string]: number;
+            };
+            /** @description The largest part of the turnaround. */
+            bottleneck: {
+                /**
+                 * @description Where the time of a task went. The parts from WaterfallPart.QueueWait to WaterfallPart.ReviewWork are its turnaround.
+                 * @enum {unknown}
+                 */
+                part: "notLaunched" | "queueWait" | "offerWait" | "activeWork" | "idleInLease" | "rework" | "reviewWait" | "reviewWork" | "callbackWait";
+                /**
+                 * Format: double
+                 * @description 0..1 of the turnaround.
+                 */
+                share: number;
+                /** @description In words, for people. */
+                text?: null | string;
+            };
         };
     };
     responses: {
@@ -1628,7 +4388,7 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
-    getApiKeys: {
+    getApiSession: {
         parameters: {
             query?: never;
             header?: never;
@@ -1659,7 +4419,7 @@ export interface operations {
             504: components["responses"]["Error504"];
         };
     };
-    postApiKeys: {
+    postApiSession: {
         parameters: {
             query?: never;
             header?: never;
@@ -1670,7 +4430,8 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "mode": "live"
+                 *       "email": "ann@example.org",
+                 *       "password": "correct horse battery"
                  *     }
                  */
                 "application/json": unknown;
@@ -1699,11 +4460,128 @@ export interface operations {
             504: components["responses"]["Error504"];
         };
     };
-    getApiProgress: {
+    deleteApiSession: {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": unknown;
+                };
+            };
+            400: components["responses"]["Error400"];
+            401: components["responses"]["Error401"];
+            403: components["responses"]["Error403"];
+            404: components["responses"]["Error404"];
+            409: components["responses"]["Error409"];
+            413: components["responses"]["Error413"];
+            415: components["responses"]["Error415"];
+            429: components["responses"]["Error429"];
+            500: components["responses"]["Error500"];
+            503: components["responses"]["Error503"];
+            504: components["responses"]["Error504"];
+        };
+    };
+    postApiProjectsNameArchive: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                /**
+                 * @example {
+                 *       "archived": true
+                 *     }
+                 */
+                "application/json": unknown;
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": unknown;
+                };
+            };
+            400: components["responses"]["Error400"];
+            401: components["responses"]["Error401"];
+            403: components["responses"]["Error403"];
+            404: components["responses"]["Error404"];
+            409: components["responses"]["Error409"];
+            413: components["responses"]["Error413"];
+            415: components["responses"]["Error415"];
+            429: components["responses"]["Error429"];
+            500: components["responses"]["Error500"];
+            503: components["responses"]["Error503"];
+            504: components["responses"]["Error504"];
+        };
+    };
+    postApiProjectsNameCalibrated: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                /**
+                 * @example {
+                 *       "calibrated": true
+                 *     }
+                 */
+                "application/json": unknown;
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": unknown;
+                };
+            };
+            400: components["responses"]["Error400"];
+            401: components["responses"]["Error401"];
+            403: components["responses"]["Error403"];
+            404: components["responses"]["Error404"];
+            409: components["responses"]["Error409"];
+            413: components["responses"]["Error413"];
+            415: components["responses"]["Error415"];
+            429: components["responses"]["Error429"];
+            500: components["responses"]["Error500"];
+            503: components["responses"]["Error503"];
+            504: components["responses"]["Error504"];
+        };
+    };
+    getApiTasksId: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
             cookie?: never;
         };
         requestBody?: never;
@@ -1811,7 +4689,8 @@ export interface operations {
                 /**
                  * @example {
                  *       "invitation": "inv_…",
-                 *       "name": "Ann"
+                 *       "name": "Ann",
+                 *       "password": "correct horse battery"
                  *     }
                  */
                 "application/json": unknown;
@@ -2036,6 +4915,111 @@ export interface operations {
             504: components["responses"]["Error504"];
         };
     };
+    getApiOpsAudit: {
+        parameters: {
+            query?: {
+                limit?: string;
+                next_token?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ActionPage"];
+                };
+            };
+            400: components["responses"]["Error400"];
+            401: components["responses"]["Error401"];
+            403: components["responses"]["Error403"];
+            404: components["responses"]["Error404"];
+            409: components["responses"]["Error409"];
+            413: components["responses"]["Error413"];
+            415: components["responses"]["Error415"];
+            429: components["responses"]["Error429"];
+            500: components["responses"]["Error500"];
+            503: components["responses"]["Error503"];
+            504: components["responses"]["Error504"];
+        };
+    };
+    getApiKeys: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": unknown;
+                };
+            };
+            400: components["responses"]["Error400"];
+            401: components["responses"]["Error401"];
+            403: components["responses"]["Error403"];
+            404: components["responses"]["Error404"];
+            409: components["responses"]["Error409"];
+            413: components["responses"]["Error413"];
+            415: components["responses"]["Error415"];
+            429: components["responses"]["Error429"];
+            500: components["responses"]["Error500"];
+            503: components["responses"]["Error503"];
+            504: components["responses"]["Error504"];
+        };
+    };
+    postApiKeys: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                /**
+                 * @example {
+                 *       "mode": "live"
+                 *     }
+                 */
+                "application/json": unknown;
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": unknown;
+                };
+            };
+            400: components["responses"]["Error400"];
+            401: components["responses"]["Error401"];
+            403: components["responses"]["Error403"];
+            404: components["responses"]["Error404"];
+            409: components["responses"]["Error409"];
+            413: components["responses"]["Error413"];
+            415: components["responses"]["Error415"];
+            429: components["responses"]["Error429"];
+            500: components["responses"]["Error500"];
+            503: components["responses"]["Error503"];
+            504: components["responses"]["Error504"];
+        };
+    };
     deleteApiKeysId: {
         parameters: {
             query?: never;
@@ -2046,6 +5030,47 @@ export interface operations {
             cookie?: never;
         };
         requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": unknown;
+                };
+            };
+            400: components["responses"]["Error400"];
+            401: components["responses"]["Error401"];
+            403: components["responses"]["Error403"];
+            404: components["responses"]["Error404"];
+            409: components["responses"]["Error409"];
+            413: components["responses"]["Error413"];
+            415: components["responses"]["Error415"];
+            429: components["responses"]["Error429"];
+            500: components["responses"]["Error500"];
+            503: components["responses"]["Error503"];
+            504: components["responses"]["Error504"];
+        };
+    };
+    postApiSessionPassword: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                /**
+                 * @example {
+                 *       "password": "correct horse battery",
+                 *       "current": "staple wrong donkey"
+                 *     }
+                 */
+                "application/json": unknown;
+            };
+        };
         responses: {
             /** @description Done. */
             200: {
@@ -2301,6 +5326,182 @@ export interface operations {
             path: {
                 id: string;
             };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": unknown;
+                };
+            };
+            400: components["responses"]["Error400"];
+            401: components["responses"]["Error401"];
+            403: components["responses"]["Error403"];
+            404: components["responses"]["Error404"];
+            409: components["responses"]["Error409"];
+            413: components["responses"]["Error413"];
+            415: components["responses"]["Error415"];
+            429: components["responses"]["Error429"];
+            500: components["responses"]["Error500"];
+            503: components["responses"]["Error503"];
+            504: components["responses"]["Error504"];
+        };
+    };
+    getApiMe: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": unknown;
+                };
+            };
+            400: components["responses"]["Error400"];
+            401: components["responses"]["Error401"];
+            403: components["responses"]["Error403"];
+            404: components["responses"]["Error404"];
+            409: components["responses"]["Error409"];
+            413: components["responses"]["Error413"];
+            415: components["responses"]["Error415"];
+            429: components["responses"]["Error429"];
+            500: components["responses"]["Error500"];
+            503: components["responses"]["Error503"];
+            504: components["responses"]["Error504"];
+        };
+    };
+    patchApiMe: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "Ann",
+                 *       "locale": "de",
+                 *       "time_zone": "Europe/Berlin",
+                 *       "shortcuts": {
+                 *         "submit": "ctrl+enter"
+                 *       }
+                 *     }
+                 */
+                "application/json": unknown;
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": unknown;
+                };
+            };
+            400: components["responses"]["Error400"];
+            401: components["responses"]["Error401"];
+            403: components["responses"]["Error403"];
+            404: components["responses"]["Error404"];
+            409: components["responses"]["Error409"];
+            413: components["responses"]["Error413"];
+            415: components["responses"]["Error415"];
+            429: components["responses"]["Error429"];
+            500: components["responses"]["Error500"];
+            503: components["responses"]["Error503"];
+            504: components["responses"]["Error504"];
+        };
+    };
+    getApiMeHistory: {
+        parameters: {
+            query?: {
+                limit?: string;
+                next_token?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": unknown;
+                };
+            };
+            400: components["responses"]["Error400"];
+            401: components["responses"]["Error401"];
+            403: components["responses"]["Error403"];
+            404: components["responses"]["Error404"];
+            409: components["responses"]["Error409"];
+            413: components["responses"]["Error413"];
+            415: components["responses"]["Error415"];
+            429: components["responses"]["Error429"];
+            500: components["responses"]["Error500"];
+            503: components["responses"]["Error503"];
+            504: components["responses"]["Error504"];
+        };
+    };
+    getApiMeHistoryTask: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                task: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": unknown;
+                };
+            };
+            400: components["responses"]["Error400"];
+            401: components["responses"]["Error401"];
+            403: components["responses"]["Error403"];
+            404: components["responses"]["Error404"];
+            409: components["responses"]["Error409"];
+            413: components["responses"]["Error413"];
+            415: components["responses"]["Error415"];
+            429: components["responses"]["Error429"];
+            500: components["responses"]["Error500"];
+            503: components["responses"]["Error503"];
+            504: components["responses"]["Error504"];
+        };
+    };
+    getApiMePerformance: {
+        parameters: {
+            query?: {
+                days?: string;
+            };
+            header?: never;
+            path?: never;
             cookie?: never;
         };
         requestBody?: never;
@@ -2666,6 +5867,476 @@ export interface operations {
                 "application/json": unknown;
             };
         };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": unknown;
+                };
+            };
+            400: components["responses"]["Error400"];
+            401: components["responses"]["Error401"];
+            403: components["responses"]["Error403"];
+            404: components["responses"]["Error404"];
+            409: components["responses"]["Error409"];
+            413: components["responses"]["Error413"];
+            415: components["responses"]["Error415"];
+            429: components["responses"]["Error429"];
+            500: components["responses"]["Error500"];
+            503: components["responses"]["Error503"];
+            504: components["responses"]["Error504"];
+        };
+    };
+    getApiProjectsNameSettings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": unknown;
+                };
+            };
+            400: components["responses"]["Error400"];
+            401: components["responses"]["Error401"];
+            403: components["responses"]["Error403"];
+            404: components["responses"]["Error404"];
+            409: components["responses"]["Error409"];
+            413: components["responses"]["Error413"];
+            415: components["responses"]["Error415"];
+            429: components["responses"]["Error429"];
+            500: components["responses"]["Error500"];
+            503: components["responses"]["Error503"];
+            504: components["responses"]["Error504"];
+        };
+    };
+    patchApiProjectsNameSettings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                /**
+                 * @example {
+                 *       "mode_of_work": "pro",
+                 *       "workforce": "platform",
+                 *       "sla_tier": "express",
+                 *       "consensus_attempts": 3,
+                 *       "review_levels": 1,
+                 *       "review_share": 0.25,
+                 *       "languages": [
+                 *         "de"
+                 *       ]
+                 *     }
+                 */
+                "application/json": unknown;
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": unknown;
+                };
+            };
+            400: components["responses"]["Error400"];
+            401: components["responses"]["Error401"];
+            403: components["responses"]["Error403"];
+            404: components["responses"]["Error404"];
+            409: components["responses"]["Error409"];
+            413: components["responses"]["Error413"];
+            415: components["responses"]["Error415"];
+            429: components["responses"]["Error429"];
+            500: components["responses"]["Error500"];
+            503: components["responses"]["Error503"];
+            504: components["responses"]["Error504"];
+        };
+    };
+    getApiProjectsNameSchedule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": unknown;
+                };
+            };
+            400: components["responses"]["Error400"];
+            401: components["responses"]["Error401"];
+            403: components["responses"]["Error403"];
+            404: components["responses"]["Error404"];
+            409: components["responses"]["Error409"];
+            413: components["responses"]["Error413"];
+            415: components["responses"]["Error415"];
+            429: components["responses"]["Error429"];
+            500: components["responses"]["Error500"];
+            503: components["responses"]["Error503"];
+            504: components["responses"]["Error504"];
+        };
+    };
+    putApiProjectsNameSchedule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                /**
+                 * @example {
+                 *       "starts_at": "2026-01-05",
+                 *       "period_days": 7,
+                 *       "submit_lead_hours": 48,
+                 *       "weekly_volume": 5000,
+                 *       "callback": "https://example.org/delivered"
+                 *     }
+                 */
+                "application/json": unknown;
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": unknown;
+                };
+            };
+            400: components["responses"]["Error400"];
+            401: components["responses"]["Error401"];
+            403: components["responses"]["Error403"];
+            404: components["responses"]["Error404"];
+            409: components["responses"]["Error409"];
+            413: components["responses"]["Error413"];
+            415: components["responses"]["Error415"];
+            429: components["responses"]["Error429"];
+            500: components["responses"]["Error500"];
+            503: components["responses"]["Error503"];
+            504: components["responses"]["Error504"];
+        };
+    };
+    deleteApiProjectsNameSchedule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": unknown;
+                };
+            };
+            400: components["responses"]["Error400"];
+            401: components["responses"]["Error401"];
+            403: components["responses"]["Error403"];
+            404: components["responses"]["Error404"];
+            409: components["responses"]["Error409"];
+            413: components["responses"]["Error413"];
+            415: components["responses"]["Error415"];
+            429: components["responses"]["Error429"];
+            500: components["responses"]["Error500"];
+            503: components["responses"]["Error503"];
+            504: components["responses"]["Error504"];
+        };
+    };
+    getApiProjectsNameDeliveries: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": unknown;
+                };
+            };
+            400: components["responses"]["Error400"];
+            401: components["responses"]["Error401"];
+            403: components["responses"]["Error403"];
+            404: components["responses"]["Error404"];
+            409: components["responses"]["Error409"];
+            413: components["responses"]["Error413"];
+            415: components["responses"]["Error415"];
+            429: components["responses"]["Error429"];
+            500: components["responses"]["Error500"];
+            503: components["responses"]["Error503"];
+            504: components["responses"]["Error504"];
+        };
+    };
+    getApiBatchesName: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": unknown;
+                };
+            };
+            400: components["responses"]["Error400"];
+            401: components["responses"]["Error401"];
+            403: components["responses"]["Error403"];
+            404: components["responses"]["Error404"];
+            409: components["responses"]["Error409"];
+            413: components["responses"]["Error413"];
+            415: components["responses"]["Error415"];
+            429: components["responses"]["Error429"];
+            500: components["responses"]["Error500"];
+            503: components["responses"]["Error503"];
+            504: components["responses"]["Error504"];
+        };
+    };
+    patchApiBatchesName: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                /**
+                 * @example {
+                 *       "priority": 50,
+                 *       "due_at": "2026-01-02T03:04:05.678Z"
+                 *     }
+                 */
+                "application/json": unknown;
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": unknown;
+                };
+            };
+            400: components["responses"]["Error400"];
+            401: components["responses"]["Error401"];
+            403: components["responses"]["Error403"];
+            404: components["responses"]["Error404"];
+            409: components["responses"]["Error409"];
+            413: components["responses"]["Error413"];
+            415: components["responses"]["Error415"];
+            429: components["responses"]["Error429"];
+            500: components["responses"]["Error500"];
+            503: components["responses"]["Error503"];
+            504: components["responses"]["Error504"];
+        };
+    };
+    getApiBatchesNameFeedback: {
+        parameters: {
+            query?: {
+                limit?: string;
+                next_token?: string;
+            };
+            header?: never;
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": unknown;
+                };
+            };
+            400: components["responses"]["Error400"];
+            401: components["responses"]["Error401"];
+            403: components["responses"]["Error403"];
+            404: components["responses"]["Error404"];
+            409: components["responses"]["Error409"];
+            413: components["responses"]["Error413"];
+            415: components["responses"]["Error415"];
+            429: components["responses"]["Error429"];
+            500: components["responses"]["Error500"];
+            503: components["responses"]["Error503"];
+            504: components["responses"]["Error504"];
+        };
+    };
+    postApiBatchesNamePause: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": unknown;
+                };
+            };
+            400: components["responses"]["Error400"];
+            401: components["responses"]["Error401"];
+            403: components["responses"]["Error403"];
+            404: components["responses"]["Error404"];
+            409: components["responses"]["Error409"];
+            413: components["responses"]["Error413"];
+            415: components["responses"]["Error415"];
+            429: components["responses"]["Error429"];
+            500: components["responses"]["Error500"];
+            503: components["responses"]["Error503"];
+            504: components["responses"]["Error504"];
+        };
+    };
+    postApiBatchesNameResume: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": unknown;
+                };
+            };
+            400: components["responses"]["Error400"];
+            401: components["responses"]["Error401"];
+            403: components["responses"]["Error403"];
+            404: components["responses"]["Error404"];
+            409: components["responses"]["Error409"];
+            413: components["responses"]["Error413"];
+            415: components["responses"]["Error415"];
+            429: components["responses"]["Error429"];
+            500: components["responses"]["Error500"];
+            503: components["responses"]["Error503"];
+            504: components["responses"]["Error504"];
+        };
+    };
+    postApiBatchesNameCancel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": unknown;
+                };
+            };
+            400: components["responses"]["Error400"];
+            401: components["responses"]["Error401"];
+            403: components["responses"]["Error403"];
+            404: components["responses"]["Error404"];
+            409: components["responses"]["Error409"];
+            413: components["responses"]["Error413"];
+            415: components["responses"]["Error415"];
+            429: components["responses"]["Error429"];
+            500: components["responses"]["Error500"];
+            503: components["responses"]["Error503"];
+            504: components["responses"]["Error504"];
+        };
+    };
+    getApiProgress: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
         responses: {
             /** @description Done. */
             200: {
@@ -4698,7 +8369,93 @@ export interface operations {
     };
     getV2Deliveries: {
         parameters: {
-            query?: never;
+            query?: {
+                project_id?: string;
+                project_name?: string;
+                delivered_after?: string;
+                delivered_before?: string;
+                expand?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": unknown;
+                };
+            };
+            400: components["responses"]["Error400"];
+            401: components["responses"]["Error401"];
+            403: components["responses"]["Error403"];
+            404: components["responses"]["Error404"];
+            409: components["responses"]["Error409"];
+            413: components["responses"]["Error413"];
+            415: components["responses"]["Error415"];
+            429: components["responses"]["Error429"];
+            500: components["responses"]["Error500"];
+            503: components["responses"]["Error503"];
+            504: components["responses"]["Error504"];
+        };
+    };
+    getV2Delivery: {
+        parameters: {
+            query?: {
+                delivery_id?: string;
+                delivery_name?: string;
+                project_id?: string;
+                project_name?: string;
+                limit?: string;
+                next_token?: string;
+                expand?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": unknown;
+                };
+            };
+            400: components["responses"]["Error400"];
+            401: components["responses"]["Error401"];
+            403: components["responses"]["Error403"];
+            404: components["responses"]["Error404"];
+            409: components["responses"]["Error409"];
+            413: components["responses"]["Error413"];
+            415: components["responses"]["Error415"];
+            429: components["responses"]["Error429"];
+            500: components["responses"]["Error500"];
+            503: components["responses"]["Error503"];
+            504: components["responses"]["Error504"];
+        };
+    };
+    getV2DeliveryTasks: {
+        parameters: {
+            query?: {
+                delivery_id?: string;
+                delivery_name?: string;
+                project_id?: string;
+                project_name?: string;
+                status?: string;
+                completed_after?: string;
+                completed_before?: string;
+                limit?: string;
+                next_token?: string;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -4790,68 +8547,6 @@ export interface operations {
         };
     };
     getV2Annotation: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": unknown;
-                };
-            };
-            400: components["responses"]["Error400"];
-            401: components["responses"]["Error401"];
-            403: components["responses"]["Error403"];
-            404: components["responses"]["Error404"];
-            409: components["responses"]["Error409"];
-            413: components["responses"]["Error413"];
-            415: components["responses"]["Error415"];
-            429: components["responses"]["Error429"];
-            500: components["responses"]["Error500"];
-            503: components["responses"]["Error503"];
-            504: components["responses"]["Error504"];
-        };
-    };
-    getV2Delivery: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": unknown;
-                };
-            };
-            400: components["responses"]["Error400"];
-            401: components["responses"]["Error401"];
-            403: components["responses"]["Error403"];
-            404: components["responses"]["Error404"];
-            409: components["responses"]["Error409"];
-            413: components["responses"]["Error413"];
-            415: components["responses"]["Error415"];
-            429: components["responses"]["Error429"];
-            500: components["responses"]["Error500"];
-            503: components["responses"]["Error503"];
-            504: components["responses"]["Error504"];
-        };
-    };
-    getV2DeliveryTasks: {
         parameters: {
             query?: never;
             header?: never;
@@ -5229,6 +8924,1002 @@ export interface operations {
                 };
                 content: {
                     "application/json": unknown;
+                };
+            };
+            400: components["responses"]["Error400"];
+            401: components["responses"]["Error401"];
+            403: components["responses"]["Error403"];
+            404: components["responses"]["Error404"];
+            409: components["responses"]["Error409"];
+            413: components["responses"]["Error413"];
+            415: components["responses"]["Error415"];
+            429: components["responses"]["Error429"];
+            500: components["responses"]["Error500"];
+            503: components["responses"]["Error503"];
+            504: components["responses"]["Error504"];
+        };
+    };
+    getApiMetricsTurnaround: {
+        parameters: {
+            query?: {
+                scope?: string;
+                window?: string;
+                from?: string;
+                to?: string;
+                bucket?: string;
+                group_by?: string;
+                exact?: string;
+                format?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MetricHistory"];
+                };
+            };
+            400: components["responses"]["Error400"];
+            401: components["responses"]["Error401"];
+            403: components["responses"]["Error403"];
+            404: components["responses"]["Error404"];
+            409: components["responses"]["Error409"];
+            413: components["responses"]["Error413"];
+            415: components["responses"]["Error415"];
+            429: components["responses"]["Error429"];
+            500: components["responses"]["Error500"];
+            503: components["responses"]["Error503"];
+            504: components["responses"]["Error504"];
+        };
+    };
+    getApiMetricsWaterfall: {
+        parameters: {
+            query?: {
+                scope?: string;
+                window?: string;
+                from?: string;
+                to?: string;
+                bucket?: string;
+                group_by?: string;
+                exact?: string;
+                format?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MetricHistory"];
+                };
+            };
+            400: components["responses"]["Error400"];
+            401: components["responses"]["Error401"];
+            403: components["responses"]["Error403"];
+            404: components["responses"]["Error404"];
+            409: components["responses"]["Error409"];
+            413: components["responses"]["Error413"];
+            415: components["responses"]["Error415"];
+            429: components["responses"]["Error429"];
+            500: components["responses"]["Error500"];
+            503: components["responses"]["Error503"];
+            504: components["responses"]["Error504"];
+        };
+    };
+    getApiMetricsSla: {
+        parameters: {
+            query?: {
+                scope?: string;
+                window?: string;
+                from?: string;
+                to?: string;
+                bucket?: string;
+                group_by?: string;
+                exact?: string;
+                format?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MetricHistory"];
+                };
+            };
+            400: components["responses"]["Error400"];
+            401: components["responses"]["Error401"];
+            403: components["responses"]["Error403"];
+            404: components["responses"]["Error404"];
+            409: components["responses"]["Error409"];
+            413: components["responses"]["Error413"];
+            415: components["responses"]["Error415"];
+            429: components["responses"]["Error429"];
+            500: components["responses"]["Error500"];
+            503: components["responses"]["Error503"];
+            504: components["responses"]["Error504"];
+        };
+    };
+    getApiMetricsThroughput: {
+        parameters: {
+            query?: {
+                scope?: string;
+                window?: string;
+                from?: string;
+                to?: string;
+                bucket?: string;
+                group_by?: string;
+                exact?: string;
+                format?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MetricHistory"];
+                };
+            };
+            400: components["responses"]["Error400"];
+            401: components["responses"]["Error401"];
+            403: components["responses"]["Error403"];
+            404: components["responses"]["Error404"];
+            409: components["responses"]["Error409"];
+            413: components["responses"]["Error413"];
+            415: components["responses"]["Error415"];
+            429: components["responses"]["Error429"];
+            500: components["responses"]["Error500"];
+            503: components["responses"]["Error503"];
+            504: components["responses"]["Error504"];
+        };
+    };
+    getApiMetricsWork: {
+        parameters: {
+            query?: {
+                scope?: string;
+                window?: string;
+                from?: string;
+                to?: string;
+                bucket?: string;
+                group_by?: string;
+                exact?: string;
+                format?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MetricHistory"];
+                };
+            };
+            400: components["responses"]["Error400"];
+            401: components["responses"]["Error401"];
+            403: components["responses"]["Error403"];
+            404: components["responses"]["Error404"];
+            409: components["responses"]["Error409"];
+            413: components["responses"]["Error413"];
+            415: components["responses"]["Error415"];
+            429: components["responses"]["Error429"];
+            500: components["responses"]["Error500"];
+            503: components["responses"]["Error503"];
+            504: components["responses"]["Error504"];
+        };
+    };
+    getApiMetricsOffers: {
+        parameters: {
+            query?: {
+                scope?: string;
+                window?: string;
+                from?: string;
+                to?: string;
+                bucket?: string;
+                group_by?: string;
+                exact?: string;
+                format?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MetricHistory"];
+                };
+            };
+            400: components["responses"]["Error400"];
+            401: components["responses"]["Error401"];
+            403: components["responses"]["Error403"];
+            404: components["responses"]["Error404"];
+            409: components["responses"]["Error409"];
+            413: components["responses"]["Error413"];
+            415: components["responses"]["Error415"];
+            429: components["responses"]["Error429"];
+            500: components["responses"]["Error500"];
+            503: components["responses"]["Error503"];
+            504: components["responses"]["Error504"];
+        };
+    };
+    getApiMetricsQuality: {
+        parameters: {
+            query?: {
+                scope?: string;
+                window?: string;
+                from?: string;
+                to?: string;
+                bucket?: string;
+                group_by?: string;
+                exact?: string;
+                format?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MetricHistory"];
+                };
+            };
+            400: components["responses"]["Error400"];
+            401: components["responses"]["Error401"];
+            403: components["responses"]["Error403"];
+            404: components["responses"]["Error404"];
+            409: components["responses"]["Error409"];
+            413: components["responses"]["Error413"];
+            415: components["responses"]["Error415"];
+            429: components["responses"]["Error429"];
+            500: components["responses"]["Error500"];
+            503: components["responses"]["Error503"];
+            504: components["responses"]["Error504"];
+        };
+    };
+    getApiMetricsFigures: {
+        parameters: {
+            query?: {
+                scope?: string;
+                window?: string;
+                from?: string;
+                to?: string;
+                bucket?: string;
+                group_by?: string;
+                exact?: string;
+                format?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MetricHistory"];
+                };
+            };
+            400: components["responses"]["Error400"];
+            401: components["responses"]["Error401"];
+            403: components["responses"]["Error403"];
+            404: components["responses"]["Error404"];
+            409: components["responses"]["Error409"];
+            413: components["responses"]["Error413"];
+            415: components["responses"]["Error415"];
+            429: components["responses"]["Error429"];
+            500: components["responses"]["Error500"];
+            503: components["responses"]["Error503"];
+            504: components["responses"]["Error504"];
+        };
+    };
+    getApiMetricsPeople: {
+        parameters: {
+            query?: {
+                scope?: string;
+                window?: string;
+                from?: string;
+                to?: string;
+                bucket?: string;
+                group_by?: string;
+                exact?: string;
+                format?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MetricHistory"];
+                };
+            };
+            400: components["responses"]["Error400"];
+            401: components["responses"]["Error401"];
+            403: components["responses"]["Error403"];
+            404: components["responses"]["Error404"];
+            409: components["responses"]["Error409"];
+            413: components["responses"]["Error413"];
+            415: components["responses"]["Error415"];
+            429: components["responses"]["Error429"];
+            500: components["responses"]["Error500"];
+            503: components["responses"]["Error503"];
+            504: components["responses"]["Error504"];
+        };
+    };
+    getApiMetricsBacklog: {
+        parameters: {
+            query?: {
+                scope?: string;
+                group_by?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BacklogView"];
+                };
+            };
+            400: components["responses"]["Error400"];
+            401: components["responses"]["Error401"];
+            403: components["responses"]["Error403"];
+            404: components["responses"]["Error404"];
+            409: components["responses"]["Error409"];
+            413: components["responses"]["Error413"];
+            415: components["responses"]["Error415"];
+            429: components["responses"]["Error429"];
+            500: components["responses"]["Error500"];
+            503: components["responses"]["Error503"];
+            504: components["responses"]["Error504"];
+        };
+    };
+    getApiMetricsTasksId: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskTurnaround"];
+                };
+            };
+            400: components["responses"]["Error400"];
+            401: components["responses"]["Error401"];
+            403: components["responses"]["Error403"];
+            404: components["responses"]["Error404"];
+            409: components["responses"]["Error409"];
+            413: components["responses"]["Error413"];
+            415: components["responses"]["Error415"];
+            429: components["responses"]["Error429"];
+            500: components["responses"]["Error500"];
+            503: components["responses"]["Error503"];
+            504: components["responses"]["Error504"];
+        };
+    };
+    getApiOpsPeople: {
+        parameters: {
+            query?: {
+                activity?: string;
+                limit?: string;
+                next_token?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PeoplePage"];
+                };
+            };
+            400: components["responses"]["Error400"];
+            401: components["responses"]["Error401"];
+            403: components["responses"]["Error403"];
+            404: components["responses"]["Error404"];
+            409: components["responses"]["Error409"];
+            413: components["responses"]["Error413"];
+            415: components["responses"]["Error415"];
+            429: components["responses"]["Error429"];
+            500: components["responses"]["Error500"];
+            503: components["responses"]["Error503"];
+            504: components["responses"]["Error504"];
+        };
+    };
+    getApiOpsPeopleId: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonView"];
+                };
+            };
+            400: components["responses"]["Error400"];
+            401: components["responses"]["Error401"];
+            403: components["responses"]["Error403"];
+            404: components["responses"]["Error404"];
+            409: components["responses"]["Error409"];
+            413: components["responses"]["Error413"];
+            415: components["responses"]["Error415"];
+            429: components["responses"]["Error429"];
+            500: components["responses"]["Error500"];
+            503: components["responses"]["Error503"];
+            504: components["responses"]["Error504"];
+        };
+    };
+    getApiOpsPeopleIdTimeline: {
+        parameters: {
+            query?: {
+                from?: string;
+                to?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonTimeline"];
+                };
+            };
+            400: components["responses"]["Error400"];
+            401: components["responses"]["Error401"];
+            403: components["responses"]["Error403"];
+            404: components["responses"]["Error404"];
+            409: components["responses"]["Error409"];
+            413: components["responses"]["Error413"];
+            415: components["responses"]["Error415"];
+            429: components["responses"]["Error429"];
+            500: components["responses"]["Error500"];
+            503: components["responses"]["Error503"];
+            504: components["responses"]["Error504"];
+        };
+    };
+    postApiOpsPeopleIdPause: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                /**
+                 * @example {
+                 *       "reason": "training"
+                 *     }
+                 */
+                "application/json": unknown;
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandReply"];
+                };
+            };
+            400: components["responses"]["Error400"];
+            401: components["responses"]["Error401"];
+            403: components["responses"]["Error403"];
+            404: components["responses"]["Error404"];
+            409: components["responses"]["Error409"];
+            413: components["responses"]["Error413"];
+            415: components["responses"]["Error415"];
+            429: components["responses"]["Error429"];
+            500: components["responses"]["Error500"];
+            503: components["responses"]["Error503"];
+            504: components["responses"]["Error504"];
+        };
+    };
+    postApiOpsPeopleIdResume: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": unknown;
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandReply"];
+                };
+            };
+            400: components["responses"]["Error400"];
+            401: components["responses"]["Error401"];
+            403: components["responses"]["Error403"];
+            404: components["responses"]["Error404"];
+            409: components["responses"]["Error409"];
+            413: components["responses"]["Error413"];
+            415: components["responses"]["Error415"];
+            429: components["responses"]["Error429"];
+            500: components["responses"]["Error500"];
+            503: components["responses"]["Error503"];
+            504: components["responses"]["Error504"];
+        };
+    };
+    postApiOpsPeopleIdRelease: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                /**
+                 * @example {
+                 *       "reason": "left for the day"
+                 *     }
+                 */
+                "application/json": unknown;
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandReply"];
+                };
+            };
+            400: components["responses"]["Error400"];
+            401: components["responses"]["Error401"];
+            403: components["responses"]["Error403"];
+            404: components["responses"]["Error404"];
+            409: components["responses"]["Error409"];
+            413: components["responses"]["Error413"];
+            415: components["responses"]["Error415"];
+            429: components["responses"]["Error429"];
+            500: components["responses"]["Error500"];
+            503: components["responses"]["Error503"];
+            504: components["responses"]["Error504"];
+        };
+    };
+    postApiOpsPeopleIdAssign: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                /**
+                 * @example {
+                 *       "task": "6530c0ffee00000000000abc"
+                 *     }
+                 */
+                "application/json": unknown;
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandReply"];
+                };
+            };
+            400: components["responses"]["Error400"];
+            401: components["responses"]["Error401"];
+            403: components["responses"]["Error403"];
+            404: components["responses"]["Error404"];
+            409: components["responses"]["Error409"];
+            413: components["responses"]["Error413"];
+            415: components["responses"]["Error415"];
+            429: components["responses"]["Error429"];
+            500: components["responses"]["Error500"];
+            503: components["responses"]["Error503"];
+            504: components["responses"]["Error504"];
+        };
+    };
+    postApiOpsPeopleIdMessage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                /**
+                 * @example {
+                 *       "text": "Please read the new guidelines."
+                 *     }
+                 */
+                "application/json": unknown;
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandReply"];
+                };
+            };
+            400: components["responses"]["Error400"];
+            401: components["responses"]["Error401"];
+            403: components["responses"]["Error403"];
+            404: components["responses"]["Error404"];
+            409: components["responses"]["Error409"];
+            413: components["responses"]["Error413"];
+            415: components["responses"]["Error415"];
+            429: components["responses"]["Error429"];
+            500: components["responses"]["Error500"];
+            503: components["responses"]["Error503"];
+            504: components["responses"]["Error504"];
+        };
+    };
+    getApiOpsBatches: {
+        parameters: {
+            query?: {
+                at_risk?: string;
+                limit?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BatchesAtRisk"];
+                };
+            };
+            400: components["responses"]["Error400"];
+            401: components["responses"]["Error401"];
+            403: components["responses"]["Error403"];
+            404: components["responses"]["Error404"];
+            409: components["responses"]["Error409"];
+            413: components["responses"]["Error413"];
+            415: components["responses"]["Error415"];
+            429: components["responses"]["Error429"];
+            500: components["responses"]["Error500"];
+            503: components["responses"]["Error503"];
+            504: components["responses"]["Error504"];
+        };
+    };
+    postApiOpsBatchesIdPrioritize: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                /**
+                 * @example {
+                 *       "priority": 30
+                 *     }
+                 */
+                "application/json": unknown;
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandReply"];
+                };
+            };
+            400: components["responses"]["Error400"];
+            401: components["responses"]["Error401"];
+            403: components["responses"]["Error403"];
+            404: components["responses"]["Error404"];
+            409: components["responses"]["Error409"];
+            413: components["responses"]["Error413"];
+            415: components["responses"]["Error415"];
+            429: components["responses"]["Error429"];
+            500: components["responses"]["Error500"];
+            503: components["responses"]["Error503"];
+            504: components["responses"]["Error504"];
+        };
+    };
+    postApiOpsBatchesIdPause: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandReply"];
+                };
+            };
+            400: components["responses"]["Error400"];
+            401: components["responses"]["Error401"];
+            403: components["responses"]["Error403"];
+            404: components["responses"]["Error404"];
+            409: components["responses"]["Error409"];
+            413: components["responses"]["Error413"];
+            415: components["responses"]["Error415"];
+            429: components["responses"]["Error429"];
+            500: components["responses"]["Error500"];
+            503: components["responses"]["Error503"];
+            504: components["responses"]["Error504"];
+        };
+    };
+    postApiOpsBatchesIdResume: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandReply"];
+                };
+            };
+            400: components["responses"]["Error400"];
+            401: components["responses"]["Error401"];
+            403: components["responses"]["Error403"];
+            404: components["responses"]["Error404"];
+            409: components["responses"]["Error409"];
+            413: components["responses"]["Error413"];
+            415: components["responses"]["Error415"];
+            429: components["responses"]["Error429"];
+            500: components["responses"]["Error500"];
+            503: components["responses"]["Error503"];
+            504: components["responses"]["Error504"];
+        };
+    };
+    getApiOpsStuck: {
+        parameters: {
+            query?: {
+                limit?: string;
+                long_minutes?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StuckTasks"];
+                };
+            };
+            400: components["responses"]["Error400"];
+            401: components["responses"]["Error401"];
+            403: components["responses"]["Error403"];
+            404: components["responses"]["Error404"];
+            409: components["responses"]["Error409"];
+            413: components["responses"]["Error413"];
+            415: components["responses"]["Error415"];
+            429: components["responses"]["Error429"];
+            500: components["responses"]["Error500"];
+            503: components["responses"]["Error503"];
+            504: components["responses"]["Error504"];
+        };
+    };
+    postApiOpsTasksIdRelease: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                /**
+                 * @example {
+                 *       "reason": "nobody answers"
+                 *     }
+                 */
+                "application/json": unknown;
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandReply"];
+                };
+            };
+            400: components["responses"]["Error400"];
+            401: components["responses"]["Error401"];
+            403: components["responses"]["Error403"];
+            404: components["responses"]["Error404"];
+            409: components["responses"]["Error409"];
+            413: components["responses"]["Error413"];
+            415: components["responses"]["Error415"];
+            429: components["responses"]["Error429"];
+            500: components["responses"]["Error500"];
+            503: components["responses"]["Error503"];
+            504: components["responses"]["Error504"];
+        };
+    };
+    postApiOpsTasksIdReassign: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                /**
+                 * @example {
+                 *       "person": "6530c0ffee00000000000abc"
+                 *     }
+                 */
+                "application/json": unknown;
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandReply"];
                 };
             };
             400: components["responses"]["Error400"];
