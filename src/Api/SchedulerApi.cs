@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Scheduler.Api.Accounts;
 using Scheduler.Api.Annotators;
+using Scheduler.Api.Attachments;
 using Scheduler.Api.Batches;
 using Scheduler.Api.Callbacks;
 using Scheduler.Api.Files;
@@ -34,6 +35,7 @@ public static class SchedulerApi
         services.AddTaskApi();
         services.AddTeamApi();
         services.AddFileApi();
+        services.AddAttachments();
         services.AddV2Api();
         services.AddApiDocument();
         services.AddBulkLimit();
@@ -83,6 +85,7 @@ public static class SchedulerApi
         app.MapBulkEndpoints();
         app.MapTeams();
         app.MapFileEndpoints();
+        app.MapAttachments();
         app.MapQualityTasks();
         app.MapFixlessAudits();
         app.MapLabelers();

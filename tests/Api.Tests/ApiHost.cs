@@ -11,7 +11,9 @@ using Scheduler.Api;
 using Scheduler.Api.Operations;
 using Scheduler.Domain;
 using Scheduler.Domain.Organizations;
+using Scheduler.Domain.Outbound;
 using Scheduler.Grains;
+using Scheduler.Outbound.Http;
 using Scheduler.Storage;
 using Scheduler.Storage.Organizations;
 using Scheduler.Storage.Relational;
@@ -46,6 +48,8 @@ public sealed class ApiHost : IAsyncLifetime
         builder.Configuration["Scheduler:SignIn:TriesPerAddress"] = "100000";
         builder.AddSchedulerOperations();
         builder.Services.AddSchedulerApi();
+        // No name leads out of this machine: what a test's addresses are on the internet is not for it to depend on.
+        builder.Services.AddSingleton(s => new GuardedConnect(s.GetRequiredService<AddressRules>(), (_, _) => throw new SocketException((int)SocketError.HostNotFound)));
         builder.UseOrleans(silo =>
         {
             silo.UseLocalhostClustering(FreePort(), FreePort(), serviceId: "api-tests", clusterId: "api-tests");

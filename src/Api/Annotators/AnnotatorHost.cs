@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Microsoft.AspNetCore.SignalR;
+using Scheduler.Api.Attachments;
 using Scheduler.Domain;
 using Scheduler.Grains.Interfaces.Annotators;
 
@@ -13,12 +14,13 @@ namespace Scheduler.Api.Annotators;
 public sealed class AnnotatorHost : IHostObserver
 {
     private readonly IHubContext<AnnotatorHub, IAnnotatorClient> _hub;
+    private readonly AttachmentLinks _links;
     private readonly Lazy<IHostObserver> _reference;
     private readonly ConcurrentDictionary<string, (AnnotatorId Annotator, WorkforceId Workforce, HubCallerContext Connection)> _present = new();
 
-    public AnnotatorHost(IHubContext<AnnotatorHub, IAnnotatorClient> hub, IGrainFactory grains)
+    public AnnotatorHost(IHubContext<AnnotatorHub, IAnnotatorClient> hub, IGrainFactory grains, AttachmentLinks links)
     {
-        _hub = hub;
+        (_hub, _links) = (hub, links);
 
         // Orleans holds the target weakly; this singleton is what keeps it.
         _reference = new(() => grains.CreateObjectReference<IHostObserver>(this));
@@ -29,12 +31,12 @@ public sealed class AnnotatorHost : IHostObserver
     /// <summary>A group per person: finding a person's connections by group does not walk all connections, as by user it would.</summary>
     public static string GroupOf(AnnotatorId annotator) => annotator.Value;
 
-    public Task Deliver(AnnotatorId annotator, ImmutableArray<HubMessage> messages)
+    public async Task Deliver(AnnotatorId annotator, ImmutableArray<HubMessage> messages)
     {
         // Not awaited: all grains speak through this one object in turn, and one client that does not read would hold up the
         // others. SignalR drops such a connection by itself; what it missed it asks for when it comes back.
         var client = _hub.Clients.Group(GroupOf(annotator));
-        foreach (var message in messages)
+        foreach (var message in await _links.With(messages))
         {
             var sent = client.Message(message);
             if (message.Kind == HubMessage.SignedOut)
@@ -42,8 +44,6 @@ public sealed class AnnotatorHost : IHostObserver
             else
                 sent.Ignore();
         }
-
-        return Task.CompletedTask;
     }
 
     public void Joined(AnnotatorId annotator, WorkforceId workforce, HubCallerContext connection) =>

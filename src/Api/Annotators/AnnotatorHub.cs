@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.SignalR;
 using Scheduler.Api.Accounts;
+using Scheduler.Api.Attachments;
 using Scheduler.Domain;
 using Scheduler.Domain.Annotators;
 using Scheduler.Domain.Batches;
@@ -18,7 +19,7 @@ namespace Scheduler.Api.Annotators;
 /// every method is one call of the person's grain. Several connections of one person are one session.
 /// </summary>
 [Authorize(AnnotatorAuth.SchemeName)]
-public sealed class AnnotatorHub(IGrainFactory grains, AnnotatorHost host, IFeedback feedback, IdSource ids, TimeProvider time) : Hub<IAnnotatorClient>
+public sealed class AnnotatorHub(IGrainFactory grains, AnnotatorHost host, IFeedback feedback, IdSource ids, TimeProvider time, AttachmentLinks links) : Hub<IAnnotatorClient>
 {
     public const string Path = "/hubs/annotators";
 
@@ -49,7 +50,11 @@ public sealed class AnnotatorHub(IGrainFactory grains, AnnotatorHost host, IFeed
     public Task<StreamPoint> Heartbeat() => Settled(() => Grain.Beat(Context.ConnectionId, host.Reference));
 
     /// <summary>What was missed since a point of the stream, or where the person stands; (0, 0) for a client that knows nothing.</summary>
-    public Task<ResumeReply> Resume(long epoch, long sequence) => Settled(() => Grain.Resume(new(epoch, sequence)));
+    public async Task<ResumeReply> Resume(long epoch, long sequence)
+    {
+        var reply = await Settled(() => Grain.Resume(new(epoch, sequence)));
+        return new(await links.With(reply.Missed), reply.Standing is { } standing ? await links.With(standing) : null);
+    }
 
     /// <summary>Sets what the person wants to do; returns what others see.</summary>
     public async Task<string> SetActivity(string? activity)
@@ -126,7 +131,7 @@ public sealed class AnnotatorHub(IGrainFactory grains, AnnotatorHost host, IFeed
 
         StreamPoint? seen = message is { Epoch: { } epoch, Sequence: { } sequence } ? new(epoch, sequence) : null;
         var reply = await Settled(() => Grain.Submit(new(lease, command, message!.Response, verdict, message.Reason, message.ActiveMs, Context.ConnectionId, seen)));
-        return new(Words.Snake(reply.Outcome), [.. reply.Problems.Select(p => new HubProblem(p.Code, p.Path, p.Message))], reply.Messages);
+        return new(Words.Snake(reply.Outcome), [.. reply.Problems.Select(p => new HubProblem(p.Code, p.Path, p.Message))], await links.With(reply.Messages));
     }
 
     private Task<bool> GiveUp(string? task, long token, string? reason, double? retryAfterSeconds)

@@ -11,6 +11,8 @@ namespace Scheduler.Api.Files;
 /// <summary><c>/v1/files</c>, and the signed links under which their bytes are.</summary>
 internal static class FileEndpoints
 {
+    private const string Path = "/files/";
+
     public static void MapFileEndpoints(this IEndpointRouteBuilder routes)
     {
         var files = routes.MapGroup("/v1/files").RequireAuthorization(Policies.Key);
@@ -18,7 +20,7 @@ internal static class FileEndpoints
         files.MapPost("/import", Import);
         files.MapGet("", List);
         files.MapGet("/{id}", Get);
-        routes.MapGet(LinkSigner.Path + "{id}", Download).RequireAuthorization(SignedLinkAuth.SchemeName);
+        routes.MapGet(Path + "{id}", Download).RequireAuthorization(SignedLinkAuth.SchemeName);
     }
 
     private static async Task<IResult> Upload(
@@ -92,7 +94,7 @@ internal static class FileEndpoints
     }
 
     private static async ValueTask<string?> LinkOf(FileRow file, HttpRequest request, LinkSigner links, CancellationToken cancel) =>
-        file.State == FileState.Ready ? await links.Sign(request, file.Id, cancel) : null;
+        file.State == FileState.Ready ? $"{request.Scheme}://{request.Host}{await links.Sign(Path + file.Id, FileLimits.LinkLife, cancel)}" : null;
 
     private static FileCursor? ReadToken(string token) =>
         token.Split('_') is [var at, var id] && long.TryParse(at, NumberStyles.None, CultureInfo.InvariantCulture, out var ms) && ms < 253_402_300_800_000 && Guid.TryParseExact(id, "D", out _)

@@ -12,6 +12,8 @@ internal static class MimeTypes
 
     public static string Of(string? said, string? name) =>
         MediaTypeHeaderValue.TryParse(said, out var type) && type.MediaType is { Length: > 0 and < 100, Value: not Unknown and { } given } ? given
-        : name is not null && ByName.TryGetContentType(name, out var known) ? known
-        : Unknown;
+        : (name is null ? null : ByNameOf(name)) ?? Unknown;
+
+    /// <summary>By the ending of a name or path; null for an unknown one.</summary>
+    public static string? ByNameOf(string name) => ByName.TryGetContentType(name, out var known) ? known : null;
 }

@@ -15,11 +15,8 @@ internal sealed class SignedLinkAuth(
     /// <summary>Name of the scheme and of the policy that demands it.</summary>
     public const string SchemeName = "signed-link";
 
-    protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
-    {
-        var file = Request.Path.Value is { } path && path.StartsWith(LinkSigner.Path, StringComparison.Ordinal) ? path[LinkSigner.Path.Length..] : "";
-        return await links.IsValid(file, Request.Query["expires"], Request.Query["signature"], Context.RequestAborted)
+    protected override async Task<AuthenticateResult> HandleAuthenticateAsync() =>
+        await links.IsValid(Request.Path.Value ?? "", Request.Query["expires"], Request.Query["signature"], Context.RequestAborted)
             ? AuthenticateResult.Success(new(new(new ClaimsIdentity(SchemeName)), SchemeName))
             : AuthenticateResult.Fail("The link is wrong or too old.");
-    }
 }

@@ -21,7 +21,7 @@ internal static partial class Operations
         ["POST /v1/batches/{name}/setMetadata"] = new("Replaces the metadata by the body.", """{"owner":"zoo"}"""),
         ["POST /v1/batches/{name}/prioritize"] = new("Sets the priority, higher first.", """{"priority":30}"""),
         ["POST /v1/task/{type}"] = new("Makes a task of this type.", TaskBody),
-        ["GET /v1/task/{id}"] = new("One task."),
+        ["GET /v1/task/{id}"] = new("One task.", null, "include_attachment_url"),
         ["GET /v1/tasks"] = new("Lists tasks, newest first.", null,
             "project", "batch", "status", "type", "unique_id", "tags", "customer_review_status", "start_time", "end_time", "completed_after", "completed_before",
             "updated_after", "updated_before", "limit", "next_token", "offset", "limited_response", "include_attachment_url"),

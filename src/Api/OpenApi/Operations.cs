@@ -85,6 +85,7 @@ internal static partial class Operations
         ["GET /api/tasks/{id}"] = new("One task with its slots, attempts and events."),
         ["POST /api/projects/{name}/taxonomy-check"] = new("What parameters would change as the next version; stores nothing.", """{"geometries":{"box":{"objects_to_annotate":["cat","dog"]}}}"""),
         ["GET /api/progress"] = new("How many tasks of each project have each status."),
+        ["GET /attachments/{organization}/{mode}/{task}/{index}"] = new("An attachment of a task, passed on from where it is, by a signed link; ranges are served.", null, "expires", "signature"),
         ["GET /files/{id}"] = new("The bytes of a file, by a signed link; ranges are served.", null, "expires", "signature"),
     };
 

@@ -1,10 +1,11 @@
 using System.Globalization;
 using Scheduler.Api.Accounts;
+using Scheduler.Api.Attachments;
 using Scheduler.Api.Http;
 
 namespace Scheduler.Api.Operations;
 
-/// <summary>The settings of <see cref="OperationsApi"/> as an operator wrote them.</summary>
+/// <summary>The settings of this layer as an operator wrote them.</summary>
 public static class OperationsSettings
 {
     /// <summary>More than anybody can mean.</summary>
@@ -15,6 +16,8 @@ public static class OperationsSettings
     {
         if (configuration[OperationsApi.DashboardSetting] is { Length: > 0 } dashboard && !bool.TryParse(dashboard, out _))
             yield return $"{OperationsApi.DashboardSetting} must be true or false.";
+        if (configuration[AttachmentOptions.CheckSetting] is { Length: > 0 } check && !bool.TryParse(check, out _))
+            yield return $"{AttachmentOptions.CheckSetting} must be true or false.";
         if (configuration[Telemetry.CollectorSetting] is { Length: > 0 } collector && ListenUrls.Problems(collector).Any())
             yield return $"{Telemetry.CollectorSetting}: '{collector}' is not an http or https address.";
         foreach (var name in new[] { nameof(SignInOptions.TriesPerAddress), nameof(SignInOptions.TriesPerAccount), nameof(SignInOptions.AccountRecoverySeconds) })

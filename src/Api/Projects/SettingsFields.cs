@@ -24,6 +24,7 @@ internal static class SettingsFields
         AutoAccept = fields.Flag("auto_accept"),
         OfferSeconds = fields.Whole("offer_seconds"),
         HandleSeconds = fields.Whole("handle_seconds"),
+        CheckAttachments = fields.Flag("check_attachments"),
         RequiredSkills = fields.Has("required_skills") ? SkillFields.Read(fields, "required_skills", ProjectLimits.MaxRequirements) : null,
         Groups = Texts(fields, "groups", AnnotatorLimits.MaxSkillNameLength),
         Languages = Texts(fields, "languages", LanguageTag.MaxLength),

@@ -33,6 +33,7 @@ internal static class SettingsJson
         json.WriteBoolean("auto_accept", settings.AutoAccept);
         json.WriteNumber("offer_seconds", settings.OfferSeconds);
         json.WriteNumber("handle_seconds", settings.HandleSeconds);
+        json.WriteBoolean("check_attachments", !settings.SkipAttachmentChecks);
         SkillFields.Write(json, "required_skills", settings.RequiredSkills);
         Texts("groups", settings.Groups);
         Texts("languages", settings.Languages);

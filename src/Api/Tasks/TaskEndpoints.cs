@@ -1,3 +1,4 @@
+using Scheduler.Api.Attachments;
 using Scheduler.Api.Http;
 using Scheduler.Api.Organizations;
 using Scheduler.Api.Projects;
@@ -38,8 +39,16 @@ internal static class TaskEndpoints
         return row is null ? refusal! : Reply(new(row with { Status = LabelTaskStatus.Pending }, target!.Project.Name, target.Batch.Name));
     }
 
-    private static Task<IResult> Get(Caller caller, PathName id, ITaskReads tasks, Names names, CancellationToken cancel) =>
-        Read(caller.Tenant, new(id.Value), tasks, names, cancel);
+    private static async Task<IResult> Get(
+        Caller caller, PathName id, QueryFields query, HttpRequest request, ITaskReads tasks, Names names, AttachmentLinks links, CancellationToken cancel)
+    {
+        var attachments = query.Flag("include_attachment_url");
+        if (query.Problems.Count > 0)
+            return ErrorReply.Invalid(query.Problems);
+        if (await Named(caller.Tenant, new(id.Value), tasks, names, cancel) is not { } task)
+            return NotFound;
+        return Reply(attachments ? await task.WithAttachments(links, request, cancel) : task);
+    }
 
     private static async Task<IResult> Cancel(
         Caller caller, PathName id, QueryFields query, TaskCancel cancels, ITaskReads tasks, Names names, CancellationToken cancel)
@@ -92,9 +101,12 @@ internal static class TaskEndpoints
             : NotFound;
 
     public static async Task<IResult> Read(Tenant tenant, TaskId id, ITaskReads tasks, Names names, CancellationToken cancel) =>
+        await Named(tenant, id, tasks, names, cancel) is { } task ? Reply(task) : NotFound;
+
+    private static async Task<NamedTask?> Named(Tenant tenant, TaskId id, ITaskReads tasks, Names names, CancellationToken cancel) =>
         await tasks.Get(tenant, id, cancel) is { } row
-            ? Reply(new(row, await names.Project(tenant, row.Ref.Project, cancel), await names.Batch(tenant, row.Ref.Batch, cancel)))
-            : NotFound;
+            ? new(row, await names.Project(tenant, row.Ref.Project, cancel), await names.Batch(tenant, row.Ref.Batch, cancel))
+            : null;
 
     private static JsonReply Reply(NamedTask task) => new(json => TaskJson.Write(json, task));
 }

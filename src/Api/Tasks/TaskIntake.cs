@@ -1,3 +1,4 @@
+using Scheduler.Api.Attachments;
 using Scheduler.Api.Http;
 using Scheduler.Domain.Batches;
 using Scheduler.Domain.Tasks;
@@ -9,7 +10,7 @@ using StableHash = Scheduler.Domain.StableHash;
 namespace Scheduler.Api.Tasks;
 
 /// <summary>Stores new tasks and tells their batches, which may sleep: nothing else is woken.</summary>
-internal sealed class TaskIntake(IIntake intake, AddedNotices notices, IGrainFactory grains)
+internal sealed class TaskIntake(IIntake intake, AddedNotices notices, IGrainFactory grains, AttachmentChecker checker)
 {
     /// <summary>Refuses a row whose <see cref="TaskRow.Basis"/> is out of date.</summary>
     public static readonly ErrorReply ProjectMoved = new(StatusCodes.Status503ServiceUnavailable, "The project is being changed; send the request again.");
@@ -24,6 +25,8 @@ internal sealed class TaskIntake(IIntake intake, AddedNotices notices, IGrainFac
         // Tasks of the test mode are complete as they are stored, with their callbacks.
         foreach (var shard in stored.Where(r => r is { CallbackUrl: not null, Status: not LabelTaskStatus.Pending }).Select(r => StableHash.ShardOf(r.CallbackUrl!)).Distinct())
             grains.Get<ICallbackSenderGrain>(GrainKeys.CallbackSender(shard)).Wake().Ignore();
+        if (stored.Any(r => r.ChecksAttachments))
+            checker.Wake();
         return [.. rows.Select((row, i) => Refusal(row, outcomes[i]))];
     }
 

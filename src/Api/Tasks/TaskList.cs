@@ -1,3 +1,4 @@
+using Scheduler.Api.Attachments;
 using Scheduler.Api.Http;
 using Scheduler.Api.Organizations;
 using Scheduler.Api.Projects;
@@ -11,7 +12,7 @@ namespace Scheduler.Api.Tasks;
 internal static class TaskList
 {
     public static async Task<IResult> Get(
-        Caller caller, QueryFields query, ITaskReads tasks, IProjectStore projects, IBatchStore batches, Names names, CancellationToken cancel)
+        Caller caller, QueryFields query, HttpRequest request, ITaskReads tasks, IProjectStore projects, IBatchStore batches, Names names, AttachmentLinks links, CancellationToken cancel)
     {
         var wanted = TaskQuery.Read(caller.Tenant, query);
         if (query.Problems.Count > 0)
@@ -24,7 +25,11 @@ internal static class TaskList
         var total = wanted.After?.Total ?? await tasks.Count(filter, cancel);
         var docs = new List<NamedTask>();
         foreach (var row in rows.Take(wanted.Limit))
-            docs.Add(new(row, await names.Project(caller.Tenant, row.Ref.Project, cancel), await names.Batch(caller.Tenant, row.Ref.Batch, cancel)));
+        {
+            var task = new NamedTask(row, await names.Project(caller.Tenant, row.Ref.Project, cancel), await names.Batch(caller.Tenant, row.Ref.Batch, cancel));
+            docs.Add(wanted.Attachments ? await task.WithAttachments(links, request, cancel) : task);
+        }
+
         return Page(docs, total, rows.Count > wanted.Limit, wanted);
     }
 

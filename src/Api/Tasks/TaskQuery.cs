@@ -6,7 +6,7 @@ using Scheduler.Storage.Tasks;
 namespace Scheduler.Api.Tasks;
 
 /// <summary>The filters of <c>GET /v1/tasks</c>; project and batch are still names.</summary>
-internal sealed record TaskQuery(TaskFilter Filter, string? Project, string? Batch, int Limit, int Offset, PageToken? After, bool Limited)
+internal sealed record TaskQuery(TaskFilter Filter, string? Project, string? Batch, int Limit, int Offset, PageToken? After, bool Limited, bool Attachments)
 {
     public static TaskQuery Read(Tenant tenant, QueryFields query)
     {
@@ -37,7 +37,8 @@ internal sealed record TaskQuery(TaskFilter Filter, string? Project, string? Bat
             query.Whole("limit", 1, RequestLimits.MaxPage, RequestLimits.MaxPage),
             query.Whole("offset", 0, RequestLimits.MaxOffset, 0),
             after,
-            query.Flag("limited_response"));
+            query.Flag("limited_response"),
+            query.Flag("include_attachment_url"));
     }
 
     /// <summary>Words separated by commas; one client sends them as one value, another repeats the key.</summary>

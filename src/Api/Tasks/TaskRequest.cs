@@ -112,6 +112,7 @@ internal sealed record TaskRequest
             Metadata = Metadata,
             Params = Params,
             Basis = target.Basis,
+            ChecksAttachments = target.ChecksAttachmentsOf(this),
         };
         return target.Batch.Tenant.Mode == Mode.Test ? Answered(row, target) : row;
     }

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Text.Json;
 using Scheduler.Api.Http;
 using Scheduler.Domain;
+using Scheduler.Domain.Attachments;
 using Scheduler.Domain.Batches;
 using Scheduler.Domain.Projects;
 using Scheduler.Storage.Tasks;
@@ -9,8 +10,9 @@ using Scheduler.Storage.Tasks;
 namespace Scheduler.Api.Tasks;
 
 /// <summary>Where new tasks go: a project and one of its batches, with the project's parameters ready to be inherited.</summary>
+/// <param name="checks">This server checks attachments.</param>
 /// <param name="basis">What the intake compares with, when this is kept for longer than one request.</param>
-internal sealed class TaskTarget(Project project, Batch batch, CallbackChannels channels, string? basis = null)
+internal sealed class TaskTarget(Project project, Batch batch, CallbackChannels channels, bool checks, string? basis = null)
 {
     private readonly ConcurrentDictionary<int, JsonElement> _params = [];
 
@@ -22,7 +24,11 @@ internal sealed class TaskTarget(Project project, Batch batch, CallbackChannels 
     public string? Basis => basis;
 
     /// <summary>The same place as it was found later.</summary>
-    public TaskTarget On(Project current, string currentBasis) => new(current, Batch, channels, currentBasis);
+    public TaskTarget On(Project current, string currentBasis) => new(current, Batch, channels, checks, currentBasis);
+
+    /// <summary>Attachments of this task are to be checked.</summary>
+    public bool ChecksAttachmentsOf(TaskRequest request) =>
+        checks && Batch.Tenant.Mode == Mode.Live && !Project.Settings.SkipAttachmentChecks && AttachmentList.MayHave(request.Params);
 
     /// <summary>The version a task is pinned to: the one it names, or the latest; -1 for none.</summary>
     public int VersionFor(TaskRequest request) => request.ParamVersion ?? Project.Latest.Version;

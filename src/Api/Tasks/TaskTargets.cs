@@ -1,3 +1,5 @@
+using Microsoft.Extensions.Options;
+using Scheduler.Api.Attachments;
 using Scheduler.Api.Http;
 using Scheduler.Api.Projects;
 using Scheduler.Domain;
@@ -12,7 +14,7 @@ using Scheduler.Storage.Projects;
 namespace Scheduler.Api.Tasks;
 
 /// <summary>Finds where a new task goes.</summary>
-internal sealed class TaskTargets(IProjectStore projects, IBatchStore batches, IGrainFactory grains, IdSource ids, TimeProvider time, CallbackChannels channels)
+internal sealed class TaskTargets(IProjectStore projects, IBatchStore batches, IGrainFactory grains, IdSource ids, TimeProvider time, CallbackChannels channels, IOptions<AttachmentOptions> attachments)
 {
     /// <param name="type">The type in the path; null when the project decides.</param>
     public async Task<(TaskTarget? Target, ErrorReply? Refusal)> Find(
@@ -36,7 +38,7 @@ internal sealed class TaskTargets(IProjectStore projects, IBatchStore batches, I
             return (null, ProjectEndpoints.Archived);
         if (type is not null && type != project.Type)
             return (null, ErrorReply.BadRequest($"The project \"{project.Name}\" is of type {project.Type}; it takes no {type} tasks."));
-        return (new(project, batch ?? await Hidden(tenant, project, cancel), channels), null);
+        return (new(project, batch ?? await Hidden(tenant, project, cancel), channels, attachments.Value.Check), null);
     }
 
     /// <summary>Tasks that name no project go to a project of their type, made on first use: everything below needs one.</summary>

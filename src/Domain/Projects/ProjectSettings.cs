@@ -87,6 +87,9 @@ public sealed record ProjectSettings
     public DateTimeOffset? DueAt(Batch batch) =>
         batch.DueAt ?? (Kind.StartsAtOnce() || batch.Name is null ? null : batch.LaunchedAt + SlaTier.Target());
 
+    /// <summary>Attachments are not fetched to see whether they are there: for addresses that only the annotators' own network reaches.</summary>
+    public bool SkipAttachmentChecks { get; init; }
+
     /// <summary>How long a lease of this project runs.</summary>
     public LeaseTerms Terms => new(AutoAccept, TimeSpan.FromSeconds(OfferSeconds), TimeSpan.FromSeconds(HandleSeconds));
 

@@ -31,6 +31,8 @@ public sealed record SettingsChange
 
     public int? HandleSeconds { get; init; }
 
+    public bool? CheckAttachments { get; init; }
+
     public ImmutableArray<Skill>? RequiredSkills { get; init; }
 
     public ImmutableArray<string>? Groups { get; init; }
@@ -52,6 +54,7 @@ public sealed record SettingsChange
         AutoAccept = AutoAccept ?? settings.AutoAccept,
         OfferSeconds = OfferSeconds ?? settings.OfferSeconds,
         HandleSeconds = HandleSeconds ?? settings.HandleSeconds,
+        SkipAttachmentChecks = CheckAttachments is { } check ? !check : settings.SkipAttachmentChecks,
         RequiredSkills = RequiredSkills ?? settings.RequiredSkills,
         Groups = Groups ?? settings.Groups,
         Languages = Languages is { } given ? [.. given.Select(LanguageTag.Normal).Distinct()] : settings.Languages,

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace Scheduler.Grains.Interfaces.Annotators;
 
 /// <summary>
@@ -74,4 +76,13 @@ public sealed record Assignment
 
     /// <summary>Unfinished work saved by another connection of the person.</summary>
     [Id(12)] public string? Draft { get; init; }
+
+    /// <summary>Where the browser gets the task's attachments: the host that sends the message fills it in, so that the links are fresh.</summary>
+    [Id(13)] public ImmutableArray<AttachmentLink> Attachments { get; init; } = [];
 }
+
+/// <param name="Path">Where its address stands in the task's params, such as <c>$.attachment</c>.</param>
+/// <param name="Url">On this server; signed, open for some hours.</param>
+/// <param name="Type">Its content type as the name tells it; null when it does not.</param>
+[GenerateSerializer, Immutable, Alias("attachment-link")]
+public sealed record AttachmentLink(string Path, string Url, string? Type);

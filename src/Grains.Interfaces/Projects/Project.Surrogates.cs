@@ -25,7 +25,8 @@ public readonly record struct ProjectSettingsSurrogate(
     int MostReviewLevels,
     ImmutableArray<string> Languages,
     bool Calibrated,
-    bool CalibrationRequired);
+    bool CalibrationRequired,
+    bool SkipAttachmentChecks);
 
 [RegisterConverter]
 public sealed class ProjectSettingsConverter : IConverter<ProjectSettings, ProjectSettingsSurrogate>
@@ -51,11 +52,12 @@ public sealed class ProjectSettingsConverter : IConverter<ProjectSettings, Proje
         Languages = s.Languages.IsDefault ? [] : s.Languages,
         Calibrated = s.Calibrated,
         CalibrationRequired = s.CalibrationRequired,
+        SkipAttachmentChecks = s.SkipAttachmentChecks,
     };
 
     public ProjectSettingsSurrogate ConvertToSurrogate(in ProjectSettings v) =>
         new(v.Kind, v.Overlap, v.ReviewLevels, v.ReviewShare, v.RequiredSkills, v.Groups, v.AutoAccept, v.OfferSeconds, v.HandleSeconds, v.AssignedOnly,
-            v.Team, v.SlaTier, v.ExpectedTurnaroundHours, v.MostReviewLevels, v.Languages, v.Calibrated, v.CalibrationRequired);
+            v.Team, v.SlaTier, v.ExpectedTurnaroundHours, v.MostReviewLevels, v.Languages, v.Calibrated, v.CalibrationRequired, v.SkipAttachmentChecks);
 }
 
 [GenerateSerializer, Alias("settings-change-value")]
@@ -74,7 +76,8 @@ public readonly record struct SettingsChangeSurrogate(
     ImmutableArray<string>? Groups,
     ImmutableArray<string>? Languages,
     bool? Calibrated,
-    bool? CalibrationRequired);
+    bool? CalibrationRequired,
+    bool? CheckAttachments);
 
 [RegisterConverter]
 public sealed class SettingsChangeConverter : IConverter<SettingsChange, SettingsChangeSurrogate>
@@ -96,11 +99,12 @@ public sealed class SettingsChangeConverter : IConverter<SettingsChange, Setting
         Languages = s.Languages,
         Calibrated = s.Calibrated,
         CalibrationRequired = s.CalibrationRequired,
+        CheckAttachments = s.CheckAttachments,
     };
 
     public SettingsChangeSurrogate ConvertToSurrogate(in SettingsChange v) => new(
         v.Kind, v.Team, v.SlaTier, v.ExpectedTurnaroundHours, v.Overlap, v.ReviewLevels, v.ReviewShare, v.AutoAccept, v.OfferSeconds, v.HandleSeconds,
-        v.RequiredSkills, v.Groups, v.Languages, v.Calibrated, v.CalibrationRequired);
+        v.RequiredSkills, v.Groups, v.Languages, v.Calibrated, v.CalibrationRequired, v.CheckAttachments);
 }
 
 [GenerateSerializer, Alias("project-params-value")]

@@ -23,6 +23,10 @@ public interface ITaskGrain : IGrainWithStringKey
 
     [Alias("cancel")]
     Task<CancelReply> Cancel(CommandId command);
+
+    /// <summary>The task cannot be worked on.</summary>
+    [Alias("fault")]
+    Task<FaultReply> Fault(FaultRequest request);
 }
 
 /// <param name="Card">The task as the batch knows it; lets a fresh task start without a read.</param>
@@ -69,6 +73,15 @@ public sealed record EndRequest(
 /// <param name="Holders">Who holds a lease, when that is what stands in the way.</param>
 [GenerateSerializer, Immutable, Alias("cancel-reply")]
 public sealed record CancelReply(CancelOutcome Outcome, ImmutableArray<LeaseHolder> Holders);
+
+/// <param name="Response">JSON: what is wrong.</param>
+/// <param name="FreesUniqueId">Another task may have its unique id from now on.</param>
+[GenerateSerializer, Immutable, Alias("fault-request")]
+public sealed record FaultRequest(string Response, bool FreesUniqueId, CommandId Command);
+
+/// <param name="Holders">Who holds a lease, when that is what stands in the way.</param>
+[GenerateSerializer, Immutable, Alias("fault-reply")]
+public sealed record FaultReply(FaultOutcome Outcome, ImmutableArray<LeaseHolder> Holders);
 
 [GenerateSerializer, Immutable, Alias("lease-holder")]
 public readonly record struct LeaseHolder(AnnotatorId Annotator, long Token);

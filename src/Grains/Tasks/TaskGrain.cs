@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.Extensions.Logging;
 using Orleans.Placement;
 using Scheduler.Domain;
@@ -82,10 +83,23 @@ public sealed partial class TaskGrain(ITaskReads reads, ILedger ledger, ProjectC
         var decision = CancelRule.Decide(_state!, command, clock.Now);
         if (decision.Change is { } change)
             await Record(change);
-        return new(decision.Outcome, decision.Outcome == CancelOutcome.Leased
-            ? [.. _state!.Attempts.Where(a => a.IsLive).Select(a => new LeaseHolder(a.Annotator, a.Token))]
-            : []);
+        return new(decision.Outcome, decision.Outcome == CancelOutcome.Leased ? Holders() : []);
     }
+
+    public async Task<FaultReply> Fault(FaultRequest request)
+    {
+        if (!await Loaded())
+            return new(FaultOutcome.NoSuchTask, []);
+        var decision = FaultRule.Decide(_state!, request.Response, request.Command, clock.Now);
+        if (decision.Change is { } change)
+            await Record(change, freesUniqueId: request.FreesUniqueId);
+        else if (decision.Outcome == FaultOutcome.Faulted && request.FreesUniqueId)
+            // The caller repeats a command whose reply it never got.
+            await FreeUniqueId();
+        return new(decision.Outcome, decision.Outcome == FaultOutcome.Leased ? Holders() : []);
+    }
+
+    private ImmutableArray<LeaseHolder> Holders() => [.. _state!.Attempts.Where(a => a.IsLive).Select(a => new LeaseHolder(a.Annotator, a.Token))];
 
     private async ValueTask<bool> Loaded()
     {
@@ -102,7 +116,9 @@ public sealed partial class TaskGrain(ITaskReads reads, ILedger ledger, ProjectC
         return false;
     }
 
-    private async Task Record(TaskChange change, AnnotatorId? granted = null)
+    private Task FreeUniqueId() => reads.SetUniqueId(_card!.Ref.Tenant, _card.Ref.Id, null);
+
+    private async Task Record(TaskChange change, AnnotatorId? granted = null, bool freesUniqueId = false)
     {
         var before = _state!;
         var after = before.Apply(change);
@@ -121,6 +137,9 @@ public sealed partial class TaskGrain(ITaskReads reads, ILedger ledger, ProjectC
         }
 
         _state = after;
+        // Before anybody hears of it: whoever does may use the id at once.
+        if (freesUniqueId)
+            await FreeUniqueId();
         Tell(granted);
         if (entry.CallsBack)
             GrainFactory.Get<ICallbackSenderGrain>(GrainKeys.CallbackSender(StableHash.ShardOf(entry.CallbackUrl!))).Wake().Ignore();

@@ -77,6 +77,9 @@ public sealed record TaskRow
     /// <summary>Of a new row, and not stored: the <see cref="IIntakeBasis"/> it was checked under. Null stores it whatever the project is like by now.</summary>
     public string? Basis { get; init; }
 
+    /// <summary>Of a new row: its attachments are to be checked. Not kept with it.</summary>
+    public bool ChecksAttachments { get; init; }
+
     /// <summary>Bytes of its longer texts in memory, those that a customer can make large.</summary>
     public long TextBytes => sizeof(char) * ((long)Params.Length + Metadata.Length + (Instruction?.Length ?? 0) + (Tags?.Length ?? 0) + (Response?.Length ?? 0));
 

@@ -36,7 +36,11 @@ public sealed record WireAssignment
     public DateTimeOffset? Until { get; init; }
 
     public string? Draft { get; init; }
+
+    public WireAttachment[] Attachments { get; init; } = [];
 }
+
+public sealed record WireAttachment(string Path, string Url, string? Type);
 
 public sealed record WireMessage
 {

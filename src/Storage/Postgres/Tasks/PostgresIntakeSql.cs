@@ -41,6 +41,8 @@ internal static class PostgresIntakeSql
         AS i(id, task_id, version, org_id, mode, status, shard, url, at)
         """;
 
+    public const string Watch = "INSERT INTO attachment_checks (id, due_at, tries, tasks) VALUES ($1, $2, 0, $3)";
+
     /// <summary>Whom each refused row met: itself, when its id stands, or the owner of its unique id, or of its idempotency key.</summary>
     public const string Conflicts = """
         SELECT i.id, same.id IS NOT NULL, owner.id, twin.id FROM unnest($1, $2, $3, $4, $5) AS i(id, org_id, mode, unique_id, idempotency_key)

@@ -61,6 +61,7 @@ internal sealed class PostgresIntakeWriter(PostgresDatabase database, string wri
         }
 
         await CallBack(connection, [.. stored.Where(IntakePlan.CallsBack)]);
+        await Watch(connection, [.. stored.Where(r => r.ChecksAttachments)]);
         await transaction.CommitAsync();
         return outcomes;
     }
@@ -161,6 +162,23 @@ internal sealed class PostgresIntakeWriter(PostgresDatabase database, string wri
             .Add(r => OutboxKey.Of(r.Ref.Id.Value, r.Version)).Add(r => r.Ref.Id.Value).Add(r => r.Version).Add(r => r.Ref.Tenant.Organization.Value)
             .Add(r => (int)r.Ref.Tenant.Mode).Add(r => (int)r.Status).Add(r => StableHash.ShardOf(r.CallbackUrl!)).Add(r => r.CallbackUrl!)
             .Add(r => r.CreatedAt.Ms());
+        await command.ExecuteNonQueryAsync();
+    }
+
+    /// <summary>One row for all of them.</summary>
+    private static async Task Watch(NpgsqlConnection connection, TaskRow[] rows)
+    {
+        if (rows.Length == 0)
+            return;
+        await using var command = new NpgsqlCommand(PostgresIntakeSql.Watch, connection)
+        {
+            Parameters =
+            {
+                new NpgsqlParameter<string> { TypedValue = rows[0].Ref.Id.Value },
+                new NpgsqlParameter<long> { TypedValue = rows[0].CreatedAt.Ms() },
+                new NpgsqlParameter<string> { TypedValue = string.Join(',', rows.Select(r => r.Ref.Id.Value)) },
+            },
+        };
         await command.ExecuteNonQueryAsync();
     }
 }

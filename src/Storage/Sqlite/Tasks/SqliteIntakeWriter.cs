@@ -24,11 +24,14 @@ internal sealed class SqliteIntakeWriter(SqliteDatabase database, string writer)
 
     private readonly SqliteStatement _count = new(SqliteCounts.Add);
 
+    private readonly SqliteStatement _watch = new("INSERT INTO attachment_checks (id, due_at, tries, tasks) VALUES (@p0, @p1, 0, @p2)");
+
     public Task<IReadOnlyList<IntakeOutcome>> Write(IReadOnlyList<TaskRow> rows, int lane) => database.Write<IReadOnlyList<IntakeOutcome>>(transaction =>
     {
         var gates = Gates(transaction, rows);
         var outcomes = new IntakeOutcome[rows.Count];
         var counts = new Dictionary<(string Batch, int Status), int>();
+        var watched = new List<string>();
         for (var i = 0; i < rows.Count; i++)
         {
             var row = rows[i];
@@ -47,6 +50,8 @@ internal sealed class SqliteIntakeWriter(SqliteDatabase database, string writer)
             outcomes[i] = new(IntakeResult.Added);
             var key = (row.Ref.Batch.Value, (int)row.Status);
             counts[key] = counts.GetValueOrDefault(key) + 1;
+            if (row.ChecksAttachments)
+                watched.Add(row.Ref.Id.Value);
             if (IntakePlan.CallsBack(row))
                 _outbox.Run(transaction, OutboxKey.Of(row.Ref.Id.Value, row.Version), row.Ref.Id.Value, row.Version,
                     row.Ref.Tenant.Organization.Value, (int)row.Ref.Tenant.Mode, (int)row.Status,
@@ -55,6 +60,8 @@ internal sealed class SqliteIntakeWriter(SqliteDatabase database, string writer)
 
         foreach (var ((batch, status), by) in counts)
             _count.Run(transaction, batch, writer, status, by);
+        if (watched.Count > 0)
+            _watch.Run(transaction, watched[0], rows[0].CreatedAt.Ms(), string.Join(',', watched));
         return outcomes;
     });
 
