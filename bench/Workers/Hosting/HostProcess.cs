@@ -3,9 +3,10 @@ namespace Scheduler.Workers.Hosting;
 /// <summary>The host as a process of its own, on one data folder and one port however often it is killed.</summary>
 public sealed class HostProcess : IAsyncDisposable
 {
-    private const string KeyLine = "live key:";
+    private const string KeyLine = "live key:", TestKeyLine = "test key:";
 
     private readonly TaskCompletionSource<string> _key = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource<string> _testKey = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly List<(DateTimeOffset From, DateTimeOffset To)> _down = [];
     private readonly ServerProcess _process;
     private readonly bool _keep;
@@ -24,8 +25,11 @@ public sealed class HostProcess : IAsyncDisposable
 
     public string Records => Path.Combine(Folder, "records.db");
 
-    /// <summary>The key that the first start prints.</summary>
+    /// <summary>The live key that the first start prints.</summary>
     public Task<string> Key => _key.Task;
+
+    /// <summary>The test key that it prints beside it.</summary>
+    public Task<string> TestKey => _testKey.Task;
 
     /// <summary>Of the process that runs now; another one after each restart.</summary>
     public int ProcessId => _process.ProcessId;
@@ -67,5 +71,7 @@ public sealed class HostProcess : IAsyncDisposable
     {
         if (line.IndexOf(KeyLine, StringComparison.Ordinal) is >= 0 and var at)
             _key.TrySetResult(line[(at + KeyLine.Length)..].Trim());
+        else if (line.IndexOf(TestKeyLine, StringComparison.Ordinal) is >= 0 and var other)
+            _testKey.TrySetResult(line[(other + TestKeyLine.Length)..].Trim());
     }
 }

@@ -11,7 +11,7 @@ internal static class CallbackKeyEndpoints
 {
     public static void MapCallbackKeyEndpoints(this IEndpointRouteBuilder routes)
     {
-        var keys = routes.MapGroup("/api/callbacks/keys").RequireAuthorization(Policies.LiveKey);
+        var keys = routes.MapGroup("/api/callbacks/keys").RequireAuthorization(Policies.Key);
         keys.MapGet("", async (Caller caller, IGrainFactory grains) => Reply(await Grain(grains, caller).CallbackKeys(caller.Tenant.Mode), caller));
         keys.MapPost("", async (Caller caller, IGrainFactory grains) => Reply(await Grain(grains, caller).RenewCallbackKeys(caller.Tenant.Mode), caller));
     }

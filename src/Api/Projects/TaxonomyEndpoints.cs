@@ -17,7 +17,7 @@ internal static class TaxonomyEndpoints
 
     public static void MapTaxonomyEndpoints(this IEndpointRouteBuilder routes)
     {
-        var api = routes.MapGroup("/api").RequireAuthorization(Policies.LiveKey);
+        var api = routes.MapGroup("/api").RequireAuthorization(Policies.Key);
         api.MapGet("/schemas/{name}", Schema);
         api.MapGet("/projects/{name}/taxonomy-diff", Diff);
         api.MapPost("/projects/{name}/taxonomy-check", Check);

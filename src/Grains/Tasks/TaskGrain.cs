@@ -91,11 +91,12 @@ public sealed partial class TaskGrain(ITaskReads reads, ILedger ledger, ProjectC
         if (!await Loaded())
             return new(FaultOutcome.NoSuchTask, []);
         var decision = FaultRule.Decide(_state!, request.Response, request.Command, clock.Now);
+        // First, so that nobody sees the error while the id is still taken: whoever hears of it may use the id at once. What ends
+        // between the two is repeated by the caller.
+        if (decision.Outcome == FaultOutcome.Faulted && request.FreesUniqueId)
+            await reads.SetUniqueId(_card!.Ref.Tenant, _card.Ref.Id, null);
         if (decision.Change is { } change)
-            await Record(change, freesUniqueId: request.FreesUniqueId);
-        else if (decision.Outcome == FaultOutcome.Faulted && request.FreesUniqueId)
-            // The caller repeats a command whose reply it never got.
-            await FreeUniqueId();
+            await Record(change);
         return new(decision.Outcome, decision.Outcome == FaultOutcome.Leased ? Holders() : []);
     }
 
@@ -116,9 +117,7 @@ public sealed partial class TaskGrain(ITaskReads reads, ILedger ledger, ProjectC
         return false;
     }
 
-    private Task FreeUniqueId() => reads.SetUniqueId(_card!.Ref.Tenant, _card.Ref.Id, null);
-
-    private async Task Record(TaskChange change, AnnotatorId? granted = null, bool freesUniqueId = false)
+    private async Task Record(TaskChange change, AnnotatorId? granted = null)
     {
         var before = _state!;
         var after = before.Apply(change);
@@ -137,9 +136,6 @@ public sealed partial class TaskGrain(ITaskReads reads, ILedger ledger, ProjectC
         }
 
         _state = after;
-        // Before anybody hears of it: whoever does may use the id at once.
-        if (freesUniqueId)
-            await FreeUniqueId();
         Tell(granted);
         if (entry.CallsBack)
             GrainFactory.Get<ICallbackSenderGrain>(GrainKeys.CallbackSender(StableHash.ShardOf(entry.CallbackUrl!))).Wake().Ignore();

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Diagnostics.Metrics;
 using System.Text;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -28,6 +29,7 @@ public sealed class Shelf : IAsyncDisposable
         var builder = WebApplication.CreateSlimBuilder();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Logging.ClearProviders();
+        builder.Services.AddSingleton<IMeterFactory, OwnMeters>();
         var shelf = new Shelf(builder.Build());
         shelf._app.Map("/{**path}", (HttpContext context) =>
         {
@@ -50,4 +52,26 @@ public sealed class Shelf : IAsyncDisposable
     }
 
     public ValueTask DisposeAsync() => _app.DisposeAsync();
+
+    /// <summary>
+    /// Under names of their own: the collector of the host under test listens to the whole process, and would drop the host's
+    /// numbers when a meter of the same name goes.
+    /// </summary>
+    private sealed class OwnMeters : IMeterFactory
+    {
+        private readonly ConcurrentBag<Meter> _meters = [];
+
+        public Meter Create(MeterOptions options)
+        {
+            var meter = new Meter("Shelf." + options.Name);
+            _meters.Add(meter);
+            return meter;
+        }
+
+        public void Dispose()
+        {
+            foreach (var meter in _meters)
+                meter.Dispose();
+        }
+    }
 }
