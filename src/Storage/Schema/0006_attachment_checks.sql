@@ -1,4 +1,4 @@
--- Version 4: attachments of new tasks are checked in the background.
+-- Version 6: attachments of new tasks are checked in the background.
 
 -- One row for each group of tasks that were stored together, its id that of the first of them; it goes when all are checked. So a
 -- task costs no row of its own, and one that is fine no write at all. tasks: the ids still to check, separated by commas.
