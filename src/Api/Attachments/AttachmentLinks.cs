@@ -59,7 +59,7 @@ public sealed class AttachmentLinks(LinkSigner signer, TimeProvider time)
     private DateTimeOffset Until()
     {
         var hour = TimeSpan.FromHours(1).Ticks;
-        var latest = time.GetUtcNow() + AttachmentLimits.LongestLinkLife;
+        var latest = time.GetUtcNow() + AttachmentLimits.LinkLife;
         return latest - TimeSpan.FromTicks(latest.UtcTicks % hour);
     }
 

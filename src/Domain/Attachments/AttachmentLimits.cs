@@ -39,6 +39,6 @@ public static class AttachmentLimits
     /// <summary>Attachments that one host passes on at once.</summary>
     public const int MaxStreams = 256;
 
-    /// <summary>How long a link to an attachment opens, at least and at most: links of one hour are the same, so that browsers keep what they have.</summary>
-    public static readonly TimeSpan LinkLife = TimeSpan.FromHours(11), LongestLinkLife = TimeSpan.FromHours(12);
+    /// <summary>How long a link to an attachment opens; up to an hour less, for links of one hour are the same.</summary>
+    public static readonly TimeSpan LinkLife = TimeSpan.FromHours(12);
 }
