@@ -166,6 +166,7 @@ export const workspaceMessages = {
   'section.time_spent_in_seconds': 'Time spent, in seconds',
   'section.labelMapping': 'Masks',
   'column': 'Candidate {number}',
+  'part': 'Part {number}',
   'masks': 'Masks are files made by other tools: this task cannot be answered here.',
   'space': 'This project asks for cuboids in space, which need a tool with depth: this task cannot be answered here.',
   'taxonomy.none': 'The parameters of this task do not say what may be answered.',

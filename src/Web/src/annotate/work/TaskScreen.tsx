@@ -2,6 +2,7 @@ import { useEffect, useMemo, useState } from 'react';
 import { isObject, type JsonObject } from '../../annotation/json';
 import { Loading, Notice } from '../../components/States';
 import { toast } from '../../components/toasts';
+import { markDraft } from '../../drafts/drafts';
 import { holdTask, type Hold } from '../../drafts/lock';
 import type { Outgoing, Verdict } from '../../drafts/outbox';
 import { useText } from '../../messages/annotate';
@@ -20,7 +21,8 @@ const asideSeconds = 3_600;
 /** The task in hand. It stays on screen until the answer is settled or given back. */
 export function TaskScreen({ assignment, project, onLeft }: { assignment: Assignment; project: ProjectResult; onLeft: () => void }) {
   const t = useText();
-  const { live, outbox, person, onSettled } = useStation();
+  const { db, live, outbox, person, onSettled } = useStation();
+  const { task: handle, token } = assignment;
   const [hold, setHold] = useState<Hold>('asking');
   useEffect(() => holdTask(`scheduler.task.${assignment.task}`, setHold), [assignment.task]);
   const task = useMemo(() => taskOf(assignment, project), [assignment, project]);
@@ -37,7 +39,6 @@ export function TaskScreen({ assignment, project, onLeft }: { assignment: Assign
     if (draft.begin && hold === 'own') return follow(clock);
     return undefined;
   }, [clock, draft.begin, hold]);
-  const { task: handle, token } = assignment;
   useEffect(() => onSettled(({ outcome, problems, ...of }) => {
     // An answer of an earlier page may be settled while another task is on screen.
     if (of.task !== handle || of.token !== token) return;
@@ -56,7 +57,10 @@ export function TaskScreen({ assignment, project, onLeft }: { assignment: Assign
   };
   const failed = (error: unknown) => toast.bad(t('skip.failed'), error);
   const giveBack = (words: string, retryAfter: number | null, said: string) =>
-    void draft.flush().then(() => live.release(assignment, words.slice(0, 500), retryAfter)).then(() => (toast.info(said), onLeft()), failed);
+    void draft.flush()
+      .then(() => live.release(assignment, words.slice(0, 500), retryAfter))
+      .then(() => markDraft(db, draft.key, token, 'lost', 'released'))
+      .then(() => (toast.info(said), onLeft()), failed);
 
   if (hold === 'asking' || (hold === 'own' && !draft.begin)) return <Loading rows={8} />;
   const readOnly = hold === 'elsewhere';

@@ -29,7 +29,8 @@ export function sourcesOf(type: string, params: JsonObject, attachments: readonl
     if (isObject(value)) {
       const kind = isText(value.type) ? kindOf(value.type) : null;
       const content = value.content ?? value.url;
-      const title = isText(value.title) ? { title: value.title } : {};
+      const name = value.title ?? value.name;
+      const title = isText(name) ? { title: name } : {};
       if (kind === 'text' && isText(content) && !/^(https?|scaledata):/.test(content)) return [{ kind, text: content, ...title }];
       const at = served.get(`${path}.content`) ?? served.get(`${path}.url`) ?? served.get(path);
       return isText(content) ? [{ ...fromAddress(content, at, kind), ...title }] : [];
