@@ -34,6 +34,6 @@ public sealed class CleanHistoryTests
         .Grant("bob").Submit("bob", "cat", to: (1, 1, 1), final: "cat", open: 1)
         .Grant("rae").Submit("rae", "", verdict: 3, to: (1, 0, 2), open: 1)
         .Grant("cy").Submit("cy", "cat", to: (1, 1, 2), final: "cat", open: 1)
-        .Grant("roy").Submit("roy", "", verdict: 3, to: (1, 2, 2), open: 1)
-        .Grant("ada").Submit("ada", "dog", to: (2, 2, 2), final: "dog");
+        .Grant("roy").Submit("roy", "", verdict: 3, to: (1, 6, 2), open: 1)
+        .Grant("ada").Submit("ada", "dog", to: (2, 6, 2), final: "dog");
 }
