@@ -89,7 +89,7 @@ public sealed class CustomerClient : IDisposable
 
     public void Dispose() => _http.Dispose();
 
-    private async Task<JsonElement> Get(string path, CancellationToken cancel)
+    public async Task<JsonElement> Get(string path, CancellationToken cancel)
     {
         while (true)
             try

@@ -4,8 +4,10 @@ using Scheduler.Api.Annotators;
 using Scheduler.Api.Attachments;
 using Scheduler.Api.Batches;
 using Scheduler.Api.Callbacks;
+using Scheduler.Api.Exports;
 using Scheduler.Api.Files;
 using Scheduler.Api.Http;
+using Scheduler.Api.Imports;
 using Scheduler.Api.Metrics;
 using Scheduler.Api.OpenApi;
 using Scheduler.Api.Operations;
@@ -36,6 +38,7 @@ public static class SchedulerApi
         services.AddTeamApi();
         services.AddFileApi();
         services.AddAttachments();
+        services.AddExportApi();
         services.AddV2Api();
         services.AddApiDocument();
         services.AddBulkLimit();
@@ -86,6 +89,8 @@ public static class SchedulerApi
         app.MapTeams();
         app.MapFileEndpoints();
         app.MapAttachments();
+        app.MapExportEndpoints();
+        app.MapImportEndpoints();
         app.MapQualityTasks();
         app.MapFixlessAudits();
         app.MapLabelers();

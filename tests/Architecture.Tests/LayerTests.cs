@@ -17,6 +17,7 @@ public sealed class LayerTests
         ["Web"] = [],
         ["Api"] = ["Domain", "Grains.Interfaces", "Outbound", "Storage", "Web"],
         ["Silo"] = ["Api", "Checker", "Domain", "Grains", "Grains.Interfaces", "Outbound", "Storage", "Web"],
+        ["Cli"] = [],
     };
 
     public static TheoryData<string> Projects => [.. Repository.Files("src", ".csproj")];
@@ -55,7 +56,8 @@ public sealed class LayerTests
     {
         // Whatever a customer may aim at must pass the one guard.
         string[] openers = ["new HttpClient(", "IHttpClientFactory", "new SocketsHttpHandler", "new TcpClient(", "new SmtpClient("];
-        var leaks = Repository.Files("src", ".cs").Where(f => !f.StartsWith("src/Outbound/", StringComparison.Ordinal))
+        // The command line runs at its user's, who aims it.
+        var leaks = Repository.Files("src", ".cs").Where(f => !f.StartsWith("src/Outbound/", StringComparison.Ordinal) && !f.StartsWith("src/Cli/", StringComparison.Ordinal))
             .Where(f => Repository.Lines(f).Any(l => openers.Any(o => l.Contains(o, StringComparison.Ordinal))));
         Assert.Empty(leaks);
     }

@@ -86,6 +86,18 @@ internal static partial class Operations
         ["POST /api/projects/{name}/taxonomy-check"] = new("What parameters would change as the next version; stores nothing.", """{"geometries":{"box":{"objects_to_annotate":["cat","dog"]}}}"""),
         ["GET /api/progress"] = new("How many tasks of each project have each status."),
         ["GET /attachments/{organization}/{mode}/{task}/{index}"] = new("An attachment of a task, passed on from where it is, by a signed link; ranges are served.", null, "expires", "signature"),
+        ["POST /api/exports"] = new("Exports tasks into a file, in the background.", """{"format":"coco","filter":{"project":"animals","status":"completed"},"as_of":"2026-01-02T03:04:05.678Z"}"""),
+        ["GET /api/exports"] = new("Lists exports, newest first.", null, "limit", "next_token"),
+        ["GET /api/exports/{id}"] = new("One export: how far it is, and a link to the file."),
+        ["DELETE /api/exports/{id}"] = new("Deletes an export; one that is being written stops."),
+        ["GET /api/exports/stream"] = new("Few tasks in a format, at once.", null,
+            "format", "as_of", "project", "batch", "status", "type", "unique_id", "tags", "customer_review_status", "start_time", "end_time", "completed_after", "completed_before",
+            "updated_after", "updated_before"),
+        ["POST /api/import"] = new("Makes a task of each line of a file: JSON lines, or CSV. Sent again under the same id it goes on where it broke off.", null,
+            "id", "format", "project", "batch", "dry_run", "map"),
+        ["GET /api/imports"] = new("Lists imports, newest first.", null, "limit", "next_token"),
+        ["GET /api/imports/{id}"] = new("How far an import is, and the lines with errors."),
+        ["GET /files/exports/{id}"] = new("The file of an export, by a signed link; ranges are served.", null, "expires", "signature"),
         ["GET /files/{id}"] = new("The bytes of a file, by a signed link; ranges are served.", null, "expires", "signature"),
     };
 

@@ -26,7 +26,8 @@ internal static class BulkEndpoints
         if ((place.Project ?? place.Batch) is not null
             && (await targets.Find(caller.Tenant, null, place.Project, place.Batch, cancel)).Refusal is { } refusal)
             return refusal;
-        await new BulkIntake(place, targets, intake, ids, time, summary).Run(BulkLines.Read(request.BodyReader, cancel), cancel);
+        var check = new BulkCheck(place, targets, _ => new(ids.Next()), time);
+        await new BulkIntake(check, intake, time, summary).Run(BulkLines.Read(request.BodyReader, cancel), cancel);
         return new JsonReply(summary.Write);
     }
 }

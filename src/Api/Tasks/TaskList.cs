@@ -34,7 +34,7 @@ internal static class TaskList
     }
 
     /// <summary>Null when a name is unknown: nothing can match.</summary>
-    private static async Task<TaskFilter?> Resolve(TaskQuery wanted, IProjectStore projects, IBatchStore batches, CancellationToken cancel)
+    public static async Task<TaskFilter?> Resolve(TaskQuery wanted, IProjectStore projects, IBatchStore batches, CancellationToken cancel)
     {
         var filter = wanted.Filter;
         if (wanted.Project is { } projectName)

@@ -17,8 +17,9 @@ namespace Scheduler.Api.Tasks;
 internal sealed class TaskTargets(IProjectStore projects, IBatchStore batches, IGrainFactory grains, IdSource ids, TimeProvider time, CallbackChannels channels, IOptions<AttachmentOptions> attachments)
 {
     /// <param name="type">The type in the path; null when the project decides.</param>
+    /// <param name="dry">What is not there yet is not made, only thought of.</param>
     public async Task<(TaskTarget? Target, ErrorReply? Refusal)> Find(
-        Tenant tenant, string? type, string? projectName, string? batchName, CancellationToken cancel)
+        Tenant tenant, string? type, string? projectName, string? batchName, CancellationToken cancel, bool dry = false)
     {
         Batch? batch = null;
         if (batchName is not null && (batch = await batches.Find(tenant, batchName, cancel)) is null)
@@ -26,7 +27,7 @@ internal sealed class TaskTargets(IProjectStore projects, IBatchStore batches, I
 
         var project = batch is not null ? await projects.Get(tenant, batch.Project, cancel)
             : projectName is not null ? await projects.Find(tenant, projectName, cancel)
-            : type is not null ? await Standing(tenant, type, cancel)
+            : type is not null ? await Standing(tenant, type, dry, cancel)
             : null;
         if (project is null)
             return projectName is null && batch is null
@@ -38,25 +39,27 @@ internal sealed class TaskTargets(IProjectStore projects, IBatchStore batches, I
             return (null, ProjectEndpoints.Archived);
         if (type is not null && type != project.Type)
             return (null, ErrorReply.BadRequest($"The project \"{project.Name}\" is of type {project.Type}; it takes no {type} tasks."));
-        return (new(project, batch ?? await Hidden(tenant, project, cancel), channels, attachments.Value.Check), null);
+        return (new(project, batch ?? await Hidden(tenant, project, dry, cancel), channels, attachments.Value.Check), null);
     }
 
     /// <summary>Tasks that name no project go to a project of their type, made on first use: everything below needs one.</summary>
-    private async Task<Project?> Standing(Tenant tenant, string type, CancellationToken cancel)
+    private async Task<Project?> Standing(Tenant tenant, string type, bool dry, CancellationToken cancel)
     {
         var name = "default-" + type;
         if (await projects.Find(tenant, name, cancel) is { } known)
             return known;
+        if (dry)
+            return new(new(ids.Next()), tenant, name, type, new ProjectSettings(), time.GetUtcNow().ToMillisecond(), false, [new(0, time.GetUtcNow().ToMillisecond(), "{}")]);
         var grain = grains.Get<IProjectGrain>(GrainKeys.Project(tenant, new(ids.Next())));
         var made = await grain.Create(new(name, type, new ProjectSettings(), "{}"));
         return made.Project ?? await projects.Find(tenant, name, cancel);
     }
 
-    private async Task<Batch> Hidden(Tenant tenant, Project project, CancellationToken cancel)
+    private async Task<Batch> Hidden(Tenant tenant, Project project, bool dry, CancellationToken cancel)
     {
         var now = time.GetUtcNow().ToMillisecond();
         var fresh = new Batch(new(ids.Next()), tenant, project.Id, null, BatchKind.Production, BatchStatus.InProgress,
             BatchLimits.DefaultPriority, null, null, "{}", now, now, null);
-        return await batches.Default(tenant, project.Id, project.Settings.WorkforceOf(tenant.Organization), fresh, cancel);
+        return dry ? fresh : await batches.Default(tenant, project.Id, project.Settings.WorkforceOf(tenant.Organization), fresh, cancel);
     }
 }

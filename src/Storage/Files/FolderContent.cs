@@ -40,8 +40,16 @@ internal sealed class FolderContent(string folder) : IFileContent
     public Stream? Open(string id) =>
         File.Exists(PathOf(id)) ? new FileStream(PathOf(id), FileMode.Open, FileAccess.Read, FileShare.Read, BufferBytes, useAsync: true) : null;
 
+    public void Delete(string id)
+    {
+        if (File.Exists(PathOf(id)))
+            File.Delete(PathOf(id));
+    }
+
+    private string PathOf(string id) => PathOf(folder, id);
+
     /// <summary>Ids are our own; what is none of them never becomes a path.</summary>
-    private string PathOf(string id) => Guid.TryParseExact(id, "D", out _)
+    public static string PathOf(string folder, string id) => Guid.TryParseExact(id, "D", out _)
         ? Path.Combine(folder, id[..2], id)
         : throw new ArgumentException($"Not a file's id: {id}", nameof(id));
 }

@@ -9,4 +9,7 @@ public interface IFileContent
 
     /// <summary>Null when there are none.</summary>
     Stream? Open(string id);
+
+    /// <summary>No effect when there are none.</summary>
+    void Delete(string id);
 }

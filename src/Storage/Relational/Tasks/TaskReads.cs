@@ -72,10 +72,11 @@ internal sealed class TaskReads(RecordDatabase database) : ITaskReads
 
     public async Task<long> Count(TaskFilter filter, CancellationToken cancel = default)
     {
-        var where = TaskConditions.Of(filter, database.Dialect);
+        var (sql, where) = TaskCounts.Know(filter)
+            ? (TaskCounts.Sum, TaskCounts.Of(filter))
+            : ("SELECT count(*) FROM tasks t WHERE ", TaskConditions.Of(filter, database.Dialect));
         await using var connection = await database.Open(cancel).ConfigureAwait(false);
-        return await connection.ExecuteScalarAsync<long>(
-            new CommandDefinition($"SELECT count(*) FROM tasks t WHERE {where}", where.Parameters, cancellationToken: cancel));
+        return await connection.ExecuteScalarAsync<long>(new CommandDefinition(sql + where, where.Parameters, cancellationToken: cancel));
     }
 
     public async Task<bool> SetUniqueId(Tenant tenant, TaskId id, string? uniqueId, CancellationToken cancel = default)

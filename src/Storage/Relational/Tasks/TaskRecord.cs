@@ -8,12 +8,14 @@ namespace Scheduler.Storage.Relational.Tasks;
 /// <summary>A row of the table <c>tasks</c> as it comes from the driver.</summary>
 internal sealed class TaskRecord
 {
-    public const string Columns = $"""
+    /// <summary>What the row itself says: all but grants that it has not heard of, which change nothing a customer sees.</summary>
+    public const string OwnColumns = """
         t.id, t.org_id, t.mode, t.project_id, t.batch_id, t.type, t.param_version, t.overlap, t.review_levels, t.version, t.status, t.stage,
         t.round, t.last_token, t.open_slots, t.priority, t.created_at, t.updated_at, t.completed_at, t.unique_id, t.tags, t.instruction,
-        t.callback_url, t.callback_succeeded, t.urgency, t.review, t.audited_at, t.audits, t.metadata, t.params, t.response, t.agreement,
-        {UnwrittenGrants.Count} AS grants
+        t.callback_url, t.callback_succeeded, t.urgency, t.review, t.audited_at, t.audits, t.metadata, t.params, t.response, t.agreement
         """;
+
+    public const string Columns = $"{OwnColumns}, {UnwrittenGrants.Count} AS grants";
 
     public string Id { get; init; } = "";
 

@@ -1,0 +1,3 @@
+using Scheduler.Bulk;
+
+return await BulkCommand.Create().Parse(args).InvokeAsync();

@@ -1,0 +1,44 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using Scheduler.Api.Http;
+using Scheduler.Domain.Projects;
+using Scheduler.Storage.Imports;
+
+namespace Scheduler.Api.Imports;
+
+/// <summary>What the query of an import says.</summary>
+/// <param name="Id">A Guid, of the caller's choosing or ours.</param>
+/// <param name="Fields">Field by column.</param>
+internal sealed record ImportRequest(string Id, ImportPlan Plan, IReadOnlyDictionary<string, string> Fields)
+{
+    private static readonly JsonSerializerOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    /// <summary>Null with the problems when it cannot be used.</summary>
+    public static ImportRequest? Read(QueryFields query, string? contentType)
+    {
+        var id = query.Text("id") ?? Guid.NewGuid().ToString("D");
+        if (!Guid.TryParseExact(id, "D", out var guid))
+            query.Problems.Add(new("malformed", "id", "id must be a UUID, such as 123e4567-e89b-12d3-a456-426614174000."));
+        var format = query.Text("format") ?? (contentType?.StartsWith("text/csv", StringComparison.OrdinalIgnoreCase) == true ? "csv" : "jsonl");
+        if (format is not ("jsonl" or "csv"))
+            query.Problems.Add(new("unknown_format", "format", "format must be jsonl or csv."));
+        var fields = new SortedDictionary<string, string>(StringComparer.Ordinal);
+        foreach (var map in query.Texts("map"))
+            if (map.LastIndexOf(':') is > 0 and var at)
+                fields[map[..at]] = map[(at + 1)..];
+            else
+                query.Problems.Add(new("malformed", "map", $"map must be COLUMN:FIELD; this is not: {map}"));
+        if (fields.Count > 0 && format == "jsonl")
+            query.Problems.Add(new("contradiction", "map", "JSON lines have no columns to map; use format=csv."));
+        var plan = new ImportPlan(format, Name(query, "project"), Name(query, "batch"), JsonSerializer.Serialize(fields, Plain), query.Flag("dry_run"));
+        return query.Problems.Count == 0 ? new(guid.ToString("D"), plan, fields) : null;
+    }
+
+    private static string? Name(QueryFields query, string field)
+    {
+        var name = query.Text(field);
+        if (name?.Length > ProjectLimits.MaxNameLength)
+            query.Problems.Add(new("too_long", field, $"{field} has more than {ProjectLimits.MaxNameLength} characters."));
+        return name;
+    }
+}

@@ -1,0 +1,3 @@
+using Scheduler.Cli;
+
+return await CliCommand.Create().Parse(args).InvokeAsync();

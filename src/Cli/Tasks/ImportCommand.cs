@@ -1,0 +1,94 @@
+using System.CommandLine;
+using Scheduler.Cli.Http;
+using Scheduler.Cli.Output;
+
+namespace Scheduler.Cli.Tasks;
+
+internal sealed record Import(string Id, string State, bool DryRun, long Lines, long Created, long Failed, long Bytes, long? TotalBytes, IReadOnlyList<ImportError> Errors);
+
+internal sealed record ImportError(long Line, string Error);
+
+/// <summary><c>tasks import</c>: sends a file and shows how far the server is with it.</summary>
+internal static class ImportCommand
+{
+    private static readonly TimeSpan Every = TimeSpan.FromMilliseconds(500);
+
+    public static Command Create()
+    {
+        var file = new Argument<FileInfo>("FILE") { Description = "JSON lines (one task a line, as the body of POST /v1/task/{type}) or CSV with a header." };
+        var project = new Option<string?>("--project") { Description = "For lines that do not name one." };
+        var batch = new Option<string?>("--batch") { Description = "For lines that do not name one." };
+        var format = new Option<string?>("--format") { Description = "jsonl or csv; default: by the name of the file." };
+        format.AcceptOnlyFromAmong("jsonl", "csv");
+        var map = new Option<string[]>("--map") { Description = "CSV: COLUMN=FIELD, such as 'Image URL=attachment' or 'Zoo=metadata.zoo'; COLUMN= leaves it out. May be repeated." };
+        var dry = new Option<bool>("--dry-run") { Description = "Check every line and store nothing." };
+        var resume = new Option<string?>("--resume") { Description = "Id of an import that broke off: the lines it has stored are not stored again." };
+        return new Command("import", "Makes a task of each line of a file. Lines with errors are named; the others are stored.") { file, project, batch, format, map, dry, resume }.Runs(async (session, result, cancel) =>
+        {
+            var source = result.GetValue(file)!;
+            if (!source.Exists)
+                throw new CliException(ExitCodes.Usage, $"There is no file {source.FullName}.");
+            var kind = result.GetValue(format) ?? (source.Extension.Equals(".csv", StringComparison.OrdinalIgnoreCase) ? "csv" : "jsonl");
+            var id = result.GetValue(resume) ?? Guid.NewGuid().ToString("D");
+            var path = "/api/import" + ApiClient.Query(
+            [
+                ("id", id), ("format", kind), ("project", result.GetValue(project)), ("batch", result.GetValue(batch)), ("dry_run", result.GetValue(dry) ? "true" : null),
+                .. (result.GetValue(map) ?? []).Select(m => ("map", (string?)Mapping(m))),
+            ]);
+            try
+            {
+                return Told(session, await Send(session, source, path, id, kind, cancel));
+            }
+            catch (CliException broken) when (broken.Code == ExitCodes.Unavailable)
+            {
+                throw new CliException(broken.Code, broken.Message, $"{broken.Hint}\nGo on where it broke off: add --resume {id}", broken.Body);
+            }
+        });
+    }
+
+    private static async Task<Reply<Import>> Send(Session session, FileInfo source, string path, string id, string kind, CancellationToken cancel)
+    {
+        await using var content = source.OpenRead();
+        var sending = session.Api.Upload<Import>(path, content, kind == "csv" ? "text/csv" : "application/x-ndjson", cancel);
+        if (session.Screen.IsLive)
+            await Watch.Run(session.Screen, "import", Every, async c =>
+            {
+                await Task.WhenAny(sending, Task.Delay(Every, c));
+                if (sending.IsCompleted)
+                    return new(content.Length, content.Length, true);
+                var bytes = await BytesOf(session, id, c);
+                return new(bytes, content.Length, false);
+            }, cancel);
+        return await sending;
+    }
+
+    /// <summary>0 while the server has not begun.</summary>
+    private static async Task<long> BytesOf(Session session, string id, CancellationToken cancel)
+    {
+        try
+        {
+            return (await session.Api.Get<Import>("/api/imports/" + ApiClient.Escape(id), cancel)).Value.Bytes;
+        }
+        catch (CliException)
+        {
+            return 0;
+        }
+    }
+
+    private static int Told(Session session, Reply<Import> reply)
+    {
+        var import = reply.Value;
+        session.Screen.Say(reply.Raw, import.DryRun
+            ? $"{import.Created} of {import.Lines} lines are good; nothing was stored."
+            : $"{import.Created} tasks are made of {import.Lines} lines.");
+        foreach (var error in import.Errors)
+            session.Screen.Remark($"line {error.Line}: {error.Error}");
+        if (import.Failed > import.Errors.Count)
+            session.Screen.Remark($"… and {import.Failed - import.Errors.Count} more lines with errors.");
+        return import.Failed == 0 ? ExitCodes.Done : ExitCodes.Refused;
+    }
+
+    private static string Mapping(string given) => given.LastIndexOf('=') is > 0 and var at
+        ? $"{given[..at]}:{given[(at + 1)..]}"
+        : throw new CliException(ExitCodes.Usage, $"--map '{given}' is not COLUMN=FIELD.");
+}

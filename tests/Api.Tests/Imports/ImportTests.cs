@@ -1,0 +1,124 @@
+using System.Net;
+using System.Net.Sockets;
+using System.Text;
+using Scheduler.Domain;
+using Scheduler.Domain.Batches;
+
+namespace Scheduler.Tests.Api.Imports;
+
+[Collection(ApiCollection.Name)]
+public class ImportTests(ApiHost host)
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
+    [Fact]
+    public async Task Lines_become_tasks_and_wrong_ones_are_named()
+    {
+        var customer = await Customer();
+        var import = (await customer.Post("/api/import?project=p", "{\"attachment\":\"1\",\"unique_id\":\"u\"}\n\n{\"attachment\":\n[]\n{\"attachment\":\"2\",\"unique_id\":\"u\"}\n{\"attachment\":\"3\"}")).Ok();
+        Assert.Equal(("completed", 5, 2, 3, 6), (import.String("state"), import["lines"].GetInt32(), import["created"].GetInt32(), import["failed"].GetInt32(), import["last_line"].GetInt32()));
+        Assert.Equal([3, 4, 5], import["errors"].EnumerateArray().Select(e => e.GetProperty("line").GetInt32()));
+        Assert.Equal(2, (await customer.Get("/v1/tasks?project=p")).Ok()["total"].GetInt32());
+        Assert.Equal(import.Text, (await customer.Get($"/api/imports/{import.String("id")}")).Ok().Text);
+        Assert.Equal(import["total_bytes"].GetInt64(), import["bytes"].GetInt64());
+        (await (await host.NewCustomer()).Get($"/api/imports/{import.String("id")}")).Failed(404);
+        Assert.Single((await customer.Get("/api/imports")).Ok()["docs"].EnumerateArray());
+    }
+
+    [Fact]
+    public async Task Columns_are_mapped_and_records_may_have_several_lines()
+    {
+        var customer = await Customer();
+        const string csv = "\uFEFFURL,unique_id,metadata.zoo,note\r\nhttps://example.org/1.jpg,u1,\"Bern,\r\n\"\"Dälhölzli\"\"\",x\r\n\r\nhttps://example.org/2.jpg,u2,,\r\n3.jpg,u1,,\r\nno,\r\n\"4.jpg\",u4,,\"open\r\n";
+        var import = (await customer.Send(HttpMethod.Post, "/api/import?project=p&map=URL:attachment&map=note:", csv, "text/csv")).Ok();
+        Assert.Equal((2, 3), (import["created"].GetInt32(), import["failed"].GetInt32()));
+        Assert.Equal([6, 7, 8], import["errors"].EnumerateArray().Select(e => e.GetProperty("line").GetInt32()));
+        var task = (await customer.Get("/v1/tasks?unique_id=u1")).Ok()["docs"][0];
+        Assert.Equal("Bern,\r\n\"Dälhölzli\"", task.GetProperty("metadata").GetProperty("zoo").GetString());
+        Assert.Equal("""{"attachment":"https://example.org/1.jpg"}""", task.GetProperty("params").GetRawText());
+    }
+
+    [Fact]
+    public async Task A_dry_run_finds_what_is_wrong_and_stores_nothing()
+    {
+        var customer = await Customer();
+        await customer.Task("p", unique_id: "taken");
+        const string lines = "{\"attachment\":\"1\",\"unique_id\":\"a\"}\n{\"attachment\":\"2\",\"unique_id\":\"a\"}\n{\"attachment\":\"3\",\"unique_id\":\"taken\"}\n{}\n{\"type\":\"comparison\",\"attachments\":[\"a\"],\"choices\":[\"x\",\"y\"],\"project\":null}";
+        var import = (await customer.Post("/api/import?dry_run=true&project=p", lines)).Ok();
+        Assert.Equal((1, 4, true), (import["created"].GetInt32(), import["failed"].GetInt32(), import["dry_run"].GetBoolean()));
+        Assert.Equal([2, 3, 4, 5], import["errors"].EnumerateArray().Select(e => e.GetProperty("line").GetInt32()));
+        Assert.Equal(1, (await customer.Get("/v1/tasks")).Ok()["total"].GetInt32());
+
+        Assert.Equal(1, (await customer.Post("/api/import?dry_run=true", "{\"type\":\"comparison\",\"attachments\":[\"a\"],\"choices\":[\"x\",\"y\"]}")).Ok()["created"].GetInt32());
+        Assert.Single((await customer.Get("/v1/projects")).Ok().Json.EnumerateArray());
+    }
+
+    [Fact]
+    public async Task Sent_again_it_makes_nothing_twice_and_goes_on_where_it_broke_off()
+    {
+        var customer = await Customer();
+        var id = Guid.NewGuid().ToString("D");
+        var body = string.Concat(Enumerable.Range(0, 2 * RequestLimits.BulkChunkTasks + 500).Select(i => $"{{\"attachment\":\"{i}\"{(i == 100 ? ",\"priority\":1000" : "")}}}\n"));
+
+        // Declares all of it, sends more than one chunk, and breaks off.
+        using (var client = new TcpClient())
+        {
+            await client.ConnectAsync(host.Address.Host, host.Address.Port);
+            var bytes = Encoding.ASCII.GetBytes(body);
+            await client.GetStream().WriteAsync(Encoding.ASCII.GetBytes(
+                $"POST /api/import?project=p&id={id} HTTP/1.1\r\nHost: {host.Address.Authority}\r\nAuthorization: {Api.Customer.Basic(customer.LiveKey)}\r\nContent-Length: {bytes.Length}\r\n\r\n"));
+            await client.GetStream().WriteAsync(bytes.AsMemory(0, bytes.Length * 9 / 10));
+            await Until(customer, id, i => i["created"].GetInt32() > 0);
+            (await customer.Post($"/api/import?project=p&id={id}", body)).Failed(409);
+        }
+
+        var broken = await Until(customer, id, i => i.String("state") == "interrupted");
+        Assert.InRange(broken["created"].GetInt32(), 1, 2 * RequestLimits.BulkChunkTasks);
+        (await customer.Post($"/api/import?id={id}", body)).Failed(409);
+        var done = (await customer.Post($"/api/import?project=p&id={id}", body)).Ok();
+        Assert.Equal(("completed", 2 * RequestLimits.BulkChunkTasks + 499, 1), (done.String("state"), done["created"].GetInt32(), done["failed"].GetInt32()));
+        Assert.Equal(2 * RequestLimits.BulkChunkTasks + 499, (await customer.Get("/v1/tasks?limit=1")).Ok()["total"].GetInt32());
+        Assert.Equal(done.Text, (await customer.Post($"/api/import?project=p&id={id}", "")).Ok().Text);
+    }
+
+    [Fact]
+    public async Task A_hundred_thousand_go_in_one_call_and_one_more_does_not()
+    {
+        var customer = await Customer();
+        var body = string.Concat(Enumerable.Range(0, BatchLimits.MaxBulkTasks + 1).Select(i => $"{{\"attachment\":\"{i}\"}}\n"));
+        var import = (await customer.Post("/api/import?project=p", body)).Ok();
+        Assert.Equal((BatchLimits.MaxBulkTasks, 1), (import["created"].GetInt32(), import["failed"].GetInt32()));
+        Assert.Equal(BatchLimits.MaxBulkTasks + 1, import["errors"][0].GetProperty("line").GetInt32());
+    }
+
+    [Fact]
+    public async Task What_cannot_be_imported_is_refused_before_anything_is_read()
+    {
+        var customer = await Customer();
+        var wrong = (await customer.Post("/api/import?id=7&format=xml&map=x", "{}")).Failed(400);
+        Assert.Equal(["id", "format", "map"], wrong["problems"].EnumerateArray().Select(p => p.GetProperty("path").GetString()));
+        (await customer.Post("/api/import?map=a:b", "{}")).Failed(400);
+        (await customer.Post("/api/import?project=none", "{}")).Failed(404);
+        Assert.Contains("no column", (await customer.Post("/api/import?format=csv&map=a:b", "x,y\n1,2")).Failed(400).String("error"), StringComparison.Ordinal);
+        (await customer.Post("/api/import?format=csv", "a,\"b\n")).Failed(400);
+        Assert.Equal(0, (await customer.Post("/api/import?format=csv", "")).Ok()["lines"].GetInt32());
+    }
+
+    private async Task<Customer> Customer()
+    {
+        var customer = await host.NewCustomer();
+        await customer.Project("p");
+        return customer;
+    }
+
+    private static async Task<Answer> Until(Customer customer, string id, Func<Answer, bool> holds)
+    {
+        for (var clock = System.Diagnostics.Stopwatch.StartNew(); ; await Task.Delay(20))
+        {
+            var import = await customer.Get($"/api/imports/{id}");
+            if (import.Status == (int)HttpStatusCode.OK && holds(import))
+                return import;
+            Assert.True(clock.Elapsed < Patience, import.Text);
+        }
+    }
+}

@@ -1,0 +1,97 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+using CsCheck;
+using CsvHelper;
+using CsvHelper.Configuration;
+using Scheduler.Domain.Exports;
+using Scheduler.Domain.Imports;
+using Scheduler.Tests.Domain.Exports;
+
+namespace Scheduler.Tests.Domain.Imports;
+
+public class CsvLaws
+{
+    private static readonly CsvConfiguration Standard = new(CultureInfo.InvariantCulture) { NewLine = "\r\n", HasHeaderRecord = false };
+
+    private static readonly IReadOnlyDictionary<string, string> AsTheyAre = new Dictionary<string, string>();
+
+    [Fact]
+    public void What_another_library_writes_is_read_as_it_was() =>
+        Gen.String[Gen.Char["ab ,;\"'\r\n\tü{}[]:1"], 0, 12].Array[1, 6].Sample(cells =>
+        {
+            using var text = new StringWriter();
+            using (var csv = new CsvWriter(text, Standard))
+            {
+                foreach (var cell in cells)
+                    csv.WriteField(cell);
+                csv.NextRecord();
+            }
+
+            return CsvRecord.Parse(text.ToString().AsSpan()[..^2])!.SequenceEqual(cells);
+        });
+
+    [Fact]
+    public void What_is_exported_is_read_by_another_library()
+    {
+        var tasks = Pictures.Many(5);
+        using var csv = new CsvReader(new StreamReader(new MemoryStream(Pictures.Written(ExportFormats.Find("csv")!, tasks).File)), new CsvConfiguration(CultureInfo.InvariantCulture));
+        csv.Read();
+        csv.ReadHeader();
+        foreach (var task in tasks)
+        {
+            Assert.True(csv.Read());
+            using var document = JsonDocument.Parse(task);
+            Assert.Equal(document.RootElement.GetProperty("response").GetRawText(), csv.GetField("response"));
+            Assert.Equal(document.RootElement.GetProperty("task_id").GetString(), csv.GetField("task_id"));
+        }
+
+        Assert.False(csv.Read());
+    }
+
+    [Theory, InlineData("a\"b"), InlineData("\"a"), InlineData("\"a\"b,c"), InlineData("\"\"\"")]
+    public void Misplaced_quotes_are_no_record(string record) => Assert.Null(CsvRecord.Parse(record));
+
+    [Fact]
+    public void Any_text_is_a_record_or_none_and_never_a_failure() =>
+        Gen.String.Sample(text => CsvRecord.Parse(text) is null or { Count: > 0 });
+
+    [Fact]
+    public void Columns_become_fields_and_parts_of_objects()
+    {
+        var mapping = CsvMapping.Of(
+            ["Image URL", "unique_id", "metadata.zoo", "metadata.cage.number", "tags", "note", "ignored"],
+            new Dictionary<string, string> { ["Image URL"] = "attachment", ["ignored"] = "" }, out var problem)!;
+        Assert.Null(problem);
+        Assert.Equal(
+            """{"attachment":"https://example.org/1.jpg","metadata":{"zoo":"ü \"x\"","cage":{"number":"7"}},"tags":["a", "b"],"note":"{no json"}""",
+            Encoding.UTF8.GetString(mapping.ToJson(["https://example.org/1.jpg", "", "ü \"x\"", "7", "[\"a\", \"b\"]", "{no json", "gone"])));
+    }
+
+    [Fact]
+    public void A_mapping_that_cannot_be_says_why()
+    {
+        Assert.Contains("\"c\"", Problem(["a", "b"], new Dictionary<string, string> { ["c"] = "attachment" }), StringComparison.Ordinal);
+        Assert.Contains("twice", Problem(["a", "a"], AsTheyAre), StringComparison.Ordinal);
+        Assert.Contains("Two columns", Problem(["a", "b"], new Dictionary<string, string> { ["a"] = "x", ["b"] = "x" }), StringComparison.Ordinal);
+        Assert.Contains("part of it", Problem(["metadata", "metadata.a"], AsTheyAre), StringComparison.Ordinal);
+        Assert.Contains($"{ImportLimits.MaxColumns}", Problem([.. Enumerable.Range(0, ImportLimits.MaxColumns + 1).Select(i => $"{i}")], AsTheyAre), StringComparison.Ordinal);
+        Assert.NotNull(CsvMapping.Of([.. Enumerable.Range(0, ImportLimits.MaxColumns).Select(i => $"{i}")], AsTheyAre, out _));
+    }
+
+    [Fact]
+    public void A_line_of_an_import_has_one_id_and_shares_it_with_none()
+    {
+        var at = DateTimeOffset.FromUnixTimeMilliseconds(1_780_000_000_000);
+        var ids = Enumerable.Range(1, 2_000).Append(ImportLimits.MaxLines).SelectMany(l => new[] { ImportIds.Of("a", at, l), ImportIds.Of("b", at, l) }).ToArray();
+        Assert.Equal(ids.Length, ids.Distinct().Count());
+        Assert.All(ids, id => Assert.True(id.Value.Length == 24 && id.Value.All(char.IsAsciiHexDigitLower)));
+        Assert.Equal(ImportIds.Of("a", at, 7), ImportIds.Of("a", at, 7));
+    }
+
+    private static string Problem(string[] header, IReadOnlyDictionary<string, string> wanted)
+    {
+        Assert.Null(CsvMapping.Of(header, wanted, out var problem));
+        return problem!;
+    }
+}
