@@ -9,11 +9,6 @@ internal static class WebClient
     /// <summary>First segments of the client's routes (src/Web/src/app/routes.tsx).</summary>
     private static readonly string[] Roots = ["annotate", "console", "ops", "login", "welcome", "join", "settings", "403", "404"];
 
-    /// <summary>Nothing but what this host serves. Inline styles are allowed: the audio waveform puts them into its shadow tree.</summary>
-    private const string ContentPolicy =
-        "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; media-src 'self' blob:; font-src 'self'; "
-        + "connect-src 'self'; worker-src 'self' blob:; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
-
     private const string Page = "index.html", Assets = "/assets";
 
     public static void MapWebClient(this WebApplication app)
@@ -34,14 +29,10 @@ internal static class WebClient
 
     private static Task Send(HttpContext context, RequestDelegate reply)
     {
-        var headers = context.Response.Headers;
         context.Response.ContentType = "text/html; charset=utf-8";
+
         // The page names the files of its build: an old page asks for files that are gone.
-        headers.CacheControl = "no-cache";
-        headers.ContentSecurityPolicy = ContentPolicy;
-        headers.XContentTypeOptions = "nosniff";
-        headers["Referrer-Policy"] = "same-origin";
-        headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=()";
+        context.Response.Headers.CacheControl = "no-cache";
         return reply(context);
     }
 

@@ -27,11 +27,10 @@ export const signIn = (email: string, password: string) => begin('/api/session',
 export const signInByLink = (link: string) => begin('/api/session', { link });
 export const join = (invitation: string, name: string, password: string) => begin('/api/invitations/accept', { invitation, name, password });
 
-export async function setPassword(password: string, current?: string): Promise<void> {
-  await send('POST', '/api/session/password', current === undefined ? { password } : { password, current });
-  const session = useSession.getState().session;
-  if (session) useSession.getState().began({ ...session, hasPassword: true });
-}
+export const signInByToken = (token: string) => begin('/api/session', { token });
+
+/** A new password is a new session: all others of the person have ended. */
+export const setPassword = (password: string, current?: string) => begin('/api/session/password', current === undefined ? { password } : { password, current });
 
 export async function signOut(): Promise<void> {
   await send('DELETE', '/api/session');

@@ -1,6 +1,6 @@
 import { useState, type FormEvent } from 'react';
 import { Navigate, useNavigate, useSearchParams } from 'react-router';
-import { signIn } from '../api/account';
+import { signIn, signInByToken } from '../api/account';
 import { ApiError } from '../api/errors';
 import { useSession } from '../api/session';
 import { Button } from '../components/Button';
@@ -22,6 +22,7 @@ export default function Login() {
   const session = useSession((s) => s.session);
   const [email, setEmail] = useState('');
   const [password, setPassword] = useState('');
+  const [token, setToken] = useState<string | null>(null);
   const [failure, setFailure] = useState<unknown>();
   const [busy, setBusy] = useState(false);
   useTitle(t('login.title'));
@@ -31,7 +32,7 @@ export default function Login() {
     event.preventDefault();
     setBusy(true);
     try {
-      await signIn(email.trim(), password);
+      await (token === null ? signIn(email.trim(), password) : signInByToken(token.trim()));
       void navigate(target, { replace: true });
     } catch (error) {
       setFailure(error);
@@ -43,9 +44,14 @@ export default function Login() {
     <Door title={t('login.title')} lead={t('login.lead')}>
       <form className="stack" onSubmit={(event) => void submit(event)}>
         {failure !== undefined && <Notice kind="bad">{wrong ? t('login.wrong') : <ErrorText error={failure} />}</Notice>}
-        <TextField label={t('login.email')} type="email" autoComplete="username" value={email} onChange={setEmail} isRequired autoFocus />
-        <TextField label={t('login.password')} type="password" autoComplete="current-password" value={password} onChange={setPassword} isRequired />
+        {token === null ? (
+          <>
+            <TextField label={t('login.email')} type="email" autoComplete="username" value={email} onChange={setEmail} isRequired autoFocus />
+            <TextField label={t('login.password')} type="password" autoComplete="current-password" value={password} onChange={setPassword} isRequired />
+          </>
+        ) : <TextField label={t('login.token')} hint={t('login.token.hint')} type="password" autoComplete="off" value={token} onChange={setToken} isRequired autoFocus />}
         <Button type="submit" kind="primary" size="large" isPending={busy}>{t('login.submit')}</Button>
+        <Button kind="quiet" size="small" onPress={() => setToken(token === null ? '' : null)}>{t(token === null ? 'login.usetoken' : 'login.usepassword')}</Button>
         <p className="muted small">{t('login.first')}</p>
       </form>
     </Door>
