@@ -70,9 +70,12 @@ test('neither do the settings', () => {
   expect(plainWords(container).filter((word) => !/Ţéšţ|English/.test(word))).toEqual([]);
 });
 
+/** Milliseconds that a page may take to be loaded and to hear from the server. */
+const PATIENCE = 10_000;
+
 test.each(['/console', '/console/new', '/console/tasks', '/console/keys', '/console/team', '/console/callbacks', '/console/usage'])('nor the console at %s', async (path) => {
   const { container } = show(<ConsoleRoutes />, path);
-  await waitFor(() => expect(container.querySelector('.skeleton')).toBeNull());
+  await waitFor(() => expect(container.querySelector('.skeleton')).toBeNull(), { timeout: PATIENCE });
   expect(container.textContent).toContain('[');
   expect(plainWords(container)).toEqual([]);
-});
+}, 2 * PATIENCE);

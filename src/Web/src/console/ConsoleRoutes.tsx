@@ -1,23 +1,28 @@
+import { lazy, Suspense } from 'react';
 import { NavLink, Outlet, Route, Routes } from 'react-router';
 import { Missing } from '../app/Missing';
 import { Icon, type IconName } from '../components/Icon';
+import { Loading } from '../components/States';
 import { useText, type ConsoleMessage } from '../messages/console';
-import { Callbacks } from './account/Callbacks';
-import { Keys } from './account/Keys';
-import { Team } from './account/Team';
-import { Usage } from './account/Usage';
-import { Batches } from './batches/Batches';
-import { NewProject } from './projects/NewProject';
 import { ProjectLayout } from './projects/ProjectLayout';
 import { ProjectOverview } from './projects/ProjectOverview';
 import { Projects } from './projects/Projects';
-import { ProjectSettings } from './settings/ProjectSettings';
-import { AllTasks, ProjectTasks } from './tasks/Tasks';
-import { TaskViewer } from './tasks/TaskViewer';
-import { TaxonomyEditor } from './taxonomy/TaxonomyEditor';
-import { Upload } from './upload/Upload';
 import './console.css';
 import '../components/table.css';
+
+// Each page is loaded when it is first opened: the list of projects must be there at once.
+const Callbacks = lazy(() => import('./account/Callbacks').then((m) => ({ default: m.Callbacks })));
+const Keys = lazy(() => import('./account/Keys').then((m) => ({ default: m.Keys })));
+const Team = lazy(() => import('./account/Team').then((m) => ({ default: m.Team })));
+const Usage = lazy(() => import('./account/Usage').then((m) => ({ default: m.Usage })));
+const NewProject = lazy(() => import('./projects/NewProject').then((m) => ({ default: m.NewProject })));
+const ProjectSettings = lazy(() => import('./settings/ProjectSettings').then((m) => ({ default: m.ProjectSettings })));
+const TaxonomyEditor = lazy(() => import('./taxonomy/TaxonomyEditor').then((m) => ({ default: m.TaxonomyEditor })));
+const TaskViewer = lazy(() => import('./tasks/TaskViewer').then((m) => ({ default: m.TaskViewer })));
+const Upload = lazy(() => import('./upload/Upload').then((m) => ({ default: m.Upload })));
+const Batches = lazy(() => import('./batches/Batches').then((m) => ({ default: m.Batches })));
+const AllTasks = lazy(() => import('./tasks/Tasks').then((m) => ({ default: m.AllTasks })));
+const ProjectTasks = lazy(() => import('./tasks/Tasks').then((m) => ({ default: m.ProjectTasks })));
 
 const links: { to: string; text: ConsoleMessage; icon: IconName; end?: boolean }[] = [
   { to: '/console', text: 'nav.projects', icon: 'list', end: true },
@@ -63,7 +68,7 @@ function ConsoleLayout() {
           <NavLink key={link.to} to={link.to} end={link.end} className="console-link"><Icon name={link.icon} size={17} />{t(link.text)}</NavLink>
         ))}
       </nav>
-      <div className="console-content"><Outlet /></div>
+      <div className="console-content"><Suspense fallback={<div className="page"><Loading /></div>}><Outlet /></Suspense></div>
     </div>
   );
 }

@@ -163,6 +163,7 @@ export const consoleMessages = {
   'batches.actions': 'Actions on {name}',
   'batches.open': 'Show tasks',
   'batches.upload': 'Upload tasks',
+  'batches.label': 'Label it yourself',
   'batches.launch': 'Launch',
   'batches.pause': 'Pause',
   'batches.resume': 'Resume',

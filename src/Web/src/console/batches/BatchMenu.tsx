@@ -1,4 +1,5 @@
 import { useNavigate } from 'react-router';
+import { useSession } from '../../api/session';
 import type { Batch } from '../../api/wire';
 import { ActionMenu, type Action } from '../../components/Menu';
 import { useText } from '../../messages/console';
@@ -22,9 +23,11 @@ export function BatchMenu({ batch, at, last, onPlace, onMove, onPriority }: Batc
   const move = useMove();
   const { status } = batch;
   const live = at <= last;
+  const labels = useSession((s) => s.session?.labels ?? false);
   const actions: (Action | false)[] = [
     { id: 'open', name: t('batches.open'), icon: 'list', onAction: () => void navigate(batchTasksPath(batch.project, batch.name)) },
     live && { id: 'upload', name: t('batches.upload'), icon: 'upload', onAction: () => void navigate(uploadPath(batch.project, batch.name)) },
+    batch.self_label_batch && status === 'in_progress' && labels && { id: 'label', name: t('batches.label'), icon: 'edit', onAction: () => void navigate('/annotate') },
     status === 'staging' && { id: 'launch', name: t('batches.launch'), icon: 'play', apart: true, onAction: () => onMove('launch') },
     status === 'in_progress' && { id: 'pause', name: t('batches.pause'), icon: 'pause', apart: true, onAction: () => move.mutate({ move: 'pause', batch }) },
     status === 'paused' && { id: 'resume', name: t('batches.resume'), icon: 'play', apart: true, onAction: () => move.mutate({ move: 'resume', batch }) },

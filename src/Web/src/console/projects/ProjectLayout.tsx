@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { Suspense } from 'react';
 import { Link, NavLink, Outlet, useMatch, useOutletContext, useParams } from 'react-router';
 import type { Project } from '../../api/wire';
 import { Icon } from '../../components/Icon';
@@ -32,7 +33,7 @@ export function ProjectLayout() {
       <nav className="tab-links" aria-label={t('project.tabs')}>
         {tabs.map((tab) => <NavLink key={tab} to={projectPath(name, tab === 'overview' ? '' : tab)} end={tab === 'overview'} className="tab-link">{t(`project.tab.${tab}`)}</NavLink>)}
       </nav>
-      <Outlet context={project.data} />
+      <Suspense fallback={<Loading />}><Outlet context={project.data} /></Suspense>
     </Page>
   );
 }
