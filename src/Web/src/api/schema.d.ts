@@ -6679,7 +6679,9 @@ export interface operations {
     };
     getV1TaskId: {
         parameters: {
-            query?: never;
+            query?: {
+                include_attachment_url?: string;
+            };
             header?: never;
             path: {
                 id: string;
