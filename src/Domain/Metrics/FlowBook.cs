@@ -51,6 +51,12 @@ public sealed class FlowBook
                 ReviewStatus.Rejected => Measure.AuditRejects,
                 _ => Measure.AuditAccepts,
             });
+        if (seen.Agreement is { } agreement)
+        {
+            Count(home, Measure.Compared);
+            Count(home, Measure.AgreementMilli, (long)Math.Round(1000 * agreement));
+        }
+
         if (seen.Story is { } story && WaterfallRule.Of(story) is { } waterfall)
             Complete(home, story, waterfall);
     }

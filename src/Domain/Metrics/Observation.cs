@@ -15,13 +15,8 @@ public sealed record TaskHome(OrganizationId Organization, WorkforceId Workforce
 /// <param name="Audit">What the customer says of the task; of an <see cref="TaskEventKind.Audited"/> step.</param>
 public sealed record Observation(TaskHome Home, TaskStep Step, TaskStory? Story = null, ReviewStatus? Audit = null)
 {
-    public TaskId Task { get; init; }
-
-    public int Overlap { get; init; } = 1;
-
-    /// <summary>Several people have labeled the task, and it moves on by this answer.</summary>
-    public bool ClosesLabels => Overlap > 1 && Step.IsAnswer && Step.AttemptStage == Plan.LabelStage
-        && (Step.Stage != Plan.LabelStage || Step.Status == LabelTaskStatus.Completed);
+    /// <summary>How like the answers of several people were, 0..1; of a step that closes a label stage, else null.</summary>
+    public double? Agreement { get; init; }
 }
 
 /// <summary>Whose figures a flow holds: a scope, and of a person also the project they worked in.</summary>

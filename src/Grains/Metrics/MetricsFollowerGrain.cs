@@ -3,9 +3,7 @@ using Microsoft.Extensions.Logging;
 using Orleans.Concurrency;
 using Scheduler.Domain.Metrics;
 using Scheduler.Grains.Interfaces.Metrics;
-using Scheduler.Grains.Projects;
 using Scheduler.Storage.Metrics;
-using Scheduler.Storage.Tasks;
 
 namespace Scheduler.Grains.Metrics;
 
@@ -17,13 +15,7 @@ namespace Scheduler.Grains.Metrics;
 [Reentrant]
 [GrainType("metrics-follower")]
 public sealed partial class MetricsFollowerGrain(
-    IMetricEvents events,
-    IMetricRows rows,
-    IPresenceStore presence,
-    ITaskReads tasks,
-    ProjectCatalog catalog,
-    GrainClock clock,
-    ILogger<MetricsFollowerGrain> log) : SchedulerGrain, IMetricsFollowerGrain, IRemindable
+    IMetricEvents events, IMetricRows rows, IPresenceStore presence, GrainClock clock, ILogger<MetricsFollowerGrain> log) : SchedulerGrain, IMetricsFollowerGrain, IRemindable
 {
     private const string Reminder = "follow", MinuteMark = "minute", QuarterMark = "quarter";
 
@@ -120,7 +112,6 @@ public sealed partial class MetricsFollowerGrain(
             var seen = await events.Observe(_followed, to);
             if (!_open.TryGetValue(minute, out var book))
                 _open.Add(minute, book = new());
-            await Compare(book, seen);
             foreach (var one in seen)
                 book.Count(one);
             _followed = to;

@@ -11,7 +11,7 @@ public interface ISteeringReads
     /// <summary>A person's attempts that ended in a period, by time of their end.</summary>
     Task<IReadOnlyList<EndedAttempt>> Ended(AnnotatorId person, DateTimeOffset from, DateTimeOffset to, int limit, CancellationToken cancel = default);
 
-    /// <summary>Launched and paused batches with their counts: the soonest due first, those without a due time last.</summary>
+    /// <summary>Launched and paused batches with their counts, due as their project's service level has it when not by themselves: the soonest due first, those without a due time last.</summary>
     /// <param name="organization">Null for all.</param>
     Task<IReadOnlyList<BatchStanding>> Batches(OrganizationId? organization, int limit, CancellationToken cancel = default);
 

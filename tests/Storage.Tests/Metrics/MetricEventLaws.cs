@@ -1,7 +1,9 @@
 using Scheduler.Domain.Batches;
 using Scheduler.Domain.Metrics;
+using Scheduler.Domain.Projects;
 using Scheduler.Domain.Tasks;
 using Scheduler.Storage.Metrics;
+using Scheduler.Storage.Projects;
 using Scheduler.Storage.Steering;
 using Scheduler.Tests.Storage.Adapters;
 using Scheduler.Tests.Support.Storage;
@@ -70,6 +72,29 @@ public abstract class MetricEventLaws(Adapter adapter) : Laws(adapter)
         await World.Task(batch);
         Assert.Equal((3, 1), (await Counted(Measure.Due, From, To), await Counted(Measure.OnTime, From, To)));
         Assert.Equal(0, await Counted(Measure.Due, due.AddMilliseconds(1), To));
+    }
+
+    [SkippableFact]
+    public async Task What_a_service_level_promises_is_due_after_the_launch()
+    {
+        var project = new Project(new(World.NewId()), World.Tenant, World.NewId(), "categorization", new() { Kind = ProjectKind.Rapid, SlaTier = SlaTier.Urgent }, World.Start, false, []);
+        await Storage.Get<IProjectStore>().Create(project);
+        var batch = World.NewBatch() with { Project = project.Id };
+        await Storage.Batches.Create(batch, WorkforceId.Platform, startsAtOnce: false);
+        await World.Tasks(batch, 2);
+        var due = World.Start.AddHours(4);
+        Assert.Equal(2, await Counted(Measure.Due, due, due.AddMinutes(1)));
+        Assert.Equal(0, await Counted(Measure.Due, due.AddMinutes(-1), due));
+        Assert.Equal(due, Assert.Single(await Storage.Get<ISteeringReads>().Batches(World.Tenant.Organization, 10)).Batch.DueAt);
+    }
+
+    [SkippableFact]
+    public async Task Of_several_answers_the_agreement_is_told_by_the_one_that_closes_the_stage()
+    {
+        var task = (await World.Task(await World.Batch(), new Plan(2, 0))).Fresh()!;
+        foreach (var person in new[] { "ann", "bob" })
+            task = await World.Do(World.Submit(await World.Do(World.Grant(task, person)), person));
+        Assert.Equal([null, 1.0], (await Own(From, To)).Select(o => o.Agreement));
     }
 
     [SkippableFact]

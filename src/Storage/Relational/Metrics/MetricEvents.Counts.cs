@@ -1,5 +1,8 @@
 using Dapper;
+using Scheduler.Domain.Batches;
 using Scheduler.Domain.Metrics;
+using Scheduler.Domain.Projects;
+using Scheduler.Storage.Relational.Batches;
 
 namespace Scheduler.Storage.Relational.Metrics;
 
@@ -19,11 +22,18 @@ internal sealed partial class MetricEvents
         WHERE b.mode = 1 AND b.launched_at >= @from AND b.launched_at < @to GROUP BY b.org_id, b.workforce, b.project_id, b.id
         """;
 
-    private const string Due = $"""
-        SELECT {OfBatch}, count(*) AS n, count(CASE WHEN t.completed_at <= b.due_at THEN 1 END) AS more
-        FROM batches b JOIN tasks t ON t.batch_id = b.id AND t.status <> 3
-        WHERE b.mode = 1 AND b.due_at >= @from AND b.due_at < @to AND b.launched_at IS NOT NULL GROUP BY b.org_id, b.workforce, b.project_id, b.id
+    /// <summary>Batches that may be due in the period by themselves, or by the service level of their project, which counts from the launch.</summary>
+    private const string MayBeDue = $"""
+        SELECT {BatchRecord.Columns}, b.workforce, p.settings FROM batches b LEFT JOIN projects p ON p.id = b.project_id
+        WHERE b.mode = 1 AND b.launched_at IS NOT NULL
+            AND ((b.due_at >= @from AND b.due_at < @to) OR (b.due_at IS NULL AND b.launched_at >= @promised AND b.launched_at < @to))
         """;
+
+    private const string Due = """
+        SELECT count(*), count(CASE WHEN t.completed_at <= @due THEN 1 END) FROM tasks t WHERE t.batch_id = @batch AND t.status <> 3
+        """;
+
+    private static readonly TimeSpan LongestPromise = Enum.GetValues<SlaTier>().Max(t => t.Target()) ?? TimeSpan.Zero;
 
     private const string Arrived = $"""
         SELECT {OfBatch}, count(*) AS n, CAST(sum(o.done_at - o.created_at) AS bigint) AS more
@@ -44,10 +54,15 @@ internal sealed partial class MetricEvents
         var counts = new List<(TaskHome, Measure, long)>();
         foreach (var r in (await Read(Created)).Concat(await Read(Launched)))
             counts.Add((r.ToHome(), Measure.Arrived, r.N));
-        foreach (var r in await Read(Due))
+        var mayBeDue = await connection.QueryAsync<BatchRecord, TermsRecord, (Batch Batch, string Workforce, DateTimeOffset? DueAt)>(
+            new CommandDefinition(MayBeDue, new { from = from.Ms(), to = to.Ms(), promised = (from - LongestPromise).Ms() }, cancellationToken: cancel),
+            (batch, terms) => (batch.ToBatch(), terms.Workforce, terms.DueAt(batch.ToBatch())), splitOn: "workforce");
+        foreach (var (batch, workforce, due) in mayBeDue.Where(b => b.DueAt >= from && b.DueAt < to).ToArray())
         {
-            counts.Add((r.ToHome(), Measure.Due, r.N));
-            counts.Add((r.ToHome(), Measure.OnTime, r.More));
+            var home = new TaskHome(batch.Tenant.Organization, new(workforce), batch.Project, batch.Id);
+            var (tasks, inTime) = await connection.QuerySingleAsync<(long, long)>(new CommandDefinition(Due, new { due = due.Ms(), batch = batch.Id.Value }, cancellationToken: cancel));
+            counts.Add((home, Measure.Due, tasks));
+            counts.Add((home, Measure.OnTime, inTime));
         }
 
         foreach (var r in await Read(Arrived))
@@ -57,6 +72,15 @@ internal sealed partial class MetricEvents
         }
 
         return counts;
+    }
+
+    private sealed class TermsRecord
+    {
+        public string Workforce { get; init; } = "";
+
+        public string? Settings { get; init; }
+
+        public DateTimeOffset? DueAt(Batch batch) => Settings is null ? batch.DueAt : StoredJson.Read<ProjectSettings>(Settings).DueAt(batch);
     }
 
     private sealed class CountRecord

@@ -67,6 +67,6 @@ internal sealed partial class MetricEvents(RecordDatabase database) : IMetricEve
                 story = null;
         }
 
-        return new(r.ToHome(), r.ToStep(), story, r.Kind == (int)TaskEventKind.Audited ? (ReviewStatus?)r.Review : null) { Task = new(r.TaskId), Overlap = r.Overlap };
+        return new(r.ToHome(), r.ToStep(), story, r.Kind == (int)TaskEventKind.Audited ? (ReviewStatus?)r.Review : null) { Agreement = r.ClosesLabels ? r.Agreement : null };
     }
 }

@@ -11,7 +11,7 @@ internal sealed class ObservationRecord
         e.verdict, e.offered_at, e.accepted_at, e.active_ms
         """;
 
-    public const string Home = "t.org_id, b.workforce, t.project_id, t.batch_id, t.created_at, b.launched_at, t.overlap, t.review_levels, t.review";
+    public const string Home = "t.org_id, b.workforce, t.project_id, t.batch_id, t.created_at, b.launched_at, t.overlap, t.review_levels, t.review, t.agreement";
 
     public string TaskId { get; init; } = "";
 
@@ -62,6 +62,12 @@ internal sealed class ObservationRecord
     public int ReviewLevels { get; init; }
 
     public int? Review { get; init; }
+
+    public double? Agreement { get; init; }
+
+    /// <summary>Several people have labeled the task, and it moves on by this answer.</summary>
+    public bool ClosesLabels => Overlap > 1 && Stage == Plan.LabelStage && ((TaskEventKind)Kind is TaskEventKind.Submitted or TaskEventKind.Salvaged)
+        && (TaskStage != Plan.LabelStage || TaskStatus == (int)LabelTaskStatus.Completed);
 
     public bool MayComplete => (TaskEventKind)Kind is TaskEventKind.Submitted or TaskEventKind.Salvaged && TaskStatus == (int)LabelTaskStatus.Completed;
 

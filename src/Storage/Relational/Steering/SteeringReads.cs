@@ -1,6 +1,7 @@
 using Dapper;
 using Scheduler.Domain;
 using Scheduler.Domain.Batches;
+using Scheduler.Domain.Projects;
 using Scheduler.Domain.Tasks;
 using Scheduler.Storage.Relational.Batches;
 using Scheduler.Storage.Relational.Metrics;
@@ -10,6 +11,9 @@ namespace Scheduler.Storage.Relational.Steering;
 
 internal sealed class SteeringReads(RecordDatabase database) : ISteeringReads
 {
+    /// <summary>Active batches looked at: what a service level promises is not in their rows, so they are put in order here.</summary>
+    private const int MaxActive = 5_000;
+
     private const string Task = "t.id AS ref_id, t.org_id AS ref_org, t.project_id AS ref_project, t.batch_id AS ref_batch";
 
     public async Task<IReadOnlyList<EndedAttempt>> Ended(AnnotatorId person, DateTimeOffset from, DateTimeOffset to, int limit, CancellationToken cancel = default)
@@ -28,14 +32,15 @@ internal sealed class SteeringReads(RecordDatabase database) : ISteeringReads
     {
         await using var connection = await database.Open(cancel).ConfigureAwait(false);
         var rows = await connection.QueryAsync<BatchRecord, CountsRecord, BatchStanding>(new CommandDefinition($"""
-            SELECT {BatchRecord.Columns}, COALESCE(c.total, 0) AS total, COALESCE(c.completed, 0) AS completed, COALESCE(c.pending, 0) AS pending FROM batches b
+            SELECT {BatchRecord.Columns}, COALESCE(c.total, 0) AS total, COALESCE(c.completed, 0) AS completed, COALESCE(c.pending, 0) AS pending, p.settings
+            FROM batches b LEFT JOIN projects p ON p.id = b.project_id
             LEFT JOIN (SELECT batch_id, CAST(sum(n) AS bigint) AS total, CAST(sum(CASE WHEN status = 2 THEN n ELSE 0 END) AS bigint) AS completed,
                 CAST(sum(CASE WHEN status = 1 THEN n ELSE 0 END) AS bigint) AS pending FROM batch_counts GROUP BY batch_id) c ON c.batch_id = b.id
             WHERE b.mode = 1 AND b.status IN (2, 4){(organization is null ? "" : " AND b.org_id = @org")}
-            ORDER BY CASE WHEN b.due_at IS NULL THEN 1 ELSE 0 END, b.due_at, b.created_at, b.id LIMIT @limit
-            """, new { org = organization?.Value, limit }, cancellationToken: cancel),
-            (batch, counts) => new(batch.ToBatch(), counts.Total, counts.Completed, counts.Pending), splitOn: "total");
-        return [.. rows];
+            ORDER BY CASE WHEN b.due_at IS NULL THEN 1 ELSE 0 END, b.due_at, b.created_at, b.id LIMIT @most
+            """, new { org = organization?.Value, most = MaxActive }, cancellationToken: cancel),
+            (batch, counts) => counts.Of(batch.ToBatch()), splitOn: "total");
+        return [.. rows.OrderBy(r => r.Batch.DueAt ?? DateTimeOffset.MaxValue).ThenBy(r => r.Batch.CreatedAt).ThenBy(r => r.Batch.Id.Value, StringComparer.Ordinal).Take(limit)];
     }
 
     public async Task<IReadOnlyList<TaskRef>> Unanswered(OrganizationId? organization, DateTimeOffset since, int leases, int limit, CancellationToken cancel = default)
@@ -106,5 +111,10 @@ internal sealed class SteeringReads(RecordDatabase database) : ISteeringReads
         public long Completed { get; init; }
 
         public long Pending { get; init; }
+
+        public string? Settings { get; init; }
+
+        public BatchStanding Of(Batch batch) =>
+            new(Settings is null ? batch : batch with { DueAt = StoredJson.Read<ProjectSettings>(Settings).DueAt(batch) }, Total, Completed, Pending);
     }
 }
