@@ -7,13 +7,10 @@ namespace Scheduler.Api.Metrics;
 /// <summary>Demands a manager: a live key stands for its organization's administrator, the operator's token for the operator.</summary>
 internal sealed class ManagerAccess : AuthorizationHandler<ManagerAccess>, IAuthorizationRequirement
 {
-    /// <summary>Names of the policies: managers and administrators of an organization, and the operator, for figures and for steering; over REST, and for the hub.</summary>
-    public const string Policy = "manager", HubPolicy = "manager-hub";
-
-    /// <summary>Opens to live keys and to the operator's token what the policy opens to people, if it does.</summary>
+    /// <summary>Opens to live keys and to the operator's token what the policy opens to managers who are signed in.</summary>
     public static void Open(AuthorizationOptions options, string policy)
     {
-        var open = options.GetPolicy(policy) is { } known ? new AuthorizationPolicyBuilder(known) : new();
+        var open = new AuthorizationPolicyBuilder(options.GetPolicy(policy)!);
         open.AddAuthenticationSchemes(ApiKeyAuth.SchemeName, OperatorAuth.SchemeName).RequireAuthenticatedUser().AddRequirements(new ManagerAccess());
         options.AddPolicy(policy, open.Build());
     }

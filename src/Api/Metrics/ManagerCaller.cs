@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using Scheduler.Api.Accounts;
 using Scheduler.Api.Operations;
 using Scheduler.Api.Organizations;
 using Scheduler.Domain;
@@ -14,8 +15,11 @@ internal sealed record ManagerCaller(OrganizationId? Organization, string Actor)
 
     /// <summary>How minimal APIs bind it.</summary>
     /// <exception cref="InvalidOperationException">The endpoint does not demand a manager: a defect.</exception>
-    public static ValueTask<ManagerCaller?> BindAsync(HttpContext context) => new(Of(context.User)
+    public static ValueTask<ManagerCaller?> BindAsync(HttpContext context) => new(Of(context)
         ?? throw new InvalidOperationException($"{context.Request.Path} binds a manager but demands none."));
+
+    public static ManagerCaller? Of(HttpContext context) =>
+        SignedIn.Of(context) is { IsOperator: true } session ? new(null, session.Account.Person.Worker.Id.Value) : Of(context.User);
 
     public static ManagerCaller? Of(ClaimsPrincipal user)
     {

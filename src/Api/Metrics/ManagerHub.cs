@@ -1,12 +1,13 @@
 using System.Runtime.CompilerServices;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.SignalR;
+using Scheduler.Api.Organizations;
 using Scheduler.Domain.Metrics;
 
 namespace Scheduler.Api.Metrics;
 
 /// <summary>The managers' live view: docs/metrics.md.</summary>
-[Authorize(ManagerAccess.HubPolicy)]
+[Authorize(Policies.ManagerHub)]
 internal sealed class ManagerHub(MetricScopes scopes, SnapshotSource source, TimeProvider time) : Hub
 {
     public const string Path = "/hubs/managers";
@@ -20,7 +21,7 @@ internal sealed class ManagerHub(MetricScopes scopes, SnapshotSource source, Tim
     /// <param name="windowMinutes">5..720; null for 60.</param>
     public async IAsyncEnumerable<ManagerSnapshot> Watch(string? scope, int? windowMinutes, [EnumeratorCancellation] CancellationToken cancel)
     {
-        var caller = ManagerCaller.Of(Context.User!)!;
+        var caller = ManagerCaller.Of(Context.GetHttpContext()!)!;
         if ((scope is null ? MetricScopes.Default(caller) : MetricScope.Parse(scope)) is not { } watched)
             throw new HubException("bad_request: scope: all, or organization:, workforce:, project:, batch: or person: with an id");
         if (windowMinutes is < MinWindow or > MaxWindow)

@@ -1,4 +1,5 @@
 using Scheduler.Api.Http;
+using Scheduler.Api.Organizations;
 using Scheduler.Domain.Metrics;
 using Scheduler.Storage.Metrics;
 using Scheduler.Storage.Steering;
@@ -15,7 +16,7 @@ internal static class MetricEndpoints
 
     public static void MapMetricEndpoints(this IEndpointRouteBuilder routes)
     {
-        var metrics = routes.MapGroup("/api/metrics").RequireAuthorization(ManagerAccess.Policy);
+        var metrics = routes.MapGroup("/api/metrics").RequireAuthorization(Policies.Manager);
         Map(metrics, "turnaround", MetricParts.Turnaround);
         Map(metrics, "waterfall", MetricParts.Waterfall);
         Map(metrics, "sla", MetricParts.Sla);

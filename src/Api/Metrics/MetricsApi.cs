@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.SignalR;
+using Scheduler.Api.Organizations;
 
 namespace Scheduler.Api.Metrics;
 
@@ -10,8 +11,8 @@ internal static class MetricsApi
     {
         services.Configure<AuthorizationOptions>(options =>
         {
-            ManagerAccess.Open(options, ManagerAccess.Policy);
-            ManagerAccess.Open(options, ManagerAccess.HubPolicy);
+            ManagerAccess.Open(options, Policies.Manager);
+            ManagerAccess.Open(options, Policies.ManagerHub);
         });
         services.AddSingleton<MetricScopes>();
         services.AddSingleton<MetricReader>();

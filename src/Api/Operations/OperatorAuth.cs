@@ -40,7 +40,10 @@ internal sealed class OperatorAuth(
     protected override Task HandleChallengeAsync(AuthenticationProperties properties)
     {
         Response.StatusCode = StatusCodes.Status401Unauthorized;
-        Response.Headers.WWWAuthenticate = "Basic realm=\"operator\"";
+
+        // A browser answers Basic with a dialog of its own: right on the operator's pages, wrong over the web client.
+        var isPage = Request.Path.StartsWithSegments(OperationsApi.MetricsPath, StringComparison.Ordinal) || Request.Path.StartsWithSegments(OperationsApi.DashboardPath, StringComparison.Ordinal);
+        Response.Headers.WWWAuthenticate = isPage ? "Basic realm=\"operator\"" : "Bearer realm=\"scheduler\"";
         return Task.CompletedTask;
     }
 

@@ -1,5 +1,6 @@
 using Scheduler.Api.Http;
 using Scheduler.Api.Metrics;
+using Scheduler.Api.Organizations;
 using Scheduler.Domain;
 using Scheduler.Storage.Steering;
 
@@ -8,7 +9,7 @@ namespace Scheduler.Api.Steering;
 /// <summary><c>/api/ops/audit</c>.</summary>
 internal static class ActionLogEndpoints
 {
-    public static void MapActionLog(this IEndpointRouteBuilder routes) => routes.MapGet("/api/ops/audit", List).RequireAuthorization(ManagerAccess.Policy);
+    public static void MapActionLog(this IEndpointRouteBuilder routes) => routes.MapGet("/api/ops/audit", List).RequireAuthorization(Policies.Manager);
 
     private static async Task<IResult> List(ManagerCaller caller, QueryFields query, IActionLog log, CancellationToken cancel)
     {

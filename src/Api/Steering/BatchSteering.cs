@@ -1,6 +1,7 @@
 using Scheduler.Api.Annotators;
 using Scheduler.Api.Http;
 using Scheduler.Api.Metrics;
+using Scheduler.Api.Organizations;
 using Scheduler.Domain;
 using Scheduler.Domain.Batches;
 using Scheduler.Domain.Metrics;
@@ -21,7 +22,7 @@ internal static class BatchSteering
 
     public static void MapBatchSteering(this IEndpointRouteBuilder routes)
     {
-        var batches = routes.MapGroup("/api/ops/batches").RequireAuthorization(ManagerAccess.Policy);
+        var batches = routes.MapGroup("/api/ops/batches").RequireAuthorization(Policies.Manager);
         batches.MapGet("", List);
         batches.MapPost("/{id}/prioritize", Prioritize);
         batches.MapPost("/{id}/pause", (ManagerCaller caller, PathName id, ISteeringReads reads, IBatchStore store, IGrainFactory grains, ActionRecorder log, CancellationToken cancel) =>

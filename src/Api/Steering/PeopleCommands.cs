@@ -1,6 +1,7 @@
 using Scheduler.Api.Annotators;
 using Scheduler.Api.Http;
 using Scheduler.Api.Metrics;
+using Scheduler.Api.Organizations;
 using Scheduler.Domain;
 using Scheduler.Domain.Annotators;
 using Scheduler.Domain.Tasks;
@@ -24,7 +25,7 @@ internal static class PeopleCommands
 
     public static void MapPeopleCommands(this IEndpointRouteBuilder routes)
     {
-        var person = routes.MapGroup("/api/ops/people/{id}").RequireAuthorization(ManagerAccess.Policy);
+        var person = routes.MapGroup("/api/ops/people/{id}").RequireAuthorization(Policies.Manager);
         person.MapPost("/pause", (ManagerCaller caller, PathName id, RequestBody body, PeopleReader people, ActionRecorder log, CancellationToken cancel) =>
             Steer(caller, id, body, "pause", Activity.Break, people, log, cancel));
         person.MapPost("/resume", (ManagerCaller caller, PathName id, RequestBody body, PeopleReader people, ActionRecorder log, CancellationToken cancel) =>

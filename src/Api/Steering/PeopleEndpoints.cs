@@ -1,6 +1,7 @@
 using Scheduler.Api.Annotators;
 using Scheduler.Api.Http;
 using Scheduler.Api.Metrics;
+using Scheduler.Api.Organizations;
 using Scheduler.Domain;
 using Scheduler.Domain.Annotators;
 using Scheduler.Domain.Metrics;
@@ -25,7 +26,7 @@ internal static class PeopleEndpoints
 
     public static void MapPeople(this IEndpointRouteBuilder routes)
     {
-        var people = routes.MapGroup("/api/ops/people").RequireAuthorization(ManagerAccess.Policy);
+        var people = routes.MapGroup("/api/ops/people").RequireAuthorization(Policies.Manager);
         people.MapGet("", List);
         people.MapGet("/{id}", async (ManagerCaller caller, PathName id, PeopleReader reader, CancellationToken cancel) =>
             await reader.Find(caller, id.Value, cancel) is { } row ? MetricJson.Reply(await reader.View(row, cancel)) : NotFound);

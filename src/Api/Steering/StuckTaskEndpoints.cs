@@ -1,5 +1,6 @@
 using Scheduler.Api.Http;
 using Scheduler.Api.Metrics;
+using Scheduler.Api.Organizations;
 using Scheduler.Domain;
 using Scheduler.Domain.Annotators;
 using Scheduler.Domain.Steering;
@@ -23,7 +24,7 @@ internal static class StuckTaskEndpoints
 
     public static void MapStuckTasks(this IEndpointRouteBuilder routes)
     {
-        var ops = routes.MapGroup("/api/ops").RequireAuthorization(ManagerAccess.Policy);
+        var ops = routes.MapGroup("/api/ops").RequireAuthorization(Policies.Manager);
         ops.MapGet("/stuck", List);
         ops.MapPost("/tasks/{id}/release", Release);
         ops.MapPost("/tasks/{id}/reassign", Reassign);

@@ -76,6 +76,19 @@ public class MetricTests(ApiHost host)
     }
 
     [Fact]
+    public async Task Nobody_is_asked_for_a_password_by_the_browser_itself()
+    {
+        using var http = new HttpClient();
+        foreach (var path in new[] { "/api/metrics/figures", "/api/ops/people", "/hubs/managers/negotiate" })
+        {
+            using var refused = await http.PostAsync(new Uri(host.Address, path), null);
+            using var asked = await http.GetAsync(new Uri(host.Address, path));
+            Assert.Contains((int)asked.StatusCode, new[] { 401, 405 });
+            Assert.DoesNotContain(asked.Headers.WwwAuthenticate.Concat(refused.Headers.WwwAuthenticate), h => h.Scheme == "Basic");
+        }
+    }
+
+    [Fact]
     public async Task All_that_is_wrong_with_a_question_is_told_at_once()
     {
         var customer = await host.NewCustomer();

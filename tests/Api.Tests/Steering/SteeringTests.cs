@@ -1,8 +1,10 @@
 using System.Net.Http.Headers;
 using Microsoft.Extensions.DependencyInjection;
 using Scheduler.Domain;
+using Scheduler.Domain.Annotators;
 using Scheduler.Domain.Tasks;
 using Scheduler.Storage.Tasks;
+using Scheduler.Tests.Api.Accounts;
 using Scheduler.Tests.Api.Hub;
 
 namespace Scheduler.Tests.Api.Steering;
@@ -52,6 +54,23 @@ public class SteeringTests(ApiHost host)
         Assert.Equal(["pause", "message"], older["actions"].EnumerateArray().Select(a => a.GetProperty("action").GetString()!));
         Assert.Equal("meeting", older["actions"][0].GetProperty("detail").GetString());
         Assert.False(older.Has("nextToken"));
+    }
+
+    [Fact]
+    public async Task A_manager_who_is_signed_in_steers_under_their_own_name()
+    {
+        await using var scene = await HubScene.Of(host, tasks: 1, autoAccept: true);
+        var (id, _, _) = await Working(scene);
+        var person = await Browser.Person(host, scene.Customer, TeamRole.Manager);
+        using var browser = new Browser(host);
+        await browser.SignIn(person);
+        Assert.Equal("organization:" + scene.Customer.Tenant.Organization, (await browser.Get("/api/metrics/figures")).Ok().String("scope"));
+        Assert.Equal("break", (await browser.Post($"/api/ops/people/{id}/pause", new { })).Ok().String("activity"));
+        Assert.Equal(person.Worker.Id.Value, (await browser.Get("/api/ops/audit")).Ok()["actions"][0].GetProperty("actor").GetString());
+
+        using var member = await Browser.Of(host, scene.Customer, TeamRole.Member);
+        (await member.Get("/api/metrics/figures")).Failed(403);
+        (await member.Post($"/api/ops/people/{id}/pause", new { })).Failed(403);
     }
 
     [Fact]

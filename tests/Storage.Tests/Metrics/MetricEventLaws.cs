@@ -80,7 +80,7 @@ public abstract class MetricEventLaws(Adapter adapter) : Laws(adapter)
         var project = new Project(new(World.NewId()), World.Tenant, World.NewId(), "categorization", new() { Kind = ProjectKind.Rapid, SlaTier = SlaTier.Urgent }, World.Start, false, []);
         await Storage.Get<IProjectStore>().Create(project);
         var batch = World.NewBatch() with { Project = project.Id };
-        await Storage.Batches.Create(batch, WorkforceId.Platform, startsAtOnce: false);
+        await Storage.Batches.Create(batch, WorkforceId.Platform, startsAtOnce: true);
         await World.Tasks(batch, 2);
         var due = World.Start.AddHours(4);
         Assert.Equal(2, await Counted(Measure.Due, due, due.AddMinutes(1)));
