@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using Scheduler.Api.Accounts;
+using Scheduler.Api.Attachments;
 using Scheduler.Api.Http;
 using Scheduler.Domain.Annotators;
 using Scheduler.Domain.Tasks;
@@ -60,14 +61,26 @@ internal static class OwnHistoryEndpoints
         });
     }
 
-    private static async Task<IResult> Get(SignedIn signedIn, PathName task, IOwnWork work, CancellationToken cancel)
+    private static async Task<IResult> Get(SignedIn signedIn, PathName task, IOwnWork work, AttachmentLinks links, CancellationToken cancel)
     {
         if (await work.Find(signedIn.Account.Person.Worker.Id, new(task.Value), cancel) is not { } found)
             return ErrorReply.NotFound("You have no answer to a task with that ID.");
+        var attachments = await links.Of(AttachmentLinks.NameOf(found.Tenant, found.Answer.Task), found.Params, cancel);
         return new JsonReply(json =>
         {
             json.WriteStartObject();
             Write(json, found.Answer);
+            json.WriteStartArray("attachments");
+            foreach (var attachment in attachments)
+            {
+                json.WriteStartObject();
+                json.WriteString("path", attachment.Path);
+                json.WriteString("url", attachment.Url);
+                json.WriteString("type", attachment.Type);
+                json.WriteEndObject();
+            }
+
+            json.WriteEndArray();
             Raw("params", found.Params);
             Raw("project_params", found.ProjectParams);
             Raw("response", found.Response);

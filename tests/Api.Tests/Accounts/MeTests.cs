@@ -45,6 +45,7 @@ public class MeTests(ApiHost host)
         var opened = (await ann.Get("/api/me/history/" + task)).Ok();
         Assert.Equal("cat", opened["response"].GetProperty("category").GetString());
         Assert.Equal("a0", opened["params"].GetProperty("attachment").GetString());
+        Assert.Empty(opened["attachments"].EnumerateArray());
         Assert.Equal(2, opened["project_params"].GetProperty("categories").GetArrayLength());
         Assert.DoesNotContain("dog\"}", opened.Text, StringComparison.Ordinal);
         using var eve = await Browser.Of(host, scene.Customer, TeamRole.Admin);

@@ -129,6 +129,7 @@ export const workspaceMessages = {
   'media.loading': 'Loading the media…',
   'media.failed': 'The media cannot be loaded',
   'media.failed.body': 'The server may be busy, or the file is gone. Try again; if it stays like this, put the task aside so that the customer learns of it.',
+  'media.alone': 'The picture cannot be loaded any more: you see what was drawn on it.',
   'media.none': 'This task names no picture.',
   'media.retry': 'Try again',
   'media.flag': 'Ask the manager',

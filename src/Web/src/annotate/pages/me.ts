@@ -1,6 +1,7 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { send } from '../../api/client';
 import type { JsonObject } from '../../annotation/json';
+import type { Attachment } from '../../workspace/model/task';
 
 /** Shapes of `/api/me`: docs/accounts.md. */
 export interface Totals {
@@ -31,6 +32,7 @@ export interface OwnAnswer {
 
 export interface OwnTask extends OwnAnswer {
   readonly params: JsonObject;
+  readonly attachments: readonly Attachment[];
   readonly project_params?: JsonObject;
   readonly response?: JsonObject;
 }

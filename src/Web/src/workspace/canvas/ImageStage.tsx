@@ -1,7 +1,10 @@
 import { useEffect, useState } from 'react';
 import { Button } from '../../components/Button';
 import { EmptyState } from '../../components/States';
-import { useUi } from '../model/context';
+import { isShapeItem } from '../../annotation/document/document';
+import { opsOf } from '../../annotation/shapes/registry';
+import { useDesk, useUi } from '../model/context';
+import type { Desk } from '../model/desk';
 import { useText } from '../../messages/workspace';
 import { Canvas } from './Canvas';
 
@@ -16,6 +19,7 @@ const crispFrom = 3;
 /** A picture to draw on; says so when it cannot be loaded, and what can be done about it. */
 export function ImageStage({ url, onFlag }: { url: string | undefined; onFlag?: (() => void) | undefined }) {
   const t = useText();
+  const desk = useDesk();
   const [size, setSize] = useState<Size | 'loading' | 'failed'>('loading');
   const [tries, setTries] = useState(0);
   useEffect(() => {
@@ -30,6 +34,9 @@ export function ImageStage({ url, onFlag }: { url: string | undefined; onFlag?: 
     return () => gone.abort();
   }, [url, tries]);
   if (size === 'loading') return <div className="media-wait" role="status">{t('media.loading')}</div>;
+  const alone = size === 'failed' && !desk.editable ? extentOf(desk) : null;
+  // What was drawn stays readable without what it was drawn on.
+  if (alone) return <><p className="media-alone" role="status">{t('media.alone')}</p><Canvas {...alone} /></>;
   if (size === 'failed')
     return (
       <div className="media-failed">
@@ -44,6 +51,12 @@ export function ImageStage({ url, onFlag }: { url: string | undefined; onFlag?: 
       </div>
     );
   return <Canvas width={size.width} height={size.height}><Picture url={url!} {...size} /></Canvas>;
+}
+
+/** How far the shapes reach, with a little room; null without any. */
+function extentOf(desk: Desk): Size | null {
+  const bounds = desk.store.get().items.filter(isShapeItem).map((i) => opsOf(i.kind).bounds(i.shape));
+  return bounds.length === 0 ? null : { width: Math.max(...bounds.map((b) => b.right)) * 1.05, height: Math.max(...bounds.map((b) => b.bottom)) * 1.05 };
 }
 
 function Picture({ url, width, height }: Size & { url: string }) {
