@@ -1,9 +1,8 @@
-using Scheduler.Api.Batches;
 using Scheduler.Api.Http;
 using Scheduler.Api.Organizations;
 using Scheduler.Storage.Batches;
 
-namespace Scheduler.Api.Projects;
+namespace Scheduler.Api.Batches;
 
 /// <summary><c>/api/progress</c>: the counts of all projects at once, for a page that shows them side by side.</summary>
 internal static class ProgressEndpoint
