@@ -39,7 +39,7 @@ internal static class OpenApiDocuments
     public static void MapApiDocument(this WebApplication app)
     {
         app.MapOpenApi("/openapi/{documentName}.json").AllowAnonymous();
-        app.MapScalarApiReference(PagePath, o => o.WithTitle("Scheduler").WithOpenApiRoutePattern("/openapi/{documentName}.json")).AllowAnonymous();
+        app.MapScalarApiReference(PagePath, o => o.WithTitle("Scheduler").WithOpenApiRoutePattern("/openapi/{documentName}.json").DisableDefaultFonts()).AllowAnonymous();
     }
 
     private static void Describe(OpenApiDocument document)
