@@ -9,7 +9,7 @@ public class ErrorTests(ApiHost host)
 {
     [Theory]
     [InlineData("GET", "/v1/nothing", 404)]
-    [InlineData("GET", "/", 404)]
+    [InlineData("GET", "/nothing", 404)]
     [InlineData("GET", "/v1", 404)]
     [InlineData("POST", "/v1/task/unknowntype", 404)]
     [InlineData("GET", "/v1/task/fake_id_qwertyuiop", 404)]
