@@ -7,6 +7,7 @@ import { useSession, type Session } from '../api/session';
 import ConsoleRoutes from '../console/ConsoleRoutes';
 import { LanguageProvider } from '../messages/Language';
 import { PSEUDO } from '../messages/pseudo';
+import OpsRoutes from '../ops/OpsRoutes';
 import Login from './Login';
 import { usePreferences } from './preferences';
 import Settings from './Settings';
@@ -22,7 +23,30 @@ const answers: Record<string, unknown> = {
   '/v1/teams': [{ id: '1', email: '1@2.3', role: 'member', invited: false }],
   '/api/keys': [],
   '/api/callbacks': { docs: [], limit: 50, has_more: false },
+  '/api/metrics/throughput': { series: [] },
+  '/api/ops/batches': { batches: [{ id: '1', name: '2', project: '3', organization: '4', status: 'paused', priority: 5, dueAt: '2026-01-01T00:00:00Z', late: true, total: 6, completed: 1, remaining: 5, lastHour: 0 }] },
 };
+
+// A stream and a canvas are for browsers; the words around them are here.
+vi.mock('../plots/TimePlot', () => ({ TimePlot: () => null }));
+vi.mock('../ops/live/useSnapshots', () => ({
+  useSnapshots: () => ({
+    receivedAt: 0,
+    snapshot: {
+      at: '2026-01-01T00:00:02Z',
+      asOf: '2026-01-01T00:00:00Z',
+      figures: {
+        arrived: 3,
+        completed: 2,
+        turnaround: { count: 2, p50: 125_000, p90: 7_500_000 },
+        waterfall: { count: 2, notLaunched: 1, queueWait: 2, offerWait: 3, activeWork: 4, idleInLease: 5, rework: 6, reviewWait: 7, reviewWork: 8, callbackWait: 9, bottleneck: { part: 'reviewWork', share: 0.23, text: '' } },
+      },
+      previous: { completed: 1 },
+      tail: [],
+      backlog: { tasks: 5, waitingLabels: 1, inLabeling: 1, waitingReviews: 1, inReview: 1, paused: 1, ages: [{ fromMs: 0, toMs: 60_000, tasks: 1 }, { fromMs: 60_000, toMs: 3_600_000, tasks: 1 }, { fromMs: 3_600_000, tasks: 3 }] },
+    },
+  }),
+}));
 
 beforeEach(() => {
   usePreferences.setState({ language: PSEUDO });
@@ -39,7 +63,7 @@ afterEach(() => {
 });
 
 function show(page: ReactNode, path = '/console') {
-  const router = createMemoryRouter([{ path: '/console/*', element: page }, { path: '*', element: page }], { initialEntries: [path] });
+  const router = createMemoryRouter([{ path: '/console/*', element: page }, { path: '/ops/*', element: page }, { path: '*', element: page }], { initialEntries: [path] });
   const queries = new QueryClient({ defaultOptions: { queries: { retry: false } } });
   return render(<LanguageProvider><QueryClientProvider client={queries}><RouterProvider router={router} /></QueryClientProvider></LanguageProvider>);
 }
@@ -75,6 +99,13 @@ const PATIENCE = 10_000;
 
 test.each(['/console', '/console/new', '/console/tasks', '/console/keys', '/console/team', '/console/callbacks', '/console/usage'])('nor the console at %s', async (path) => {
   const { container } = show(<ConsoleRoutes />, path);
+  await waitFor(() => expect(container.querySelector('.skeleton')).toBeNull(), { timeout: PATIENCE });
+  expect(container.textContent).toContain('[');
+  expect(plainWords(container)).toEqual([]);
+}, 2 * PATIENCE);
+
+test.each(['/ops'])('nor the pages of managers at %s', async (path) => {
+  const { container } = show(<OpsRoutes />, path);
   await waitFor(() => expect(container.querySelector('.skeleton')).toBeNull(), { timeout: PATIENCE });
   expect(container.textContent).toContain('[');
   expect(plainWords(container)).toEqual([]);

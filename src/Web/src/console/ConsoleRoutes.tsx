@@ -1,8 +1,8 @@
-import { lazy, Suspense } from 'react';
-import { NavLink, Outlet, Route, Routes } from 'react-router';
+import { lazy } from 'react';
+import { Route, Routes } from 'react-router';
 import { Missing } from '../app/Missing';
-import { Icon, type IconName } from '../components/Icon';
-import { Loading } from '../components/States';
+import { AreaLayout } from '../components/AreaLayout';
+import type { IconName } from '../components/Icon';
 import { useText, type ConsoleMessage } from '../messages/console';
 import { ProjectLayout } from './projects/ProjectLayout';
 import { ProjectOverview } from './projects/ProjectOverview';
@@ -61,14 +61,5 @@ export default function ConsoleRoutes() {
 
 function ConsoleLayout() {
   const t = useText();
-  return (
-    <div className="console">
-      <nav className="console-nav" aria-label={t('nav')}>
-        {links.map((link) => (
-          <NavLink key={link.to} to={link.to} end={link.end} className="console-link"><Icon name={link.icon} size={17} />{t(link.text)}</NavLink>
-        ))}
-      </nav>
-      <div className="console-content"><Suspense fallback={<div className="page"><Loading /></div>}><Outlet /></Suspense></div>
-    </div>
-  );
+  return <AreaLayout label={t('nav')} links={links.map(({ text, ...link }) => ({ ...link, name: t(text) }))} />;
 }

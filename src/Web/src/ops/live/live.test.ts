@@ -1,0 +1,51 @@
+import { expect, test } from 'vitest';
+import type { BatchAtRisk, Figures, Snapshot } from '../../api/metrics';
+import { paramsOf, viewOf } from '../scope';
+import { barsOf } from './parts';
+import { byRisk, riskOf } from './risk';
+import { deltaOf, staleness } from './tiles';
+
+test('bars of the waterfall follow each other and fill the turnaround', () => {
+  const bars = barsOf({ queueWait: 10, offerWait: 0, activeWork: 20, idleInLease: 5, rework: 0, reviewWait: 60, reviewWork: 5 } as Figures['waterfall']);
+  for (const [i, bar] of bars.slice(1).entries()) expect(bar.start).toBeCloseTo(bars[i]!.start + bars[i]!.share);
+  expect(bars.reduce((sum, bar) => sum + bar.share, 0)).toBeCloseTo(1);
+  expect(barsOf(undefined)).toEqual([]);
+});
+
+test('a figure is compared only with one that exists', () => {
+  expect(deltaOf(undefined, 4)).toBeUndefined();
+  expect(deltaOf(4, null)).toBeUndefined();
+  expect(deltaOf(4, 0)).toBeUndefined();
+  expect(deltaOf(6, 4, 'less')).toEqual({ change: 0.5, good: false });
+  expect(deltaOf(6, 4, 'more')).toEqual({ change: 0.5, good: true });
+  expect(deltaOf(6, 4)!.good).toBeUndefined();
+});
+
+test('silence and late counting are told apart', () => {
+  const snapshot = (behind: number) => ({ at: new Date(100_000).toISOString(), asOf: new Date(100_000 - behind).toISOString() }) as Snapshot;
+  expect(staleness(undefined, 0, 99_999)).toBeUndefined();
+  expect(staleness(snapshot(2_000), 5_000, 6_000)).toBeUndefined();
+  expect(staleness(snapshot(2_000), 5_000, 16_000)).toBe('silent');
+  expect(staleness(snapshot(40_000), 5_000, 6_000)).toBe('behind');
+});
+
+const batch = (id: string, part: Partial<BatchAtRisk>) => ({ id, late: false, dueAt: null, neededPerHour: null, lastHour: 0, remaining: 10, ...part }) as BatchAtRisk;
+
+test('batches at risk stand first, the soonest due before others, those without a due time last', () => {
+  const batches = [
+    batch('free', {}),
+    batch('fine', { dueAt: '2026-01-02', neededPerHour: 2, lastHour: 3 }),
+    batch('slow', { dueAt: '2026-01-03', neededPerHour: 5, lastHour: 3 }),
+    batch('later', { dueAt: '2026-01-02', late: true }),
+    batch('late', { dueAt: '2026-01-01', late: true }),
+  ];
+  expect(byRisk(batches).map((b) => b.id)).toEqual(['late', 'later', 'slow', 'fine', 'free']);
+  expect(riskOf(batch('done', { dueAt: '2026-01-03', neededPerHour: 5, remaining: 0 }))).toBe('none');
+});
+
+test('the view is in the address, and what an address cannot mean is the default', () => {
+  const view = { scope: 'project:7', minutes: 240 } as const;
+  expect(viewOf(new URLSearchParams(paramsOf(view)))).toEqual(view);
+  expect(paramsOf({ scope: null, minutes: 60 })).toEqual({});
+  expect(viewOf(new URLSearchParams('scope=elsewhere&window=7'))).toEqual({ scope: null, minutes: 60 });
+});

@@ -1,0 +1,90 @@
+import { useEffect, useRef } from 'react';
+import uPlot from 'uplot';
+import 'uplot/dist/uPlot.min.css';
+import './plots.css';
+
+export interface Line {
+  name: string;
+  /** A token of the palette, such as `--state-done`. */
+  colour: string;
+  dashed?: boolean;
+}
+
+const HEIGHT = 220;
+
+export interface PlotFormat {
+  /** Says a moment, milliseconds since 1970. */
+  time: (ms: number) => string;
+  value: (n: number) => string;
+}
+
+export interface TimePlotProps {
+  label: string;
+  at: readonly number[];
+  values: readonly (readonly number[])[];
+  /** The same lines and format must be the same objects: other ones make another plot. */
+  lines: readonly Line[];
+  format: PlotFormat;
+}
+
+/** Lines over time. It is a picture: whoever shows it says the same in words and as a table. */
+export function TimePlot({ label, at, values, lines, format }: TimePlotProps) {
+  const host = useRef<HTMLDivElement>(null);
+  const plot = useRef<uPlot>(undefined);
+
+  useEffect(() => {
+    const element = host.current!;
+    const ink = () => colourOf(element, '--ink-3');
+    const grid = { stroke: () => colourOf(element, '--line'), width: 1 };
+    const made = new uPlot(
+      {
+        width: element.clientWidth || 600,
+        height: HEIGHT,
+        legend: { show: false },
+        cursor: { drag: { x: false, y: false }, y: false },
+        scales: { y: { range: (_, __, most) => [0, Math.max(4, most * 1.1)] } },
+        axes: [
+          { stroke: ink, grid, ticks: grid, font: font(element), values: (_, splits) => splits.map((s) => format.time(s * 1000)) },
+          { stroke: ink, grid, ticks: { show: false }, font: font(element), size: 44, incrs: [1, 2, 5, 10, 20, 50, 100, 200, 500, 1e3, 2e3, 5e3, 1e4, 2e4, 5e4, 1e5], values: (_, splits) => splits.map((s) => format.value(s)) },
+        ],
+        series: [{}, ...lines.map((line) => ({ stroke: () => colourOf(element, line.colour), width: 2, points: { show: false }, ...(line.dashed && { dash: [6, 4] }) }))],
+      },
+      [[], ...lines.map(() => [])] as uPlot.AlignedData,
+      element,
+    );
+    plot.current = made;
+    const sizes = new ResizeObserver(() => made.setSize({ width: element.clientWidth, height: HEIGHT }));
+    sizes.observe(element);
+    // Colours are read when lines are drawn: another theme only needs another drawing.
+    const redraw = () => made.redraw(false, true);
+    const theme = new MutationObserver(redraw);
+    theme.observe(document.documentElement, { attributeFilter: ['data-theme'] });
+    const system = window.matchMedia('(prefers-color-scheme: dark)');
+    system.addEventListener('change', redraw);
+    return () => {
+      sizes.disconnect();
+      theme.disconnect();
+      system.removeEventListener('change', redraw);
+      made.destroy();
+    };
+  }, [lines, format]);
+
+  useEffect(() => plot.current?.setData([at.map((ms) => ms / 1000), ...values] as uPlot.AlignedData), [at, values, lines, format]);
+
+  return (
+    <figure className="plot">
+      <div ref={host} className="plot-canvas" role="img" aria-label={label} />
+      <figcaption className="plot-legend" aria-hidden>
+        {lines.map((line) => <span key={line.name} className={line.dashed ? 'dashed' : ''} style={{ color: `var(${line.colour})` }}><span>{line.name}</span></span>)}
+      </figcaption>
+    </figure>
+  );
+}
+
+/** A canvas knows no light-dark(): the browser is asked what the token means here and now. */
+function colourOf(element: HTMLElement, token: string): string {
+  element.style.outlineColor = `var(${token})`;
+  return getComputedStyle(element).outlineColor;
+}
+
+const font = (element: HTMLElement): string => `12px ${getComputedStyle(element).fontFamily}`;
