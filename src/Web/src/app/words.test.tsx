@@ -14,6 +14,8 @@ import Settings from './Settings';
 
 const session: Session = { person: { id: 'p', name: '1843', email: '1@2.3' }, organization: { id: 'o', name: '42' }, role: 'admin', operator: false, labels: true, csrf: 'c', hasPassword: true };
 
+const person = { id: '1', name: '2', email: '1@2.3', roles: [], skills: [{ name: '3', level: 4 }], groups: [], workforce: '5', disabled: false, activity: 'busy', since: '2026-01-01T00:00:00Z', current: { task: '6', project: '1', batch: '8', stage: 'label', standing: 'active', since: '2026-01-01T00:00:00Z' }, today: {} };
+
 const answers: Record<string, unknown> = {
   '/v1/projects': [{ id: '1', name: '7', type: '8', created_at: '2026-01-01T00:00:00Z', archived: false, param_history: [] }],
   '/v1/batches': { docs: [], limit: 100, has_more: false },
@@ -23,6 +25,11 @@ const answers: Record<string, unknown> = {
   '/v1/teams': [{ id: '1', email: '1@2.3', role: 'member', invited: false }],
   '/api/keys': [],
   '/api/callbacks': { docs: [], limit: 50, has_more: false },
+  '/api/ops/people': { people: [person] },
+  '/api/ops/people/1': person,
+  '/api/ops/people/1/timeline': { presence: [], attempts: [{ task: '1', stage: 'label', token: 1, grantedAt: '2026-01-01T00:00:00Z', state: 'released' }] },
+  '/api/ops/stuck': { tasks: [{ task: '1', project: '1', batch: '2', organization: '3', reason: 'no_answer', leases: 3, since: '2026-01-01T00:00:00Z' }] },
+  '/api/ops/audit': { actions: [{ id: '1', at: '2026-01-01T00:00:00Z', actor: '2', action: 'release', task: '3' }] },
   '/api/metrics/throughput': { series: [] },
   '/api/ops/batches': { batches: [{ id: '1', name: '2', project: '3', organization: '4', status: 'paused', priority: 5, dueAt: '2026-01-01T00:00:00Z', late: true, total: 6, completed: 1, remaining: 5, lastHour: 0 }] },
 };
@@ -104,7 +111,7 @@ test.each(['/console', '/console/new', '/console/tasks', '/console/keys', '/cons
   expect(plainWords(container)).toEqual([]);
 }, 2 * PATIENCE);
 
-test.each(['/ops'])('nor the pages of managers at %s', async (path) => {
+test.each(['/ops', '/ops/people', '/ops/people/1', '/ops/stuck', '/ops/log'])('nor the pages of managers at %s', async (path) => {
   const { container } = show(<OpsRoutes />, path);
   await waitFor(() => expect(container.querySelector('.skeleton')).toBeNull(), { timeout: PATIENCE });
   expect(container.textContent).toContain('[');

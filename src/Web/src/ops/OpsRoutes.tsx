@@ -1,3 +1,4 @@
+import { lazy } from 'react';
 import { Route, Routes } from 'react-router';
 import { Missing } from '../app/Missing';
 import { AreaLayout, type AreaLink } from '../components/AreaLayout';
@@ -6,15 +7,27 @@ import { Live } from './live/Live';
 import '../components/table.css';
 import './ops.css';
 
+const People = lazy(() => import('./people/People').then((m) => ({ default: m.People })));
+const Person = lazy(() => import('./people/Person').then((m) => ({ default: m.Person })));
+const Stuck = lazy(() => import('./tasks/Stuck').then((m) => ({ default: m.Stuck })));
+const Log = lazy(() => import('./tasks/Log').then((m) => ({ default: m.Log })));
+
 export default function OpsRoutes() {
   const t = useText();
   const links: AreaLink[] = [
     { to: '/ops', name: t('nav.live'), icon: 'clock', end: true },
+    { to: '/ops/people', name: t('nav.people'), icon: 'people' },
+    { to: '/ops/stuck', name: t('nav.stuck'), icon: 'warning' },
+    { to: '/ops/log', name: t('nav.log'), icon: 'list' },
   ];
   return (
     <Routes>
       <Route element={<AreaLayout label={t('nav')} links={links} />}>
         <Route index element={<Live />} />
+        <Route path="people" element={<People />} />
+        <Route path="people/:person" element={<Person />} />
+        <Route path="stuck" element={<Stuck />} />
+        <Route path="log" element={<Log />} />
         <Route path="*" element={<Missing />} />
       </Route>
     </Routes>

@@ -9,7 +9,7 @@ import { paramsOf, viewOf, type View } from '../scope';
 import { BacklogSection } from './BacklogSection';
 import { FlowSection } from './FlowSection';
 import { RiskSection } from './RiskSection';
-import { Staleness } from './Staleness';
+import { StaleNotice } from './StaleNotice';
 import { Tiles } from './Tiles';
 import { useSnapshots } from './useSnapshots';
 import { ViewBar } from './ViewBar';
@@ -46,7 +46,7 @@ function LiveFigures({ view, paused, onShow }: { view: View; paused: boolean; on
     return <EmptyState icon="warning" title={t('live.refused')} action={<Button onPress={() => onShow({ scope: null })}>{t('live.refused.all')}</Button>}><p>{refusal}</p></EmptyState>;
   return (
     <>
-      <Staleness snapshot={snapshot} receivedAt={receivedAt} paused={paused} />
+      <StaleNotice snapshot={snapshot} receivedAt={receivedAt} paused={paused} />
       {snapshot ? (
         <>
           <Tiles snapshot={snapshot} />

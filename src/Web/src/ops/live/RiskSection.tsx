@@ -10,10 +10,10 @@ import { EmptyState, ErrorState, Loading } from '../../components/States';
 import { toast } from '../../components/toasts';
 import { When } from '../../components/When';
 import { useText } from '../../messages/ops';
+import { LIVE } from '../queries';
 import { byRisk, riskOf, type Risk } from './risk';
 
-/** Milliseconds between looks. */
-const LIVE = 5_000;
+/** The priority before which there is none. */
 const HIGHEST = 100;
 
 const tones: Record<Risk, Tone> = { late: 'bad', slow: 'warn', none: 'good', unknown: 'plain' };

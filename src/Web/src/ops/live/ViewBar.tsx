@@ -1,10 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
-import { api, take } from '../../api/client';
 import { useSession } from '../../api/session';
-import type { Project } from '../../api/wire';
 import { Select, type Choice } from '../../components/Select';
 import { TabList } from '../../components/TabList';
 import { useText } from '../../messages/ops';
+import { projectsQuery } from '../queries';
 import { WINDOWS, type View } from '../scope';
 
 const USUAL = '';
@@ -13,7 +12,7 @@ const USUAL = '';
 export function ViewBar({ view, onChange }: { view: View; onChange: (change: Partial<View>) => void }) {
   const t = useText();
   const session = useSession((s) => s.session);
-  const projects = useQuery({ queryKey: ['projects'], queryFn: () => take<Project[]>(api.GET('/v1/projects')) });
+  const projects = useQuery(projectsQuery());
   const choices: Choice[] = [
     { id: USUAL, name: t('live.scope.usual') },
     ...(session?.operator ? [{ id: `organization:${session.organization.id}`, name: t('live.scope.organization') }] : []),

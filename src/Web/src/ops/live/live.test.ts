@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest';
 import type { BatchAtRisk, Figures, Snapshot } from '../../api/metrics';
+import { deltaOf } from '../delta';
 import { paramsOf, viewOf } from '../scope';
 import { barsOf } from './parts';
 import { byRisk, riskOf } from './risk';
-import { deltaOf, staleness } from './tiles';
+import { staleness } from './staleness';
 
 test('bars of the waterfall follow each other and fill the turnaround', () => {
   const bars = barsOf({ queueWait: 10, offerWait: 0, activeWork: 20, idleInLease: 5, rework: 0, reviewWait: 60, reviewWork: 5 } as Figures['waterfall']);

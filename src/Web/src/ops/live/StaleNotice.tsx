@@ -3,12 +3,12 @@ import { useIntl } from 'react-intl';
 import type { Snapshot } from '../../api/metrics';
 import { Notice } from '../../components/States';
 import { useText } from '../../messages/ops';
-import { staleness } from './tiles';
+import { staleness } from './staleness';
 
 const SECOND = 1_000;
 
 /** Says when the figures shown are not of now, and why. */
-export function Staleness({ snapshot, receivedAt, paused }: { snapshot: Snapshot | undefined; receivedAt: number; paused: boolean }) {
+export function StaleNotice({ snapshot, receivedAt, paused }: { snapshot: Snapshot | undefined; receivedAt: number; paused: boolean }) {
   const t = useText();
   const intl = useIntl();
   const [now, setNow] = useState(Date.now);

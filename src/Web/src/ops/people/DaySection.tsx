@@ -1,0 +1,98 @@
+import { useQuery } from '@tanstack/react-query';
+import { useIntl } from 'react-intl';
+import { Link, useSearchParams } from 'react-router';
+import type { PersonTimeline } from '../../api/metrics';
+import { IconButton } from '../../components/Button';
+import { Icon } from '../../components/Icon';
+import { Section } from '../../components/Page';
+import { EmptyState, ErrorState, Loading } from '../../components/States';
+import { opsMessages, useText, type OpsMessage } from '../../messages/ops';
+import { taskPath } from '../paths';
+import { timelineQuery } from '../queries';
+import { useSpan } from '../spans';
+import { dayBeside, dayOf, presenceOf, workOf, type Piece } from './day';
+
+/** A person's day: two lanes, and the same as a table. */
+export function DaySection({ person }: { person: string }) {
+  const t = useText();
+  const intl = useIntl();
+  const [params, setParams] = useSearchParams();
+  const now = Date.now();
+  const day = dayOf(params.get('day'), now);
+  const timeline = useQuery(timelineQuery(person, new Date(day.from).toISOString(), new Date(Math.min(day.to, now)).toISOString()));
+  const go = (days: number) => setParams({ day: dayBeside(day.from, days) }, { replace: true });
+  return (
+    <Section
+      title={t('person.day', { day: intl.formatDate(day.from, { dateStyle: 'medium', timeZone: 'UTC' }) })}
+      hint={t('person.day.hint')}
+      actions={
+        <>
+          <IconButton label={t('person.day.before')} onPress={() => go(-1)}><Icon name="left" /></IconButton>
+          <IconButton label={t('person.day.after')} isDisabled={day.to > now} onPress={() => go(1)}><Icon name="right" /></IconButton>
+        </>
+      }
+    >
+      {timeline.isPending ? <Loading /> : timeline.isError ? <ErrorState error={timeline.error} onRetry={() => void timeline.refetch()} />
+        : timeline.data.presence.length + timeline.data.attempts.length === 0 ? <EmptyState icon="clock" title={t('person.quiet')} />
+        : <Day timeline={timeline.data} day={day} now={now} />}
+    </Section>
+  );
+}
+
+const HOUR = 3_600_000;
+const HOURS = [0, 4, 8, 12, 16, 20];
+
+function Day({ timeline, day, now }: { timeline: PersonTimeline; day: { from: number; to: number }; now: number }) {
+  const t = useText();
+  const intl = useIntl();
+  const time = (at: number | string) => intl.formatTime(at, { timeZone: 'UTC' });
+  const presence = presenceOf(timeline, day, now);
+  const work = workOf(timeline, day, now);
+  return (
+    <>
+      {presence.length > 0 && <p className="muted small">{t('person.summary', { from: time(presence[0]!.from), to: time(presence.at(-1)!.to), tasks: timeline.attempts.filter((a) => a.acceptedAt).length })}</p>}
+      <div className="day" aria-hidden>
+        <Lane name={t('person.presence')} pieces={presence} time={time} />
+        <Lane name={t('person.work')} pieces={work} time={time} />
+        <div className="day-hours">{HOURS.map((hour) => <time key={hour}>{time(day.from + hour * HOUR)}</time>)}</div>
+      </div>
+      {timeline.attempts.length > 0 && <Attempts attempts={timeline.attempts} time={time} />}
+    </>
+  );
+}
+
+function Lane({ name, pieces, time }: { name: string; pieces: Piece[]; time: (at: number) => string }) {
+  return (
+    <>
+      <span className="muted small">{name}</span>
+      <div className="lane">
+        {pieces.map((p) => <span key={`${p.kind} ${p.from}`} className={`piece ${p.kind}`} title={`${time(p.from)} – ${time(p.to)}`} style={{ insetInlineStart: `${p.start * 100}%`, inlineSize: `${p.share * 100}%` }} />)}
+      </div>
+    </>
+  );
+}
+
+function Attempts({ attempts, time }: { attempts: PersonTimeline['attempts']; time: (at: string) => string }) {
+  const t = useText();
+  const span = useSpan();
+  const say = (id: string, word: string) => (id in opsMessages ? t(id as OpsMessage) : word);
+  return (
+    <div className="table-scroll">
+      <table className="table day-table">
+        <thead><tr><th>{t('person.begun')}</th><th>{t('person.ended')}</th><th>{t('person.task')}</th><th>{t('person.stage')}</th><th>{t('person.outcome')}</th><th className="numeric">{t('people.active')}</th></tr></thead>
+        <tbody>
+          {attempts.map((a) => (
+            <tr key={`${a.task} ${a.token}`}>
+              <td className="narrow"><time dateTime={a.grantedAt}>{time(a.acceptedAt ?? a.offeredAt ?? a.grantedAt)}</time></td>
+              <td className="narrow">{a.endedAt ? <time dateTime={a.endedAt}>{time(a.endedAt)}</time> : t('none')}</td>
+              <td><Link className="mono small" to={taskPath(a.task)}>{a.task}</Link></td>
+              <td>{say(`stage.${a.stage}`, a.stage)}</td>
+              <td>{a.verdict ? say(`verdict.${a.verdict}`, a.verdict) : say(`attempt.${a.state}`, a.state)}</td>
+              <td className="numeric">{a.activeMs == null ? t('none') : span(a.activeMs)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}

@@ -1,0 +1,48 @@
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { useSearchParams } from 'react-router';
+import { useSession } from '../../api/session';
+import { Button } from '../../components/Button';
+import { Page, Section } from '../../components/Page';
+import { SearchField } from '../../components/SearchField';
+import { EmptyState, ErrorState, Loading } from '../../components/States';
+import { TabList } from '../../components/TabList';
+import { useText } from '../../messages/ops';
+import { peopleQuery } from '../queries';
+import { isLike } from './search';
+import { PeopleTable } from './PeopleTable';
+import './people.css';
+
+const ACTIVITIES = ['online', 'available', 'busy', 'break', 'draining'] as const;
+const OF_ORGANIZATION = [...ACTIVITIES, 'offline', 'any'] as const;
+
+/** Who is there, and what is before them. */
+export function People() {
+  const t = useText();
+  // The operator's people are a whole platform's: only those who are online are listed.
+  const activities = useSession((s) => s.session?.operator) ? ACTIVITIES : OF_ORGANIZATION;
+  const [params, setParams] = useSearchParams();
+  const activity = activities.find((a) => a === params.get('activity')) ?? 'online';
+  const search = params.get('q') ?? '';
+  const people = useInfiniteQuery(peopleQuery(activity));
+  const all = people.data?.pages.flatMap((page) => page.people) ?? [];
+  const shown = all.filter((person) => isLike(person, search));
+  const show = (change: { activity?: string; q?: string }) => {
+    const next = { activity, q: search, ...change };
+    setParams({ ...(next.activity !== 'online' && { activity: next.activity }), ...(next.q && { q: next.q }) }, { replace: true });
+  };
+  return (
+    <Page title={t('people.title')} lead={t('people.lead')} width="full">
+      <Section flush>
+        <div className="people-bar">
+          <TabList label={t('people.filter')} tabs={activities.map((id) => ({ id: id as string, name: t(`activity.${id}`) }))} value={activity} onChange={(id) => show({ activity: id })} />
+          <SearchField label={t('people.search')} value={search} onChange={(q) => show({ q })} />
+        </div>
+        {people.isPending ? <div className="section-body"><Loading /></div>
+          : people.isError ? <ErrorState error={people.error} onRetry={() => void people.refetch()} />
+          : shown.length === 0 ? <EmptyState icon="people" title={t('people.none')}><p>{t(all.length > 0 ? 'people.none.search' : 'people.none.body')}</p></EmptyState>
+          : <PeopleTable people={shown} />}
+        {people.hasNextPage && <div className="section-body"><Button isPending={people.isFetchingNextPage} onPress={() => void people.fetchNextPage()}>{t('people.more')}</Button></div>}
+      </Section>
+    </Page>
+  );
+}

@@ -1,0 +1,39 @@
+import type { PersonTimeline } from '../../api/metrics';
+
+const DAY = 86_400_000;
+
+/** A piece of a lane of the day; start and share 0..1 of it. */
+export interface Piece {
+  kind: string;
+  start: number;
+  share: number;
+  from: number;
+  to: number;
+}
+
+/** A day in UTC by its name (2026-01-31); what is no day is today. */
+export function dayOf(name: string | null, now: number): { name: string; from: number; to: number } {
+  const asked = name && /^\d{4}-\d\d-\d\d$/.test(name) ? Date.parse(`${name}T00:00:00Z`) : Number.NaN;
+  const today = Math.floor(now / DAY) * DAY;
+  const from = Number.isNaN(asked) ? today : Math.min(asked, today);
+  return { name: new Date(from).toISOString().slice(0, 10), from, to: from + DAY };
+}
+
+export const dayBeside = (from: number, days: number): string => new Date(from + days * DAY).toISOString().slice(0, 10);
+
+function piece(kind: string, began: string, ended: string | null | undefined, day: { from: number; to: number }, now: number): Piece[] {
+  const from = Math.max(Date.parse(began), day.from);
+  const to = Math.min(ended ? Date.parse(ended) : now, day.to);
+  return to > from ? [{ kind, from, to, start: (from - day.from) / (day.to - day.from), share: (to - from) / (day.to - day.from) }] : [];
+}
+
+/** When the person was there; offline is a gap. */
+export const presenceOf = ({ presence }: PersonTimeline, day: { from: number; to: number }, now: number): Piece[] =>
+  presence.filter((p) => p.activity !== 'offline').flatMap((p) => piece(p.activity, p.from, p.to, day, now));
+
+/** What was before the person: offers, then work. Leased ahead and not shown is nothing of theirs. */
+export const workOf = ({ attempts }: PersonTimeline, day: { from: number; to: number }, now: number): Piece[] =>
+  attempts.flatMap((a) => [
+    ...(a.offeredAt ? piece('offer', a.offeredAt, a.acceptedAt ?? a.endedAt, day, now) : []),
+    ...(a.acceptedAt ? piece(a.stage === 'label' ? 'label' : 'review', a.acceptedAt, a.endedAt, day, now) : []),
+  ]);

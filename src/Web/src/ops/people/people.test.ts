@@ -1,0 +1,31 @@
+import { expect, test } from 'vitest';
+import type { PersonTimeline } from '../../api/metrics';
+import { dayOf, presenceOf, workOf } from './day';
+import { isLike } from './search';
+
+const now = Date.parse('2026-01-02T12:00:00Z');
+const today = dayOf(null, now);
+
+test('a day that is none, or has not come, is today', () => {
+  expect(dayOf('2026-01-01', now).name).toBe('2026-01-01');
+  for (const name of ['2026-02-31x', '2099-01-01', 'yesterday', '2026-13-01']) expect(dayOf(name, now).name).toBe('2026-01-02');
+});
+
+test('presence is cut at the ends of the day, and offline is a gap', () => {
+  const presence = [{ activity: 'available', from: '2026-01-01T18:00:00Z', to: '2026-01-02T06:00:00Z' }, { activity: 'offline', from: '2026-01-02T06:00:00Z', to: '2026-01-02T12:00:00Z' }];
+  expect(presenceOf({ presence, attempts: [] }, today, now)).toMatchObject([{ kind: 'available', start: 0, share: 0.25 }]);
+});
+
+test('an offer becomes work when it is taken; what is in hand lasts until now; what was never shown is not there', () => {
+  const attempts = [
+    { stage: 'label', grantedAt: '2026-01-02T00:00:00Z', offeredAt: '2026-01-02T06:00:00Z', acceptedAt: '2026-01-02T09:00:00Z' },
+    { stage: 'review', grantedAt: '2026-01-02T00:00:00Z', endedAt: '2026-01-02T01:00:00Z' },
+  ] as unknown as PersonTimeline['attempts'];
+  expect(workOf({ presence: [], attempts }, today, now)).toMatchObject([{ kind: 'offer', start: 0.25, share: 0.125 }, { kind: 'label', start: 0.375, share: 0.125 }]);
+});
+
+test('people are found by any words of their name, address or skills', () => {
+  const person = { name: 'Ada Lovelace', email: 'ada@example.org', skills: [{ name: 'Boxes', level: 3 }] };
+  for (const search of ['', 'ada', 'LOVE boxes', 'example']) expect(isLike(person, search)).toBe(true);
+  for (const search of ['grace', 'ada text']) expect(isLike(person, search)).toBe(false);
+});

@@ -1,0 +1,48 @@
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { Link } from 'react-router';
+import { Button } from '../../components/Button';
+import { Page, Section } from '../../components/Page';
+import { EmptyState, ErrorState, Loading } from '../../components/States';
+import { When } from '../../components/When';
+import { useText } from '../../messages/ops';
+import { personPath, taskPath } from '../paths';
+import { actionsQuery } from '../queries';
+
+/** What managers did. */
+export function Log() {
+  const t = useText();
+  const log = useInfiniteQuery(actionsQuery());
+  const actions = log.data?.pages.flatMap((page) => page.actions) ?? [];
+  return (
+    <Page title={t('log.title')} lead={t('log.lead')}>
+      <Section flush>
+        {log.isPending ? <div className="section-body"><Loading /></div>
+          : log.isError ? <ErrorState error={log.error} onRetry={() => void log.refetch()} />
+          : actions.length === 0 ? <EmptyState icon="list" title={t('log.none')}><p>{t('log.none.body')}</p></EmptyState>
+          : (
+            <div className="table-scroll">
+              <table className="table">
+                <thead><tr><th>{t('log.at')}</th><th>{t('log.actor')}</th><th>{t('log.action')}</th><th>{t('log.about')}</th><th>{t('log.detail')}</th></tr></thead>
+                <tbody>
+                  {actions.map((action) => (
+                    <tr key={action.id}>
+                      <td className="narrow"><When at={action.at} exact /></td>
+                      <td>{action.actor}</td>
+                      <td><code>{action.action}</code></td>
+                      <td className="small">
+                        {action.person && <Link to={personPath(action.person)}>{t('log.person')}</Link>}{' '}
+                        {action.task && <Link to={taskPath(action.task)}>{t('log.task')}</Link>}{' '}
+                        {action.batch && <Link to={`/ops?scope=batch:${encodeURIComponent(action.batch)}`}>{t('log.batch')}</Link>}
+                      </td>
+                      <td className="muted small">{action.detail}</td>
+                    </tr>
+                  ))}
+                </tbody>
+              </table>
+            </div>
+          )}
+        {log.hasNextPage && <div className="section-body"><Button isPending={log.isFetchingNextPage} onPress={() => void log.fetchNextPage()}>{t('log.more')}</Button></div>}
+      </Section>
+    </Page>
+  );
+}
