@@ -119,7 +119,8 @@ public sealed partial class Desk
     {
         var present = TakesWork || _leases.Count > 0;
         var waiting = _searched && _idleSince is not null;
-        var lease = _leases.FirstOrDefault(l => l.Standing == LeaseStanding.Prefetched);
+        // What a manager assigned is not offered to those who wait.
+        var lease = _leases.FirstOrDefault(l => l is { Standing: LeaseStanding.Prefetched, Assigned: false });
         var ahead = lease is null ? (Prefetched?)null : new Prefetched(lease.Lane, lease.Task, lease.Token);
         var state = (present, waiting, ahead);
         // A search under way tells when it ends.

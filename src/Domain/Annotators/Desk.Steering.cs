@@ -41,7 +41,20 @@ public sealed partial class Desk
             return;
         foreach (var ahead in _leases.Where(l => l.Standing == LeaseStanding.Prefetched).ToArray())
             GiveBack(ahead.Task, ahead.Token);
-        _leases.Insert(0, lease with { Standing = LeaseStanding.Prefetched });
+        _leases.Insert(0, lease with { Standing = LeaseStanding.Prefetched, Assigned = true });
         Want();
+    }
+
+    /// <summary>Somebody waits for this lease and is given it, unless a manager chose its holder.</summary>
+    public bool Yield(TaskId task, long token) => Find(task, token) is { Assigned: false } && GiveBack(task, token);
+
+    /// <summary>A manager's choice that the person holds already is theirs from now on. False when they do not hold it.</summary>
+    public bool Keep(TaskId task)
+    {
+        if (_leases.FindIndex(l => l.Task == task) is not (>= 0 and var at))
+            return false;
+        _leases[at] = _leases[at] with { Assigned = true };
+        _reportDue = true;
+        return true;
     }
 }

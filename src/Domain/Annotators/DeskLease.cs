@@ -35,6 +35,9 @@ public sealed record DeskLease(Tenant Tenant, TaskId Task, LaneKey Lane, long To
     /// <summary>An answer is on its way: clocks no longer end the lease, the task's word will.</summary>
     public bool Submitting { get; init; }
 
+    /// <summary>A manager chose this person: it is not taken from them for somebody who waits.</summary>
+    public bool Assigned { get; init; }
+
     /// <summary>When its clock ends it; null while prefetched or submitting.</summary>
     public DateTimeOffset? Deadline => Submitting ? null : Standing switch
     {

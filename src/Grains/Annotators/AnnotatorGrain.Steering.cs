@@ -34,8 +34,12 @@ public sealed partial class AnnotatorGrain
     {
         if (_worker is null || !_desk.Connected || _desk.Activity is Activity.Offline or Activity.Draining)
             return AssignOutcome.NotThere;
-        if (Has(task.Id))
+        if (_desk.Keep(task.Id))
+        {
+            Settle();
             return AssignOutcome.Assigned;
+        }
+
         var terms = await catalog.TermsOf(task.Tenant, task.Project);
         var request = new GrantRequest(Id, stage, NextCommand(), null, ByManager, null);
         _claiming.Add(task.Id);
@@ -81,8 +85,6 @@ public sealed partial class AnnotatorGrain
         Push(m => m with { Kind = "message", Text = text });
         return Task.FromResult(true);
     }
-
-    private bool Has(TaskId task) => _desk.Leases.Any(l => l.Task == task);
 
     private HeldTask HeldOf(DeskLease lease)
     {

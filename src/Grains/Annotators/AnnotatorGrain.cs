@@ -69,7 +69,7 @@ public sealed partial class AnnotatorGrain(
 
     public Task GiveBack(Prefetched lease)
     {
-        if (_desk.GiveBack(lease.Task, lease.Token))
+        if (_desk.Yield(lease.Task, lease.Token))
             Settle();
         return Task.CompletedTask;
     }

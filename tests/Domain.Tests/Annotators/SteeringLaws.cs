@@ -55,6 +55,26 @@ public sealed class SteeringLaws
         Assert.Equal("wanted", Assert.Single(_desk.Settle(Noon).OfType<DeskEffect.Show>()).Lease.Task.Value);
     }
 
+    [Fact]
+    public void What_a_manager_chose_somebody_for_is_not_taken_from_them_for_those_who_wait()
+    {
+        Arrive();
+        Show("t1", 1);
+        _desk.Assign(Lease("wanted", 7));
+        Assert.All(_desk.Settle(Noon).OfType<DeskEffect.Report>(), r => Assert.Null(r.Prefetched));
+        Assert.False(_desk.Yield(new("wanted"), 7));
+
+        // Chosen after it was held ahead anyway.
+        _desk.GiveBack(new("wanted"), 7);
+        _desk.ClaimWon(ClaimPurpose.Prefetch, Lease("ahead", 2));
+        Assert.NotNull(Assert.Single(_desk.Settle(Noon).OfType<DeskEffect.Report>()).Prefetched);
+        Assert.True(_desk.Keep(new("ahead")));
+        Assert.Null(Assert.Single(_desk.Settle(Noon).OfType<DeskEffect.Report>()).Prefetched);
+        Assert.False(_desk.Yield(new("ahead"), 2));
+        Assert.False(_desk.Keep(new("never")));
+        Assert.True(_desk.GiveBackUnaccepted(new("ahead"), 2));
+    }
+
     private void Arrive()
     {
         _desk.Connect("tab", Noon);
