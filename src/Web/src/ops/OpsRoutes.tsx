@@ -10,6 +10,7 @@ import './ops.css';
 const People = lazy(() => import('./people/People').then((m) => ({ default: m.People })));
 const Person = lazy(() => import('./people/Person').then((m) => ({ default: m.Person })));
 const Stuck = lazy(() => import('./tasks/Stuck').then((m) => ({ default: m.Stuck })));
+const Quality = lazy(() => import('./quality/Quality').then((m) => ({ default: m.Quality })));
 const Log = lazy(() => import('./tasks/Log').then((m) => ({ default: m.Log })));
 
 export default function OpsRoutes() {
@@ -18,6 +19,7 @@ export default function OpsRoutes() {
     { to: '/ops', name: t('nav.live'), icon: 'clock', end: true },
     { to: '/ops/people', name: t('nav.people'), icon: 'people' },
     { to: '/ops/stuck', name: t('nav.stuck'), icon: 'warning' },
+    { to: '/ops/quality', name: t('nav.quality'), icon: 'check' },
     { to: '/ops/log', name: t('nav.log'), icon: 'list' },
   ];
   return (
@@ -27,6 +29,7 @@ export default function OpsRoutes() {
         <Route path="people" element={<People />} />
         <Route path="people/:person" element={<Person />} />
         <Route path="stuck" element={<Stuck />} />
+        <Route path="quality" element={<Quality />} />
         <Route path="log" element={<Log />} />
         <Route path="*" element={<Missing />} />
       </Route>
