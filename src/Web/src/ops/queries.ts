@@ -1,13 +1,20 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { api, take } from '../api/client';
 import type { ActionPage, PeoplePage, PersonTimeline, PersonView, StuckTask } from '../api/metrics';
-import type { Project } from '../api/wire';
+import type { Project, Teammate } from '../api/wire';
 
 /** Milliseconds between looks at what changes while people work. */
 export const LIVE = 5_000;
 const PAGE = '100';
 
 export const projectsQuery = () => queryOptions({ queryKey: ['projects'], queryFn: () => take<Project[]>(api.GET('/v1/projects')) });
+
+/** Names of the organization's own people by their id. Others, such as the platform's, are not told by name. */
+export const namesQuery = () =>
+  queryOptions({
+    queryKey: ['ops', 'names'],
+    queryFn: async () => new Map((await take<Teammate[]>(api.GET('/v1/teams'))).map(({ id, firstName, email }) => [id, firstName || email])),
+  });
 
 export const peopleQuery = (activity: string) =>
   infiniteQueryOptions({

@@ -5,6 +5,8 @@ import { deltaOf } from '../delta';
 import { useSpan } from '../spans';
 import { Tile } from '../Tile';
 
+const HOUR = 3_600_000;
+
 /** The figures that are looked at first, each with its move against the window before. */
 export function Tiles({ snapshot }: { snapshot: Snapshot }) {
   const t = useText();
@@ -22,7 +24,7 @@ export function Tiles({ snapshot }: { snapshot: Snapshot }) {
       <Tile
         name={t('tile.backlog')}
         value={backlog && number(backlog.tasks)}
-        sub={!backlog ? t('tile.backlog.why') : backlog.hours == null ? t('tile.backlog.nohours') : t('tile.backlog.hours', { hours: intl.formatNumber(backlog.hours, { maximumFractionDigits: 1 }) })}
+        sub={!backlog ? t('tile.backlog.why') : backlog.hours == null ? t('tile.backlog.nohours') : t('tile.backlog.hours', { span: span(backlog.hours * HOUR) })}
       />
       <Tile name={t('tile.people')} value={people && number(people.online)} sub={people ? t('tile.people.sub', { busy: number(people.busy), available: number(people.available), onBreak: number(people.onBreak) }) : t('tile.people.why')} />
       <Tile

@@ -1,17 +1,19 @@
-import { useInfiniteQuery } from '@tanstack/react-query';
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { Link } from 'react-router';
 import { Button } from '../../components/Button';
 import { Page, Section } from '../../components/Page';
 import { EmptyState, ErrorState, Loading } from '../../components/States';
 import { When } from '../../components/When';
-import { useText } from '../../messages/ops';
+import { opsMessages, useText, type OpsMessage } from '../../messages/ops';
 import { personPath, taskPath } from '../paths';
-import { actionsQuery } from '../queries';
+import { actionsQuery, namesQuery } from '../queries';
 
 /** What managers did. */
 export function Log() {
   const t = useText();
   const log = useInfiniteQuery(actionsQuery());
+  const names = useQuery(namesQuery()).data;
+  const words = (action: string) => (`did.${action}` in opsMessages ? t(`did.${action}` as OpsMessage) : action);
   const actions = log.data?.pages.flatMap((page) => page.actions) ?? [];
   return (
     <Page title={t('log.title')} lead={t('log.lead')}>
@@ -27,10 +29,10 @@ export function Log() {
                   {actions.map((action) => (
                     <tr key={action.id}>
                       <td className="narrow"><When at={action.at} exact /></td>
-                      <td>{action.actor}</td>
-                      <td><code>{action.action}</code></td>
+                      <td>{names?.get(action.actor) ?? <span className="mono">{action.actor}</span>}</td>
+                      <td>{words(action.action)}</td>
                       <td className="small">
-                        {action.person && <Link to={personPath(action.person)}>{t('log.person')}</Link>}{' '}
+                        {action.person && <Link to={personPath(action.person)}>{names?.get(action.person) ?? t('log.person')}</Link>}{' '}
                         {action.task && <Link to={taskPath(action.task)}>{t('log.task')}</Link>}{' '}
                         {action.batch && <Link to={`/ops?scope=batch:${encodeURIComponent(action.batch)}`}>{t('log.batch')}</Link>}
                       </td>

@@ -10,7 +10,7 @@ import { EmptyState, ErrorState, Loading } from '../../components/States';
 import { When } from '../../components/When';
 import { useText } from '../../messages/ops';
 import { personPath, taskPath } from '../paths';
-import { projectsQuery, stuckQuery } from '../queries';
+import { namesQuery, projectsQuery, stuckQuery } from '../queries';
 import { useSpan } from '../spans';
 import { Unstick, type Way } from './Unstick';
 
@@ -49,6 +49,7 @@ function StuckRow({ task, onAsk }: { task: StuckTask; onAsk: (way: Way) => void 
   const intl = useIntl();
   const span = useSpan();
   const projects = useQuery(projectsQuery());
+  const names = useQuery(namesQuery()).data;
   const project = projects.data?.find((p) => p.id === task.project)?.name ?? task.project;
   return (
     <tr>
@@ -57,7 +58,7 @@ function StuckRow({ task, onAsk }: { task: StuckTask; onAsk: (way: Way) => void 
       <td className="numeric">{intl.formatNumber(task.leases)}</td>
       <td className="numeric">{task.heldMs == null ? t('none') : span(task.heldMs)}</td>
       <td className="muted narrow"><When at={task.since} /></td>
-      <td>{task.person ? <Link to={personPath(task.person)}>{t('log.person')}</Link> : t('none')}</td>
+      <td>{task.person ? <Link to={personPath(task.person)}>{names?.get(task.person) ?? t('log.person')}</Link> : t('none')}</td>
       <td className="narrow">
         <ActionMenu
           label={t('stuck.actions', { task: task.task })}
