@@ -170,7 +170,7 @@ public class SteeringTests(ApiHost host)
         var answer = await ask();
         for (var tries = 0; !holds(answer); tries++)
         {
-            Assert.True(tries < 200, answer.Text);
+            Assert.True(tries < 600, answer.Text);
             await Task.Delay(100);
             answer = await ask();
         }
