@@ -11,6 +11,12 @@ public sealed class FlowBook
     /// <summary>A person's flows are several, one a project.</summary>
     private readonly Dictionary<MetricScope, List<Flow>> _scopes = [];
 
+    /// <summary>
+    /// The key a flow stands under: one flow of a scope and project, as there is one row. A batch that moves to another
+    /// workforce takes its figures along.
+    /// </summary>
+    private readonly Dictionary<(MetricScope, ProjectId?), FlowKey> _keys = [];
+
     public IReadOnlyDictionary<FlowKey, Flow> Flows => _flows;
 
     public void Add(FlowBook other)
@@ -106,11 +112,13 @@ public sealed class FlowBook
 
     private Flow At(FlowKey key)
     {
-        ref var flow = ref CollectionsMarshal.GetValueRefOrAddDefault(_flows, key, out var known);
-        if (known)
-            return flow!;
-        flow = new();
-        (CollectionsMarshal.GetValueRefOrAddDefault(_scopes, key.Scope, out _) ??= []).Add(flow);
+        if (_flows.TryGetValue(key, out var flow))
+            return flow;
+        ref var stands = ref CollectionsMarshal.GetValueRefOrAddDefault(_keys, (key.Scope, key.Project), out var known);
+        if (!known || !_flows.Remove(stands, out flow))
+            (CollectionsMarshal.GetValueRefOrAddDefault(_scopes, key.Scope, out _) ??= []).Add(flow = new());
+        stands = key;
+        _flows.Add(key, flow);
         return flow;
     }
 }

@@ -90,7 +90,7 @@ public sealed partial class MetricsFollowerGrain
     {
         var sum = new FlowBook();
         var replaced = newer.Select(b => b.At).ToHashSet();
-        foreach (var row in parts.Where(p => !replaced.Contains(p.At)))
+        foreach (var row in parts.Where(p => !replaced.Contains(p.At)).OrderBy(p => p.At))
             sum.Add(row.Key, row.Flow);
         foreach (var (key, flow) in newer.SelectMany(b => b.Flows))
             sum.Add(key, flow);

@@ -105,5 +105,30 @@ public sealed class FlowLaws
     private static IEnumerable<Observation> Observe(TaskStory story) =>
         story.Steps.Select(s => new Observation(Home, s, s == story.Completion ? story : null));
 
+    [Fact]
+    public void A_batch_that_moves_to_another_workforce_has_one_flow_under_the_later_one()
+    {
+        var (platform, own) = (Home(WorkforceId.Platform), Home(new("o")));
+        var book = new FlowBook();
+        book.Count(platform, Measure.Arrived, 2);
+        book.Count(own, Measure.Arrived, 3);
+        var (key, flow) = Assert.Single(book.Flows, f => f.Key.Scope.Kind == ScopeKind.Batch);
+        Assert.Equal((own.Workforce, 5), (key.Workforce, flow[Measure.Arrived]));
+        Assert.Equal(5, book.Of(MetricScope.Of(own.Batch))![Measure.Arrived]);
+        Assert.Equal((2, 3), (book.Of(MetricScope.Of(platform.Workforce))![Measure.Arrived], book.Of(MetricScope.Of(own.Workforce))![Measure.Arrived]));
+
+        // Summed from rows of both times, in either order.
+        var (first, second, sum) = (new FlowBook(), new FlowBook(), new FlowBook());
+        first.Count(platform, Measure.Arrived);
+        second.Count(own, Measure.Arrived);
+        sum.Add(first);
+        sum.Add(second);
+        sum.Add(first);
+        Assert.Equal(3, Assert.Single(Flow(sum, ScopeKind.Batch))[Measure.Arrived]);
+        Assert.Equal(sum.Flows.Count, sum.Flows.Keys.DistinctBy(k => (k.Scope, k.Project)).Count());
+
+        static TaskHome Home(WorkforceId workforce) => new(new("o"), workforce, new("p"), new("b"));
+    }
+
     private static IEnumerable<Flow> Flow(FlowBook book, ScopeKind kind) => book.Flows.Where(f => f.Key.Scope.Kind == kind).Select(f => f.Value);
 }
