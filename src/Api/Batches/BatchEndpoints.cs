@@ -112,9 +112,7 @@ internal static class BatchEndpoints
         Caller caller, PathName name, RequestBody body, IBatchStore batches, IGrainFactory grains, Names names, CancellationToken cancel)
     {
         var fields = new Fields(body.Object);
-        var priority = fields.Whole("priority");
-        if (fields.Problems.Count == 0 && priority is not (>= BatchLimits.MinPriority and <= BatchLimits.MaxPriority))
-            fields.Add("out_of_range", "priority", $"priority must lie between {BatchLimits.MinPriority} and {BatchLimits.MaxPriority}.");
+        var priority = PriorityField.Required(fields);
         if (fields.Problems.Count > 0)
             return ErrorReply.Invalid(fields.Problems);
         if (await batches.Find(caller.Tenant, name.Value, cancel) is not { } batch

@@ -51,15 +51,7 @@ internal sealed record MetricQuery(MetricScope Scope, DateTimeOffset From, DateT
     {
         if (query.Text("group_by") is not { } text)
             return null;
-        ScopeKind? kind = text switch
-        {
-            "organization" => ScopeKind.Organization,
-            "workforce" => ScopeKind.Workforce,
-            "project" => ScopeKind.Project,
-            "batch" => ScopeKind.Batch,
-            "person" => ScopeKind.Person,
-            _ => null,
-        };
+        var kind = MetricScope.KindOf(text);
         if (kind is null)
             query.Problems.Add(new("malformed", "group_by", "group_by must be organization, workforce, project, batch or person."));
         return kind;

@@ -1,4 +1,5 @@
 using Scheduler.Api.Annotators;
+using Scheduler.Api.Batches;
 using Scheduler.Api.Http;
 using Scheduler.Api.Metrics;
 using Scheduler.Api.Organizations;
@@ -25,10 +26,10 @@ internal static class BatchSteering
         var batches = routes.MapGroup("/api/ops/batches").RequireAuthorization(Policies.Manager);
         batches.MapGet("", List);
         batches.MapPost("/{id}/prioritize", Prioritize);
-        batches.MapPost("/{id}/pause", (ManagerCaller caller, PathName id, ISteeringReads reads, IBatchStore store, IGrainFactory grains, ActionRecorder log, CancellationToken cancel) =>
-            Move(caller, id, paused: true, reads, store, grains, log, cancel));
-        batches.MapPost("/{id}/resume", (ManagerCaller caller, PathName id, ISteeringReads reads, IBatchStore store, IGrainFactory grains, ActionRecorder log, CancellationToken cancel) =>
-            Move(caller, id, paused: false, reads, store, grains, log, cancel));
+        batches.MapPost("/{id}/pause", (ManagerCaller caller, PathName id, ISteeringReads reads, BatchMoves moves, ActionRecorder log, CancellationToken cancel) =>
+            Move(caller, id, paused: true, reads, moves, log, cancel));
+        batches.MapPost("/{id}/resume", (ManagerCaller caller, PathName id, ISteeringReads reads, BatchMoves moves, ActionRecorder log, CancellationToken cancel) =>
+            Move(caller, id, paused: false, reads, moves, log, cancel));
     }
 
     private static async Task<IResult> List(
@@ -60,9 +61,7 @@ internal static class BatchSteering
         ManagerCaller caller, PathName id, RequestBody body, ISteeringReads reads, IBatchStore store, IGrainFactory grains, ActionRecorder log, CancellationToken cancel)
     {
         var fields = new Fields(body.Object);
-        var priority = fields.Whole("priority");
-        if (fields.Problems.Count == 0 && priority is not (>= BatchLimits.MinPriority and <= BatchLimits.MaxPriority))
-            fields.Add("out_of_range", "priority", $"priority must lie between {BatchLimits.MinPriority} and {BatchLimits.MaxPriority}.");
+        var priority = PriorityField.Required(fields);
         if (fields.Problems.Count > 0)
             return ErrorReply.Invalid(fields.Problems);
         if (await reads.FindBatch(new(id.Value), caller.Organization, cancel) is not { } batch)
@@ -74,15 +73,15 @@ internal static class BatchSteering
     }
 
     private static async Task<IResult> Move(
-        ManagerCaller caller, PathName id, bool paused, ISteeringReads reads, IBatchStore store, IGrainFactory grains, ActionRecorder log, CancellationToken cancel)
+        ManagerCaller caller, PathName id, bool paused, ISteeringReads reads, BatchMoves moves, ActionRecorder log, CancellationToken cancel)
     {
         if (await reads.FindBatch(new(id.Value), caller.Organization, cancel) is not { } batch)
             return NotFound;
         if (batch.Status is not (BatchStatus.InProgress or BatchStatus.Paused))
             return ErrorReply.Conflict($"The batch is {Words.Snake(batch.Status)}: only one that is worked on can be paused.");
         await log.Record(caller, batch.Tenant.Organization, paused ? "pause_batch" : "resume_batch", batch: batch.Id);
-        await store.Pause(batch.Tenant, batch.Id, paused, cancel);
-        await grains.Get<IBatchGrain>(GrainKeys.Batch(batch.Tenant, batch.Id)).NeedsChanged();
+        if ((await moves.Move(batch, paused ? BatchStatus.Paused : BatchStatus.InProgress, cancel)).Refusal is { } refusal)
+            return refusal;
         return MetricJson.Reply(new CommandReply(paused ? "paused" : "in_progress"));
     }
 }

@@ -39,17 +39,19 @@ public readonly record struct MetricScope(ScopeKind Kind, string Id)
         var colon = text.IndexOf(':', StringComparison.Ordinal);
         if (colon < 1 || colon == text.Length - 1 || text.Length > MaxLength)
             return null;
-        ScopeKind? kind = text[..colon] switch
-        {
-            "organization" => ScopeKind.Organization,
-            "workforce" => ScopeKind.Workforce,
-            "project" => ScopeKind.Project,
-            "batch" => ScopeKind.Batch,
-            "person" => ScopeKind.Person,
-            _ => null,
-        };
-        return kind is { } known ? new(known, text[(colon + 1)..]) : null;
+        return KindOf(text[..colon]) is { } kind ? new(kind, text[(colon + 1)..]) : null;
     }
+
+    /// <summary>The kind that a word names; null for none, and for all, which needs no id.</summary>
+    public static ScopeKind? KindOf(string word) => word switch
+    {
+        "organization" => ScopeKind.Organization,
+        "workforce" => ScopeKind.Workforce,
+        "project" => ScopeKind.Project,
+        "batch" => ScopeKind.Batch,
+        "person" => ScopeKind.Person,
+        _ => null,
+    };
 
     public override string ToString() => Kind == ScopeKind.All ? "all" : $"{Kind.ToString().ToLowerInvariant()}:{Id}";
 }

@@ -1,4 +1,5 @@
 using Dapper;
+using Scheduler.Domain;
 
 namespace Scheduler.Storage.Relational;
 
@@ -13,6 +14,23 @@ internal sealed class Conditions
     {
         _conditions.Add(condition);
         Parameters.Add(parameter, value);
+    }
+
+    /// <summary>The newest rows of a tenant, ties by id, in pages: SQL from behind WHERE on, over tables that have these columns.</summary>
+    /// <param name="after">Time and id of the last row of the page before; null for the first page.</param>
+    public static (string Where, DynamicParameters Parameters) NewestFirst(Tenant tenant, (DateTimeOffset CreatedAt, string Id)? after, int limit)
+    {
+        var where = new Conditions();
+        where.Add("org_id = @org", "org", tenant.Organization.Value);
+        where.Add("mode = @mode", "mode", (int)tenant.Mode);
+        if (after is { } last)
+        {
+            where.Add("(created_at, id) < (@at, @after)", "at", last.CreatedAt.Ms());
+            where.Parameters.Add("after", last.Id);
+        }
+
+        where.Parameters.Add("limit", limit);
+        return ($"{where} ORDER BY created_at DESC, id DESC LIMIT @limit", where.Parameters);
     }
 
     public override string ToString() => string.Join(" AND ", _conditions);

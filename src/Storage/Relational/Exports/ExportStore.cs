@@ -46,17 +46,8 @@ internal sealed class ExportStore(RecordDatabase database) : IExportStore
 
     public Task<IReadOnlyList<ExportRow>> List(Tenant tenant, ExportCursor? after, int limit, CancellationToken cancel = default)
     {
-        var where = new Conditions();
-        where.Add("org_id = @org", "org", tenant.Organization.Value);
-        where.Add("mode = @mode", "mode", (int)tenant.Mode);
-        if (after is { } cursor)
-        {
-            where.Add("(created_at, id) < (@at, @after)", "at", cursor.CreatedAt.Ms());
-            where.Parameters.Add("after", cursor.Id);
-        }
-
-        where.Parameters.Add("limit", limit);
-        return Read($"{where} ORDER BY created_at DESC, id DESC LIMIT @limit", where.Parameters, cancel);
+        var (where, parameters) = Conditions.NewestFirst(tenant, after is { } last ? (last.CreatedAt, last.Id) : null, limit);
+        return Read(where, parameters, cancel);
     }
 
     public async Task<ExportRow?> Delete(Tenant tenant, string id, CancellationToken cancel = default) =>

@@ -83,17 +83,8 @@ internal sealed class ImportStore(RecordDatabase database) : IImportStore
 
     public Task<IReadOnlyList<ImportRow>> List(Tenant tenant, ImportCursor? after, int limit, CancellationToken cancel = default)
     {
-        var where = new Conditions();
-        where.Add("org_id = @org", "org", tenant.Organization.Value);
-        where.Add("mode = @mode", "mode", (int)tenant.Mode);
-        if (after is { } cursor)
-        {
-            where.Add("(created_at, id) < (@at, @after)", "at", cursor.CreatedAt.Ms());
-            where.Parameters.Add("after", cursor.Id);
-        }
-
-        where.Parameters.Add("limit", limit);
-        return Read($"{where} ORDER BY created_at DESC, id DESC LIMIT @limit", where.Parameters, cancel);
+        var (where, parameters) = Conditions.NewestFirst(tenant, after is { } last ? (last.CreatedAt, last.Id) : null, limit);
+        return Read(where, parameters, cancel);
     }
 
     private Task<int> Write(string sql, object parameters, CancellationToken cancel) => database.Write(
