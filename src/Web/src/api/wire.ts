@@ -25,6 +25,8 @@ export interface Project {
   offer_seconds: number;
   handle_seconds: number;
   assigned_only: boolean;
+  calibration_required: boolean;
+  calibrated: boolean;
   required_skills: { name: string; level: number }[];
   groups: string[];
 }
@@ -200,6 +202,8 @@ export interface ProjectSettings {
   auto_accept: boolean;
   offer_seconds: number;
   handle_seconds: number;
+  calibration_required: boolean;
+  check_attachments: boolean;
   required_skills: { name: string; level: number }[];
   groups: string[];
   languages: string[];

@@ -23,6 +23,11 @@ const answers: Record<string, unknown> = {
   '/api/progress': { 1: { pending: 3, completed: 4, error: 0, canceled: 0 } },
   '/v1/tasks': { docs: [], limit: 100, has_more: false, total: 0 },
   '/v1/teams': [{ id: '1', email: '1@2.3', role: 'member', invited: false }],
+  '/v1/projects/7': { id: '1', name: '7', type: '8', created_at: '2026-01-01T00:00:00Z', archived: true, projectType: 'rapid', param_history: [], required_skills: [] },
+  '/v1/projects/9': { id: '2', name: '9', type: '8', created_at: '2026-01-01T00:00:00Z', archived: false, projectType: 'standard', param_history: [], required_skills: [] },
+  '/api/projects/9/schedule': { starts_at: '2026-01-01T00:00:00Z', period_days: 7, submit_lead_hours: 0, deliveries: 1, submitted_this_period: 3, due_if_submitted_now: '2026-01-08T00:00:00Z', periods: [] },
+  '/api/projects/9/deliveries': [],
+  '/api/exports': { docs: [{ id: '1', format: 'coco', state: 'running', as_of: '2026-01-01T00:00:00Z', filter: {}, created_at: '2026-01-01T00:00:00Z', total: 5, tasks: 2, skipped: 1, annotations: 0, annotations_left_out: 0 }], limit: 50, has_more: false },
   '/api/keys': [],
   '/api/callbacks': { docs: [], limit: 50, has_more: false },
   '/api/ops/people': { people: [person] },
@@ -105,7 +110,7 @@ test('neither do the settings', () => {
 /** Milliseconds that a page may take to be loaded and to hear from the server. */
 const PATIENCE = 10_000;
 
-test.each(['/console', '/console/new', '/console/tasks', '/console/keys', '/console/team', '/console/callbacks', '/console/usage'])('nor the console at %s', async (path) => {
+test.each(['/console', '/console/new', '/console/tasks', '/console/keys', '/console/team', '/console/callbacks', '/console/usage', '/console/exports', '/console/projects/7/calibration', '/console/projects/9/deliveries'])('nor the console at %s', async (path) => {
   const { container } = show(<ConsoleRoutes />, path);
   await waitFor(() => expect(container.querySelector('.skeleton')).toBeNull(), { timeout: PATIENCE });
   expect(container.textContent).toContain('[');

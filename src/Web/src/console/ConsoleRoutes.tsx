@@ -12,6 +12,9 @@ import '../components/table.css';
 
 // Each page is loaded when it is first opened: the list of projects must be there at once.
 const Callbacks = lazy(() => import('./account/Callbacks').then((m) => ({ default: m.Callbacks })));
+const Exports = lazy(() => import('./exports/Exports').then((m) => ({ default: m.Exports })));
+const Deliveries = lazy(() => import('./deliveries/Deliveries').then((m) => ({ default: m.Deliveries })));
+const Calibration = lazy(() => import('./calibration/Calibration').then((m) => ({ default: m.Calibration })));
 const Keys = lazy(() => import('./account/Keys').then((m) => ({ default: m.Keys })));
 const Team = lazy(() => import('./account/Team').then((m) => ({ default: m.Team })));
 const Usage = lazy(() => import('./account/Usage').then((m) => ({ default: m.Usage })));
@@ -27,6 +30,7 @@ const ProjectTasks = lazy(() => import('./tasks/Tasks').then((m) => ({ default: 
 const links: { to: string; text: ConsoleMessage; icon: IconName; end?: boolean }[] = [
   { to: '/console', text: 'nav.projects', icon: 'list', end: true },
   { to: '/console/tasks', text: 'nav.tasks', icon: 'filter' },
+  { to: '/console/exports', text: 'nav.exports', icon: 'download' },
   { to: '/console/callbacks', text: 'nav.callbacks', icon: 'link' },
   { to: '/console/keys', text: 'nav.keys', icon: 'key' },
   { to: '/console/team', text: 'nav.team', icon: 'people' },
@@ -44,11 +48,14 @@ export default function ConsoleRoutes() {
           <Route path="batches" element={<Batches />} />
           <Route path="tasks" element={<ProjectTasks />} />
           <Route path="taxonomy" element={<TaxonomyEditor />} />
+          <Route path="calibration" element={<Calibration />} />
+          <Route path="deliveries" element={<Deliveries />} />
           <Route path="settings" element={<ProjectSettings />} />
           <Route path="upload" element={<Upload />} />
         </Route>
         <Route path="tasks" element={<AllTasks />} />
         <Route path="tasks/:task" element={<TaskViewer />} />
+        <Route path="exports" element={<Exports />} />
         <Route path="callbacks" element={<Callbacks />} />
         <Route path="keys" element={<Keys />} />
         <Route path="team" element={<Team />} />

@@ -8,7 +8,9 @@ export const LIVE = 5_000;
 /** Most batches a table reads; the server counts each one's tasks. */
 const MOST_BATCHES = 100;
 
-export const projectsQuery = () => queryOptions({ queryKey: ['projects'], queryFn: () => take<Project[]>(api.GET('/v1/projects')) });
+/** Archived projects are a list of their own. */
+export const projectsQuery = (archived = false) =>
+  queryOptions({ queryKey: archived ? ['projects', '', 'archived'] : ['projects'], queryFn: () => take<Project[]>(api.GET('/v1/projects', archived ? { params: { query: { archived: 'true' } } } : {})) });
 
 export const projectQuery = (name: string) =>
   queryOptions({ queryKey: ['projects', name], queryFn: () => take<Project>(api.GET('/v1/projects/{name}', { params: { path: { name } } })) });

@@ -63,6 +63,10 @@ export const consoleMessages = {
   'progress.empty': 'no tasks',
 
   'projects.title': 'Projects',
+  'projects.which': 'Show',
+  'projects.active': 'Active',
+  'projects.archived': 'Archived',
+  'projects.noarchived': 'No project is archived',
   'projects.search': 'Search projects',
   'projects.new': 'New project',
   'projects.none': 'Your first project',
@@ -79,6 +83,8 @@ export const consoleMessages = {
   'project.tab.batches': 'Batches',
   'project.tab.tasks': 'Tasks',
   'project.tab.taxonomy': 'Taxonomy',
+  'project.tab.deliveries': 'Deliveries',
+  'project.tab.calibration': 'Calibration',
   'project.tab.settings': 'Settings',
   'project.tabs': 'Parts of the project',
   'project.upload': 'Upload tasks',
@@ -230,6 +236,7 @@ export const consoleMessages = {
   'tasks.download.json': 'JSON list',
   'tasks.download.jsonl': 'JSON lines',
   'tasks.download.csv': 'CSV',
+  'tasks.export': 'Export in the background…',
   'tasks.download.busy': 'Collected {done, number} of {all, number}',
   'tasks.download.first': 'The first {n, number} tasks of this filter are in the file.',
 
@@ -325,7 +332,6 @@ export const consoleMessages = {
   'upload.empty': 'There is nothing in this file.',
   'upload.toomany': 'There are {n, number} rows; at most {most, number} go in one upload.',
 
-  'exports.title': 'Exports',
 } as const;
 
 export const useText = textOf(consoleMessages);

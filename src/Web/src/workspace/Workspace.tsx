@@ -61,6 +61,8 @@ export interface WorkspaceProps {
   /** The person has not seen these guidelines: it is their `first` task of the project, or they `changed` since. They open by themselves. */
   guidelines?: 'first' | 'changed' | null;
   onGuidelinesRead?: () => void;
+  /** What the person says of the guidelines; false when enough was said of this task. */
+  onFeedback?: (text: string) => Promise<boolean>;
   /** Words above the work: why it is read-only, that the lease is gone. */
   notice?: ReactNode;
   /** What the server found wrong with the last submit. */
@@ -72,7 +74,7 @@ export function Workspace(props: WorkspaceProps) {
   return <Table key={`${props.task.key} ${props.mode}`} {...props} />;
 }
 
-function Table({ task, mode, response = null, given, unfinished = null, onChange, onSubmit, onSkip, onFlag, onReject, busy = false, status, guidelines = null, onGuidelinesRead, notice, refusal }: WorkspaceProps) {
+function Table({ task, mode, response = null, given, unfinished = null, onChange, onSubmit, onSkip, onFlag, onReject, busy = false, status, guidelines = null, onGuidelinesRead, onFeedback, notice, refusal }: WorkspaceProps) {
   const t = useText();
   // What it began with is not asked again: the work is the desk's own from here.
   const [desk] = useState(() => new Desk(task, mode, response, given ?? response, unfinished));
@@ -125,7 +127,7 @@ function Table({ task, mode, response = null, given, unfinished = null, onChange
           <Panel strict={strict} />
         </div>
         <HintBar />
-        <Dialogs skip={onSkip} flag={onFlag} reject={onReject} guidelines={guidelines} onGuidelinesRead={onGuidelinesRead} strict={strict} />
+        <Dialogs skip={onSkip} flag={onFlag} reject={onReject} guidelines={guidelines} onGuidelinesRead={onGuidelinesRead} onFeedback={onFeedback} strict={strict} />
       </div>
       </FieldContext>
     </DeskContext>

@@ -68,6 +68,9 @@ export class LiveSession {
   /** For the person's other connections; a miss does no harm, this device keeps its own. */
   saveDraft = ({ task, token }: Pick<Assignment, 'task' | 'token'>, draft: string): Promise<unknown> => this.call('SaveDraft', task, token, draft);
 
+  /** What the person thinks of the instructions. False: as much was said of this task as may be. */
+  sendFeedback = ({ task, token }: Assignment, text: string): Promise<boolean> => this.call('SendFeedback', task, token, crypto.randomUUID(), text);
+
   /** The project's parameters: they never change within one version, so they are asked once. */
   project({ task, token, project, paramVersion }: Assignment): Promise<ProjectResult> {
     const key = `${project}@${paramVersion}`;

@@ -83,6 +83,7 @@ export function TaskScreen({ assignment, project, onLeft }: { assignment: Assign
         seeGuidelines(project);
         setNews(null);
       }}
+      onFeedback={(text) => live.sendFeedback(assignment, text)}
       refusal={refusal}
       notice={readOnly ? <Notice kind="warn">{t('work.elsewhere')}</Notice> : sending ? <Sending /> : refusal.length > 0 ? <Notice kind="bad">{t('done.invalid')}</Notice> : undefined}
     />

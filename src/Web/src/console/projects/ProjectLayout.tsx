@@ -7,11 +7,13 @@ import { LinkButton } from '../../components/LinkButton';
 import { Page } from '../../components/Page';
 import { ErrorState, Loading } from '../../components/States';
 import { useText } from '../../messages/console';
+import { Archived } from './Archive';
 import { projectPath, uploadPath } from '../paths';
 import { projectQuery } from '../queries';
 import { useTypeName } from '../status';
 
-const tabs = ['overview', 'batches', 'tasks', 'taxonomy', 'settings'] as const;
+/** Pro projects are delivered by schedule; the others try their instructions on calibration batches first. */
+const tabsOf = ({ projectType }: Project) => ['overview', 'batches', 'tasks', 'taxonomy', projectType === 'standard' ? 'deliveries' : 'calibration', 'settings'] as const;
 
 /** The head and tabs of one project; the pages below get the project by `useProject`. */
 export function ProjectLayout() {
@@ -28,11 +30,12 @@ export function ProjectLayout() {
       title={name}
       width={wide ? 'full' : 'normal'}
       above={<nav className="crumbs"><Link to="/console">{t('nav.projects')}</Link><span aria-hidden>/</span><span>{typeName(project.data.type)}</span></nav>}
-      actions={<LinkButton to={uploadPath(name)}><Icon name="upload" />{t('project.upload')}</LinkButton>}
+      actions={!project.data.archived && <LinkButton to={uploadPath(name)}><Icon name="upload" />{t('project.upload')}</LinkButton>}
     >
       <nav className="tab-links" aria-label={t('project.tabs')}>
-        {tabs.map((tab) => <NavLink key={tab} to={projectPath(name, tab === 'overview' ? '' : tab)} end={tab === 'overview'} className="tab-link">{t(`project.tab.${tab}`)}</NavLink>)}
+        {tabsOf(project.data).map((tab) => <NavLink key={tab} to={projectPath(name, tab === 'overview' ? '' : tab)} end={tab === 'overview'} className="tab-link">{t(`project.tab.${tab}`)}</NavLink>)}
       </nav>
+      {project.data.archived && <Archived project={project.data} />}
       <Suspense fallback={<Loading />}><Outlet context={project.data} /></Suspense>
     </Page>
   );

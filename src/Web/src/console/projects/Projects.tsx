@@ -1,12 +1,13 @@
 import { useQuery } from '@tanstack/react-query';
 import { useDeferredValue, useState } from 'react';
-import { Link } from 'react-router';
+import { Link, useSearchParams } from 'react-router';
 import type { Batch, BatchCounts, Project } from '../../api/wire';
 import { LinkButton } from '../../components/LinkButton';
 import { Icon } from '../../components/Icon';
 import { Page, Section } from '../../components/Page';
 import { SearchField } from '../../components/SearchField';
 import { EmptyState, ErrorState, Loading } from '../../components/States';
+import { TabList } from '../../components/TabList';
 import { When } from '../../components/When';
 import { useText } from '../../messages/console';
 import { Progress } from '../Progress';
@@ -16,7 +17,9 @@ import { projectPath } from '../paths';
 
 export function Projects() {
   const t = useText();
-  const projects = useQuery(projectsQuery());
+  const [params, setParams] = useSearchParams();
+  const which = params.has('archived') ? 'archived' : 'active';
+  const projects = useQuery(projectsQuery(which === 'archived'));
   const batches = useQuery(batchesQuery());
   const progress = useQuery(progressQuery());
   const [search, setSearch] = useState('');
@@ -24,10 +27,11 @@ export function Projects() {
   const shown = projects.data?.filter((p) => p.name.toLowerCase().includes(words)).sort((a, b) => b.created_at.localeCompare(a.created_at));
   const create = <LinkButton to="/console/new" kind="primary"><Icon name="plus" />{t('projects.new')}</LinkButton>;
   return (
-    <Page title={t('projects.title')} actions={!!projects.data?.length && <><SearchField label={t('projects.search')} value={search} onChange={setSearch} />{create}</>}>
+    <Page title={t('projects.title')} actions={(!!projects.data?.length || which === 'archived') && <><TabList label={t('projects.which')} tabs={[{ id: 'active', name: t('projects.active') }, { id: 'archived', name: t('projects.archived') }]} value={which} onChange={(id) => setParams(id === 'archived' ? { archived: '' } : {}, { replace: true })} /><SearchField label={t('projects.search')} value={search} onChange={setSearch} />{create}</>}>
       <Section flush>
         {projects.isPending ? <div className="section-body"><Loading /></div>
           : projects.isError ? <ErrorState error={projects.error} onRetry={() => void projects.refetch()} />
+          : projects.data.length === 0 && which === 'archived' ? <EmptyState icon="list" title={t('projects.noarchived')} />
           : projects.data.length === 0 ? <EmptyState icon="list" title={t('projects.none')} action={create}><p>{t('projects.none.body')}</p></EmptyState>
           : shown!.length === 0 ? <EmptyState icon="search" title={t('projects.nomatch')} />
           : <ProjectTable projects={shown!} batches={batches.data ?? []} progress={progress.data ?? {}} />}

@@ -10,6 +10,7 @@ import { Select } from '../../components/Select';
 import { ErrorState, ErrorText, Loading, Notice } from '../../components/States';
 import { toast } from '../../components/toasts';
 import { useText } from '../../messages/settings';
+import { Archive } from '../projects/Archive';
 import { useProject } from '../projects/ProjectLayout';
 import { listOf, skillsOf, textOfSkills } from './lists';
 
@@ -21,7 +22,12 @@ export function ProjectSettings() {
   const settings = useQuery({ queryKey: ['projects', project.name, 'settings'], queryFn: () => send<Settings>('GET', path(project)) });
   if (settings.isPending) return <Loading />;
   if (settings.isError) return <ErrorState error={settings.error} onRetry={() => void settings.refetch()} />;
-  return <SettingsForm project={project} settings={settings.data} />;
+  return (
+    <>
+      <SettingsForm project={project} settings={settings.data} />
+      {!project.archived && <Archive project={project} />}
+    </>
+  );
 }
 
 function SettingsForm({ project, settings }: { project: Project; settings: Settings }) {
@@ -54,6 +60,7 @@ function SettingsForm({ project, settings }: { project: Project; settings: Setti
           <Select label={t('mode')} choices={words('mode', ['rapid', 'studio', 'pro'] as const)} value={now.mode_of_work} onChange={(mode_of_work) => put({ mode_of_work })} />
           <Select label={t('workforce')} choices={words('workforce', ['platform', 'team'] as const)} value={now.workforce} onChange={(workforce) => put({ workforce })} />
           <Select label={t('tier')} choices={words('tier', ['standard', 'express', 'urgent'] as const)} value={now.sla_tier} onChange={(sla_tier) => put({ sla_tier })} />
+          <NumberField label={t('turnaround')} hint={t('turnaround.hint')} value={now.expected_turnaround_hours} min={0} max={8784} onChange={(expected_turnaround_hours) => put({ expected_turnaround_hours })} />
         </div>
         <TextField label={t('skills')} hint={t('skills.hint')} rows={2} defaultValue={textOfSkills(settings.required_skills)} onChange={(text) => put({ required_skills: skillsOf(text) })} />
         <div className="form-grid">
@@ -67,6 +74,10 @@ function SettingsForm({ project, settings }: { project: Project; settings: Setti
           <NumberField label={t('reviews')} value={now.review_levels} min={0} max={5} onChange={(review_levels) => put({ review_levels })} />
           <NumberField label={t('share')} value={Math.round(now.review_share * 100)} min={0} max={100} onChange={(n) => put({ review_share: n / 100 })} />
         </div>
+      </Section>
+      <Section title={t('checks')}>
+        {now.mode_of_work === 'rapid' && <Switch isSelected={now.calibration_required} onChange={(calibration_required) => put({ calibration_required })} hint={t('calibration.hint')}>{t('calibration')}</Switch>}
+        <Switch isSelected={now.check_attachments} onChange={(check_attachments) => put({ check_attachments })} hint={t('attachments.hint')}>{t('attachments')}</Switch>
       </Section>
       <Section title={t('leases')}>
         <Switch isSelected={now.auto_accept} onChange={(auto_accept) => put({ auto_accept })}>{t('auto')}</Switch>

@@ -1,4 +1,5 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
+import { useEffect, useState } from 'react';
 import { useSearchParams } from 'react-router';
 import { IconButton } from '../../components/Button';
 import { Icon } from '../../components/Icon';
@@ -10,6 +11,7 @@ import { DownloadTasks } from './DownloadTasks';
 import { filterOf, type TaskFilter } from './filter';
 import { TaskFilters } from './TaskFilters';
 import { tasksQuery } from './query';
+import { SelectionBar } from './SelectionBar';
 import { TaskTable } from './TaskTable';
 import './tasks.css';
 
@@ -31,6 +33,10 @@ function TaskList({ project }: { project?: string }) {
   const tasks = useInfiniteQuery(tasksQuery(filter));
   const total = tasks.data?.pages[0]?.total ?? 0;
   const rows = tasks.data?.pages.flatMap((page) => page.rows) ?? [];
+  const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
+  const address = params.toString();
+  // What is no longer shown is not acted on.
+  useEffect(() => setSelected(new Set()), [address, project]);
   const change = (part: Record<string, string | undefined>) =>
     setParams((now) => {
       for (const [name, value] of Object.entries(part)) {
@@ -52,10 +58,11 @@ function TaskList({ project }: { project?: string }) {
           </div>
         </div>
       </div>
+      {selected.size > 0 && <SelectionBar ids={[...selected]} onClear={() => setSelected(new Set())} />}
       {tasks.isPending ? <div className="section-body"><Loading rows={6} /></div>
         : tasks.isError ? <ErrorState error={tasks.error} onRetry={() => void tasks.refetch()} />
         : rows.length === 0 ? <EmptyState icon="search" title={t('tasks.none')}><p>{t('tasks.none.body')}</p></EmptyState>
-        : <TaskTable rows={rows} total={total} more={tasks.hasNextPage} busy={tasks.isFetchingNextPage} onMore={() => void tasks.fetchNextPage()} wide={!project} />}
+        : <TaskTable rows={rows} total={total} more={tasks.hasNextPage} busy={tasks.isFetchingNextPage} onMore={() => void tasks.fetchNextPage()} wide={!project} selected={selected} onSelect={setSelected} />}
     </Section>
   );
 }

@@ -4,6 +4,8 @@ import { readPage } from './query';
 
 export type Format = 'json' | 'jsonl' | 'csv';
 
+export const fileTypes: Record<Format, string> = { json: 'application/json', jsonl: 'application/jsonl', csv: 'text/csv' };
+
 /** Most tasks that one file gets: more do not fit into a browser's memory with their responses. */
 const MOST = 100_000;
 

@@ -23,7 +23,14 @@ const skipReasons = ['unclear', 'media', 'language', 'other'] as const;
 /** Longest reason that the hub takes, in characters. */
 const maxReason = 500;
 
-export function Dialogs({ skip, flag, reject, guidelines, onGuidelinesRead, strict }: Reasons & { guidelines: 'first' | 'changed' | null; onGuidelinesRead: (() => void) | undefined; strict: boolean }) {
+interface DialogsProps extends Reasons {
+  guidelines: 'first' | 'changed' | null;
+  onGuidelinesRead: (() => void) | undefined;
+  onFeedback: ((text: string) => Promise<boolean>) | undefined;
+  strict: boolean;
+}
+
+export function Dialogs({ skip, flag, reject, guidelines, onGuidelinesRead, onFeedback, strict }: DialogsProps) {
   const desk = useDesk();
   const open = useUi((s) => s.open);
   const close = () => desk.ui.setState({ open: null });
@@ -36,7 +43,7 @@ export function Dialogs({ skip, flag, reject, guidelines, onGuidelinesRead, stri
       {open === 'flag' && flag && <Ask what="flag" onClose={close} onDo={flag} />}
       {open === 'reject' && reject && <Ask what="reject" onClose={close} onDo={reject} />}
       <Shortcuts isOpen={open === 'shortcuts'} onClose={close} />
-      <Guidelines isOpen={open === 'guidelines'} onClose={close} news={guidelines} onRead={onGuidelinesRead} />
+      <Guidelines isOpen={open === 'guidelines'} onClose={close} news={guidelines} onRead={onGuidelinesRead} onFeedback={onFeedback} />
       <Missing isOpen={open === 'missing'} onClose={close} strict={strict} />
     </>
   );

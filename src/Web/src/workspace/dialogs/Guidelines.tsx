@@ -7,10 +7,19 @@ import { Notice } from '../../components/States';
 import { useDesk } from '../model/context';
 import { lookOf } from '../model/colors';
 import { useText } from '../../messages/workspace';
+import { Feedback } from './Feedback';
 import './guidelines.css';
 
+export interface GuidelinesProps {
+  isOpen: boolean;
+  onClose: () => void;
+  news: 'first' | 'changed' | null;
+  onRead: (() => void) | undefined;
+  onFeedback: ((text: string) => Promise<boolean>) | undefined;
+}
+
 /** What the customer wants, from the side; opens by itself at the first task of a project and after a change. */
-export function Guidelines({ isOpen, onClose, news, onRead }: { isOpen: boolean; onClose: () => void; news: 'first' | 'changed' | null; onRead: (() => void) | undefined }) {
+export function Guidelines({ isOpen, onClose, news, onRead, onFeedback }: GuidelinesProps) {
   const t = useText();
   const desk = useDesk();
   const params = desk.taxonomy?.params ?? {};
@@ -32,6 +41,7 @@ export function Guidelines({ isOpen, onClose, news, onRead }: { isOpen: boolean;
             {instruction ? instruction.split(/\n{2,}/).map((paragraph, i) => <p key={i} className="guidelines-text">{paragraph}</p>) : <p className="muted">{t('guidelines.none')}</p>}
             {labels.length > 0 && <><h3>{t('guidelines.labels')}</h3><ul role="list" className="stack tight">{labels.map((n) => <LabelWords key={n.name} node={n} />)}</ul></>}
             {described.length > 0 && <><h3>{t('guidelines.attributes')}</h3><dl className="facts">{described.map(({ key, text }) => <div key={key} className="guidelines-pair"><dt>{key}</dt><dd>{text}</dd></div>)}</dl></>}
+            {onFeedback && desk.mode !== 'view' && <Feedback onSend={onFeedback} />}
           </div>
           {news !== null && <footer className="dialog-foot"><Button kind="primary" onPress={done}>{t('guidelines.read')}</Button></footer>}
         </Dialog>

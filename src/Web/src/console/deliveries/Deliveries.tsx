@@ -1,0 +1,96 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useIntl } from 'react-intl';
+import { api, take } from '../../api/client';
+import { Button, IconButton } from '../../components/Button';
+import { Confirm } from '../../components/Confirm';
+import { Icon } from '../../components/Icon';
+import { Section } from '../../components/Page';
+import { EmptyState, ErrorState, Loading } from '../../components/States';
+import { toast } from '../../components/toasts';
+import { useText } from '../../messages/delivery';
+import { useProject } from '../projects/ProjectLayout';
+import { saveFile } from '../saveFile';
+import { deliveriesQuery, scheduleQuery, tasksOf, type Delivery, type Schedule } from './deliveries';
+import { ScheduleForm } from './ScheduleForm';
+import { Periods } from './Periods';
+
+/** When a pro project is handed over, and what was. */
+export function Deliveries() {
+  const t = useText();
+  const project = useProject();
+  const schedule = useQuery(scheduleQuery(project.name));
+  const deliveries = useQuery(deliveriesQuery(project.name));
+  const [changing, setChanging] = useState(false);
+  return (
+    <>
+      {schedule.isPending ? <Section title={t('schedule')}><Loading rows={3} /></Section>
+        : schedule.isError ? <Section title={t('schedule')}><ErrorState error={schedule.error} onRetry={() => void schedule.refetch()} /></Section>
+        : schedule.data === null ? <Section><EmptyState icon="clock" title={t('schedule.none')} action={<Button kind="primary" onPress={() => setChanging(true)}>{t('schedule.set')}</Button>}><p>{t('schedule.none.body')}</p></EmptyState></Section>
+        : <ScheduleSection project={project.name} schedule={schedule.data} onChange={() => setChanging(true)} />}
+      <Section title={t('deliveries')} flush>
+        {deliveries.isPending ? <div className="section-body"><Loading rows={3} /></div>
+          : deliveries.isError ? <ErrorState error={deliveries.error} onRetry={() => void deliveries.refetch()} />
+          : deliveries.data.length === 0 ? <EmptyState icon="download" title={t('deliveries.none')}><p>{t('deliveries.none.body')}</p></EmptyState>
+          : <DeliveryTable rows={deliveries.data} />}
+      </Section>
+      {changing && <ScheduleForm project={project.name} schedule={schedule.data ?? null} onClose={() => setChanging(false)} />}
+    </>
+  );
+}
+
+function ScheduleSection({ project, schedule, onChange }: { project: string; schedule: Schedule; onChange: () => void }) {
+  const t = useText();
+  const queries = useQueryClient();
+  const [asking, setAsking] = useState(false);
+  const remove = useMutation({
+    mutationFn: () => take(api.DELETE('/api/projects/{name}/schedule', { params: { path: { name: project } } })),
+    onSuccess: () => toast.good(t('schedule.removed')),
+    onError: (error) => toast.bad(t('failed'), error),
+    onSettled: async () => {
+      await queries.invalidateQueries({ queryKey: ['projects', project, 'schedule'] });
+      setAsking(false);
+    },
+  });
+  return (
+    <Section title={t('schedule')} hint={t('schedule.hint')} actions={<><Button size="small" onPress={onChange}>{t('schedule.change')}</Button><Button size="small" kind="quiet" onPress={() => setAsking(true)}>{t('schedule.remove')}</Button></>}>
+      <Periods schedule={schedule} />
+      {asking && <Confirm title={t('schedule.remove.title')} body={t('schedule.remove.body')} confirm={t('schedule.remove')} cancel={t('keep')} busy={remove.isPending} onConfirm={() => remove.mutate()} onClose={() => setAsking(false)} />}
+    </Section>
+  );
+}
+
+function DeliveryTable({ rows }: { rows: Delivery[] }) {
+  const t = useText();
+  const intl = useIntl();
+  const date = (at: string) => intl.formatDate(at, { dateStyle: 'medium', timeStyle: 'short' });
+  const [busy, setBusy] = useState<{ id: string; n: number } | null>(null);
+  const save = useMutation({
+    mutationFn: (delivery: Delivery) => tasksOf(delivery.id, (n) => setBusy({ id: delivery.id, n })),
+    onSuccess: (tasks, { name }) => saveFile(`${name}.jsonl`, tasks.map((task) => `${JSON.stringify(task)}\n`).join(''), 'application/jsonl'),
+    onError: (error) => toast.bad(t('failed'), error),
+    onSettled: () => setBusy(null),
+  });
+  return (
+    <div className="table-scroll">
+      <table className="table">
+        <thead><tr><th className="numeric">{t('number')}</th><th>{t('name')}</th><th>{t('period')}</th><th>{t('delivered.at')}</th><th className="numeric">{t('tasks')}</th><th /></tr></thead>
+        <tbody>
+          {rows.map((row) => (
+            <tr key={row.id}>
+              <td className="numeric">{row.number}</td>
+              <td>{row.name}</td>
+              <td className="muted">{intl.formatDateTimeRange(new Date(row.from), new Date(row.to), { dateStyle: 'medium' })}</td>
+              <td className="muted">{date(row.delivered_at)}</td>
+              <td className="numeric">{intl.formatNumber(row.task_count)}</td>
+              <td className="narrow">
+                {busy?.id === row.id ? <span className="muted small" role="status">{t('get.busy', { n: busy.n })}</span>
+                  : <IconButton label={t('get', { name: row.name })} isDisabled={save.isPending || row.task_count === 0} onPress={() => save.mutate(row)}><Icon name="download" /></IconButton>}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}

@@ -1,0 +1,94 @@
+import { queryOptions } from '@tanstack/react-query';
+import { ApiError } from '../../api/errors';
+import { api, send, take } from '../../api/client';
+import type { Json } from '../../api/wire';
+
+export interface Schedule {
+  starts_at: string;
+  period_days: number;
+  submit_lead_hours: number;
+  weekly_volume?: number;
+  callback?: string;
+  deliveries: number;
+  submitted_this_period: number;
+  due_if_submitted_now: string;
+  periods: { from: string; submit_by: string; to: string; expected_tasks?: number }[];
+}
+
+export interface Delivery {
+  id: string;
+  name: string;
+  number: number;
+  from: string;
+  to: string;
+  delivered_at: string;
+  task_count: number;
+}
+
+const path = (name: string) => ({ params: { path: { name } } });
+
+/** Null where the project has no schedule: that is no error here. */
+export const scheduleQuery = (project: string) =>
+  queryOptions({
+    queryKey: ['projects', project, 'schedule'],
+    queryFn: async () => {
+      try {
+        return await take<Schedule>(api.GET('/api/projects/{name}/schedule', path(project)));
+      } catch (error) {
+        if (error instanceof ApiError && error.status === 404) return null;
+        throw error;
+      }
+    },
+  });
+
+export const deliveriesQuery = (project: string) => queryOptions({ queryKey: ['projects', project, 'deliveries'], queryFn: () => take<Delivery[]>(api.GET('/api/projects/{name}/deliveries', path(project))) });
+
+/** What the form holds; a field that is empty is not sent. */
+export interface ScheduleDraft {
+  starts: string | null;
+  days: number;
+  lead: number;
+  volume: number | undefined;
+  callback: string;
+}
+
+export const draftOf = (schedule: Schedule | null): ScheduleDraft => ({
+  starts: schedule?.starts_at ?? null,
+  days: schedule?.period_days ?? 7,
+  lead: schedule?.submit_lead_hours ?? 0,
+  volume: schedule?.weekly_volume,
+  callback: schedule?.callback ?? '',
+});
+
+export const bodyOf = ({ starts, days, lead, volume, callback }: ScheduleDraft) => ({
+  ...(starts && { starts_at: starts }),
+  period_days: days,
+  submit_lead_hours: lead,
+  ...(volume !== undefined && { weekly_volume: volume }),
+  ...(callback.trim() && { callback: callback.trim() }),
+});
+
+/** A task of a delivery: what `/v2/delivery/tasks` says of it. */
+export interface DeliveredTask {
+  task_id: string;
+  created_at: string;
+  delivered_at: string;
+  response?: Json;
+}
+
+type Read = (query: Record<string, string>) => Promise<{ docs: DeliveredTask[]; next_token?: string }>;
+
+const readPage: Read = (query) => send('GET', `/v2/delivery/tasks?${new URLSearchParams(query)}`);
+
+/** All tasks of a delivery, page after page. */
+export async function tasksOf(delivery: string, onProgress: (n: number) => void, read: Read = readPage): Promise<DeliveredTask[]> {
+  const tasks: DeliveredTask[] = [];
+  let token: string | undefined;
+  do {
+    const page = await read({ delivery_id: delivery, limit: '100', ...(token && { next_token: token }) });
+    tasks.push(...page.docs);
+    token = page.next_token;
+    onProgress(tasks.length);
+  } while (token);
+  return tasks;
+}
