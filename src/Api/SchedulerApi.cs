@@ -47,6 +47,7 @@ public static class SchedulerApi
         services.AddSteering();
         services.AddSchedulerOutbound();
         services.AddSingleton<CallbackChannels>();
+        services.AddSingleton<QualityTaskMaker>();
         services.AddCallbackBodies();
         services.Configure<KestrelServerOptions>(kestrel =>
         {

@@ -4,6 +4,7 @@ using Scheduler.Grains.Callbacks;
 using Scheduler.Grains.Dispatch;
 using Scheduler.Grains.Metrics;
 using Scheduler.Grains.Projects;
+using Scheduler.Grains.Quality;
 using Scheduler.Grains.Sweeps;
 using Scheduler.Grains.Tasks;
 using Scheduler.Outbound;
@@ -18,6 +19,7 @@ public static class SchedulerGrains
         services.TryAddKeyedSingleton(TimeProviderNames.Grains, TimeProvider.System);
         services.AddSingleton<GrainClock>();
         services.AddSingleton<ProjectCatalog>();
+        services.AddSingleton<QualityWork>();
         services.AddSchedulerOutbound();
         services.AddSingleton<CallbackKeyring>();
         services.AddSingleton<CallbackDelivery>();

@@ -83,6 +83,7 @@ public static class StorageRegistration
         services.AddSingleton<ISignInLinks, SignInLinkStore>();
         services.AddSingleton<IStudioStore, StudioStore>();
         services.AddSingleton<IQualityTasks, QualityTasks>();
+        services.AddSingleton<IQualityAttempts, QualityAttempts>();
         services.AddSingleton<IFileRows, FileRows>();
         var files = options.FilesFolder ?? Path.Combine(options.DataFolder ?? "data", "files");
         services.AddSingleton<IFileContent>(_ => new FolderContent(files));

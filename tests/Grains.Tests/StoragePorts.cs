@@ -4,6 +4,7 @@ using Scheduler.Storage.Callbacks;
 using Scheduler.Storage.Metrics;
 using Scheduler.Storage.Organizations;
 using Scheduler.Storage.Projects;
+using Scheduler.Storage.Quality;
 using Scheduler.Storage.Tasks;
 
 namespace Scheduler.Tests.Grains;
@@ -15,6 +16,7 @@ internal static class StoragePorts
     [
         typeof(ILedger), typeof(IIntake), typeof(ITaskReads), typeof(IOpenTasks), typeof(ILeases),
         typeof(IBatchStore), typeof(IProjectStore), typeof(IDeliveries), typeof(IOrganizationStore), typeof(IAnnotatorStore),
+        typeof(IQualityTasks), typeof(IQualityAttempts),
         typeof(ICallbackOutbox), typeof(ICallbackLog), typeof(ICallbackKeys),
         typeof(IMetricEvents), typeof(IMetricRows), typeof(IPresenceStore),
     ];

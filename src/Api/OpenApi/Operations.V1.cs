@@ -41,7 +41,7 @@ internal static partial class Operations
         ["GET /v1/files/{id}"] = new("One file, with a signed link to its bytes."),
         ["POST /v1/evaluation_tasks/{type}"] = new("Makes a task that measures labelers.", """{"project":"animals","attachment":"https://example.org/1.jpg","expected_response":{"category":"cat"}}"""),
         ["POST /v1/training_tasks/{type}"] = new("Makes a task that trains labelers.", """{"project":"animals","attachment":"https://example.org/1.jpg","expected_response":{"category":"cat"}}"""),
-        ["GET /v1/quality/labelers"] = new("Labelers and their attempts at tasks whose answer is known.", null, "labeler_emails", "quality_task_ids", "limit"),
+        ["GET /v1/quality/labelers"] = new("Labelers and their attempts at tasks whose answer is known.", null, "labeler_emails", "quality_task_ids", "limit", "next_token"),
         ["PUT /v1/audits"] = new("Says what is wrong with a response.", """{"task_id":"6530c0ffee00000000000abc","audit_result":"rejected","feedback":[{"type":"error","category":"missing"}]}"""),
         ["GET /v1/audits"] = new("The audits of a task, or one audit.", null, "task_id", "audit_id"),
         ["GET /v1/teams"] = new("The organization's team."),

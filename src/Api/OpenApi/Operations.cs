@@ -69,7 +69,7 @@ internal static partial class Operations
         ["GET /api/projects/{name}/taxonomy-diff"] = new("What changed in the taxonomy between two parameter versions.", null, "from", "to"),
         ["GET /api/projects/{name}/settings"] = new("How the project's tasks are worked on."),
         ["PATCH /api/projects/{name}/settings"] = new("Changes the settings that are sent; running batches obey at once.",
-            """{"mode_of_work":"pro","workforce":"platform","sla_tier":"express","consensus_attempts":3,"review_levels":1,"review_share":0.25,"languages":["de"]}"""),
+            """{"mode_of_work":"pro","workforce":"platform","sla_tier":"express","consensus_attempts":3,"review_levels":1,"review_share":0.25,"evaluation_share":0.1,"languages":["de"]}"""),
         ["GET /api/batches/{name}"] = new("One batch as those see it who steer the work: its state, times and counts."),
         ["PATCH /api/batches/{name}"] = new("Changes its priority and due time.", """{"priority":50,"due_at":"2026-01-02T03:04:05.678Z"}"""),
         ["POST /api/batches/{name}/pause"] = new("Stops handing out its tasks."),

@@ -21,6 +21,8 @@ internal static class SettingsFields
         Overlap = Overlap(fields),
         ReviewLevels = fields.Whole("review_levels"),
         ReviewShare = fields.Real("review_share"),
+        EvaluationShare = fields.Real("evaluation_share"),
+        TrainingPassScore = fields.Real("training_pass_score"),
         AutoAccept = fields.Flag("auto_accept"),
         OfferSeconds = fields.Whole("offer_seconds"),
         HandleSeconds = fields.Whole("handle_seconds"),

@@ -25,6 +25,8 @@ internal static class SettingsJson
         json.WriteNumber("consensus_attempts", settings.Overlap);
         json.WriteNumber("review_levels", settings.ReviewLevels);
         json.WriteNumber("review_share", settings.ReviewShare);
+        json.WriteNumber("evaluation_share", settings.EvaluationShare);
+        json.WriteNumber("training_pass_score", settings.TrainingPassScore);
         json.WriteBoolean("calibration_required", settings.CalibrationRequired);
         json.WriteBoolean("calibrated", settings.Calibrated);
         json.WriteString("sla_tier", SettingsWords.Tiers.Of(settings.SlaTier));

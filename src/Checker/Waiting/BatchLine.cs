@@ -28,6 +28,9 @@ internal sealed class BatchLine
     /// <summary>For people who are assigned or in a group only. Who that was at the time is not known: nobody is held to have waited for it.</summary>
     public bool IsRestricted => StudioGroups is not null || Settings?.Contains("\"assigned_only\":true", StringComparison.Ordinal) == true;
 
+    /// <summary>Labelers may have to be trained first. Who was at the time is not known: no labeler is held to have waited for it.</summary>
+    public bool IsExamined => Settings?.Contains("\"has_quality_tasks\":true", StringComparison.Ordinal) == true;
+
     public Needs Needs => _needs ??= Read();
 
     private Needs Read()

@@ -18,7 +18,7 @@ internal sealed class Eligibility
 
     private static bool Judge(Person person, BatchLine batch, int role)
     {
-        if (batch.IsRestricted || person.Disabled != 0 || person.Workforce != batch.Workforce || (person.Roles & role) == 0)
+        if (batch.IsRestricted || (batch.IsExamined && role == Labeler) || person.Disabled != 0 || person.Workforce != batch.Workforce || (person.Roles & role) == 0)
             return false;
         if (batch.Kind == BatchKinds.SelfLabel && person.MemberOf != batch.OrgId)
             return false;

@@ -12,6 +12,9 @@ public enum BatchKind
 
     /// <summary>Only members of the organization may work on it.</summary>
     SelfLabel = 3,
+
+    /// <summary>Attempts at a project's quality tasks (<see cref="Quality.QualityBatch"/>); never a customer's.</summary>
+    Quality = 4,
 }
 
 /// <summary>A set of tasks launched together.</summary>

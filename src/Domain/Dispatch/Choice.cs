@@ -5,7 +5,8 @@ using Scheduler.Domain.Batches;
 namespace Scheduler.Domain.Dispatch;
 
 /// <summary>One lane a person may try, in rank order.</summary>
-public readonly record struct RankedLane(LaneKey Key, Tenant Tenant, long Epoch);
+/// <param name="Checks">The project whose quality tasks come before its work or between; null for none.</param>
+public readonly record struct RankedLane(LaneKey Key, Tenant Tenant, long Epoch, ProjectId? Checks = null);
 
 /// <summary>The dispatcher's answer to a person: lanes to try in turn, and why not others.</summary>
 /// <param name="Policy">Name of the ranking.</param>

@@ -11,6 +11,10 @@ public abstract record ClaimStep
     /// <param name="Tried">Lanes found empty so far by this claim.</param>
     public sealed record Choose(ClaimPurpose Purpose, ImmutableArray<Seen> Tried) : ClaimStep;
 
+    /// <summary>Ask what the quality tasks of the lane's project say, before its work is taken.</summary>
+    /// <param name="Command">Chance follows from it, so that a repeat meets the same.</param>
+    public sealed record Check(RankedLane Lane, CommandId Command) : ClaimStep;
+
     public sealed record Take(RankedLane Lane) : ClaimStep;
 
     /// <summary>Repeated under the same command until its outcome is known; nothing else is chosen before.</summary>
@@ -37,6 +41,10 @@ public sealed class ClaimFlow(ClaimPurpose purpose, Func<CommandId> newCommand)
 
     private readonly Queue<RankedLane> _lanes = [];
     private readonly List<Seen> _seen = [];
+
+    /// <summary>Projects whose quality tasks have had their say in this claim: asked for every lane, chance would strike more often than meant.</summary>
+    private readonly HashSet<ProjectId> _checked = [];
+    private (RankedLane Lane, bool IsGate)? _instead;
     private Choice? _choice;
     private DateTimeOffset? _retryAt;
     private int _lost, _choices;
@@ -54,6 +62,25 @@ public sealed class ClaimFlow(ClaimPurpose purpose, Func<CommandId> newCommand)
         NextLane();
     }
 
+    public void Checked(LaneCheck check)
+    {
+        var lane = ((ClaimStep.Check)Next).Lane;
+        switch (check)
+        {
+            case LaneCheck.Instead instead:
+                _instead = (lane, instead.IsGate);
+                Next = new ClaimStep.Grant(lane with { Key = instead.Key }, instead.Task, newCommand(), Explain(lane));
+                break;
+            case LaneCheck.Shut shut:
+                Shut(lane, shut.RetryAt);
+                break;
+            default:
+                _checked.Add(lane.Checks!.Value);
+                Next = new ClaimStep.Take(lane);
+                break;
+        }
+    }
+
     public void Taken(TakeResult result)
     {
         var lane = ((ClaimStep.Take)Next).Lane;
@@ -66,16 +93,14 @@ public sealed class ClaimFlow(ClaimPurpose purpose, Func<CommandId> newCommand)
         // At least what the dispatcher knew: a batch that restarted or ended may answer less, and the person would be called
         // for the same nothing again and again.
         _seen.Add(new(lane.Key, Math.Max(lane.Epoch, result.Epoch)));
-        if (result.RetryAt is { } at && (_retryAt is null || at < _retryAt))
-            _retryAt = at;
+        RetryBy(result.RetryAt);
         NextLane();
     }
 
     /// <summary>A batch or dispatcher could not be asked. What it holds is not marked as seen, so the next call retries it.</summary>
     public void Failed(DateTimeOffset retryAt)
     {
-        if (_retryAt is null || retryAt < _retryAt)
-            _retryAt = retryAt;
+        RetryBy(retryAt);
         _failed = true;
         NextLane();
     }
@@ -89,6 +114,16 @@ public sealed class ClaimFlow(ClaimPurpose purpose, Func<CommandId> newCommand)
             return;
         }
 
+        if (_instead is { } instead)
+        {
+            _instead = null;
+            if (instead.IsGate)
+                Shut(instead.Lane, null);
+            else
+                Next = new ClaimStep.Take(instead.Lane);
+            return;
+        }
+
         // The batch learns of the refusal from the task itself; the same lane is tried again, for its next task.
         if (++_lost < MaxLostRaces)
             Next = new ClaimStep.Take(grant.Lane);
@@ -96,8 +131,22 @@ public sealed class ClaimFlow(ClaimPurpose purpose, Func<CommandId> newCommand)
             Next = new ClaimStep.Nothing([.. _seen], _retryAt);
     }
 
+    private void Shut(RankedLane lane, DateTimeOffset? retryAt)
+    {
+        _seen.Add(new(lane.Key, lane.Epoch));
+        RetryBy(retryAt);
+        NextLane();
+    }
+
+    private void RetryBy(DateTimeOffset? at)
+    {
+        if (at is not null && !(_retryAt <= at))
+            _retryAt = at;
+    }
+
     /// <summary>A full choice that led to nothing leaves lanes unnamed: they are asked for before the claim ends empty.</summary>
-    private void NextLane() => Next = _lanes.TryDequeue(out var lane) ? new ClaimStep.Take(lane)
+    private void NextLane() => Next = _lanes.TryDequeue(out var lane)
+            ? lane.Checks is { } project && !_checked.Contains(project) ? new ClaimStep.Check(lane, newCommand()) : new ClaimStep.Take(lane)
         : _choice is { Lanes.Length: >= DispatchIndex.MaxLanesPerChoice } && !_failed && ++_choices < MaxChoices ? new ClaimStep.Choose(purpose, [.. _seen])
         : new ClaimStep.Nothing([.. _seen], _retryAt);
 

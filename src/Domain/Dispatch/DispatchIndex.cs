@@ -43,7 +43,7 @@ public sealed partial class DispatchIndex(LanePolicy policy, IReadOnlyList<IElig
             else if (purpose == ClaimPurpose.Prefetch && lane.Free <= WaitingFor(lane, worker.Id))
                 refused["wanted"] = refused.GetValueOrDefault("wanted") + 1;
             else
-                lanes.Add(new(lane.Key, lane.Tenant, lane.Epoch));
+                lanes.Add(new(lane.Key, lane.Tenant, lane.Epoch, lane.HasQualityTasks ? lane.Project : null));
             if (lanes.Count == MaxLanesPerChoice)
                 break;
         }

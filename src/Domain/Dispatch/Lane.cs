@@ -57,5 +57,8 @@ public sealed record Lane(
     /// <summary>Null from a batch of an older version.</summary>
     public ProjectId? Project { get; init; }
 
+    /// <summary>The project has quality tasks: they come before its work, or between.</summary>
+    public bool HasQualityTasks { get; init; }
+
     public bool Supersedes(Lane other) => Since != other.Since ? Since > other.Since : Sequence > other.Sequence;
 }

@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using Scheduler.Domain.Quality;
 using Scheduler.Domain.Tasks;
 
 namespace Scheduler.Domain.Metrics;
@@ -50,6 +51,9 @@ public sealed class FlowBook
             StepRule.Count(flow, step);
         }
 
+        // Of no scope but the person's; yet the events of a minute are compared with its rows.
+        if (QualityBatch.Is(home.Batch))
+            At(new(MetricScope.All, default, null, null)).Add(Measure.Events);
         if (seen.Audit is { } audit)
             Count(home, audit switch
             {
@@ -99,7 +103,8 @@ public sealed class FlowBook
         }
     }
 
-    private Flow[] FlowsOf(TaskHome home) =>
+    /// <summary>Attempts at quality tasks are work of people, and none of the customer's.</summary>
+    private Flow[] FlowsOf(TaskHome home) => QualityBatch.Is(home.Batch) ? [] :
     [
         At(new(MetricScope.All, default, null, null)),
         At(new(MetricScope.Of(home.Organization), home.Organization, null, null)),

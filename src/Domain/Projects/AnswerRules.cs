@@ -8,6 +8,9 @@ namespace Scheduler.Domain.Projects;
 /// <param name="Taxonomy">Null where the parameters say too little to compile one.</param>
 public sealed record AnswerRules(ICheckResponse Check, IMerge Merge, CompiledTaxonomy? Taxonomy)
 {
+    /// <summary>What the answer is scored against; null for all but quality tasks.</summary>
+    public KnownAnswer? Known { get; init; }
+
     /// <summary>Any object is an answer; of several the most central counts.</summary>
     private static readonly AnswerRules Open = new(AnyObject.Instance, CentralAnswer.Instance, null);
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Scheduler.Domain.Annotators;
 using Scheduler.Domain.Batches;
+using Scheduler.Domain.Quality;
 using Scheduler.Domain.Tasks;
 
 namespace Scheduler.Domain.Projects;
@@ -53,6 +54,15 @@ public sealed record ProjectSettings
 
     /// <summary>Only people who are assigned to the project get its work. True from the first assignment on.</summary>
     public bool AssignedOnly { get; init; }
+
+    /// <summary>There are tasks with known answers: <see cref="EvaluationShare"/> and <see cref="TrainingPassScore"/> count. True from the first one on.</summary>
+    public bool HasQualityTasks { get; init; }
+
+    /// <summary>Share of a labeler's work of the project that is an evaluation task they have not seen, 0..1.</summary>
+    public double EvaluationShare { get; init; } = QualityLimits.DefaultEvaluationShare;
+
+    /// <summary>Mean score over the project's training tasks, 0..1, from which a labeler is given its work.</summary>
+    public double TrainingPassScore { get; init; } = QualityLimits.DefaultTrainingPassScore;
 
     /// <summary>Work goes straight to the person's screen, without an offer to accept.</summary>
     public bool AutoAccept { get; init; }

@@ -33,6 +33,10 @@ public sealed record SettingsChange
 
     public bool? CheckAttachments { get; init; }
 
+    public double? EvaluationShare { get; init; }
+
+    public double? TrainingPassScore { get; init; }
+
     public ImmutableArray<Skill>? RequiredSkills { get; init; }
 
     public ImmutableArray<string>? Groups { get; init; }
@@ -55,6 +59,8 @@ public sealed record SettingsChange
         OfferSeconds = OfferSeconds ?? settings.OfferSeconds,
         HandleSeconds = HandleSeconds ?? settings.HandleSeconds,
         SkipAttachmentChecks = CheckAttachments is { } check ? !check : settings.SkipAttachmentChecks,
+        EvaluationShare = EvaluationShare ?? settings.EvaluationShare,
+        TrainingPassScore = TrainingPassScore ?? settings.TrainingPassScore,
         RequiredSkills = RequiredSkills ?? settings.RequiredSkills,
         Groups = Groups ?? settings.Groups,
         Languages = Languages is { } given ? [.. given.Select(LanguageTag.Normal).Distinct()] : settings.Languages,

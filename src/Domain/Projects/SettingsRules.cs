@@ -17,8 +17,9 @@ public static class SettingsRules
         Range(problems, "handle_seconds", settings.HandleSeconds, ProjectLimits.MinHandleSeconds, ProjectLimits.MaxHandleSeconds);
         if (settings.ExpectedTurnaroundHours is { } hours)
             Range(problems, "expected_turnaround_hours", hours, 1, ProjectLimits.MaxTurnaroundHours);
-        if (settings.ReviewShare is not (>= 0 and <= 1))
-            problems.Add(new("out_of_range", "review_share", "review_share must lie between 0 and 1."));
+        Share(problems, "review_share", settings.ReviewShare);
+        Share(problems, "evaluation_share", settings.EvaluationShare);
+        Share(problems, "training_pass_score", settings.TrainingPassScore);
         if (settings.RequiredSkills.Length > ProjectLimits.MaxRequirements)
             problems.Add(new("too_many", "required_skills", $"There are more than {ProjectLimits.MaxRequirements} required skills."));
         if (settings.Groups.Length > ProjectLimits.MaxRequirements)
@@ -35,6 +36,12 @@ public static class SettingsRules
         return change.Team == false && result.Kind == ProjectKind.Studio
             ? problems.Add(new("contradiction", "workforce", "Studio is the work of the organization's own team; use rapid or pro for the platform's workforce."))
             : problems;
+    }
+
+    private static void Share(ImmutableArray<Problem>.Builder problems, string path, double value)
+    {
+        if (value is not (>= 0 and <= 1))
+            problems.Add(new("out_of_range", path, $"{path} must lie between 0 and 1."));
     }
 
     private static void Range(ImmutableArray<Problem>.Builder problems, string path, int value, int min, int max)

@@ -10,6 +10,8 @@ public sealed class CentralAnswer : IMerge
 {
     public static CentralAnswer Instance { get; } = new();
 
+    public double Likeness(string one, string other) => EditDistance.Likeness(one, other);
+
     public MergedResponse Merge(IReadOnlyList<Answer> answers)
     {
         Invariant.Holds(answers.Count > 0, "a closed label stage has at least one answer");

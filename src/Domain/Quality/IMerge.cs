@@ -15,4 +15,7 @@ public interface IMerge
 {
     /// <param name="answers">The accepted answers in slot order; at least one.</param>
     MergedResponse Merge(IReadOnlyList<Answer> answers);
+
+    /// <summary>How like two answers are, 0 to 1; both valid under the taxonomy.</summary>
+    double Likeness(string one, string other);
 }

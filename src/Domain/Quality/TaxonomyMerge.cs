@@ -33,6 +33,8 @@ public sealed class TaxonomyMerge(CompiledTaxonomy taxonomy) : IMerge
         return new(merged.GetRawText(), Agreement(votes, merged));
     }
 
+    public double Likeness(string one, string other) => Math.Clamp(_merge.Likeness(Parse(one), Parse(other)), 0, 1);
+
     private double Agreement(Vote[] votes, JsonElement merged) =>
         Math.Clamp(votes.Sum(v => v.Weight * _merge.Likeness(v.Value, merged)) / votes.Sum(v => v.Weight), 0, 1);
 

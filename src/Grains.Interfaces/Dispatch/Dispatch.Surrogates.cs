@@ -61,16 +61,23 @@ public readonly record struct LaneSurrogate(
     long Sequence,
     int BatchPriority,
     int? Rank,
-    ProjectId? Project);
+    ProjectId? Project,
+    bool HasQualityTasks);
 
 [RegisterConverter]
 public sealed class LaneConverter : IConverter<Lane, LaneSurrogate>
 {
     public Lane ConvertFromSurrogate(in LaneSurrogate s) =>
-        new(s.Key, s.Tenant, s.Needs, s.Free, s.Priority, s.DueAt, s.LaunchedAt, s.Epoch, s.Since, s.Sequence) { BatchPriority = s.BatchPriority, Rank = s.Rank, Project = s.Project };
+        new(s.Key, s.Tenant, s.Needs, s.Free, s.Priority, s.DueAt, s.LaunchedAt, s.Epoch, s.Since, s.Sequence)
+        {
+            BatchPriority = s.BatchPriority,
+            Rank = s.Rank,
+            Project = s.Project,
+            HasQualityTasks = s.HasQualityTasks,
+        };
 
     public LaneSurrogate ConvertToSurrogate(in Lane v) =>
-        new(v.Key, v.Tenant, v.Needs, v.Free, v.Priority, v.DueAt, v.LaunchedAt, v.Epoch, v.Since, v.Sequence, v.BatchPriority, v.Rank, v.Project);
+        new(v.Key, v.Tenant, v.Needs, v.Free, v.Priority, v.DueAt, v.LaunchedAt, v.Epoch, v.Since, v.Sequence, v.BatchPriority, v.Rank, v.Project, v.HasQualityTasks);
 }
 
 [GenerateSerializer, Alias("seen-value")]
@@ -114,14 +121,14 @@ public sealed class SeatConverter : IConverter<Seat, SeatSurrogate>
 }
 
 [GenerateSerializer, Alias("ranked-lane-value")]
-public readonly record struct RankedLaneSurrogate(LaneKey Key, Tenant Tenant, long Epoch);
+public readonly record struct RankedLaneSurrogate(LaneKey Key, Tenant Tenant, long Epoch, ProjectId? Checks);
 
 [RegisterConverter]
 public sealed class RankedLaneConverter : IConverter<RankedLane, RankedLaneSurrogate>
 {
-    public RankedLane ConvertFromSurrogate(in RankedLaneSurrogate s) => new(s.Key, s.Tenant, s.Epoch);
+    public RankedLane ConvertFromSurrogate(in RankedLaneSurrogate s) => new(s.Key, s.Tenant, s.Epoch, s.Checks);
 
-    public RankedLaneSurrogate ConvertToSurrogate(in RankedLane v) => new(v.Key, v.Tenant, v.Epoch);
+    public RankedLaneSurrogate ConvertToSurrogate(in RankedLane v) => new(v.Key, v.Tenant, v.Epoch, v.Checks);
 }
 
 [GenerateSerializer, Alias("choice-value")]

@@ -20,6 +20,10 @@ public interface IProjectGrain : IGrainWithStringKey
     [Alias("restrict-to-assigned")]
     Task<bool> RestrictToAssigned();
 
+    /// <summary>It has quality tasks from now on: they come before its work and between. False when there is no such project.</summary>
+    [Alias("use-quality-tasks")]
+    Task<bool> UseQualityTasks();
+
     /// <summary>Changes how its tasks are worked on; running batches obey at once.</summary>
     [Alias("change-settings")]
     Task<SetParamsReply> ChangeSettings(SettingsChange change);

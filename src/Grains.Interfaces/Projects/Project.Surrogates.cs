@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Scheduler.Domain;
 using Scheduler.Domain.Annotators;
 using Scheduler.Domain.Projects;
+using Scheduler.Domain.Quality;
 
 namespace Scheduler.Grains.Interfaces.Projects;
 
@@ -26,7 +27,10 @@ public readonly record struct ProjectSettingsSurrogate(
     ImmutableArray<string> Languages,
     bool Calibrated,
     bool CalibrationRequired,
-    bool SkipAttachmentChecks);
+    bool SkipAttachmentChecks,
+    bool HasQualityTasks,
+    double? EvaluationShare,
+    double? TrainingPassScore);
 
 [RegisterConverter]
 public sealed class ProjectSettingsConverter : IConverter<ProjectSettings, ProjectSettingsSurrogate>
@@ -53,11 +57,15 @@ public sealed class ProjectSettingsConverter : IConverter<ProjectSettings, Proje
         Calibrated = s.Calibrated,
         CalibrationRequired = s.CalibrationRequired,
         SkipAttachmentChecks = s.SkipAttachmentChecks,
+        HasQualityTasks = s.HasQualityTasks,
+        EvaluationShare = s.EvaluationShare ?? QualityLimits.DefaultEvaluationShare,
+        TrainingPassScore = s.TrainingPassScore ?? QualityLimits.DefaultTrainingPassScore,
     };
 
     public ProjectSettingsSurrogate ConvertToSurrogate(in ProjectSettings v) =>
         new(v.Kind, v.Overlap, v.ReviewLevels, v.ReviewShare, v.RequiredSkills, v.Groups, v.AutoAccept, v.OfferSeconds, v.HandleSeconds, v.AssignedOnly,
-            v.Team, v.SlaTier, v.ExpectedTurnaroundHours, v.MostReviewLevels, v.Languages, v.Calibrated, v.CalibrationRequired, v.SkipAttachmentChecks);
+            v.Team, v.SlaTier, v.ExpectedTurnaroundHours, v.MostReviewLevels, v.Languages, v.Calibrated, v.CalibrationRequired, v.SkipAttachmentChecks,
+            v.HasQualityTasks, v.EvaluationShare, v.TrainingPassScore);
 }
 
 [GenerateSerializer, Alias("settings-change-value")]
@@ -77,7 +85,9 @@ public readonly record struct SettingsChangeSurrogate(
     ImmutableArray<string>? Languages,
     bool? Calibrated,
     bool? CalibrationRequired,
-    bool? CheckAttachments);
+    bool? CheckAttachments,
+    double? EvaluationShare,
+    double? TrainingPassScore);
 
 [RegisterConverter]
 public sealed class SettingsChangeConverter : IConverter<SettingsChange, SettingsChangeSurrogate>
@@ -100,11 +110,14 @@ public sealed class SettingsChangeConverter : IConverter<SettingsChange, Setting
         Calibrated = s.Calibrated,
         CalibrationRequired = s.CalibrationRequired,
         CheckAttachments = s.CheckAttachments,
+        EvaluationShare = s.EvaluationShare,
+        TrainingPassScore = s.TrainingPassScore,
     };
 
     public SettingsChangeSurrogate ConvertToSurrogate(in SettingsChange v) => new(
         v.Kind, v.Team, v.SlaTier, v.ExpectedTurnaroundHours, v.Overlap, v.ReviewLevels, v.ReviewShare, v.AutoAccept, v.OfferSeconds, v.HandleSeconds,
-        v.RequiredSkills, v.Groups, v.Languages, v.Calibrated, v.CalibrationRequired, v.CheckAttachments);
+        v.RequiredSkills, v.Groups, v.Languages, v.Calibrated, v.CalibrationRequired, v.CheckAttachments,
+        v.EvaluationShare, v.TrainingPassScore);
 }
 
 [GenerateSerializer, Alias("project-params-value")]

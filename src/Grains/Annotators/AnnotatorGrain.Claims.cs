@@ -68,6 +68,20 @@ public sealed partial class AnnotatorGrain
                 case ClaimStep.Choose choose:
                     flow.Chosen((await Dispatcher(worker).Choose(new(worker, choose.Purpose, choose.Tried, FirstProject))).Choice);
                     break;
+                case ClaimStep.Check step:
+                    try
+                    {
+                        (var check, take) = await quality.Next(Id, step.Lane, step.Command, _stopping.Token);
+                        flow.Checked(check);
+                    }
+                    catch (Exception e) when (!_stopping.IsCancellationRequested)
+                    {
+                        // Not known whether the person may have the lane's own work: nothing of it for now.
+                        LogClaim(Id, e);
+                        flow.Failed(clock.Now + RetryFailed);
+                    }
+
+                    break;
                 case ClaimStep.Take step:
                     try
                     {

@@ -8,6 +8,7 @@ using Scheduler.Grains.Interfaces;
 using Scheduler.Grains.Interfaces.Annotators;
 using Scheduler.Grains.Metrics;
 using Scheduler.Grains.Projects;
+using Scheduler.Grains.Quality;
 using Scheduler.Grains.Tasks;
 using Scheduler.Storage.Annotators;
 using Scheduler.Storage.Tasks;
@@ -24,6 +25,7 @@ public sealed partial class AnnotatorGrain(
     IAnnotatorStore people,
     ILeases liveLeases,
     ProjectCatalog catalog,
+    QualityWork quality,
     SeatReports reports,
     RosterReports roster,
     GrainClock clock,

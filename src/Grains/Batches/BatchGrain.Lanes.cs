@@ -58,6 +58,8 @@ public sealed partial class BatchGrain
                 BatchPriority = batch.Priority,
                 Rank = batch.Rank,
                 Project = batch.Project,
+                // The customer's own people are not examined in the customer's name.
+                HasQualityTasks = _settings.HasQualityTasks && batch.Kind != BatchKind.SelfLabel,
             });
         }
 

@@ -3,9 +3,11 @@ using System.Text.Json;
 using Scheduler.Domain;
 using Scheduler.Domain.Annotators;
 using Scheduler.Domain.Projects;
+using Scheduler.Domain.Quality;
 using Scheduler.Domain.Taxonomy.Reading;
 using Scheduler.Grains.Interfaces.Tasks;
 using Scheduler.Storage.Projects;
+using Scheduler.Storage.Quality;
 
 namespace Scheduler.Grains.Projects;
 
@@ -13,7 +15,7 @@ namespace Scheduler.Grains.Projects;
 /// Compiled taxonomies of a process. A parameter version never changes once stored, so an entry never goes stale; entries are
 /// dropped all at once when there are too many.
 /// </summary>
-public sealed class ProjectCatalog(IProjectStore projects, GrainClock clock)
+public sealed class ProjectCatalog(IProjectStore projects, IQualityAttempts attempts, GrainClock clock)
 {
     /// <summary>How long terms that were changed elsewhere may still be used for leases found in the rows.</summary>
     private static readonly TimeSpan TermsAge = TimeSpan.FromMinutes(1);
@@ -25,7 +27,11 @@ public sealed class ProjectCatalog(IProjectStore projects, GrainClock clock)
     private readonly ConcurrentDictionary<(ProjectId Project, int Version), AnswerRules> _rules = new();
 
     /// <exception cref="InvalidOperationException">The project is gone: a defect, for projects are never deleted.</exception>
-    public async ValueTask<AnswerRules> RulesFor(TaskCard card)
+    public async ValueTask<AnswerRules> RulesFor(TaskCard card) => QualityBatch.Is(card.Ref.Batch)
+        ? await Shared(card) with { Known = await attempts.KnownAnswer(card.Ref.Tenant, card.Ref.Id) }
+        : await Shared(card);
+
+    private async ValueTask<AnswerRules> Shared(TaskCard card)
     {
         var key = (card.Ref.Project, card.ParamVersion);
         bool shapes;

@@ -63,7 +63,11 @@ public sealed class ProjectGrain(IProjectStore store, IBatchStore batches, Grain
         return await Get();
     }
 
-    public async Task<bool> RestrictToAssigned()
+    public Task<bool> RestrictToAssigned() => Mark(s => s with { AssignedOnly = true });
+
+    public Task<bool> UseQualityTasks() => Mark(s => s with { HasQualityTasks = true });
+
+    private async Task<bool> Mark(Func<ProjectSettings, ProjectSettings> mark)
     {
         if (_project is not { } project)
         {
@@ -71,8 +75,8 @@ public sealed class ProjectGrain(IProjectStore store, IBatchStore batches, Grain
             return false;
         }
 
-        if (!project.Settings.AssignedOnly)
-            await Store(project, project.Settings with { AssignedOnly = true });
+        if (mark(project.Settings) is var marked && marked != project.Settings)
+            await Store(project, marked);
         return true;
     }
 

@@ -3,6 +3,7 @@ using Microsoft.Extensions.Logging;
 using Orleans.Placement;
 using Scheduler.Domain;
 using Scheduler.Domain.Projects;
+using Scheduler.Domain.Quality;
 using Scheduler.Domain.Tasks;
 using Scheduler.Domain.Taxonomy;
 using Scheduler.Grains.Interfaces;
@@ -59,7 +60,7 @@ public sealed partial class TaskGrain(ITaskReads reads, ILedger ledger, ProjectC
         var decision = SubmitRule.Decide(_state!, new(request.Annotator, request.Token, request.Command, clock.Now,
             request.Verdict is Verdict.Accept or Verdict.Reject ? null : request.Response, request.Verdict, request.Reason, request.OfferedAt, request.AcceptedAt, request.ActiveMs), rules.Merge);
         if (decision.Change is { } change)
-            await Record(change);
+            await Record(rules.Known is { } known ? ScoreRule.Score(_state!, change, known, rules.Merge) : change);
         return new(decision.Outcome, []);
     }
 
@@ -145,8 +146,10 @@ public sealed partial class TaskGrain(ITaskReads reads, ILedger ledger, ProjectC
 
     private void Tell(AnnotatorId? granted)
     {
+        // Nobody is dealt what stands in a batch of quality tasks.
         var task = _state!;
-        notices.Tell(task.Ref, new(task.ToOpenTask(_card!.Priority, clock.Now), granted, task.Status != LabelTaskStatus.Pending));
+        if (!QualityBatch.Is(task.Ref.Batch))
+            notices.Tell(task.Ref, new(task.ToOpenTask(_card!.Priority, clock.Now), granted, task.Status != LabelTaskStatus.Pending));
     }
 
     [LoggerMessage(1001, LogLevel.Information, "Task {Task}: {Change} is {Outcome}; the activation goes")]

@@ -1,11 +1,13 @@
 using Scheduler.Domain;
+using Scheduler.Domain.Quality;
 
 namespace Scheduler.Storage.Quality;
 
 /// <summary>Tasks with a known answer, and audits that name what is wrong with a response.</summary>
 public interface IQualityTasks
 {
-    Task Create(QualityTaskRow task, CancellationToken cancel = default);
+    /// <summary>False when the project has <see cref="QualityLimits.MaxTasks"/> of the kind.</summary>
+    Task<bool> Create(QualityTaskRow task, CancellationToken cancel = default);
 
     Task<QualityTaskRow?> Get(Tenant tenant, string id, CancellationToken cancel = default);
 
@@ -17,22 +19,21 @@ public interface IQualityTasks
     Task<IReadOnlyList<FixlessAuditRow>> Audits(Tenant tenant, TaskId task, CancellationToken cancel = default);
 }
 
-public enum QualityTaskKind
-{
-    Unspecified = 0,
-
-    /// <summary>Measures labelers who do not know it.</summary>
-    Evaluation = 1,
-
-    /// <summary>Teaches labelers before they work.</summary>
-    Training = 2,
-}
-
-/// <param name="Body">The task's own parameters: a JSON object.</param>
+/// <param name="Body">What the customer sent besides the answers: a JSON object.</param>
 /// <param name="Expected">The right response: a JSON object.</param>
 /// <param name="Initial">What a reviewer is shown; null for a task to label.</param>
 public sealed record QualityTaskRow(
-    string Id, Tenant Tenant, QualityTaskKind Kind, ProjectId Project, string Type, DateTimeOffset CreatedAt, string Body, string Expected, string? Initial);
+    string Id, Tenant Tenant, QualityTaskKind Kind, ProjectId Project, string Type, DateTimeOffset CreatedAt, string Body, string Expected, string? Initial)
+{
+    /// <summary>As a task's own.</summary>
+    public string? Instruction { get; init; }
+
+    /// <summary>As a task's own: a JSON object.</summary>
+    public string Params { get; init; } = "{}";
+
+    /// <summary>As a task's own: the project's parameters that it is worked on under.</summary>
+    public int ParamVersion { get; init; } = -1;
+}
 
 /// <param name="Body">A JSON object, as it came.</param>
 public sealed record FixlessAuditRow(string Id, Tenant Tenant, TaskId Task, DateTimeOffset CreatedAt, string Body);

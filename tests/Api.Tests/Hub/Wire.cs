@@ -35,6 +35,8 @@ public sealed record WireAssignment
 
     public DateTimeOffset? Until { get; init; }
 
+    public string? Explanation { get; init; }
+
     public string? Draft { get; init; }
 
     public WireAttachment[] Attachments { get; init; } = [];

@@ -25,6 +25,8 @@ public class SettingsTests(ApiHost host)
             consensus_attempts = 3,
             review_levels = 2,
             review_share = 0.25,
+            evaluation_share = 0.1,
+            training_pass_score = 0.9,
             auto_accept = true,
             offer_seconds = 30,
             handle_seconds = 600,
@@ -34,6 +36,7 @@ public class SettingsTests(ApiHost host)
         })).Ok();
         Assert.Equal(("pro", "team", "consensus_task", 24, "pt-br"), (after.String("mode_of_work"), after.String("workforce"), after.String("pipeline"),
             after["expected_turnaround_hours"].GetInt32(), after["languages"][0].GetString()));
+        Assert.Equal((0.1, 0.9), (after["evaluation_share"].GetDouble(), after["training_pass_score"].GetDouble()));
         Assert.Equal(after.Text, (await customer.Get("/api/projects/p/settings")).Ok().Text);
         Assert.Equal("standard", (await customer.Get("/v1/projects/p")).Ok().String("projectType"));
         Assert.Equal(48, (await customer.Patch("/api/projects/p/settings", new { expected_turnaround_hours = 48 })).Ok()["expected_turnaround_hours"].GetInt32());
@@ -55,6 +58,8 @@ public class SettingsTests(ApiHost host)
             consensus_attempts = 26,
             review_levels = 6,
             review_share = 2,
+            evaluation_share = -0.1,
+            training_pass_score = 1.1,
             offer_seconds = 4,
             handle_seconds = 29,
             expected_turnaround_hours = -1,
@@ -63,8 +68,8 @@ public class SettingsTests(ApiHost host)
             languages = new[] { "German!" },
         })).Failed(400);
         Assert.Equal(
-            ["consensus_attempts", "expected_turnaround_hours", "groups", "handle_seconds", "languages[0]", "offer_seconds", "pipeline", "required_skills[0].level",
-                "review_levels", "review_share", "sla_tier", "workforce"],
+            ["consensus_attempts", "evaluation_share", "expected_turnaround_hours", "groups", "handle_seconds", "languages[0]", "offer_seconds", "pipeline", "required_skills[0].level",
+                "review_levels", "review_share", "sla_tier", "training_pass_score", "workforce"],
             answer["problems"].EnumerateArray().Select(p => p.GetProperty("path").GetString()!).Order(StringComparer.Ordinal));
         Assert.Equal("pro", (await customer.Get("/api/projects/p/settings")).Ok().String("mode_of_work"));
     }

@@ -1,5 +1,6 @@
 using Scheduler.Domain.Annotators;
 using Scheduler.Domain.Projects;
+using Scheduler.Domain.Quality;
 using Scheduler.Storage.Annotators;
 using Scheduler.Storage.Files;
 using Scheduler.Storage.Organizations;

@@ -12,9 +12,12 @@ internal sealed class OwnAnswerRecord
             r.verdict AS review, r.reason AS note
         """;
 
-    /// <summary>The next review stage answers at most once in a round.</summary>
+    /// <summary>
+    /// The next review stage answers at most once in a round. An attempt at a quality task stands under the batch whose work it was
+    /// given in place of: its person is not told apart from it.
+    /// </summary>
     public const string From = """
-         FROM attempts a JOIN tasks t ON t.id = a.task_id JOIN projects p ON p.id = t.project_id JOIN batches b ON b.id = t.batch_id
+         FROM attempts a JOIN tasks t ON t.id = a.task_id JOIN projects p ON p.id = t.project_id LEFT JOIN quality_attempts x ON x.task_id = t.id JOIN batches b ON b.id = COALESCE(x.batch_id, t.batch_id)
             LEFT JOIN attempts r ON r.task_id = a.task_id AND r.round = a.round AND r.stage = a.stage + 1 AND r.state = 2
         """;
 

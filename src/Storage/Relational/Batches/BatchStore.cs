@@ -4,6 +4,7 @@ using Scheduler.Domain;
 using Scheduler.Domain.Batches;
 using Scheduler.Domain.Tasks;
 using Scheduler.Storage.Batches;
+using Scheduler.Storage.Relational.Quality;
 
 namespace Scheduler.Storage.Relational.Batches;
 
@@ -17,7 +18,7 @@ internal sealed class BatchStore(RecordDatabase database) : IBatchStore
 
     public async Task<Batch> Default(Tenant tenant, ProjectId project, WorkforceId workforce, Batch fresh, CancellationToken cancel = default)
     {
-        const string hidden = $"{OfTenant} AND b.project_id = @project AND b.name IS NULL";
+        const string hidden = $"{OfTenant} AND b.project_id = @project AND b.name IS NULL AND {QualityRows.BatchLeftOut}";
         var key = new { org = tenant.Organization.Value, mode = (int)tenant.Mode, project = project.Value };
         if (await One(hidden, key, cancel) is { } known)
             return known;
@@ -147,7 +148,7 @@ internal sealed class BatchStore(RecordDatabase database) : IBatchStore
     {
         await using var connection = await database.Open(cancel).ConfigureAwait(false);
         var sums = await connection.QueryAsync<(string Project, int Status, long N)>(new CommandDefinition(
-            $"SELECT b.project_id, CAST(c.status AS integer), CAST(sum(c.n) AS bigint) FROM batches b JOIN batch_counts c ON c.batch_id = b.id WHERE {OfTenant} GROUP BY b.project_id, c.status",
+            $"SELECT b.project_id, CAST(c.status AS integer), CAST(sum(c.n) AS bigint) FROM batches b JOIN batch_counts c ON c.batch_id = b.id WHERE {OfTenant} AND {QualityRows.BatchLeftOut} GROUP BY b.project_id, c.status",
             new { org = tenant.Organization.Value, mode = (int)tenant.Mode }, cancellationToken: cancel));
         return sums.Where(s => s.N != 0).GroupBy(s => new ProjectId(s.Project))
             .ToDictionary(g => g.Key, g => (IReadOnlyDictionary<LabelTaskStatus, long>)g.ToDictionary(s => (LabelTaskStatus)s.Status, s => s.N));

@@ -1,5 +1,6 @@
 using Dapper;
 using Scheduler.Domain.Metrics;
+using Scheduler.Storage.Relational.Quality;
 
 namespace Scheduler.Storage.Relational.Metrics;
 
@@ -22,7 +23,7 @@ internal sealed partial class MetricEvents
             WITH done AS (
                 SELECT e.at - (CASE WHEN b.launched_at > t.created_at THEN b.launched_at ELSE t.created_at END) AS ms
                 FROM events e JOIN tasks t ON t.id = e.task_id JOIN batches b ON b.id = t.batch_id
-                WHERE e.at >= @from AND e.at < @to AND e.mode = 1 AND e.kind IN (2, 3) AND e.task_status = 2{within}
+                WHERE e.at >= @from AND e.at < @to AND e.mode = 1 AND e.kind IN (2, 3) AND e.task_status = 2 AND {QualityRows.BatchLeftOut}{within}
             ), ranked AS (
                 SELECT ms, row_number() OVER (ORDER BY ms) AS place, count(*) OVER () AS n FROM done
             )

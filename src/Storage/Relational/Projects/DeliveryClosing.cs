@@ -4,6 +4,7 @@ using Scheduler.Domain;
 using Scheduler.Domain.Projects;
 using Scheduler.Domain.Tasks;
 using Scheduler.Storage.Projects;
+using Scheduler.Storage.Relational.Quality;
 
 namespace Scheduler.Storage.Relational.Projects;
 
@@ -25,11 +26,11 @@ internal static class DeliveryClosing
     /// Not only those since the delivery before: a task whose completion was recorded late, under an earlier time, comes with the next.
     /// Reads the project's tasks once a period; an index by completion would cost every task of everybody.
     /// </summary>
-    private const string Take = """
+    private const string Take = $"""
         INSERT INTO delivery_tasks (task_id, delivery_id)
         SELECT t.id, @id FROM tasks t
         WHERE t.project_id = @project AND t.org_id = @org AND t.mode = @mode AND t.status = @completed AND t.completed_at >= @starts AND t.completed_at < @to
-            AND NOT EXISTS (SELECT 1 FROM delivery_tasks d WHERE d.task_id = t.id)
+            AND {QualityRows.LeftOut} AND NOT EXISTS (SELECT 1 FROM delivery_tasks d WHERE d.task_id = t.id)
         """;
 
     private const string Count = "UPDATE deliveries SET tasks = @tasks WHERE id = @id";

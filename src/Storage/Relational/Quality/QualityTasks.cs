@@ -1,5 +1,6 @@
 using Dapper;
 using Scheduler.Domain;
+using Scheduler.Domain.Quality;
 using Scheduler.Storage.Quality;
 
 namespace Scheduler.Storage.Relational.Quality;
@@ -8,9 +9,10 @@ internal sealed class QualityTasks(RecordDatabase database) : IQualityTasks
 {
     private const string OfTenant = "org_id = @org AND mode = @mode";
 
-    public Task Create(QualityTaskRow task, CancellationToken cancel = default) => database.Write(transaction => transaction.Connection!.ExecuteAsync("""
-        INSERT INTO quality_tasks (id, org_id, mode, kind, project_id, type, created_at, body, expected_response, initial_response)
-        VALUES (@Id, @org, @mode, @kind, @project, @Type, @created, @Body, @Expected, @Initial)
+    public async Task<bool> Create(QualityTaskRow task, CancellationToken cancel = default) => await database.Write(transaction => transaction.Connection!.ExecuteAsync("""
+        INSERT INTO quality_tasks (id, org_id, mode, kind, project_id, type, created_at, body, expected_response, initial_response, instruction, params, param_version)
+        SELECT @Id, @org, @mode, @kind, @project, @Type, @created, @Body, @Expected, @Initial, @Instruction, @Params, @ParamVersion
+        WHERE (SELECT count(*) FROM quality_tasks q WHERE q.project_id = @project AND q.kind = @kind) < @most
         """, new
     {
         task.Id,
@@ -23,16 +25,25 @@ internal sealed class QualityTasks(RecordDatabase database) : IQualityTasks
         task.Body,
         task.Expected,
         task.Initial,
-    }, transaction), cancel);
+        task.Instruction,
+        task.Params,
+        task.ParamVersion,
+        most = QualityLimits.MaxTasks,
+    }, transaction), cancel) == 1;
 
     public async Task<QualityTaskRow?> Get(Tenant tenant, string id, CancellationToken cancel = default)
     {
         await using var connection = await database.Open(cancel).ConfigureAwait(false);
         var record = await connection.QuerySingleOrDefaultAsync<TaskLine>(new CommandDefinition(
-            $"SELECT id, kind, project_id, type, created_at, body, expected_response, initial_response FROM quality_tasks WHERE id = @id AND {OfTenant}",
+            $"SELECT id, kind, project_id, type, created_at, body, expected_response, initial_response, instruction, params, param_version FROM quality_tasks WHERE id = @id AND {OfTenant}",
             Key(tenant, id), cancellationToken: cancel));
         return record is null ? null : new(record.Id, tenant, (QualityTaskKind)record.Kind, new(record.ProjectId), record.Type, record.CreatedAt.Time(),
-            record.Body, record.ExpectedResponse, record.InitialResponse);
+            record.Body, record.ExpectedResponse, record.InitialResponse)
+        {
+            Instruction = record.Instruction,
+            Params = record.Params,
+            ParamVersion = record.ParamVersion,
+        };
     }
 
     public Task AddAudit(FixlessAuditRow audit, CancellationToken cancel = default) => database.Write(transaction => transaction.Connection!.ExecuteAsync(
@@ -77,6 +88,12 @@ internal sealed class QualityTasks(RecordDatabase database) : IQualityTasks
         public string ExpectedResponse { get; init; } = "";
 
         public string? InitialResponse { get; init; }
+
+        public string? Instruction { get; init; }
+
+        public string Params { get; init; } = "";
+
+        public int ParamVersion { get; init; }
     }
 
     private sealed class AuditLine

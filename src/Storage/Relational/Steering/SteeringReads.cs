@@ -5,6 +5,7 @@ using Scheduler.Domain.Projects;
 using Scheduler.Domain.Tasks;
 using Scheduler.Storage.Relational.Batches;
 using Scheduler.Storage.Relational.Metrics;
+using Scheduler.Storage.Relational.Quality;
 using Scheduler.Storage.Steering;
 
 namespace Scheduler.Storage.Relational.Steering;
@@ -51,7 +52,7 @@ internal sealed class SteeringReads(RecordDatabase database) : ISteeringReads
                 SELECT e.task_id, count(*) AS n, max(e.at) AS latest FROM events e
                 WHERE e.at >= @since AND e.mode = 1 AND e.kind = 5 AND e.attempt_state IN (3, 4, 5, 6){(organization is null ? "" : " AND e.org_id = @org")}
                 GROUP BY e.task_id HAVING count(*) >= @leases) u
-            JOIN tasks t ON t.id = u.task_id WHERE t.status = 1 ORDER BY u.n DESC, u.latest DESC, t.id LIMIT @limit
+            JOIN tasks t ON t.id = u.task_id WHERE t.status = 1 AND {QualityRows.LeftOut} ORDER BY u.n DESC, u.latest DESC, t.id LIMIT @limit
             """, new { org = organization?.Value, since = since.Ms(), leases, limit }, cancellationToken: cancel));
         return [.. rows.Select(r => r.ToRef())];
     }

@@ -1,4 +1,5 @@
 using Scheduler.Domain.Tasks;
+using Scheduler.Storage.Relational.Quality;
 using Scheduler.Storage.Tasks;
 
 namespace Scheduler.Storage.Relational.Tasks;
@@ -10,7 +11,7 @@ internal static class TaskConditions
     {
         var where = new Conditions();
         where.Add("t.org_id = @org", "org", filter.Tenant.Organization.Value);
-        where.Add("t.mode = @mode", "mode", (int)filter.Tenant.Mode);
+        where.Add($"t.mode = @mode AND {QualityRows.LeftOut}", "mode", (int)filter.Tenant.Mode);
         if (filter.Project is { } project)
             where.Add("t.project_id = @project", "project", project.Value);
         if (filter.Batch is { } batch)

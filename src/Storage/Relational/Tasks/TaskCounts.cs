@@ -1,3 +1,4 @@
+using Scheduler.Storage.Relational.Quality;
 using Scheduler.Storage.Tasks;
 
 namespace Scheduler.Storage.Relational.Tasks;
@@ -26,7 +27,7 @@ internal static class TaskCounts
     {
         var where = new Conditions();
         where.Add("b.org_id = @org", "org", filter.Tenant.Organization.Value);
-        where.Add("b.mode = @mode", "mode", (int)filter.Tenant.Mode);
+        where.Add($"b.mode = @mode AND {QualityRows.BatchLeftOut}", "mode", (int)filter.Tenant.Mode);
         if (filter.Project is { } project)
             where.Add("b.project_id = @project", "project", project.Value);
         if (filter.Batch is { } batch)

@@ -1,6 +1,7 @@
 using Dapper;
 using Scheduler.Domain;
 using Scheduler.Domain.Tasks;
+using Scheduler.Storage.Relational.Quality;
 using Scheduler.Storage.Tasks;
 
 namespace Scheduler.Storage.Relational.Tasks;
@@ -44,9 +45,10 @@ internal sealed class TaskReads(RecordDatabase database) : ITaskReads
     public async Task<IReadOnlyDictionary<LabelTaskStatus, long>> CountVersions(Tenant tenant, ProjectId project, int from, int before, CancellationToken cancel = default)
     {
         await using var connection = await database.Open(cancel).ConfigureAwait(false);
-        var sums = await connection.QueryAsync<(int Status, long N)>(new CommandDefinition("""
-            SELECT CAST(status AS integer), CAST(count(*) AS bigint) FROM tasks
-            WHERE project_id = @project AND org_id = @org AND mode = @mode AND param_version >= @from AND param_version < @before GROUP BY status
+        var sums = await connection.QueryAsync<(int Status, long N)>(new CommandDefinition($"""
+            SELECT CAST(t.status AS integer), CAST(count(*) AS bigint) FROM tasks t
+            WHERE t.project_id = @project AND t.org_id = @org AND t.mode = @mode AND t.param_version >= @from AND t.param_version < @before AND {QualityRows.LeftOut}
+            GROUP BY t.status
             """, new { project = project.Value, org = tenant.Organization.Value, mode = (int)tenant.Mode, from, before }, cancellationToken: cancel));
         return sums.ToDictionary(s => (LabelTaskStatus)s.Status, s => s.N);
     }

@@ -5115,6 +5115,7 @@ export interface operations {
                 labeler_emails?: string;
                 quality_task_ids?: string;
                 limit?: string;
+                next_token?: string;
             };
             header?: never;
             path?: never;
@@ -6204,6 +6205,7 @@ export interface operations {
                  *       "consensus_attempts": 3,
                  *       "review_levels": 1,
                  *       "review_share": 0.25,
+                 *       "evaluation_share": 0.1,
                  *       "languages": [
                  *         "de"
                  *       ]
