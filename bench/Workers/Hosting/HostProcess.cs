@@ -3,10 +3,11 @@ namespace Scheduler.Workers.Hosting;
 /// <summary>The host as a process of its own, on one data folder and one port however often it is killed.</summary>
 public sealed class HostProcess : IAsyncDisposable
 {
-    private const string KeyLine = "live key:", TestKeyLine = "test key:";
+    private const string KeyLine = "live key:", TestKeyLine = "test key:", LinkPart = "/welcome#link=";
 
     private readonly TaskCompletionSource<string> _key = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly TaskCompletionSource<string> _testKey = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource<string> _link = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly List<(DateTimeOffset From, DateTimeOffset To)> _down = [];
     private readonly ServerProcess _process;
     private readonly bool _keep;
@@ -30,6 +31,9 @@ public sealed class HostProcess : IAsyncDisposable
 
     /// <summary>The test key that it prints beside it.</summary>
     public Task<string> TestKey => _testKey.Task;
+
+    /// <summary>The address that signs the administrator in, once.</summary>
+    public Task<string> SignInLink => _link.Task;
 
     /// <summary>Of the process that runs now; another one after each restart.</summary>
     public int ProcessId => _process.ProcessId;
@@ -73,5 +77,7 @@ public sealed class HostProcess : IAsyncDisposable
             _key.TrySetResult(line[(at + KeyLine.Length)..].Trim());
         else if (line.IndexOf(TestKeyLine, StringComparison.Ordinal) is >= 0 and var other)
             _testKey.TrySetResult(line[(other + TestKeyLine.Length)..].Trim());
+        else if (line.Contains(LinkPart, StringComparison.Ordinal))
+            _link.TrySetResult(line.Trim());
     }
 }

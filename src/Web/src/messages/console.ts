@@ -138,6 +138,8 @@ export const consoleMessages = {
   'wizard.created': '“{name}” was created',
   'template.cats': 'Cats and dogs',
   'template.cats.hint': 'Boxes on pictures, with attributes, counts and links',
+  'template.pictures': 'Pictures',
+  'template.pictures.hint': 'Boxes around one kind of object; you add what else is marked',
   'template.spans': 'Text spans',
   'template.spans.hint': 'Names, places and relations in text',
   'template.comparison': 'Comparison',

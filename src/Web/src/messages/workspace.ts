@@ -147,6 +147,7 @@ export const workspaceMessages = {
   'field.clear': 'Clear',
   'field.search': 'Find',
   'choices.bounds': '{min, plural, =0 {Up to {max}.} other {From {min} to {max}.}}',
+  'choices.exactly': '{count, plural, one {Choose one.} other {Choose #.}}',
   'number.between': 'Between {min} and {max}',
   'linked.none': 'None',
   'linked.choose': 'Choose an object',

@@ -2,7 +2,7 @@ import type { IconName } from '../../components/Icon';
 import type { JsonObject } from '../../api/wire';
 
 export interface Template {
-  id: 'cats' | 'spans' | 'comparison' | 'audio' | 'classification' | 'form';
+  id: 'cats' | 'pictures' | 'spans' | 'comparison' | 'audio' | 'classification' | 'form';
   type: string;
   icon: IconName;
   name: string;
@@ -28,6 +28,13 @@ export const templates: Template[] = [
       },
       links: { 'looking at': [{ from_allowed_labels: ['dog'], to_allowed_labels: ['cat'] }] },
     },
+  },
+  {
+    id: 'pictures',
+    type: 'imageannotation',
+    icon: 'image',
+    name: 'pictures',
+    params: { instruction: '', geometries: { box: { objects_to_annotate: ['object'] } } },
   },
   {
     id: 'spans',

@@ -68,14 +68,14 @@ export function Sending({ good, refused, target, onAgain }: SendingProps) {
       <Meter label={t('upload.sending', { done: progress.sent, all: good.length })} value={progress.sent} max={good.length} />
       {failure !== undefined && <Notice kind="bad"><ErrorText error={failure} /></Notice>}
       {!running && !complete && <Notice kind="warn">{t('upload.stopped', { n: progress.sent })}</Notice>}
-      {complete && <Notice kind="good">{t('upload.done', { n: progress.created })}</Notice>}
+      {complete && progress.created > 0 && <Notice kind="good">{t('upload.done', { n: progress.created })}</Notice>}
       {failed.length > 0 && !running && <><Notice kind="warn">{t('upload.done.failed', { n: failed.length })}</Notice><ErrorTable errors={failed} /></>}
       <div className="row">
         {running && <Button onPress={() => stop.current.abort()}>{t('upload.stop')}</Button>}
         {!running && !complete && <Button kind="primary" onPress={() => void go()}>{t('upload.retry')}</Button>}
         {!running && <Button onPress={onAgain}>{t('upload.again')}</Button>}
-        {complete && target.batch && <LinkButton kind="primary" to={projectPath(target.project, 'batches')}>{t('upload.done.launch')}</LinkButton>}
-        {complete && <LinkButton to={target.batch ? batchTasksPath(target.project, target.batch) : projectPath(target.project, 'tasks')}>{t('upload.done.tasks')}</LinkButton>}
+        {complete && progress.created > 0 && target.batch && <LinkButton kind="primary" to={projectPath(target.project, 'batches')}>{t('upload.done.launch')}</LinkButton>}
+        {complete && progress.created > 0 && <LinkButton to={target.batch ? batchTasksPath(target.project, target.batch) : projectPath(target.project, 'tasks')}>{t('upload.done.tasks')}</LinkButton>}
       </div>
     </Section>
   );

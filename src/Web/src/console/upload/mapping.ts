@@ -43,7 +43,8 @@ export function guess(source: Source): Mapping {
 
 function roleOf(column: string, values: (Json | undefined)[]): Role {
   const named = byName.find(([pattern]) => pattern.test(column))?.[1];
-  if (named === 'attachment' && values.length > 0 && !values.every(isAddress)) return /^(left|right)$/i.test(column) ? 'attachment' : 'text';
+  // A file name is no address, and no text to label either: it only says where the row came from.
+  if (named === 'attachment' && values.length > 0 && !values.every(isAddress)) return /^(left|right)$/i.test(column) ? 'attachment' : /^attachments?$/i.test(column) ? 'text' : 'metadata';
   if (named) return named;
   return values.length > 0 && values.every(isAddress) ? 'attachment' : 'metadata';
 }
@@ -95,7 +96,7 @@ export function taskOf(row: Row, mapping: Mapping, type: string): { body: JsonOb
         break;
     }
   }
-  if (attachments.length > 1 || (attachments.length === 1 && listed.has(type))) body.attachments = type === 'textcollection' ? attachments.map(asContent) : attachments;
+  if (attachments.length > 1 || (attachments.length === 1 && listed.has(type))) body.attachments = type === 'textcollection' ? attachments.map((value) => asContent(value, row)) : attachments;
   else if (attachments.length === 1) body.attachment = attachments[0]!;
   if (type === 'audiotranscription' && body.attachment !== undefined && body.attachment_type === undefined) body.attachment_type = 'audio';
   if (Object.keys(metadata).length > 0) body.metadata = typeof body.metadata === 'object' && !Array.isArray(body.metadata) ? { ...metadata, ...body.metadata } : metadata;
@@ -103,11 +104,12 @@ export function taskOf(row: Row, mapping: Mapping, type: string): { body: JsonOb
   return { body };
 }
 
-/** What kind of thing stands at an address, by its last letters. */
-function asContent(value: Json): Json {
-  if (typeof value !== 'string') return value;
-  const kind = /\.(png|jpe?g|gif|webp|svg|bmp)(\?|$)/i.test(value) ? 'image' : /\.(mp4|webm|mov)(\?|$)/i.test(value) ? 'video' : /\.(mp3|wav|ogg|flac|m4a)(\?|$)/i.test(value) ? 'audio' : /\.pdf(\?|$)/i.test(value) ? 'pdf' : isAddress(value) ? 'website' : 'text';
-  return { type: kind, content: value };
+/** What kind of thing stands at an address, by its last letters; the address of a stored file has none of its own, its row tells its name. */
+function asContent(content: Json, row: Row): Json {
+  if (typeof content !== 'string') return content;
+  const value = content.startsWith('scaledata:') && typeof row.values.file === 'string' ? row.values.file : content;
+  const kind = /\.(png|jpe?g|gif|webp|svg|bmp)(\?|$)/i.test(value) ? 'image' : /\.(mp4|webm|mov)(\?|$)/i.test(value) ? 'video' : /\.(mp3|wav|ogg|flac|m4a)(\?|$)/i.test(value) ? 'audio' : /\.pdf(\?|$)/i.test(value) ? 'pdf' : isAddress(content) ? 'website' : 'text';
+  return { type: kind, content };
 }
 
 export interface Checked {

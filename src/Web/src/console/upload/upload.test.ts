@@ -21,6 +21,12 @@ test('columns are known by name and by value, the rest is metadata', () => {
   expect(taskOf(source.rows[0]!, mapping, 'imageannotation')).toEqual({ body: { unique_id: '1', attachment: 'https://x.org/1.jpg', metadata: { camera: 'north' }, tags: ['day', 'rain'] } });
 });
 
+test('a picture that was stored becomes its attachment; its file name only says where it came from', () => {
+  const source = { name: 'a.jpg', columns: ['attachment', 'file'], rows: [{ line: 1, values: { attachment: 'scaledata://x/y', file: 'a.jpg' } }] };
+  expect(taskOf(source.rows[0]!, guess(source), 'imageannotation')).toEqual({ body: { attachment: 'scaledata://x/y', metadata: { file: 'a.jpg' } } });
+  expect(taskOf(source.rows[0]!, guess(source), 'textcollection')).toMatchObject({ body: { attachments: [{ type: 'image', content: 'scaledata://x/y' }] } });
+});
+
 test('a JSON line that is a task already stays what it is', () => {
   const source = readSource('a', '{"attachment":"https://x.org/1.jpg","metadata":{"a":1},"hypothesis":{"annotations":[]},"unique_id":"u"}');
   expect(taskOf(source.rows[0]!, guess(source), 'imageannotation')).toEqual({ body: { ...source.rows[0]!.values } });

@@ -1,0 +1,67 @@
+using Scheduler.Tests.Web.Hosting;
+
+namespace Scheduler.Tests.Web.Pages;
+
+/// <summary>An annotator's side of the client: from the first page to the task in hand and its answer.</summary>
+internal sealed class Desk(Person person)
+{
+    public IPage Page => person.Page;
+
+    public Picture Picture { get; } = new(person.Page);
+
+    public ILocator Submit => Page.GetByRole(AriaRole.Button, new() { Name = "Submit", Exact = true });
+
+    public ILocator Objects => Page.Locator("[data-region=objects] li");
+
+    public ILocator Waiting => Page.GetByText("No task in hand");
+
+    /// <summary>Says that they are there, and waits for what comes.</summary>
+    public async Task Start()
+    {
+        await person.Open("/annotate");
+        await Page.GetByRole(AriaRole.Button, new() { Name = "Start working" }).ClickAsync();
+        await Page.WaitForURLAsync("**/annotate/work");
+    }
+
+    /// <summary>A task is on screen, its guidelines read.</summary>
+    public async Task Begin()
+    {
+        await ReadGuidelines();
+        await Assertions.Expect(Submit).ToBeVisibleAsync();
+    }
+
+    /// <summary>They open by themselves at the first task of a project.</summary>
+    public async Task ReadGuidelines()
+    {
+        var read = Page.GetByRole(AriaRole.Button, new() { Name = "Read", Exact = true });
+        await read.ClickAsync();
+        await Assertions.Expect(read).ToHaveCountAsync(0);
+    }
+
+    public Task Tool(string name) => Page.GetByRole(AriaRole.Toolbar).GetByRole(AriaRole.Button, new() { Name = name, Exact = true }).ClickAsync();
+
+    public Task Label(string name) => Page.Locator("[data-region=labels]").GetByRole(AriaRole.Button, new() { NameRegex = new($"^{name}") }).ClickAsync();
+
+    /// <summary>A question of the form, by its title.</summary>
+    public ILocator Field(string title) => Page.GetByRole(AriaRole.Group, new() { Name = title });
+
+    public Task Choose(string title, string choice) => Field(title).GetByText(choice, new() { Exact = true }).ClickAsync();
+
+    public Task Type(string title, string words) => Page.GetByRole(AriaRole.Textbox, new() { Name = title }).FillAsync(words);
+
+    /// <summary>Puts the playhead somewhere: 0 is the beginning, 1 the end.</summary>
+    public async Task At(double share)
+    {
+        var head = Page.GetByRole(AriaRole.Slider, new() { Name = "Position" });
+        await Assertions.Expect(head).Not.ToHaveAttributeAsync("max", "1");
+        var box = (await head.BoundingBoxAsync())!;
+        await Page.Mouse.ClickAsync((float)(box.X + box.Width * share), box.Y + box.Height / 2);
+    }
+
+    /// <summary>The answer is on its way, and this task is off the screen.</summary>
+    public async Task Send()
+    {
+        await Submit.ClickAsync();
+        await Assertions.Expect(Waiting).ToBeVisibleAsync();
+    }
+}
