@@ -91,6 +91,7 @@ public static class SchedulerApi
         app.MapFileEndpoints();
         app.MapAttachments();
         app.MapExportEndpoints();
+        app.MapDeliveries();
         app.MapImportEndpoints();
         app.MapQualityTasks();
         app.MapFixlessAudits();

@@ -1,6 +1,7 @@
 using Scheduler.Storage.Annotators;
 using Scheduler.Storage.Batches;
 using Scheduler.Storage.Callbacks;
+using Scheduler.Storage.Exports;
 using Scheduler.Storage.Metrics;
 using Scheduler.Storage.Organizations;
 using Scheduler.Storage.Projects;
@@ -16,7 +17,7 @@ internal static class StoragePorts
     [
         typeof(ILedger), typeof(IIntake), typeof(ITaskReads), typeof(IOpenTasks), typeof(ILeases),
         typeof(IBatchStore), typeof(IProjectStore), typeof(IDeliveries), typeof(IOrganizationStore), typeof(IAnnotatorStore),
-        typeof(IQualityTasks), typeof(IQualityAttempts),
+        typeof(IQualityTasks), typeof(IQualityAttempts), typeof(IExportStore),
         typeof(ICallbackOutbox), typeof(ICallbackLog), typeof(ICallbackKeys),
         typeof(IMetricEvents), typeof(IMetricRows), typeof(IPresenceStore),
     ];

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Text.Json;
 using Scheduler.Api.Batches;
+using Scheduler.Api.Exports;
 using Scheduler.Api.Http;
 using Scheduler.Api.Projects;
 using Scheduler.Api.Tasks;
@@ -9,6 +10,7 @@ using Scheduler.Domain.Callbacks;
 using Scheduler.Domain.Tasks;
 using Scheduler.Grains.Interfaces.Callbacks;
 using Scheduler.Storage.Batches;
+using Scheduler.Storage.Exports;
 using Scheduler.Storage.Projects;
 using Scheduler.Storage.Tasks;
 
@@ -18,7 +20,7 @@ namespace Scheduler.Api.Callbacks;
 /// The JSON of a callback: the objects of the API, as they stand when it is sent, and which event this is. Receivers of the Scale
 /// API read <c>task_id</c>, <c>task</c>, <c>response</c> and <c>status</c>, each some of them.
 /// </summary>
-internal sealed class CallbackBodies(ITaskReads tasks, IBatchStore batches, IDeliveries deliveries, Names names) : ICallbackBodies
+internal sealed class CallbackBodies(ITaskReads tasks, IBatchStore batches, IDeliveries deliveries, IExportStore exports, Names names) : ICallbackBodies
 {
     public async Task<byte[]?> Of(CallbackEvent told, int n, CancellationToken cancel) =>
         told.Task is { } task ? await OfTask(told, task, n, cancel)
@@ -62,11 +64,12 @@ internal sealed class CallbackBodies(ITaskReads tasks, IBatchStore batches, IDel
         if (await deliveries.Get(told.Tenant, id, cancel) is not { } delivery)
             return null;
         var project = await names.Project(told.Tenant, delivery.Project, cancel);
+        var files = await exports.OfDeliveries(told.Tenant, [id], cancel);
         return Write(told, n, json =>
         {
             json.WriteString("status", "delivered");
             json.WritePropertyName("delivery");
-            DeliveryJson.Write(json, delivery, project);
+            DeliveryJson.Write(json, delivery, project, files.GetValueOrDefault(id));
         });
     }
 

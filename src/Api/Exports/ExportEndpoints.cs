@@ -75,7 +75,7 @@ internal static class ExportEndpoints
         Caller caller, PathName id, HttpRequest request, IExportStore store, IFileContent content, IFileDrafts drafts, LinkSigner links, CancellationToken cancel)
     {
         if (await store.Delete(caller.Tenant, id.Value, cancel) is not { } export)
-            return NotFound;
+            return await store.Get(caller.Tenant, id.Value, cancel) is null ? NotFound : ErrorReply.BadRequest("It is the file of a delivery, which stays as it is.");
         if (export.File is { } file)
             content.Delete(file);
         drafts.Discard(export.Id);

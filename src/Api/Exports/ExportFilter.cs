@@ -13,7 +13,7 @@ internal static class ExportFilter
 {
     /// <summary>A misspelt filter would export everything: others are refused.</summary>
     private static readonly FrozenSet<string> Known = FrozenSet.Create(
-        "project", "batch", "status", "type", "unique_id", "tags", "customer_review_status",
+        "project", "batch", "delivery_id", "status", "type", "unique_id", "tags", "customer_review_status",
         "start_time", "end_time", "completed_after", "completed_before", "updated_after", "updated_before");
 
     public static TaskQuery Read(Tenant tenant, JsonElement filter, List<Problem> problems)

@@ -15,12 +15,9 @@ internal static class ExportJson
         json.WriteStartObject();
         json.WriteString("id", export.Id);
         json.WriteString("format", export.Format);
-        json.WriteString("state", export.State switch
-        {
-            ExportState.Completed => "completed",
-            ExportState.Failed => "failed",
-            _ => mark is null ? "waiting" : "running",
-        });
+        if (export.Delivery is { } delivery)
+            json.WriteString("delivery_id", delivery.Value);
+        json.WriteString("state", StateOf(export));
         json.WriteString("as_of", Moment.Write(export.AsOf));
         json.WritePropertyName("filter");
         json.WriteRawValue(export.Filter, skipInputValidation: true);
@@ -39,7 +36,8 @@ internal static class ExportJson
             json.WriteString("file_name", FileName(export));
             json.WriteNumber("size", export.Size ?? 0);
             json.WriteString("sha256", export.Sha256);
-            json.WriteString("expires_at", Moment.Write(export.DoneAt!.Value + ExportLimits.Kept));
+            if (export.Delivery is null)
+                json.WriteString("expires_at", Moment.Write(export.DoneAt!.Value + ExportLimits.Kept));
             json.WriteString("url", link);
         }
 
@@ -47,6 +45,30 @@ internal static class ExportJson
             json.WriteString("error", error);
         json.WriteEndObject();
     }
+
+    /// <summary>An export as something else names it: what it is, and where all of it is told.</summary>
+    public static void WriteShort(Utf8JsonWriter json, ExportRow export)
+    {
+        json.WriteStartObject();
+        json.WriteString("id", export.Id);
+        json.WriteString("format", export.Format);
+        json.WriteString("state", StateOf(export));
+        json.WriteString("url", "/api/exports/" + export.Id);
+        if (export.State == ExportState.Completed)
+        {
+            json.WriteNumber("size", export.Size ?? 0);
+            json.WriteString("sha256", export.Sha256);
+        }
+
+        json.WriteEndObject();
+    }
+
+    private static string StateOf(ExportRow export) => export.State switch
+    {
+        ExportState.Completed => "completed",
+        ExportState.Failed => "failed",
+        _ => export.Progress is null ? "waiting" : "running",
+    };
 
     public static string FileName(ExportRow export) => $"export-{export.Id[..8]}.{ExportFormats.Find(export.Format)!.Extension}";
 }

@@ -24,7 +24,7 @@ internal static partial class Operations
         ["GET /v1/task/{id}"] = new("One task.", null, "include_attachment_url"),
         ["GET /v1/tasks"] = new("Lists tasks, newest first.", null,
             "project", "batch", "status", "type", "unique_id", "tags", "customer_review_status", "start_time", "end_time", "completed_after", "completed_before",
-            "updated_after", "updated_before", "limit", "next_token", "offset", "limited_response", "include_attachment_url"),
+            "updated_after", "updated_before", "delivery_id", "limit", "next_token", "offset", "limited_response", "include_attachment_url"),
         ["POST /v1/task/{id}/cancel"] = new("Cancels a task that nobody works on.", null, "clear_unique_id"),
         ["POST /v1/task/{id}/audit"] = new("Accepts or rejects a completed task.", """{"accepted":true,"comments":"Well done."}"""),
         ["POST /v1/task/{id}/unique_id"] = new("Sets the unique id.", """{"unique_id":"img-1"}"""),

@@ -7,7 +7,7 @@ using Scheduler.Storage.Tasks;
 
 namespace Scheduler.Api.Projects;
 
-/// <summary><c>/api/projects/{name}/schedule</c> and the deliveries that came of it.</summary>
+/// <summary><c>/api/projects/{name}/schedule</c>: when its work is delivered.</summary>
 internal static class ScheduleEndpoints
 {
     private const int StandardPeriodDays = 7;
@@ -21,7 +21,6 @@ internal static class ScheduleEndpoints
         project.MapGet("/schedule", Get);
         project.MapPut("/schedule", Set);
         project.MapDelete("/schedule", Remove);
-        project.MapGet("/deliveries", List);
     }
 
     private static async Task<IResult> Get(
@@ -67,19 +66,11 @@ internal static class ScheduleEndpoints
             : NoSchedule;
     }
 
-    private static async Task<IResult> List(Caller caller, PathName name, IProjectStore projects, IDeliveries deliveries, CancellationToken cancel)
-    {
-        if (await projects.Find(caller.Tenant, name.Value, cancel) is not { } project)
-            return NotFound;
-        var found = await deliveries.List(caller.Tenant, project.Id, null, null, RequestLimits.MaxDeliveries, cancel);
-        return new PageReply<Delivery>(found, (json, delivery) => DeliveryJson.Write(json, delivery, project.Name), envelope: null);
-    }
-
     private static async Task<IResult> Reply(ScheduledProject scheduled, ITaskReads tasks, TimeProvider time, CancellationToken cancel)
     {
         var now = time.GetUtcNow();
         var period = scheduled.Schedule.At(now);
         var submitted = await tasks.Count(new(scheduled.Tenant) { Project = scheduled.Project, CreatedFrom = period.From, CreatedTo = period.To }, cancel);
-        return new JsonReply(json => DeliveryJson.Write(json, scheduled, now, submitted));
+        return new JsonReply(json => ScheduleJson.Write(json, scheduled, now, submitted));
     }
 }

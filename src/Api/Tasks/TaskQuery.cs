@@ -20,6 +20,7 @@ internal sealed record TaskQuery(TaskFilter Filter, string? Project, string? Bat
         return new(
             new(tenant)
             {
+                Delivery = query.Text("delivery_id") is { } delivery ? new(delivery) : null,
                 Status = status,
                 Type = query.Text("type"),
                 UniqueIds = query.Texts("unique_id"),

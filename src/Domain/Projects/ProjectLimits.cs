@@ -21,6 +21,9 @@ public static class ProjectLimits
     /// <summary>Most tasks agreed for a week.</summary>
     public const int MaxWeeklyVolume = 100_000_000;
 
+    /// <summary>Longest time, in minutes, for which the callback of a delivery waits for its file.</summary>
+    public const int DeliveryFileMinutes = 60;
+
     /// <summary>Longest turnaround to be expected, in hours.</summary>
     public const int MaxTurnaroundHours = 24 * 366;
 

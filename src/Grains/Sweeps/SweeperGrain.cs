@@ -63,9 +63,9 @@ public sealed class SweeperGrain(
     /// <summary>One period of each project a sweep: who was away for several closes them one after the other, in order.</summary>
     private async Task CloseDeliveries()
     {
+        // Their callbacks wait for their files; the sweep after that wakes the senders.
         foreach (var due in await deliveries.Due(Shard, clock.Now, PageRows))
-            if (await deliveries.Close(due, new(ids.Next()), clock.Now) is not null && due.Schedule.Callback is { } callback)
-                GrainFactory.Get<ICallbackSenderGrain>(GrainKeys.CallbackSender(StableHash.ShardOf(callback))).Wake().Ignore();
+            await deliveries.Close(due, new(ids.Next()), clock.Now);
     }
 
     private async Task SweepLeases()

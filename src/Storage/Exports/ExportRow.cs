@@ -22,6 +22,9 @@ public sealed record ExportRow(string Id, Tenant Tenant, string Format, string F
 {
     public ExportState State { get; init; } = ExportState.Open;
 
+    /// <summary>The delivery whose file this is: it was made with it, and is kept for ever.</summary>
+    public DeliveryId? Delivery { get; init; }
+
     /// <summary>Tasks to look at; null until they were counted.</summary>
     public long? Total { get; init; }
 

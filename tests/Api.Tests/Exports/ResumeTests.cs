@@ -193,6 +193,9 @@ public sealed class ResumeTests : IAsyncLifetime
 
         public Task<IReadOnlyList<ExportRow>> List(Tenant tenant, ExportCursor? after, int limit, CancellationToken cancel = default) => store.List(tenant, after, limit, cancel);
 
+        public Task<IReadOnlyDictionary<DeliveryId, ExportRow>> OfDeliveries(Tenant tenant, IReadOnlyCollection<DeliveryId> deliveries, CancellationToken cancel = default) =>
+            store.OfDeliveries(tenant, deliveries, cancel);
+
         public Task<ExportRow?> Delete(Tenant tenant, string id, CancellationToken cancel = default) => store.Delete(tenant, id, cancel);
 
         public Task<ExportRow?> Lease(string token, DateTimeOffset until, DateTimeOffset now, CancellationToken cancel = default) => store.Lease(token, until, now, cancel);

@@ -1,3 +1,6 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using Scheduler.Domain;
 using Scheduler.Storage.Projects;
@@ -71,6 +74,27 @@ public class ScheduleTests(ApiHost host)
         Assert.Equal((3, 3), (tasks["total"].GetInt32(), tasks["docs"].GetArrayLength()));
         Assert.All(tasks["docs"].EnumerateArray(), t => Assert.True(t.TryGetProperty("response", out _)));
         (await customer.Get("/v2/delivery?delivery_id=none")).Failed(404);
+
+        // All of it in a file of its own, which stays.
+        var named = (await customer.Get("/api/projects/p/deliveries")).Ok().Json[0].GetProperty("export");
+        var export = (await customer.Get(named.GetProperty("url").GetString()!)).Ok();
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        while (export.String("state") != "completed")
+        {
+            await Task.Delay(20, patience.Token);
+            export = (await customer.Get(named.GetProperty("url").GetString()!)).Ok();
+        }
+
+        Assert.Equal((closed.Id.Value, "jsonl", 3, false), (export.String("delivery_id"), export.String("format"), export["tasks"].GetInt32(), export.Has("expires_at")));
+        using var http = new HttpClient();
+        var file = await http.GetByteArrayAsync(new Uri(export.String("url")));
+        Assert.Equal(export.String("sha256"), Convert.ToHexStringLower(SHA256.HashData(file)));
+        Assert.Equal(tasks["docs"].EnumerateArray().Select(t => t.GetProperty("task_id").GetString()).Order(),
+            Encoding.UTF8.GetString(file).Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(l => JsonDocument.Parse(l).RootElement.GetProperty("task_id").GetString()).Order());
+        (await customer.Delete("/api/exports/" + export.String("id"))).Failed(400);
+        var shown = (await customer.Get("/api/projects/p/deliveries")).Ok().Json[0].GetProperty("export");
+        Assert.Equal(("completed", export.String("sha256")), (shown.GetProperty("state").GetString(), shown.GetProperty("sha256").GetString()));
+        Assert.Equal(3, (await customer.Get($"/v1/tasks?delivery_id={closed.Id}")).Ok()["total"].GetInt32());
         (await customer.Get("/v2/delivery")).Failed(404);
         (await (await host.NewCustomer()).Get($"/v2/delivery?delivery_id={closed.Id}")).Failed(404);
     }

@@ -2,6 +2,7 @@ using Scheduler.Domain.Callbacks;
 using Scheduler.Domain.Projects;
 using Scheduler.Domain.Tasks;
 using Scheduler.Storage.Callbacks;
+using Scheduler.Storage.Exports;
 using Scheduler.Storage.Projects;
 using Scheduler.Storage.Tasks;
 using Scheduler.Tests.Storage.Adapters;
@@ -37,6 +38,32 @@ public abstract class DeliveryLaws(Adapter adapter) : Laws(adapter)
         Assert.Equal((2, 0L, end, end.AddDays(1)), (second.Number, second.Tasks, second.From, second.To));
         Assert.Equal([second, delivery], await Deliveries.List(World.Tenant, project, null, null, 100));
         Assert.Equal([delivery], await Deliveries.List(World.Tenant, project, null, end, 100));
+    }
+
+    [SkippableFact]
+    public async Task A_delivery_has_a_file_of_its_own_that_stays_and_its_callback_waits_for_it()
+    {
+        var (project, _) = await Completed(2);
+        await Deliveries.SetSchedule(World.Tenant, project, Daily, World.Start);
+        var (exports, end) = (Storage.Get<IExportStore>(), World.Start.AddDays(1));
+        var delivery = await Close(project, end);
+        var export = (await exports.OfDeliveries(World.Tenant, [delivery.Id, new("none")]))[delivery.Id];
+        Assert.Equal(("jsonl", $$"""{"delivery_id":"{{delivery.Id}}"}""", end, ExportState.Open, delivery.Id), (export.Format, export.Filter, export.AsOf, export.State, export.Delivery));
+        Assert.Empty(await exports.OfDeliveries(World.Tenant with { Mode = Mode.Test }, [delivery.Id]));
+        Task<long> Due() => Scalar("SELECT due_at FROM outbox WHERE delivery_id = @id", new { id = delivery.Id.Value });
+        Assert.Equal(end.AddMinutes(ProjectLimits.DeliveryFileMinutes).ToUnixTimeMilliseconds(), await Due());
+
+        // It is none of those that a customer may have under way.
+        Assert.True(await exports.Create(new(Guid.NewGuid().ToString("D"), World.Tenant, "csv", "{}", end, end.AddDays(9)), maxOpen: 1));
+        ExportRow? leased;
+        while ((leased = await exports.Lease("writer", end.AddDays(2), end.AddDays(1)))?.Id != export.Id)
+            Assert.NotNull(leased);
+        var written = end.AddMinutes(1);
+        Assert.True(await exports.Finish(export.Id, "writer", new(written, null, 7, "sum")));
+        Assert.Equal(written.ToUnixTimeMilliseconds(), await Due());
+        Assert.Null(await exports.Delete(World.Tenant, export.Id));
+        Assert.DoesNotContain(await exports.DeleteDone(end.AddYears(1), 1_000), e => e.Id == export.Id);
+        Assert.Equal(7, (await exports.Get(World.Tenant, export.Id))!.Size);
     }
 
     [SkippableFact]

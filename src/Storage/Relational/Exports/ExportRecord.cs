@@ -8,7 +8,7 @@ namespace Scheduler.Storage.Relational.Exports;
 internal sealed class ExportRecord
 {
     public const string Columns =
-        "id, org_id, mode, format, filter, as_of, state, total, cursor_at, cursor_id, mark, draft, tries, size, sha256, error, created_at, updated_at, done_at";
+        "id, org_id, mode, format, filter, as_of, state, total, cursor_at, cursor_id, mark, draft, tries, size, sha256, error, created_at, updated_at, done_at, delivery_id";
 
     public string Id { get; init; } = "";
 
@@ -48,9 +48,12 @@ internal sealed class ExportRecord
 
     public long? DoneAt { get; init; }
 
+    public string? DeliveryId { get; init; }
+
     public ExportRow ToRow() => new(Id, new(new(OrgId), (Mode)Mode), Format, Filter, AsOf.Time(), CreatedAt.Time())
     {
         State = (ExportState)State,
+        Delivery = DeliveryId is null ? null : new(DeliveryId),
         Total = Total,
         Progress = Mark is null ? null : new(
             CursorId is null ? null : new(CursorAt!.Value.Time(), new TaskId(CursorId)), StoredJson.Read<ExportMark>(Mark), Draft ?? ""),

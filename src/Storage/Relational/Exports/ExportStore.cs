@@ -18,6 +18,17 @@ internal sealed class ExportStore(RecordDatabase database) : IExportStore
             SELECT id FROM exports WHERE state = 1 AND (leased_until IS NULL OR leased_until <= @now) ORDER BY created_at, id LIMIT 1)
         """;
 
+    private const string End = $"""
+        UPDATE exports SET state = @state, mark = COALESCE(@mark, mark), size = @size, sha256 = @sha, error = @error, updated_at = @at, done_at = @at,
+            leased_by = NULL, leased_until = NULL
+        WHERE {Held}
+        """;
+
+    private const string Tell = """
+        UPDATE outbox SET due_at = @at WHERE due_at > @at AND done_at IS NULL
+            AND id = (SELECT e.delivery_id || ':0' FROM exports e WHERE e.id = @id AND e.delivery_id IS NOT NULL)
+        """;
+
     public Task<bool> Create(ExportRow export, int maxOpen, CancellationToken cancel = default) => database.Write(async transaction =>
     {
         var parameters = new
@@ -31,7 +42,7 @@ internal sealed class ExportStore(RecordDatabase database) : IExportStore
             at = export.CreatedAt.Ms(),
         };
         // Two at once may both be let in, one above the bound: it is there against a flood.
-        if (await transaction.Connection!.ExecuteScalarAsync<long>($"SELECT count(*) FROM exports WHERE {OfTenant} AND state = 1", parameters, transaction) >= maxOpen)
+        if (await transaction.Connection!.ExecuteScalarAsync<long>($"SELECT count(*) FROM exports WHERE {OfTenant} AND state = 1 AND delivery_id IS NULL", parameters, transaction) >= maxOpen)
             return false;
         await transaction.Connection!.ExecuteAsync("""
             INSERT INTO exports (id, org_id, mode, format, filter, as_of, state, tries, created_at, updated_at)
@@ -50,8 +61,16 @@ internal sealed class ExportStore(RecordDatabase database) : IExportStore
         return Read(where, parameters, cancel);
     }
 
+    public async Task<IReadOnlyDictionary<DeliveryId, ExportRow>> OfDeliveries(Tenant tenant, IReadOnlyCollection<DeliveryId> deliveries, CancellationToken cancel = default) =>
+        (await Read($"{database.Dialect.In("delivery_id", "deliveries")} AND {OfTenant}", new
+        {
+            deliveries = database.Dialect.List(deliveries.Select(d => d.Value)),
+            org = tenant.Organization.Value,
+            mode = (int)tenant.Mode,
+        }, cancel)).ToDictionary(e => e.Delivery!.Value);
+
     public async Task<ExportRow?> Delete(Tenant tenant, string id, CancellationToken cancel = default) =>
-        (await Returning($"DELETE FROM exports WHERE id = @id AND {OfTenant}", Key(tenant, id), cancel)).SingleOrDefault();
+        (await Returning($"DELETE FROM exports WHERE id = @id AND {OfTenant} AND delivery_id IS NULL", Key(tenant, id), cancel)).SingleOrDefault();
 
     public async Task<ExportRow?> Lease(string token, DateTimeOffset until, DateTimeOffset now, CancellationToken cancel = default) =>
         (await Returning(Take, new { token, until = until.Ms(), now = now.Ms() }, cancel)).SingleOrDefault();
@@ -76,12 +95,9 @@ internal sealed class ExportStore(RecordDatabase database) : IExportStore
     public Task Release(string id, string token, CancellationToken cancel = default) =>
         Write($"UPDATE exports SET leased_by = NULL, leased_until = NULL WHERE {Held}", new { id, token }, cancel);
 
-    public async Task<bool> Finish(string id, string token, ExportEnd end, CancellationToken cancel = default) => await Write($"""
-        UPDATE exports SET state = @state, mark = COALESCE(@mark, mark), size = @size, sha256 = @sha, error = @error, updated_at = @at, done_at = @at,
-            leased_by = NULL, leased_until = NULL
-        WHERE {Held}
-        """,
-        new
+    public Task<bool> Finish(string id, string token, ExportEnd end, CancellationToken cancel = default) => database.Write(async transaction =>
+    {
+        var parameters = new
         {
             id,
             token,
@@ -91,10 +107,15 @@ internal sealed class ExportStore(RecordDatabase database) : IExportStore
             sha = end.Sha256,
             error = end.Error,
             at = end.At.Ms(),
-        }, cancel) == 1;
+        };
+        if (await transaction.Connection!.ExecuteAsync(End, parameters, transaction) != 1)
+            return false;
+        await transaction.Connection!.ExecuteAsync(Tell, parameters, transaction);
+        return true;
+    }, cancel);
 
     public Task<IReadOnlyList<ExportRow>> DeleteDone(DateTimeOffset before, int limit, CancellationToken cancel = default) => Returning(
-        "DELETE FROM exports WHERE id IN (SELECT id FROM exports WHERE done_at IS NOT NULL AND done_at < @before ORDER BY done_at LIMIT @limit)",
+        "DELETE FROM exports WHERE id IN (SELECT id FROM exports WHERE done_at IS NOT NULL AND done_at < @before AND delivery_id IS NULL ORDER BY done_at LIMIT @limit)",
         new { before = before.Ms(), limit }, cancel);
 
     private static object Key(Tenant tenant, string id) => new { id, org = tenant.Organization.Value, mode = (int)tenant.Mode };

@@ -35,9 +35,16 @@ internal static class DeliveryClosing
 
     private const string Count = "UPDATE deliveries SET tasks = @tasks WHERE id = @id";
 
+    /// <summary>The tasks as they stand now, whatever becomes of them while the file is written.</summary>
+    private const string Export = """
+        INSERT INTO exports (id, org_id, mode, format, filter, as_of, state, tries, created_at, updated_at, delivery_id)
+        VALUES (@export, @org, @mode, 'jsonl', @filter, @now, 1, 0, @now, @now, @id)
+        """;
+
+    /// <summary>Due when the file is there (<see cref="Exports.ExportStore"/>), or after a while without it.</summary>
     private const string CallBack = """
         INSERT INTO outbox (id, task_id, delivery_id, version, org_id, mode, status, shard, url, created_at, due_at, tries)
-        VALUES (@id || ':0', '', @id, 0, @org, @mode, @completed, @shard, @url, @now, @now, 0)
+        VALUES (@id || ':0', '', @id, 0, @org, @mode, @completed, @shard, @url, @now, @latest, 0)
         """;
 
     public static async Task<Delivery?> Close(DbTransaction transaction, ScheduledProject due, DeliveryId id, DateTimeOffset now)
@@ -56,6 +63,9 @@ internal static class DeliveryClosing
             to = due.NextAt.Ms(),
             next = schedule.At(due.NextAt).To.Ms(),
             now = now.Ms(),
+            latest = (now + TimeSpan.FromMinutes(ProjectLimits.DeliveryFileMinutes)).Ms(),
+            export = Guid.NewGuid().ToString("D"),
+            filter = StoredJson.Write(new { DeliveryId = id.Value }),
             completed = (int)LabelTaskStatus.Completed,
             url = schedule.Callback,
             shard = schedule.Callback is { } address ? StableHash.ShardOf(address) : 0,
@@ -65,6 +75,7 @@ internal static class DeliveryClosing
         await Run(Insert);
         var tasks = await Run(Take);
         await transaction.Connection!.ExecuteAsync(Count, new { id = id.Value, tasks = (long)tasks }, transaction);
+        await Run(Export);
         if (schedule.Callback is not null)
             await Run(CallBack);
         return new(id, tenant, due.Project, number, due.ClosedAt, due.NextAt, now, tasks);

@@ -5,25 +5,11 @@ using Scheduler.Storage.Projects;
 
 namespace Scheduler.Api.Projects;
 
-/// <summary>A delivery and a schedule as <c>/api</c> and callbacks show them.</summary>
-internal static class DeliveryJson
+/// <summary>A schedule of deliveries as <c>/api</c> shows it.</summary>
+internal static class ScheduleJson
 {
     /// <summary>Periods that a schedule tells ahead.</summary>
     private const int PeriodsAhead = 4;
-
-    public static void Write(Utf8JsonWriter json, Delivery delivery, string? project)
-    {
-        json.WriteStartObject();
-        json.WriteString("id", delivery.Id.Value);
-        json.WriteString("name", delivery.Name);
-        json.WriteNumber("number", delivery.Number);
-        json.WriteString("project", project);
-        json.WriteString("from", Moment.Write(delivery.From));
-        json.WriteString("to", Moment.Write(delivery.To));
-        json.WriteString("delivered_at", Moment.Write(delivery.DeliveredAt));
-        json.WriteNumber("task_count", delivery.Tasks);
-        json.WriteEndObject();
-    }
 
     /// <param name="submitted">Tasks that came in the period of now.</param>
     public static void Write(Utf8JsonWriter json, ScheduledProject scheduled, DateTimeOffset now, long submitted)
