@@ -58,7 +58,7 @@ export const projects = [
     name: 'Support calls', type: 'audiotranscription', share: 0.06, studio: true,
     params: { instruction: 'Write down what is said, and mark speech, music and noise on the timeline.', events_to_annotate: ['speech', 'music', 'noise'] },
     task: (chance, i, files) => ({ attachment_type: 'audio', attachment: pick(chance, files.sounds) }),
-    answer: (chance) => ({ transcript: 'Good morning, how can I help?', duration: 6, events: [{ id: crypto.randomUUID(), type: 'range', label: pick(chance, ['speech', 'music', 'noise']), start: between(chance, 0, 2), end: between(chance, 2.5, 5) }] }),
+    answer: (chance) => ({ transcript: 'Good morning, how can I help?', duration: 6, events: [{ type: 'range', label: pick(chance, ['speech', 'music', 'noise']), start: between(chance, 0, 2), end: between(chance, 2.5, 5) }] }),
   },
   {
     name: 'Receipts', type: 'textcollection', share: 0.1, studio: true, review_levels: 1, review_share: 0.5,

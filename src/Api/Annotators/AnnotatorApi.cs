@@ -14,6 +14,7 @@ internal static class AnnotatorApi
     public static IServiceCollection AddAnnotatorHub(this IServiceCollection services)
     {
         services.AddSingleton<AnnotatorHost>();
+        services.AddSingleton<Colleagues>();
         services.AddHostedService<PresenceDigests>();
         services.AddAuthentication().AddScheme<AuthenticationSchemeOptions, AnnotatorAuth>(AnnotatorAuth.SchemeName, null);
         services.AddAuthorizationBuilder().AddPolicy(AnnotatorAuth.SchemeName, p => p.PersonOr([AnnotatorAuth.SchemeName], new(TeamRole.Labeler, hub: true)));

@@ -80,6 +80,19 @@ public sealed class AnnotatorHub(IGrainFactory grains, AnnotatorHost host, IFeed
     /// <summary>Gives started work back.</summary>
     public Task<bool> Release(string? task, long token, string? reason, double? retryAfterSeconds) => GiveUp(task, token, reason, retryAfterSeconds);
 
+    /// <summary>More time for work in hand: its handle time runs anew, ten times at most. The new time comes by message. False: no more.</summary>
+    public Task<bool> Extend(string? task, long token)
+    {
+        var arguments = new HubArguments();
+        var lease = arguments.Lease(task, token);
+        arguments.ThrowIfAny();
+        return Settled(() => Grain.Extend(lease));
+    }
+
+    /// <summary>Links to the attachments of what is leased ahead, so that a browser has them before the task is shown. Nothing else is told: it may yet go to somebody else.</summary>
+    public async Task<IReadOnlyList<AttachmentLink>> Ahead() =>
+        await Settled(() => Grain.Ahead()) is { } ahead ? await links.Of(ahead.Task, ahead.Params) : [];
+
     /// <summary>Keeps unfinished work for the person's other connections while the lease lasts.</summary>
     public Task<bool> SaveDraft(string? task, long token, string? draft)
     {

@@ -9,7 +9,7 @@ using Scheduler.Storage.Annotators;
 
 namespace Scheduler.Api.Annotators;
 
-/// <summary><c>/api/me/history</c> and <c>/api/me/performance</c>: a person's own answers and what became of them; never others'.</summary>
+/// <summary><c>/api/me/history</c> and <c>/api/me/performance</c>: a person's own answers and what became of them; of others only the median.</summary>
 internal static class OwnHistoryEndpoints
 {
     /// <summary>Longest page of the history, and the usual one.</summary>
@@ -96,7 +96,7 @@ internal static class OwnHistoryEndpoints
         });
     }
 
-    private static async Task<IResult> Performance(SignedIn signedIn, QueryFields query, IOwnWork work, TimeProvider time, CancellationToken cancel)
+    private static async Task<IResult> Performance(SignedIn signedIn, QueryFields query, IOwnWork work, Colleagues colleagues, TimeProvider time, CancellationToken cancel)
     {
         var days = query.Whole("days", 1, MaxDays, Days);
         if (query.Problems.Count > 0)
@@ -104,12 +104,14 @@ internal static class OwnHistoryEndpoints
         var (person, to) = (signedIn.Account.Person.Worker.Id, time.GetUtcNow());
         var from = to.AddDays(-days);
         var (totals, projects) = (await work.Totals(person, from, to, cancel), await work.ByProject(person, from, to, MaxProjects, cancel));
+        var others = await colleagues.Medians(signedIn.Account.Person.Worker, from, to, cancel);
         return new JsonReply(json =>
         {
             json.WriteStartObject();
             json.WriteString("from", Moment.Write(from));
             json.WriteString("to", Moment.Write(to));
             Write(json, totals);
+            others?.Write(json);
             json.WriteStartArray("projects");
             foreach (var project in projects)
             {

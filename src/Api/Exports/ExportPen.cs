@@ -4,13 +4,9 @@ using Scheduler.Api.Http;
 using Scheduler.Api.Projects;
 using Scheduler.Api.Tasks;
 using Scheduler.Domain.Exports;
-using Scheduler.Domain.Projects;
-using Scheduler.Domain.Quality;
 using Scheduler.Domain.Tasks;
-using Scheduler.Domain.Taxonomy.Reading;
 using Scheduler.Storage.Exports;
 using Scheduler.Storage.Projects;
-using Scheduler.Storage.Tasks;
 
 namespace Scheduler.Api.Exports;
 
@@ -23,20 +19,12 @@ internal sealed class ExportPen(Names names, IProjectStore projects)
     {
         foreach (var task in page.Tasks)
         {
-            var row = task.Answers.IsEmpty ? task.Row : task.Row with { Response = PastResponse.Of(task.Row.Plan, task.Answers, await MergeOf(task.Row, cancel)) };
+            var row = task.Answers.IsEmpty ? task.Row : task.Row with { Response = PastResponse.Of(task.Row.Plan, task.Answers, (await StoredRules.Of(task.Row, projects, cancel)).Merge) };
             var named = new NamedTask(row, await names.Project(row.Ref.Tenant, row.Ref.Project, cancel), await names.Batch(row.Ref.Tenant, row.Ref.Batch, cancel));
             _text.ResetWrittenCount();
             using (var json = new Utf8JsonWriter(_text, JsonReply.Options))
                 TaskJson.Write(json, named);
             format.Write(_text.WrittenMemory, sheet);
         }
-    }
-
-    private async Task<IMerge> MergeOf(TaskRow row, CancellationToken cancel)
-    {
-        using var own = JsonDocument.Parse(row.Params);
-        var project = row.ParamVersion < 0 ? null : await projects.Get(row.Ref.Tenant, row.Ref.Project, cancel);
-        using var inherited = project is null ? null : JsonDocument.Parse(project.Versions[row.ParamVersion].Params);
-        return AnswerRules.For(row.Type, new TaskParams(own.RootElement, inherited?.RootElement)).Merge;
     }
 }

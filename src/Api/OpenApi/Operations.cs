@@ -56,6 +56,7 @@ internal static partial class Operations
         ["GET /api/me/history"] = new("The person's own answers, latest first, and what became of them.", null, "limit", "next_token"),
         ["GET /api/me/history/{task}"] = new("The person's own answer to one task, with what it was given for."),
         ["GET /api/me/performance"] = new("The person's own figures, by project.", null, "days"),
+        ["POST /api/tasks/{id}/fix"] = new("Mends the answer of a completed task; the verdict on it becomes fixed.", """{"response":{"category":"cat"},"comments":"A cat, by its ears."}"""),
         ["POST /api/keys"] = new("Makes a key; the reply tells it, this once.", """{"mode":"live"}"""),
         ["GET /api/keys"] = new("Lists the keys by their public names; never the keys themselves."),
         ["DELETE /api/keys/{id}"] = new("Revokes a key."),

@@ -8,6 +8,7 @@ using Scheduler.Domain.Batches;
 using Scheduler.Domain.Metrics;
 using Scheduler.Grains.Interfaces;
 using Scheduler.Grains.Interfaces.Batches;
+using Scheduler.Grains.Interfaces.Metrics;
 using Scheduler.Storage.Batches;
 using Scheduler.Storage.Metrics;
 using Scheduler.Storage.Steering;
@@ -33,16 +34,19 @@ internal static class BatchSteering
     }
 
     private static async Task<IResult> List(
-        ManagerCaller caller, QueryFields query, ISteeringReads reads, IMetricRows rows, TimeProvider time, CancellationToken cancel)
+        ManagerCaller caller, QueryFields query, ISteeringReads reads, IMetricRows rows, IGrainFactory grains, TimeProvider time, CancellationToken cancel)
     {
         var (limit, atRisk) = (query.Whole("limit", 1, MaxBatches, RequestLimits.MaxPage), query.Flag("at_risk"));
         if (query.Problems.Count > 0)
             return ErrorReply.Invalid(query.Problems);
 
         var now = time.GetUtcNow();
-        var hour = await rows.Within(MetricScopes.Default(caller), ScopeKind.Batch, Buckets.Minute, now - TimeSpan.FromHours(1), now, cancel: cancel);
-        var completed = hour.GroupBy(r => r.Key.Scope.Id).ToDictionary(g => g.Key, g => g.Sum(r => r.Flow[Measure.Completed]));
-        var shown = (await reads.Batches(caller.Organization, MaxBatches, cancel)).Select(s => View(s, completed.GetValueOrDefault(s.Batch.Id.Value), now));
+        // Of the last minutes only the follower knows: a batch that has just begun would seem to stand still.
+        var open = await grains.Get<IMetricsFollowerGrain>(GrainKeys.MetricsFollower).OpenCompletions();
+        var hour = await rows.Within(MetricScopes.Default(caller), ScopeKind.Batch, Buckets.Minute, now - TimeSpan.FromHours(1), open.MinutesTo ?? now, cancel: cancel);
+        var closed = hour.GroupBy(r => r.Key.Scope.Id).ToDictionary(g => g.Key, g => g.Sum(r => r.Flow[Measure.Completed]));
+        var shown = (await reads.Batches(caller.Organization, MaxBatches, cancel))
+            .Select(s => View(s, closed.GetValueOrDefault(s.Batch.Id.Value) + open.ByBatch.GetValueOrDefault(s.Batch.Id.Value), now));
         if (atRisk)
             shown = shown.Where(b => b.Late || (b.NeededPerHour is { } needed && b.Remaining > 0 && needed > b.LastHour));
         return MetricJson.Reply(new BatchesAtRisk([.. shown.Take(limit)]));

@@ -19,6 +19,7 @@ internal static class TaskEditEndpoints
         var task = routes.MapGroup("/v1/task/{id}").RequireAuthorization(Policies.Key);
         task.MapPost("/setMetadata", SetMetadata);
         task.MapPost("/audit", Audit);
+        routes.MapPost("/api/tasks/{id}/fix", TaskFix.Post).RequireAuthorization(Policies.Key);
         Tags(task, HttpMethods.Post, TagChange.Replace);
         Tags(task, HttpMethods.Put, TagChange.Add);
         Tags(task, HttpMethods.Delete, TagChange.Remove);
@@ -65,15 +66,21 @@ internal static class TaskEditEndpoints
 
         var task = new TaskId(id.Value);
         var status = accepted!.Value ? ReviewStatus.Accepted : ReviewStatus.Rejected;
-        var outcome = await edits.Audit(
-            caller.Tenant, task, new(status, comments, caller.Actor, new("audit-" + ids.Next()), time.GetUtcNow().ToMillisecond()), cancel);
+        return await Record(caller, task, new(status, comments, caller.Actor, new("audit-" + ids.Next()), time.GetUtcNow().ToMillisecond()), edits, tasks, names, grains, cancel);
+    }
+
+    /// <summary>Records a verdict, wakes its callback, and replies with the task.</summary>
+    public static async Task<IResult> Record(
+        Caller caller, TaskId task, TaskAudit audit, ITaskEdits edits, ITaskReads tasks, Names names, IGrainFactory grains, CancellationToken cancel)
+    {
+        var outcome = await edits.Audit(caller.Tenant, task, audit, cancel);
         if (outcome.CallbackUrl is { } url)
             grains.Get<ICallbackSenderGrain>(GrainKeys.CallbackSender(StableHash.ShardOf(url))).Wake().Ignore();
         return outcome.Result switch
         {
             AuditResult.Done => await TaskEndpoints.Read(caller.Tenant, task, tasks, names, cancel),
             AuditResult.NotCompleted => ErrorReply.BadRequest("Only a completed task can be audited."),
-            AuditResult.TooMany => ErrorReply.BadRequest($"A task takes at most {TaskLimits.MaxAudits} audits."),
+            AuditResult.TooMany => ErrorReply.BadRequest($"A task takes at most {TaskLimits.MaxAudits} audits, {TaskLimits.MaxFixes} of them with a mended answer."),
             _ => TaskEndpoints.NotFound,
         };
     }

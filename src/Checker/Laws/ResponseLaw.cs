@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Scheduler.Checker.Replay;
 using Scheduler.Checker.Rows;
 
@@ -20,6 +21,10 @@ internal sealed class ResponseLaw : ITaskLaw
     private static string? Wrong(TaskHistory history)
     {
         var task = history.Task;
+        // A customer who mended the answer has the last word.
+        if (Mended(task) is { } customers)
+            return task.Response is not null && task.Response != customers ? "its response is not the one that its customer made of it." : null;
+
         var last = history.Attempts.Where(a => a.State == LeaseState.Submitted && a.Round == task.Round).ToArray();
         if (last.FirstOrDefault(a => Pipeline.IsAdjudication(a.Stage)) is { } decided)
             return Differs(task, decided);
@@ -33,6 +38,17 @@ internal sealed class ResponseLaw : ITaskLaw
 
         // The last reviewer who replaced the response gave it; otherwise the labels did.
         return last.Where(a => a.Verdict == VerdictCode.Fix).MaxBy(a => a.Stage) is { } mended ? Differs(task, mended) : Votes.Wrong(task, labels);
+    }
+
+    private static string? Mended(TaskLine task)
+    {
+        if (task.MendedAudits is null)
+            return null;
+        using var audits = JsonDocument.Parse(task.MendedAudits);
+        return audits.RootElement.EnumerateArray()
+            .Where(a => a.GetProperty("at").GetInt64() >= task.CompletedAt && a.TryGetProperty("response", out var made) && made.ValueKind == JsonValueKind.String)
+            .Select(a => a.GetProperty("response").GetString())
+            .LastOrDefault();
     }
 
     private static string? Differs(TaskLine task, AttemptLine source) =>

@@ -39,6 +39,9 @@ public static class AnnotatorLimits
     /// <summary>Longest name of a skill or group, in characters.</summary>
     public const int MaxSkillNameLength = 100;
 
+    /// <summary>How often one lease may be given its handle time anew. WCAG 2.2.1 asks for ten times.</summary>
+    public const int MaxExtensions = 10;
+
     /// <summary>Longest draft, in bytes of UTF-8.</summary>
     public const int MaxDraftBytes = 1 << 20;
 }

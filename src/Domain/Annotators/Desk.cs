@@ -93,6 +93,23 @@ public sealed partial class Desk(AnnotatorId annotator, DateTimeOffset now)
     }
 
     /// <summary>
+    /// The person needs more time for work in hand: its handle time runs anew, <see cref="AnnotatorLimits.MaxExtensions"/> times at most.
+    /// The lease as it stands then; null when the desk does not hold it so, or it was extended often enough.
+    /// </summary>
+    public DeskLease? Extend(TaskId task, long token, DateTimeOffset now)
+    {
+        Beat(now);
+        if (Find(task, token) is not { Standing: LeaseStanding.Active, Submitting: false, Extensions: < AnnotatorLimits.MaxExtensions } lease)
+            return null;
+        var extended = lease with { ExtendedAt = now, Extensions = lease.Extensions + 1 };
+        Replace(lease, extended);
+
+        // Every screen of the person shows the new time.
+        _pending.Add(new DeskEffect.Show(extended));
+        return extended;
+    }
+
+    /// <summary>
     /// The person says no, to an offer or to started work. Returns what to tell the task; null when the desk does not hold it.
     /// </summary>
     /// <param name="retryAfter">When the person would take it after all; null for never (a decline) or the usual cool-down (a release).</param>

@@ -32,6 +32,11 @@ public sealed record DeskLease(Tenant Tenant, TaskId Task, LaneKey Lane, long To
 
     public DateTimeOffset? AcceptedAt { get; init; }
 
+    /// <summary>When the person last asked for more time; null when never. How often is <see cref="Extensions"/>.</summary>
+    public DateTimeOffset? ExtendedAt { get; init; }
+
+    public int Extensions { get; init; }
+
     /// <summary>An answer is on its way: clocks no longer end the lease, the task's word will.</summary>
     public bool Submitting { get; init; }
 
@@ -42,7 +47,7 @@ public sealed record DeskLease(Tenant Tenant, TaskId Task, LaneKey Lane, long To
     public DateTimeOffset? Deadline => Submitting ? null : Standing switch
     {
         LeaseStanding.Offered => OfferedAt + Terms.Offer,
-        LeaseStanding.Active => AcceptedAt + Terms.Handle,
+        LeaseStanding.Active => (ExtendedAt ?? AcceptedAt) + Terms.Handle,
         _ => null,
     };
 }

@@ -24,6 +24,9 @@ public static class TaskLimits
     /// <summary>Most verdicts of the customer on one task.</summary>
     public const int MaxAudits = 100;
 
+    /// <summary>Verdicts among them that mend the answer: each keeps the answer it made.</summary>
+    public const int MaxFixes = 10;
+
     /// <summary>Longest comment of a verdict, in characters.</summary>
     public const int MaxCommentLength = 10_000;
 

@@ -35,6 +35,14 @@ public interface IAnnotatorGrain : IGrainWithStringKey
     [Alias("give-up")]
     Task<bool> GiveUp(LeaseHandle lease, string reason, TimeSpan? retryAfter);
 
+    /// <summary>More time for work in hand: its handle time runs anew. False when the person does not hold it, or has had enough.</summary>
+    [Alias("extend")]
+    Task<bool> Extend(LeaseHandle lease);
+
+    /// <summary>What is leased ahead and not shown yet, for a client that wants to load its media; null for nothing. It may go to somebody else.</summary>
+    [Alias("ahead")]
+    Task<AheadTask?> Ahead();
+
     /// <summary>Keeps unfinished work in memory for the person's other connections. False when the person does not hold the lease.</summary>
     [Alias("save-draft")]
     Task<bool> SaveDraft(LeaseHandle lease, string draft);
@@ -104,6 +112,11 @@ public interface IAnnotatorGrain : IGrainWithStringKey
     [Alias("sign-out")]
     Task SignOut(string reason);
 }
+
+/// <param name="Task">As in <see cref="Assignment.Task"/>.</param>
+/// <param name="Params">Its parameters, as JSON text.</param>
+[GenerateSerializer, Immutable, Alias("ahead-task")]
+public sealed record AheadTask(string Task, string Params);
 
 /// <param name="Answered">Answers that counted, since the grain first learned.</param>
 /// <param name="HandleMs">Milliseconds from accepted to answered, summed over them.</param>

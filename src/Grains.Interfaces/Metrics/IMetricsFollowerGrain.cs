@@ -17,6 +17,10 @@ public interface IMetricsFollowerGrain : IGrainWithStringKey
     /// <summary>What is not yet in rows of a scope.</summary>
     [Alias("open")]
     Task<OpenFigures> Open(MetricScope scope);
+
+    /// <summary>Tasks completed in minutes that are not yet in rows, by batch.</summary>
+    [Alias("open-completions")]
+    Task<OpenCompletions> OpenCompletions();
 }
 
 /// <param name="AsOf">Up to when events are counted.</param>
@@ -30,6 +34,10 @@ public sealed record OpenFigures(
     ImmutableArray<OpenMinute> Minutes,
     Backlog? Backlog,
     DateTimeOffset? BacklogAt);
+
+/// <param name="MinutesTo">Minutes before this are in rows; null before the first.</param>
+[GenerateSerializer, Immutable, Alias("open-completions")]
+public sealed record OpenCompletions(DateTimeOffset? MinutesTo, ImmutableDictionary<string, long> ByBatch);
 
 [GenerateSerializer, Immutable, Alias("open-minute")]
 public sealed record OpenMinute(DateTimeOffset At, Flow Flow);

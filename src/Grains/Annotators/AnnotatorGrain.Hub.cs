@@ -47,6 +47,18 @@ public sealed partial class AnnotatorGrain
         return Task.FromResult(held is not null);
     }
 
+    public Task<bool> Extend(LeaseHandle lease)
+    {
+        var extended = Held(lease) is { } held && _desk.Extend(held.Task, held.Token, clock.Now) is not null;
+        Settle();
+        return Task.FromResult(extended);
+    }
+
+    public Task<AheadTask?> Ahead() => Task.FromResult(
+        _desk.Leases.FirstOrDefault(l => l.Standing == LeaseStanding.Prefetched) is { } ahead && _cards.TryGetValue((ahead.Task, ahead.Token), out var known)
+            ? new AheadTask(KeyOf(ahead), known.Card.Params)
+            : null);
+
     public Task<LeaseProject?> ProjectOf(LeaseHandle lease)
     {
         var card = Held(lease) is { } held ? _cards[(held.Task, held.Token)].Card : null;

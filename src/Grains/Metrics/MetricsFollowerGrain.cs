@@ -54,6 +54,12 @@ public sealed partial class MetricsFollowerGrain(
         return Task.FromResult(new OpenFigures(_followed, _minutesTo, _quartersTo, minutes.ToImmutable(), BacklogOf(scope), _backlogAt));
     }
 
+    public Task<OpenCompletions> OpenCompletions() => Task.FromResult(new OpenCompletions(_minutesTo, _open
+        .SelectMany(minute => minute.Value.Flows)
+        .Where(f => f.Key.Scope.Kind == ScopeKind.Batch && f.Value[Measure.Completed] > 0)
+        .GroupBy(f => f.Key.Scope.Id)
+        .ToImmutableDictionary(g => g.Key, g => g.Sum(f => f.Value[Measure.Completed]))));
+
     private async Task Tick()
     {
         if (_busy || clock.Now < _next)

@@ -23,7 +23,7 @@ public sealed record TaskPage(IReadOnlyList<PastTask> Tasks, TaskCursor? Last, b
 
 /// <param name="Row">The task as it stood.</param>
 /// <param name="Answers">
-/// Not empty when it was completed with a response that the row no longer has, because it went back to work since: then these are
+/// Not empty when it was completed with a response that the row no longer has, because it went back to work or was mended since: then these are
 /// the answers until that moment, and <see cref="PastResponse"/> makes the response of them.
 /// </param>
 public sealed record PastTask(TaskRow Row, ImmutableArray<Attempt> Answers);

@@ -35,7 +35,7 @@ public enum AuditResult
     /// <summary>Only completed tasks are judged.</summary>
     NotCompleted = 3,
 
-    /// <summary>The task has <see cref="TaskLimits.MaxAudits"/> verdicts.</summary>
+    /// <summary>The task has <see cref="TaskLimits.MaxAudits"/> verdicts, or <see cref="TaskLimits.MaxFixes"/> mended answers.</summary>
     TooMany = 4,
 }
 
@@ -44,4 +44,8 @@ public readonly record struct AuditOutcome(AuditResult Result, string? CallbackU
 
 /// <param name="Comments">The customer's words; null for none.</param>
 /// <param name="By">The key that was used.</param>
-public sealed record TaskAudit(ReviewStatus Status, string? Comments, string By, CommandId Command, DateTimeOffset At);
+public sealed record TaskAudit(ReviewStatus Status, string? Comments, string By, CommandId Command, DateTimeOffset At)
+{
+    /// <summary>With <see cref="ReviewStatus.Fixed"/>: the answer that takes the place of the one there is, valid by the task's taxonomy.</summary>
+    public string? Response { get; init; }
+}

@@ -23,6 +23,8 @@ internal static class BadCalls
         ["SetActivity"] = [[null], [""], ["busy"], ["Available"], [" available"], ["../../x"], ["off\0line"], [Long]],
         ["Accept"] = Leases(held),
         ["Project"] = Leases(held),
+        ["Extend"] = Leases(held),
+        ["Ahead"] = [],
         ["SaveDraft"] = [.. Leases(held, "draft"), [held.Task, held.Token, null], [held.Task, held.Token, TooMuch()]],
         ["Decline"] = GiveUps(held, format),
         ["Release"] = GiveUps(held, format),

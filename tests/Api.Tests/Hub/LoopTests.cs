@@ -1,3 +1,5 @@
+using Scheduler.Grains.Interfaces.Annotators;
+
 namespace Scheduler.Tests.Api.Hub;
 
 [Collection(ApiCollection.Name)]
@@ -44,6 +46,38 @@ public class LoopTests(ApiHost host)
         var (client, held) = await scene.Holding(format);
         Assert.Equal("active", held.Standing);
         Assert.Equal("accepted", (await client.Submit(HubScene.Answer(held))).Outcome);
+    }
+
+    [Theory]
+    [InlineData(WireFormat.Json)]
+    [InlineData(WireFormat.MessagePack)]
+    public async Task Who_needs_more_time_is_told_the_new_end(WireFormat format)
+    {
+        await using var scene = await HubScene.Of(host, autoAccept: true);
+        var (client, held) = await scene.Holding(format);
+        Assert.True(await client.Call<bool>("Extend", held.Task, held.Token));
+        var again = await client.Assigned();
+        Assert.Equal((held.Task, held.Token, "active"), (again.Task, again.Token, again.Standing));
+        Assert.True(again.Until > held.Until);
+        Assert.False(await client.Call<bool>("Extend", held.Task, held.Token + 1));
+        Assert.Equal("accepted", (await client.Submit(HubScene.Answer(again))).Outcome);
+    }
+
+    [Fact]
+    public async Task What_comes_next_tells_its_attachments_and_no_more()
+    {
+        await using var scene = await HubScene.Of(host, tasks: 0);
+        await scene.NewProject("pictures", autoAccept: true);
+        for (var i = 0; i < 2; i++)
+            (await scene.Customer.Post("/v1/task/categorization", new { batch = "pictures-batch", attachment = $"data:text/plain,{i}" })).Ok();
+        (await scene.Customer.Post("/v1/batches/pictures-batch/finalize")).Ok();
+        var (client, held) = await scene.Holding(WireFormat.Json);
+        IReadOnlyList<AttachmentLink> ahead;
+        while ((ahead = await client.Call<IReadOnlyList<AttachmentLink>>("Ahead")).Count == 0)
+            await client.Call<object>("Heartbeat");
+        Assert.Equal("accepted", (await client.Submit(HubScene.Answer(held))).Outcome);
+        Assert.Equal((await client.Assigned()).Attachments.Select(a => a.Url), ahead.Select(a => a.Url));
+        Assert.Empty(await client.Call<IReadOnlyList<AttachmentLink>>("Ahead"));
     }
 
     [Theory]

@@ -56,6 +56,25 @@ public sealed class DeskLaws
     }
 
     [Fact]
+    public void More_time_runs_the_clock_of_work_anew_as_often_as_may_be_and_of_nothing_else()
+    {
+        var desk = Full();
+        Assert.Null(desk.Extend(Lease(2).Task, 2, Noon));
+        var at = Noon;
+        for (var i = 0; i < AnnotatorLimits.MaxExtensions; i++)
+        {
+            at += TimeSpan.FromSeconds(599);
+            desk.Beat(at, "tab");
+            Assert.Equal(at + Auto.Handle, desk.Extend(Lease(1).Task, 1, at)!.Deadline);
+            Assert.Single(desk.Settle(at).OfType<DeskEffect.Show>(), s => s.Lease.Deadline == at + Auto.Handle);
+        }
+
+        Assert.Null(desk.Extend(Lease(1).Task, 1, at));
+        desk.Beat(at + Auto.Handle, "tab");
+        Assert.Contains(desk.Settle(at + Auto.Handle).OfType<DeskEffect.End>(), e => e.Lease.Token == 1 && e.State == AttemptState.Expired);
+    }
+
+    [Fact]
     public void A_won_lease_is_offered_and_an_accepted_one_asks_for_the_next()
     {
         var desk = Ready();

@@ -73,6 +73,23 @@ public abstract class HistoryLaws(Adapter adapter) : Laws(adapter)
     }
 
     [SkippableFact]
+    public async Task What_a_customer_mended_was_as_it_was_before_and_between()
+    {
+        var row = await World.Task(await World.Batch());
+        var done = await World.Do(World.Submit(await World.Do(World.Grant(row.Fresh()!, "ann")), "ann"));
+        var edits = Storage.Get<ITaskEdits>();
+        foreach (var (minute, mended) in new[] { (1, "one"), (2, "two") })
+            await edits.Audit(World.Tenant, row.Ref.Id, new(ReviewStatus.Fixed, null, "key", new("c" + mended), done.ChangedAt.AddMinutes(minute)) { Response = $$"""{"category":"{{mended}}"}""" });
+
+        var before = (await All(Mine, done.ChangedAt)).Single();
+        Assert.Equal((LabelTaskStatus.Completed, null), (before.Row.Status, before.Row.Response));
+        Assert.Equal(done.Response, PastResponse.Of(row.Plan, before.Answers, World.MajorityOf("cat", "dog")));
+        Assert.Equal("{\"category\":\"one\"}", (await All(Mine, done.ChangedAt.AddMinutes(1))).Single().Row.Response);
+        Assert.Equal("{\"category\":\"two\"}", (await All(Mine, done.ChangedAt.AddMinutes(3))).Single().Row.Response);
+        Assert.Equal(LabelTaskStatus.Completed, (await All(Mine, done.ChangedAt.AddMinutes(3))).Single().Row.Status);
+    }
+
+    [SkippableFact]
     public async Task A_task_that_went_back_to_work_since_brings_the_answers_it_was_completed_with()
     {
         var row = await World.Task(await World.Batch());

@@ -49,6 +49,22 @@ public abstract class EditLaws(Adapter adapter) : Laws(adapter)
     }
 
     [SkippableFact]
+    public async Task A_mended_answer_takes_the_place_of_the_one_there_was_and_a_verdict_after_it_leaves_it()
+    {
+        var row = World.NewTask(await World.Batch());
+        await Storage.Intake.Add([row]);
+        await World.Do(World.Submit(await World.Do(World.Grant(row.Fresh()!, "ann")), "ann", null));
+        for (var i = 0; i < TaskLimits.MaxFixes; i++)
+            Assert.Equal(AuditResult.Done, (await Edits.Audit(World.Tenant, row.Ref.Id, Fix(i))).Result);
+        Assert.Equal(AuditResult.TooMany, (await Edits.Audit(World.Tenant, row.Ref.Id, Fix(TaskLimits.MaxFixes))).Result);
+        Assert.Equal(AuditResult.Done, (await Edits.Audit(World.Tenant, row.Ref.Id, Fix(0) with { Status = ReviewStatus.Accepted, Response = null })).Result);
+        var after = (await Storage.Reads.Get(World.Tenant, row.Ref.Id))!;
+        Assert.Equal((ReviewStatus.Accepted, "{\"n\":9}"), (after.Review, after.Response));
+
+        TaskAudit Fix(int n) => new(ReviewStatus.Fixed, null, "key", new CommandId(World.NewId()), World.Start.AddHours(n + 1)) { Response = $"{{\"n\":{n}}}" };
+    }
+
+    [SkippableFact]
     public async Task An_idempotency_key_is_used_once_in_a_tenant()
     {
         var batch = await World.Batch();

@@ -20,20 +20,25 @@ internal static class PastRows
         var status = events.Count == 0 ? LabelTaskStatus.Pending : events[^1].Status;
         var completed = status == LabelTaskStatus.Completed ? (DateTimeOffset?)CompletedAt(events) : null;
         var kept = row.CompletedAt == completed;
-        var audits = row.Audits is null ? [] : StoredJson.Read<AuditEntry[]>(row.Audits).Where(a => a.At <= asOf.Ms()).ToArray();
+        var all = row.Audits is null ? [] : StoredJson.Read<AuditEntry[]>(row.Audits);
+        var audits = all.Where(a => a.At <= asOf.Ms()).ToArray();
+
+        // What the customer made of the answer stands with the verdict; what was there before a later one is made again of the answers.
+        var mended = completed is { } since ? audits.LastOrDefault(a => a.Response is not null && a.At >= since.Ms())?.Response : null;
+        var stands = kept && !all.Any(a => a.Response is not null && a.At > asOf.Ms());
         return new(
             row with
             {
                 Status = status,
                 CompletedAt = completed,
                 UpdatedAt = events.Count == 0 ? row.CreatedAt : events[^1].At,
-                Response = kept && completed is not null ? row.Response : null,
+                Response = mended ?? (stands && completed is not null ? row.Response : null),
                 Agreement = kept && completed is not null ? row.Agreement : null,
                 Review = audits.Length == 0 ? null : audits[^1].Status,
                 AuditedAt = audits.Length == 0 ? null : audits[^1].At.Time(),
                 Audits = audits.Length == 0 ? null : StoredJson.Write(audits),
             },
-            completed is not null && !kept ? answers : []);
+            completed is not null && mended is null && !stands ? answers : []);
     }
 
     /// <summary>What of a filter depends on the moment.</summary>

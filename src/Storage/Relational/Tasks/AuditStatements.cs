@@ -10,7 +10,7 @@ namespace Scheduler.Storage.Relational.Tasks;
 internal static class AuditStatements
 {
     private const string Row = """
-        UPDATE tasks SET version = @version, updated_at = @at, review = @review, audited_at = @at, audits = @audits WHERE id = @id
+        UPDATE tasks SET version = @version, updated_at = @at, review = @review, audited_at = @at, audits = @audits, response = COALESCE(@response, response) WHERE id = @id
         """;
 
     private const string Event = """
@@ -42,6 +42,7 @@ internal static class AuditStatements
             round = row.Round,
             review = (int)audit.Status,
             audits,
+            response = audit.Response,
             outbox = OutboxKey.Of(row.Id, version),
             shard = row.CallbackUrl is { } address ? StableHash.ShardOf(address) : 0,
             url = row.CallbackUrl,

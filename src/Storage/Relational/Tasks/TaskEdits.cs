@@ -47,10 +47,10 @@ internal sealed class TaskEdits(RecordDatabase database) : ITaskEdits
         if ((LabelTaskStatus)row.Status != LabelTaskStatus.Completed)
             return new(AuditResult.NotCompleted);
         var before = row.Audits is null ? [] : StoredJson.Read<AuditEntry[]>(row.Audits);
-        var entry = new AuditEntry(audit.By, Math.Max(row.UpdatedAt, audit.At.Ms()), audit.Status, audit.Comments);
-        if (before.LastOrDefault() is { } last && (last.Status, last.Comments) == (entry.Status, entry.Comments))
+        var entry = new AuditEntry(audit.By, Math.Max(row.UpdatedAt, audit.At.Ms()), audit.Status, audit.Comments, audit.Response);
+        if (before.LastOrDefault() is { } last && (last.Status, last.Comments, last.Response) == (entry.Status, entry.Comments, entry.Response))
             return new(AuditResult.Done);
-        if (before.Length >= TaskLimits.MaxAudits)
+        if (before.Length >= TaskLimits.MaxAudits || (entry.Response is not null && before.Count(a => a.Response is not null) >= TaskLimits.MaxFixes))
             return new(AuditResult.TooMany);
         return await AuditStatements.Write(transaction, row, audit, entry.At, StoredJson.Write<AuditEntry[]>([.. before, entry]))
             ? new AuditOutcome(AuditResult.Done, row.CallbackUrl)

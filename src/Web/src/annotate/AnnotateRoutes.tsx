@@ -7,6 +7,7 @@ import { useText } from '../messages/annotate';
 import { StationContext, useLive, useStation, type Station } from './live/context';
 import { fetchWorkspace } from '../workspace/LazyWorkspace';
 import { openStation } from './live/open';
+import { useSharedKeys } from './live/sharedKeys';
 import Home from './pages/Home';
 import './annotate.css';
 
@@ -51,6 +52,8 @@ function Area() {
   useEffect(fetchWorkspace, []);
   useOutcomes();
   useComings();
+  useSaid();
+  useSharedKeys();
   if (signedOut !== null) return <div className="page narrow"><EmptyState icon="warning" title={t('signedout.title')}><p>{t(signedOut === 'disabled' ? 'signedout.disabled' : 'signedout.token_renewed')}</p></EmptyState></div>;
   return (
     <div className="annotate">
@@ -84,6 +87,15 @@ function useOutcomes(): void {
     else if (outcome === 'unknown_lease') toast.bad(t('done.unknown'));
     else if (outcome === 'already_submitted') toast.info(t('done.already'));
   }), [t, onSettled]);
+}
+
+/** What a manager says stands until the person has dismissed it. */
+function useSaid(): void {
+  const t = useText();
+  const { live } = useStation();
+  useEffect(() => live.state.subscribe((now, before) => {
+    if (now.said && now.said !== before.said) toast.note(t('said.title'), now.said.text);
+  }), [t, live]);
 }
 
 /** A task that comes without being asked about opens by itself while the person waits on the first page. */

@@ -25,6 +25,7 @@ export interface Project {
   offer_seconds: number;
   handle_seconds: number;
   assigned_only: boolean;
+  sla_tier: 'standard' | 'express' | 'urgent';
   calibration_required: boolean;
   calibrated: boolean;
   required_skills: { name: string; level: number }[];

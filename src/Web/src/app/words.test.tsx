@@ -36,6 +36,8 @@ const answers: Record<string, unknown> = {
   '/api/ops/stuck': { tasks: [{ task: '1', project: '1', batch: '2', organization: '3', reason: 'no_answer', leases: 3, since: '2026-01-01T00:00:00Z' }] },
   '/api/ops/audit': { actions: [{ id: '1', at: '2026-01-01T00:00:00Z', actor: '2', action: 'release', task: '3' }] },
   '/api/metrics/quality': { total: {}, groups: [{ scope: 'project:1', name: '2', figures: { quality: { reviewed: 3, firstPassYield: 0.5, accepts: 1, fixes: 1, rejects: 1, judged: 0, compared: 0, audits: 0 } } }] },
+  '/api/metrics/turnaround': { from: '2026-01-01T00:00:00Z', to: '2026-01-01T02:00:00Z', bucketMs: 3_600_000, total: {}, series: [] },
+  '/api/metrics/figures': { from: '2026-01-01T00:00:00Z', to: '2026-01-01T02:00:00Z', bucketMs: 3_600_000, total: { sla: { due: 4, onTime: 3, attainment: 0.75 } }, series: [{ at: '2026-01-01T00:00:00Z', figures: { arrived: 1, completed: 1, sla: { due: 4, onTime: 3, attainment: 0.75 } } }] },
   '/api/metrics/throughput': { series: [] },
   '/api/ops/batches': { batches: [{ id: '1', name: '2', project: '3', organization: '4', status: 'paused', priority: 5, dueAt: '2026-01-01T00:00:00Z', late: true, total: 6, completed: 1, remaining: 5, lastHour: 0 }] },
 };
@@ -117,7 +119,7 @@ test.each(['/console', '/console/new', '/console/tasks', '/console/keys', '/cons
   expect(plainWords(container)).toEqual([]);
 }, 2 * PATIENCE);
 
-test.each(['/ops', '/ops/people', '/ops/people/1', '/ops/stuck', '/ops/quality', '/ops/log'])('nor the pages of managers at %s', async (path) => {
+test.each(['/ops', '/ops/people', '/ops/people/1', '/ops/stuck', '/ops/quality', '/ops/log', '/ops/trends'])('nor the pages of managers at %s', async (path) => {
   const { container } = show(<OpsRoutes />, path);
   await waitFor(() => expect(container.querySelector('.skeleton')).toBeNull(), { timeout: PATIENCE });
   expect(container.textContent).toContain('[');

@@ -19,6 +19,8 @@ const queue = new ToastQueue<ToastContents>({ maxVisibleToasts: 4 });
 export const toast = {
   good: (title: string, detail?: string) => queue.add({ kind: 'good', title, detail }, { timeout: GOOD_NEWS }),
   info: (title: string, detail?: string) => queue.add({ kind: 'info', title, detail }, { timeout: GOOD_NEWS }),
+  /** Stays until it is dismissed. */
+  note: (title: string, detail: string) => queue.add({ kind: 'info', title, detail }),
   bad: (title: string, error?: unknown) => queue.add({ kind: 'bad', title, detail: detailOf(error) }),
 };
 

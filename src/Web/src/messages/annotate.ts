@@ -84,6 +84,7 @@ export const annotateMessages = {
   'skip.done': 'Given back',
   'flag.done': 'Put aside; the manager sees your question',
   'flag.reason': 'Question: {note}',
+  'said.title': 'Message from the manager',
   'signedout.title': 'You were signed out',
   'signedout.disabled': 'Your account is disabled. Ask the manager of your team. What you began is kept on this device.',
   'signedout.token_renewed': 'You signed in anew elsewhere. Sign in again here.',
@@ -116,6 +117,9 @@ export const annotateMessages = {
   'me.days': 'Time',
   'me.last': 'Last {days} days',
   'me.projects': 'By project',
+  'me.others': 'Beside the others',
+  'me.others.hint': 'The median of {n, number} other people, over at most 30 days. Nobody sees your figures by name but your managers.',
+  'me.others.both': '{own}, median {median}',
   'me.accepted': 'Accepted at first',
 } as const;
 

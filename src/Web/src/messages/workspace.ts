@@ -102,6 +102,9 @@ export const workspaceMessages = {
   'saved.failed': 'Could not be saved on this device',
   'saved.offline': 'Offline: kept on this device',
   'time.active': 'Time on this task, pauses left out',
+  'time.low': 'Your time for this task is running out.',
+  'time.more': 'Keep working',
+  'time.nomore': 'No more time can be given',
   'time.left': 'Time until the task goes to somebody else',
 
   'skip.title': 'Skip this task?',

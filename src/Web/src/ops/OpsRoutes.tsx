@@ -9,6 +9,7 @@ import './ops.css';
 
 const People = lazy(() => import('./people/People').then((m) => ({ default: m.People })));
 const Person = lazy(() => import('./people/Person').then((m) => ({ default: m.Person })));
+const Trends = lazy(() => import('./trends/Trends').then((m) => ({ default: m.Trends })));
 const Stuck = lazy(() => import('./tasks/Stuck').then((m) => ({ default: m.Stuck })));
 const Quality = lazy(() => import('./quality/Quality').then((m) => ({ default: m.Quality })));
 const Log = lazy(() => import('./tasks/Log').then((m) => ({ default: m.Log })));
@@ -17,6 +18,7 @@ export default function OpsRoutes() {
   const t = useText();
   const links: AreaLink[] = [
     { to: '/ops', name: t('nav.live'), icon: 'clock', end: true },
+    { to: '/ops/trends', name: t('nav.trends'), icon: 'columns' },
     { to: '/ops/people', name: t('nav.people'), icon: 'people' },
     { to: '/ops/stuck', name: t('nav.stuck'), icon: 'warning' },
     { to: '/ops/quality', name: t('nav.quality'), icon: 'check' },
@@ -26,6 +28,7 @@ export default function OpsRoutes() {
     <Routes>
       <Route element={<AreaLayout label={t('nav')} links={links} />}>
         <Route index element={<Live />} />
+        <Route path="trends" element={<Trends />} />
         <Route path="people" element={<People />} />
         <Route path="people/:person" element={<Person />} />
         <Route path="stuck" element={<Stuck />} />

@@ -1,3 +1,4 @@
+import { useCallback } from 'react';
 import { useIntl } from 'react-intl';
 import { useText } from '../messages/ops';
 
@@ -20,8 +21,8 @@ export function spanOf(ms: number): Span {
 export function useSpan(): (ms: number) => string {
   const t = useText();
   const intl = useIntl();
-  return (ms) => {
+  return useCallback((ms) => {
     const { unit, major, minor } = spanOf(ms);
     return t(minor ? `span.${unit as 'min'}.rest` : `span.${unit}`, { n: intl.formatNumber(major), rest: minor });
-  };
+  }, [t, intl]);
 }

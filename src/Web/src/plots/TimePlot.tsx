@@ -16,19 +16,26 @@ export interface PlotFormat {
   /** Says a moment, milliseconds since 1970. */
   time: (ms: number) => string;
   value: (n: number) => string;
+  /** Distances between marks of the upright axis that make sense for its unit; the default is for counts. */
+  marks?: readonly number[];
 }
+
+const COUNTS = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1e3, 2e3, 5e3, 1e4, 2e4, 5e4, 1e5];
 
 export interface TimePlotProps {
   label: string;
   at: readonly number[];
-  values: readonly (readonly number[])[];
+  /** null: nothing to say there; the line has a gap. */
+  values: readonly (readonly (number | null)[])[];
   /** The same lines and format must be the same objects: other ones make another plot. */
   lines: readonly Line[];
   format: PlotFormat;
+  /** Room for the words of the upright axis, in pixels. */
+  gap?: number;
 }
 
 /** Lines over time. It is a picture: whoever shows it says the same in words and as a table. */
-export function TimePlot({ label, at, values, lines, format }: TimePlotProps) {
+export function TimePlot({ label, at, values, lines, format, gap = 44 }: TimePlotProps) {
   const host = useRef<HTMLDivElement>(null);
   const plot = useRef<uPlot>(undefined);
 
@@ -45,9 +52,9 @@ export function TimePlot({ label, at, values, lines, format }: TimePlotProps) {
         scales: { y: { range: (_, __, most) => [0, Math.max(4, most * 1.1)] } },
         axes: [
           { stroke: ink, grid, ticks: grid, font: font(element), values: (_, splits) => splits.map((s) => format.time(s * 1000)) },
-          { stroke: ink, grid, ticks: { show: false }, font: font(element), size: 44, incrs: [1, 2, 5, 10, 20, 50, 100, 200, 500, 1e3, 2e3, 5e3, 1e4, 2e4, 5e4, 1e5], values: (_, splits) => splits.map((s) => format.value(s)) },
+          { stroke: ink, grid, ticks: { show: false }, font: font(element), size: gap, incrs: [...(format.marks ?? COUNTS)], values: (_, splits) => splits.map((s) => format.value(s)) },
         ],
-        series: [{}, ...lines.map((line) => ({ stroke: () => colourOf(element, line.colour), width: 2, points: { show: false }, ...(line.dashed && { dash: [6, 4] }) }))],
+        series: [{}, ...lines.map((line) => ({ stroke: () => colourOf(element, line.colour), width: 2, spanGaps: false, points: { show: (u: uPlot, n: number) => lonely(u.data[n]!) }, ...(line.dashed && { dash: [6, 4] }) }))],
       },
       [[], ...lines.map(() => [])] as uPlot.AlignedData,
       element,
@@ -67,7 +74,7 @@ export function TimePlot({ label, at, values, lines, format }: TimePlotProps) {
       system.removeEventListener('change', redraw);
       made.destroy();
     };
-  }, [lines, format]);
+  }, [lines, format, gap]);
 
   useEffect(() => plot.current?.setData([at.map((ms) => ms / 1000), ...values] as uPlot.AlignedData), [at, values, lines, format]);
 
@@ -79,6 +86,12 @@ export function TimePlot({ label, at, values, lines, format }: TimePlotProps) {
       </figcaption>
     </figure>
   );
+}
+
+/** A line of single points between gaps shows nothing but its points. */
+function lonely(values: uPlot.AlignedData[number]): boolean {
+  const known = Array.from(values, (v) => v != null);
+  return known.includes(true) && !known.some((v, i) => v && known[i + 1]);
 }
 
 /** A canvas knows no light-dark(): the browser is asked what the token means here and now. */

@@ -2,6 +2,7 @@ import { HubConnectionState, type HubConnection } from '@microsoft/signalr';
 import { createStore } from 'zustand/vanilla';
 import { HubLink } from '../../api/hub';
 import { Refused, type Outgoing, type Outcome, type Sent } from '../../drafts/outbox';
+import type { Attachment } from '../../workspace/model/task';
 import type { Activity, Assignment, HubMessage, ProjectResult, ResumeReply, StreamPoint, SubmitResult } from './messages';
 import { answered, catchUp, follow, restate, unknown, type Stream } from './stream';
 
@@ -67,6 +68,12 @@ export class LiveSession {
 
   /** For the person's other connections; a miss does no harm, this device keeps its own. */
   saveDraft = ({ task, token }: Pick<Assignment, 'task' | 'token'>, draft: string): Promise<unknown> => this.call('SaveDraft', task, token, draft);
+
+  /** More time for work in hand; the new end comes as a message. False: it was extended as often as may be. */
+  extend = ({ task, token }: Pick<Assignment, 'task' | 'token'>): Promise<boolean> => this.call('Extend', task, token);
+
+  /** Where the media of the task that comes next are; often nothing. */
+  ahead = (): Promise<readonly Attachment[]> => this.call('Ahead');
 
   /** What the person thinks of the instructions. False: as much was said of this task as may be. */
   sendFeedback = ({ task, token }: Assignment, text: string): Promise<boolean> => this.call('SendFeedback', task, token, crypto.randomUUID(), text);

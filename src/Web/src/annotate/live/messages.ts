@@ -31,6 +31,7 @@ export interface HubMessage extends StreamPoint {
   readonly token?: number;
   readonly reason?: string | null;
   readonly activity?: string | null;
+  readonly text?: string | null;
 }
 
 export interface Standing {

@@ -23,6 +23,20 @@ describe('the stream', () => {
     expect(follow(offered, message(2, { assignment: assignment('a', 4) }))!.assignments).toEqual([assignment('a', 4)]);
   });
 
+  it('says each message of a manager, also the same words again', () => {
+    const once = follow(at(0), message(1, { kind: 'message', text: 'Please look at the guidelines' }))!;
+    const twice = follow(once, message(2, { kind: 'message', text: 'Please look at the guidelines' }))!;
+    expect(twice.said).toEqual({ text: 'Please look at the guidelines' });
+    expect(twice.said).not.toBe(once.said);
+  });
+
+  it('gives work in hand another end', () => {
+    const held = follow(at(0), message(1, { assignment: { ...assignment('a', 4), until: '2026-01-01T00:00:00Z' } }))!;
+    const extended = follow(held, message(2, { assignment: { ...assignment('a', 4), until: '2026-01-01T00:30:00Z' } }))!;
+    expect(extended.assignments.map((a) => a.until)).toEqual(['2026-01-01T00:30:00Z']);
+    expect(extended.ended).toEqual([]);
+  });
+
   it('remembers why a lease ended', () => {
     const held = follow(at(0), message(1, { assignment: assignment('a', 4) }))!;
     const ended = follow(held, message(2, { kind: 'withdrawn', task: 'a', token: 4, reason: 'expired' }))!;

@@ -17,9 +17,11 @@ export interface Stream {
   readonly signedOut: string | null;
   /** Why the activity changed by itself: `away`, `lapses`, `drained`. */
   readonly paused: string | null;
+  /** What a manager said last; each is an object of its own. */
+  readonly said: { readonly text: string } | null;
 }
 
-export const unknown: Stream = { at: { epoch: 0, sequence: 0 }, activity: 'offline', assignments: [], ended: [], signedOut: null, paused: null };
+export const unknown: Stream = { at: { epoch: 0, sequence: 0 }, activity: 'offline', assignments: [], ended: [], signedOut: null, paused: null, said: null };
 
 /** Ended leases remembered: enough to tell the person, not for ever. */
 const keptEnded = 20;
@@ -61,6 +63,8 @@ function take(stream: Stream, message: HubMessage): Stream {
     }
     case 'activity':
       return { ...next, activity: message.activity ?? stream.activity, paused: message.reason ?? null };
+    case 'message':
+      return { ...next, said: message.text ? { text: message.text } : stream.said };
     case 'signed_out':
       return { ...next, signedOut: message.reason ?? '' };
     default:

@@ -5,9 +5,26 @@ import { Select } from '../../components/Select';
 import { EmptyState, ErrorState, Loading } from '../../components/States';
 import { useText } from '../../messages/annotate';
 import { clock } from '../../workspace/timeline/clock';
-import { usePerformance } from './me';
+import { usePerformance, type Performance as Figures } from './me';
 
 const spans = ['7', '30', '90', '365'] as const;
+
+/** How the person stands beside the median of the others. */
+function Others({ mine, others }: { mine: Figures; others: NonNullable<Figures['others']> }) {
+  const t = useText();
+  const intl = useIntl();
+  const percent = (n: number) => intl.formatNumber(n, { style: 'percent', maximumFractionDigits: 0 });
+  const judged = mine.projects.reduce((n, p) => n + p.accepted + p.fixed + p.rejected, 0);
+  const accepted = mine.projects.reduce((n, p) => n + p.accepted, 0);
+  return (
+    <Section title={t('me.others')} hint={t('me.others.hint', { n: others.people })}>
+      <dl className="facts">
+        <dt>{t('today.mean')}</dt><dd>{t('me.others.both', { own: clock(mine.active_ms / 1000 / mine.done, 0), median: clock(others.mean_active_ms / 1000, 0) })}</dd>
+        {others.first_pass_yield !== undefined && judged > 0 && <><dt>{t('me.accepted')}</dt><dd>{t('me.others.both', { own: percent(accepted / judged), median: percent(others.first_pass_yield) })}</dd></>}
+      </dl>
+    </Section>
+  );
+}
 
 /** One's own figures, by project. A share of nothing is left out. */
 export default function Performance() {
@@ -28,6 +45,7 @@ export default function Performance() {
             <div className="tile"><dt>{t('today.active')}</dt><dd>{clock(data.active_ms / 1000, 0)}</dd></div>
             <div className="tile"><dt>{t('today.mean')}</dt><dd>{clock(data.active_ms / 1000 / data.done, 0)}</dd></div>
           </dl>
+          {data.others && <Others mine={data} others={data.others} />}
           <Section title={t('me.projects')} flush>
             <div className="own-scroll">
               <table className="own-table">

@@ -40,6 +40,8 @@ export interface OwnTask extends OwnAnswer {
 export interface Performance extends Totals {
   readonly from: string;
   readonly to: string;
+  /** Medians of the others; absent while they are few. */
+  readonly others?: { readonly people: number; readonly mean_active_ms: number; readonly first_pass_yield?: number };
   readonly projects: readonly (Totals & { readonly id: string; readonly name: string; readonly type: string; readonly mean_active_ms: number; readonly accepted: number; readonly fixed: number; readonly rejected: number })[];
 }
 

@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react';
 import { useConnection, standing } from '../../api/connection';
 import { clock as words } from '../../workspace/timeline/clock';
 import { useText } from '../../messages/workspace';
+import { Button } from '../../components/Button';
 import { Icon } from '../../components/Icon';
 import { useStation } from '../live/context';
 import type { ActiveClock } from './activeTime';
@@ -11,8 +12,16 @@ import { useIntl } from 'react-intl';
 /** From here on the time left is told in a warning colour, in seconds. */
 const warnAt = 120;
 
+export interface ClocksProps {
+  saved: Saved;
+  active: ActiveClock;
+  until: string | null | undefined;
+  /** Asks for more time; false when there is no more. */
+  onMore: () => Promise<boolean>;
+}
+
 /** Saved state, active time and the time until the lease ends. */
-export function Clocks({ saved, active, until }: { saved: Saved; active: ActiveClock; until: string | null | undefined }) {
+export function Clocks({ saved, active, until, onMore }: ClocksProps) {
   const t = useText();
   const intl = useIntl();
   const { offset } = useStation();
@@ -26,6 +35,23 @@ export function Clocks({ saved, active, until }: { saved: Saved; active: ActiveC
       <span role="status" className={saved.state === 'failed' ? 'field-error' : ''}>{state}</span>
       <span className={active.running ? '' : 'muted'} title={t('time.active')} aria-label={t('time.active')}>{words(active.read() / 1000, 0)}</span>
       {left !== null && <span className={left < warnAt ? 'lease low' : 'lease'} title={t('time.left')} aria-label={t('time.left')}><Icon name="clock" size={14} /> {words(left, 0)}</span>}
+      {left !== null && left > 0 && left < warnAt && <MoreTime onMore={onMore} />}
+    </>
+  );
+}
+
+/** Said once, when the time runs out, to whoever does not see the clock. */
+function MoreTime({ onMore }: { onMore: () => Promise<boolean> }) {
+  const t = useText();
+  const [state, setState] = useState<'' | 'busy' | 'none'>('');
+  const ask = () => {
+    setState('busy');
+    onMore().then((more) => setState(more ? '' : 'none'), () => setState(''));
+  };
+  return (
+    <>
+      <span className="visually-hidden" role="alert">{t('time.low')}</span>
+      {state === 'none' ? <span className="muted" role="status">{t('time.nomore')}</span> : <Button size="small" isPending={state === 'busy'} onPress={ask}>{t('time.more')}</Button>}
     </>
   );
 }

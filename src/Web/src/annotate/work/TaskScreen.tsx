@@ -8,7 +8,8 @@ import type { Outgoing, Verdict } from '../../drafts/outbox';
 import { useText } from '../../messages/annotate';
 import { LazyWorkspace as Workspace } from '../../workspace/LazyWorkspace';
 import type { WorkspaceTask } from '../../workspace/Workspace';
-import { useOutbox, useStation } from '../live/context';
+import { useLive, useOutbox, useStation } from '../live/context';
+import { usePreload } from '../live/preload';
 import type { Assignment, ProjectResult, SubmitResult } from '../live/messages';
 import { ActiveClock, follow } from './activeTime';
 import { Clocks } from './Clocks';
@@ -33,6 +34,9 @@ export function TaskScreen({ assignment, project, onLeft }: { assignment: Assign
   const [refusal, setRefusal] = useState<SubmitResult['problems']>([]);
   const sending = useOutbox().find((e) => e.task === assignment.task && e.token === assignment.token && e.refused === undefined);
   const given = useMemo(() => parse(assignment.response), [assignment.response]);
+  usePreload(`${handle} ${token}`);
+  // More time comes as a message: the assignment that opened this page has the old end.
+  const until = useLive((s) => s.assignments.find((a) => a.task === handle && a.token === token)?.until) ?? assignment.until;
   const reviewing = assignment.stage === 'review';
 
   useEffect(() => {
@@ -77,7 +81,7 @@ export function TaskScreen({ assignment, project, onLeft }: { assignment: Assign
       onFlag={(note) => giveBack(t('flag.reason', { note }), asideSeconds, t('flag.done'))}
       onReject={reviewing ? (reason) => void send(null, 'reject', reason).catch(failed) : undefined}
       busy={sending !== undefined}
-      status={<Clocks saved={draft.saved} active={clock} until={assignment.until} />}
+      status={<Clocks saved={draft.saved} active={clock} until={until} onMore={() => live.extend(assignment)} />}
       guidelines={readOnly ? null : news}
       onGuidelinesRead={() => {
         seeGuidelines(project);

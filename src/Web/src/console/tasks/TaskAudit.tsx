@@ -10,8 +10,8 @@ import { Section } from '../../components/Page';
 import { toast } from '../../components/toasts';
 import { useText } from '../../messages/console';
 
-/** The customer's verdict on a completed task, and those before it. */
-export function TaskAudit({ task }: { task: Task }) {
+/** The customer's verdict on a completed task, and those before it. `onFix` opens its answer to be mended. */
+export function TaskAudit({ task, onFix }: { task: Task; onFix: (() => void) | undefined }) {
   const t = useText();
   const intl = useIntl();
   const queries = useQueryClient();
@@ -42,6 +42,7 @@ export function TaskAudit({ task }: { task: Task }) {
       <div className="row">
         <Button kind="primary" isPending={audit.isPending && audit.variables} isDisabled={audit.isPending} onPress={() => audit.mutate(true)}><Icon name="check" />{t('task.audit.accept')}</Button>
         <Button kind="danger" isPending={audit.isPending && !audit.variables} isDisabled={audit.isPending} onPress={() => audit.mutate(false)}><Icon name="close" />{t('task.audit.reject')}</Button>
+        {onFix && <Button isDisabled={audit.isPending} onPress={onFix}><Icon name="edit" />{t('task.fix')}</Button>}
       </div>
     </Section>
   );

@@ -16,6 +16,7 @@ import { ReviewChip, StatusChip } from '../status';
 import { Attempts, Events } from './History';
 import { TaskAudit } from './TaskAudit';
 import { TaskFacts } from './TaskFacts';
+import { TaskFix } from './TaskFix';
 import { TaskWork } from './TaskWork';
 import './tasks.css';
 
@@ -27,6 +28,7 @@ export function TaskViewer() {
   const t = useText();
   const { task: id = '' } = useParams();
   const task = useQuery(taskQuery(id));
+  const [fixing, setFixing] = useState(false);
   const title = t('task.title', { id: id.slice(-8) });
   if (task.isPending) return <Page title={title}><Loading /></Page>;
   if (task.isError) return <Page title={title}><ErrorState error={task.error} onRetry={() => void task.refetch()} /></Page>;
@@ -45,9 +47,9 @@ export function TaskViewer() {
       actions={<Button onPress={() => saveFile(`${id}.json`, JSON.stringify(task.data, null, 2), 'application/json')}><Icon name="download" />{t('task.download')}</Button>}
     >
       <div className="task-page">
-        <TaskTabs task={task.data} />
+        {fixing ? <TaskFix task={task.data} onDone={() => setFixing(false)} /> : <TaskTabs task={task.data} />}
         <div className="stack">
-          {status === 'completed' && <TaskAudit task={task.data} />}
+          {status === 'completed' && <TaskAudit task={task.data} onFix={fixing || task.data.is_test ? undefined : () => setFixing(true)} />}
           <TaskFacts task={task.data} />
         </div>
       </div>

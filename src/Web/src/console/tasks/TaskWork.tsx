@@ -1,14 +1,15 @@
 import { useQuery } from '@tanstack/react-query';
-import { lazy, Suspense } from 'react';
+import { lazy, Suspense, useMemo } from 'react';
 import { paramsOf, type Json, type JsonObject, type Project, type Task } from '../../api/wire';
 import { Section } from '../../components/Page';
 import { EmptyState, Loading } from '../../components/States';
 import { useText } from '../../messages/console';
+import type { WorkspaceTask } from '../../workspace/Workspace';
 import { projectQuery } from '../queries';
 
-const Workspace = lazy(() => import('../../workspace/Workspace').then((m) => ({ default: m.Workspace })));
+export const Workspace = lazy(() => import('../../workspace/Workspace').then((m) => ({ default: m.Workspace })));
 
-const isObject = (value: Json | undefined): value is JsonObject => typeof value === 'object' && value !== null && !Array.isArray(value);
+export const isObject = (value: Json | undefined): value is JsonObject => typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** What a task inherits: the params of the version that it is pinned to; -1 is none. */
 export function inheritedOf(project: Project | undefined, version: number): JsonObject {
@@ -16,32 +17,37 @@ export function inheritedOf(project: Project | undefined, version: number): Json
   return found ? paramsOf(found) : {};
 }
 
-/** What was asked and what was answered, in the workspace where it was done, read-only. `version` tells answers of one task apart. */
+/** The task as the workspace takes it; undefined while its project is asked for. `version` tells answers of one task apart. */
+export function useWorkspaceTask(task: Task, version: string): WorkspaceTask | undefined {
+  const project = useQuery({ ...projectQuery(task.project ?? ''), enabled: task.project !== undefined });
+  return useMemo(() => {
+    if (task.project !== undefined && project.isPending) return undefined;
+    const inherited = inheritedOf(project.data, task.project_param_version);
+    const instruction = [task.instruction, inherited.instruction].filter((text) => typeof text === 'string' && text !== '').join('\n\n');
+    return {
+      key: `${task.task_id} ${version}`,
+      type: task.type,
+      project: task.project ?? '',
+      instruction: instruction || null,
+      params: task.params,
+      inherited,
+      attachments: (task.attachment_urls ?? []).map((a) => ({ path: a.path, url: localPath(a.url), type: a.type })),
+    };
+  }, [task, version, project.data, project.isPending]);
+}
+
+/** What was asked and what was answered, in the workspace where it was done, read-only. */
 export function TaskWork({ task, response, version }: { task: Task; response: Json | undefined; version: string }) {
   const t = useText();
-  const project = useQuery({ ...projectQuery(task.project ?? ''), enabled: task.project !== undefined });
-  if (task.project !== undefined && project.isPending) return <Loading />;
-  const inherited = inheritedOf(project.data, task.project_param_version);
-  const instruction = [task.instruction, inherited.instruction].filter((text) => typeof text === 'string' && text !== '').join('\n\n');
+  const shown = useWorkspaceTask(task, version);
+  if (!shown) return <Loading />;
   return (
     <>
       {task.status === 'error' && <Section title={t('task.error')}><pre className="json">{JSON.stringify(response, null, 2)}</pre></Section>}
       {response === undefined && <Section><EmptyState icon="clock" title={t('task.nocontent')}><p>{t('task.nocontent.body')}</p></EmptyState></Section>}
       <div className="task-work">
         <Suspense fallback={<Loading />}>
-          <Workspace
-            mode="view"
-            task={{
-              key: `${task.task_id} ${version}`,
-              type: task.type,
-              project: task.project ?? '',
-              instruction: instruction || null,
-              params: task.params,
-              inherited,
-              attachments: (task.attachment_urls ?? []).map((a) => ({ path: a.path, url: localPath(a.url), type: a.type })),
-            }}
-            response={isObject(response) ? response : null}
-          />
+          <Workspace mode="view" task={shown} response={isObject(response) ? response : null} />
         </Suspense>
       </div>
     </>

@@ -11,6 +11,7 @@ import { FlowSection } from './FlowSection';
 import { RiskSection } from './RiskSection';
 import { StaleNotice } from './StaleNotice';
 import { Tiles } from './Tiles';
+import { TurnaroundLive } from './TurnaroundLive';
 import { useSnapshots } from './useSnapshots';
 import { ViewBar } from './ViewBar';
 import { WaterfallSection } from './WaterfallSection';
@@ -51,9 +52,10 @@ function LiveFigures({ view, paused, onShow }: { view: View; paused: boolean; on
         <>
           <Tiles snapshot={snapshot} />
           <div className="live-columns">
-            <WaterfallSection figures={snapshot.figures} />
+            <WaterfallSection figures={snapshot.figures} csv={`/api/metrics/waterfall?${new URLSearchParams({ window: `${view.minutes}m`, format: 'csv', ...(view.scope && { scope: view.scope }) })}`} />
             <BacklogSection backlog={snapshot.backlog} />
           </div>
+          <TurnaroundLive view={view} snapshot={snapshot} paused={paused} />
           <FlowSection view={view} snapshot={snapshot} paused={paused} />
         </>
       ) : <Loading rows={8} />}

@@ -3,11 +3,12 @@ import type { Figures } from '../../api/metrics';
 import { Section } from '../../components/Page';
 import { EmptyState } from '../../components/States';
 import { useText } from '../../messages/ops';
+import { CsvLink } from '../ChartSection';
 import { useSpan } from '../spans';
 import { barsOf } from './parts';
 
 /** Where the time of completed tasks went: bars that follow each other as a task lives, and the largest in words. */
-export function WaterfallSection({ figures: { waterfall } }: { figures: Figures }) {
+export function WaterfallSection({ figures: { waterfall }, csv }: { figures: Figures; csv: string }) {
   const t = useText();
   const intl = useIntl();
   const span = useSpan();
@@ -16,7 +17,7 @@ export function WaterfallSection({ figures: { waterfall } }: { figures: Figures 
   if (!waterfall) return <Section title={t('waterfall.title')}><EmptyState icon="clock" title={t('waterfall.none')}><p>{t('waterfall.none.body')}</p></EmptyState></Section>;
   const { bottleneck } = waterfall;
   return (
-    <Section title={t('waterfall.title')} hint={t('waterfall.hint', { n: waterfall.count })}>
+    <Section title={t('waterfall.title')} hint={t('waterfall.hint', { n: waterfall.count })} actions={<CsvLink href={csv} />}>
       {bottleneck && <p className="bottleneck">{t('waterfall.bottleneck', { share: share(bottleneck.share), part: t(`part.${bottleneck.part}`) })}</p>}
       <table className="table bars">
         <thead><tr><th>{t('waterfall.part')}</th><th className="bars-cell" aria-hidden /><th className="numeric">{t('waterfall.mean')}</th><th className="numeric">{t('waterfall.share')}</th></tr></thead>

@@ -5,13 +5,14 @@ import { Dialog } from '../../components/Dialog';
 import { TextField } from '../../components/Field';
 import { ActionMenu } from '../../components/Menu';
 import { useText } from '../../messages/ops';
+import { Assign } from './Assign';
 import { useCommand } from './commands';
 
 /** What a manager may do about one person. */
 export function PersonMenu({ person }: { person: PersonView }) {
   const t = useText();
   const steer = useCommand();
-  const [asking, setAsking] = useState<'release' | 'message' | null>(null);
+  const [asking, setAsking] = useState<'release' | 'message' | 'assign' | null>(null);
   const offline = person.activity === 'offline';
   const away = person.activity === 'break';
   return (
@@ -23,10 +24,12 @@ export function PersonMenu({ person }: { person: PersonView }) {
             ? { id: 'resume', name: t('command.resume'), icon: 'play', onAction: () => steer.mutate({ person, command: { does: 'resume' } }) }
             : { id: 'pause', name: t('command.pause'), icon: 'pause', isDisabled: offline, onAction: () => steer.mutate({ person, command: { does: 'pause' } }) },
           { id: 'message', name: t('command.message'), icon: 'text', isDisabled: offline, onAction: () => setAsking('message') },
+          { id: 'assign', name: t('command.assign'), icon: 'list', onAction: () => setAsking('assign') },
           { id: 'release', name: t('command.release'), icon: 'undo', apart: true, danger: true, isDisabled: !person.current, onAction: () => setAsking('release') },
         ]}
       />
-      {asking && <Ask does={asking} person={person} onClose={() => setAsking(null)} />}
+      {asking === 'assign' && <Assign person={person} onClose={() => setAsking(null)} />}
+      {(asking === 'release' || asking === 'message') && <Ask does={asking} person={person} onClose={() => setAsking(null)} />}
     </>
   );
 }

@@ -4,7 +4,7 @@ import type { CommandReply } from '../../api/metrics';
 import { toast } from '../../components/toasts';
 import { opsMessages, useText, type OpsMessage } from '../../messages/ops';
 
-export type Command = { does: 'pause' | 'resume' } | { does: 'release'; reason: string } | { does: 'message'; text: string };
+export type Command = { does: 'pause' | 'resume' } | { does: 'release'; reason: string } | { does: 'message'; text: string } | { does: 'assign'; task?: string; project?: string };
 export interface Named {
   id: string;
   name: string;

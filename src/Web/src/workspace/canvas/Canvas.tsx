@@ -14,6 +14,7 @@ export function Canvas({ width, height, children, behind }: { width: number; hei
   const t = useText();
   const desk = useDesk();
   const root = useRef<SVGSVGElement>(null);
+  const layer = useRef<HTMLDivElement>(null);
   const drawing = useUi((s) => s.tool !== 'select');
   const linking = useUi((s) => s.linkFrom !== null);
   const count = useDoc().items.length;
@@ -30,7 +31,7 @@ export function Canvas({ width, height, children, behind }: { width: number; hei
     measure();
     const observer = new ResizeObserver(measure);
     observer.observe(svg);
-    const release = pointerOf(desk, svg);
+    const release = pointerOf(desk, svg, layer.current!);
     return () => {
       observer.disconnect();
       release();
@@ -39,26 +40,28 @@ export function Canvas({ width, height, children, behind }: { width: number; hei
 
   return (
     <div className="canvas-space">
-      {behind && <Behind>{behind}</Behind>}
-      <svg
-        ref={root}
-        className={`canvas ${drawing ? 'drawing' : ''} ${linking ? 'linking' : ''}`}
-        role="application"
-        aria-label={t('canvas.name', { count })}
-        aria-describedby="workspace-hint"
-        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- an application takes keys of its own
-        tabIndex={0}
-        data-region="media"
-        data-canvas
-      >
-        <Viewport>
-          {children}
-          <Shapes />
-          <Links />
-          <Drawing />
-          <Handles />
-        </Viewport>
-      </svg>
+      <div ref={layer} className="canvas-layer">
+        {behind && <Behind>{behind}</Behind>}
+        <svg
+          ref={root}
+          className={`canvas ${drawing ? 'drawing' : ''} ${linking ? 'linking' : ''}`}
+          role="application"
+          aria-label={t('canvas.name', { count })}
+          aria-describedby="workspace-hint"
+          // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- an application takes keys of its own
+          tabIndex={0}
+          data-region="media"
+          data-canvas
+        >
+          <Viewport>
+            {children}
+            <Shapes />
+            <Links />
+            <Drawing />
+            <Handles />
+          </Viewport>
+        </svg>
+      </div>
     </div>
   );
 }

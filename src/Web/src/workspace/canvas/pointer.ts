@@ -4,9 +4,10 @@ import type { Pt } from '../../annotation/shapes/geometry';
 import { opsOf } from '../../annotation/shapes/registry';
 import { draw, type DrawEvent } from '../../annotation/tools/draw';
 import { dragged, type Drag } from '../../annotation/tools/drag';
-import { pan, toImage, zoomAt } from '../../annotation/tools/view';
+import { toImage, zoomAt } from '../../annotation/tools/view';
 import { linkTo, place, select, wholePixels } from '../model/actions';
 import type { Desk } from '../model/desk';
+import { Slide } from './slide';
 
 /** What a pressed button does until it is let go. */
 type Press = { readonly kind: 'pan'; x: number; y: number } | { readonly kind: 'drag'; readonly drag: Drag; moved: boolean } | { readonly kind: 'draw' };
@@ -14,9 +15,10 @@ type Press = { readonly kind: 'pan'; x: number; y: number } | { readonly kind: '
 /** A press that moves less than this is a click, in CSS pixels. */
 const slop = 3;
 
-/** Turns what pointers and wheels do on the canvas into changes of the desk. Gives back how to stop. */
-export function pointerOf(desk: Desk, svg: SVGSVGElement): () => void {
+/** Turns what pointers and wheels do on the canvas into changes of the desk; `layer` is what slides with it. Gives back how to stop. */
+export function pointerOf(desk: Desk, svg: SVGSVGElement, layer: HTMLElement): () => void {
   const { ui } = desk;
+  const slide = new Slide(desk, layer);
   let press: Press | null = null;
   let space = false;
 
@@ -28,6 +30,7 @@ export function pointerOf(desk: Desk, svg: SVGSVGElement): () => void {
 
   const down = (e: PointerEvent) => {
     if (press) return;
+    slide.end();
     const { tool } = ui.getState();
     svg.focus({ preventScroll: true });
     svg.setPointerCapture(e.pointerId);
@@ -72,7 +75,7 @@ export function pointerOf(desk: Desk, svg: SVGSVGElement): () => void {
     const at = image(e);
     const { tool, view } = ui.getState();
     if (press?.kind === 'pan') {
-      ui.setState({ view: pan(view, e.clientX - press.x, e.clientY - press.y) });
+      slide.by(e.clientX - press.x, e.clientY - press.y);
       [press.x, press.y] = [e.clientX, e.clientY];
       return;
     }
@@ -88,6 +91,7 @@ export function pointerOf(desk: Desk, svg: SVGSVGElement): () => void {
   const up = (e: PointerEvent) => {
     const ended = press;
     press = null;
+    slide.end();
     if (ended?.kind === 'draw') drawn({ type: 'up', at: image(e), scale: ui.getState().view.scale });
     if (ended?.kind === 'drag' && ended.moved) drop();
   };
@@ -105,16 +109,19 @@ export function pointerOf(desk: Desk, svg: SVGSVGElement): () => void {
 
   const wheel = (e: WheelEvent) => {
     e.preventDefault();
-    const { view } = ui.getState();
-    if (e.shiftKey) ui.setState({ view: pan(view, -(e.deltaX || e.deltaY), 0) });
-    else if (e.altKey) ui.setState({ view: pan(view, -e.deltaX, -e.deltaY) });
-    else ui.setState({ view: zoomAt(view, screen(e), 2 ** (-e.deltaY / (e.ctrlKey ? 100 : 300))) });
+    if (e.shiftKey) slide.byAndBy(-(e.deltaX || e.deltaY), 0);
+    else if (e.altKey) slide.byAndBy(-e.deltaX, -e.deltaY);
+    else {
+      slide.end();
+      ui.setState((s) => ({ view: zoomAt(s.view, screen(e), 2 ** (-e.deltaY / (e.ctrlKey ? 100 : 300))) }));
+    }
   };
 
   const over = (e: PointerEvent) => ui.setState({ hovered: (e.target as Element).closest('[data-key]')?.getAttribute('data-key') ?? null });
   const leave = () => ui.setState({ hovered: null, cursor: null });
   const cancel = () => {
     press = null;
+    slide.end();
     ui.setState({ held: new Map() });
   };
   const hold = (e: KeyboardEvent) => {
@@ -131,6 +138,7 @@ export function pointerOf(desk: Desk, svg: SVGSVGElement): () => void {
   ];
   for (const [target, type, listener, options] of listeners) target.addEventListener(type, listener as EventListener, options);
   return () => {
+    slide.end();
     for (const [target, type, listener] of listeners) target.removeEventListener(type, listener as EventListener);
   };
 }

@@ -1,0 +1,39 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { Suspense } from 'react';
+import { api, take } from '../../api/client';
+import { ApiError } from '../../api/errors';
+import type { JsonObject } from '../../annotation/json';
+import type { Task } from '../../api/wire';
+import { Button } from '../../components/Button';
+import { ErrorText, Loading, Notice } from '../../components/States';
+import { toast } from '../../components/toasts';
+import { useText } from '../../messages/console';
+import { isObject, useWorkspaceTask, Workspace } from './TaskWork';
+
+/** The answer of a completed task in the workspace, to be mended by the customer. */
+export function TaskFix({ task, onDone }: { task: Task; onDone: () => void }) {
+  const t = useText();
+  const queries = useQueryClient();
+  const shown = useWorkspaceTask(task, 'fix');
+  const fix = useMutation({
+    mutationFn: (response: JsonObject) => take<Task>(api.POST('/api/tasks/{id}/fix', { params: { path: { id: task.task_id } }, body: { response } as never })),
+    onSuccess: async () => {
+      toast.good(t('task.fix.done'));
+      await Promise.all([queries.invalidateQueries({ queryKey: ['task', task.task_id] }), queries.invalidateQueries({ queryKey: ['tasks'] })]);
+      onDone();
+    },
+  });
+  if (!shown) return <Loading />;
+  const problems = fix.error instanceof ApiError ? fix.error.problems : [];
+  return (
+    <div className="stack">
+      <Notice><div className="row apart"><span className="grow">{t('task.fix.lead')}</span><Button size="small" onPress={onDone}>{t('task.fix.cancel')}</Button></div></Notice>
+      {fix.isError && problems.length === 0 && <Notice kind="bad"><ErrorText error={fix.error} /></Notice>}
+      <div className="task-work">
+        <Suspense fallback={<Loading />}>
+          <Workspace mode="label" task={shown} response={isObject(task.response) ? task.response : null} busy={fix.isPending} refusal={problems} onSubmit={(response) => fix.mutate(response)} />
+        </Suspense>
+      </div>
+    </div>
+  );
+}

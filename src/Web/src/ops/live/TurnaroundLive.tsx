@@ -1,0 +1,23 @@
+import { useQuery } from '@tanstack/react-query';
+import { useMemo } from 'react';
+import { api, take } from '../../api/client';
+import type { MetricHistory, Snapshot } from '../../api/metrics';
+import { Section } from '../../components/Page';
+import { ErrorState, Loading } from '../../components/States';
+import { useText } from '../../messages/ops';
+import type { View } from '../scope';
+import { seriesOf } from '../trends/series';
+import { TurnaroundSection } from '../trends/TurnaroundSection';
+
+/** Milliseconds between readings: a minute must close before it says anything new. */
+const REREAD = 60_000;
+
+/** Turnaround over the live window, by minutes or quarters of an hour. */
+export function TurnaroundLive({ view, snapshot, paused }: { view: View; snapshot: Snapshot; paused: boolean }) {
+  const t = useText();
+  const query = { window: `${view.minutes}m`, bucket: view.minutes > 240 ? '15m' : '1m', ...(view.scope && { scope: view.scope }) };
+  const history = useQuery({ queryKey: ['ops', 'turnaround', query], refetchInterval: paused ? false : REREAD, queryFn: () => take<MetricHistory>(api.GET('/api/metrics/turnaround', { params: { query } })) });
+  const series = useMemo(() => history.data && seriesOf(history.data), [history.data]);
+  if (!series) return <Section title={t('turnaround.title')}>{history.isError ? <ErrorState error={history.error} onRetry={() => void history.refetch()} /> : <Loading />}</Section>;
+  return <TurnaroundSection series={series} total={snapshot.figures.turnaround ?? undefined} csv={`/api/metrics/turnaround?${new URLSearchParams({ ...query, format: 'csv' })}`} />;
+}

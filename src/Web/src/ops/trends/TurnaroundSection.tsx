@@ -1,0 +1,59 @@
+import { lazy, Suspense, useMemo } from 'react';
+import { useIntl } from 'react-intl';
+import type { Figures } from '../../api/metrics';
+import { EmptyState, Loading } from '../../components/States';
+import { useText } from '../../messages/ops';
+import { ChartSection, ScrollTable } from '../ChartSection';
+import { useSpan } from '../spans';
+import type { Series } from './series';
+import { timeOf } from './times';
+
+const TimePlot = lazy(() => import('../../plots/TimePlot').then((m) => ({ default: m.TimePlot })));
+
+/** Seconds between marks of the axis: whole minutes, hours and days. */
+const marks = [1, 5, 10, 30, 60, 300, 600, 1800, 3600, 7200, 14_400, 21_600, 43_200, 86_400, 172_800, 604_800];
+
+/** How long tasks took, for half of them and for nine of ten. `target` is what the service level promises, in milliseconds. */
+export function TurnaroundSection({ series, total, target, csv }: { series: Series; total: Figures['turnaround'] | undefined; target?: number | undefined; csv: string }) {
+  const t = useText();
+  const intl = useIntl();
+  const span = useSpan();
+  const lines = useMemo(
+    () => [{ name: t('turnaround.p50'), colour: '--state-done' }, { name: t('turnaround.p90'), colour: '--state-review', dashed: true }, ...(target === undefined ? [] : [{ name: t('turnaround.target'), colour: '--bad', dashed: true }])],
+    [t, target],
+  );
+  const format = useMemo(() => ({ time: timeOf(intl, series.at), value: (seconds: number) => span(seconds * 1000), marks }), [intl, span, series.at]);
+  const values = useMemo(() => {
+    const seconds = (list: readonly (number | null)[]) => list.map((ms) => (ms === null ? null : ms / 1000));
+    return [seconds(series.p50), seconds(series.p90), ...(target === undefined ? [] : [series.at.map(() => target / 1000)])];
+  }, [series, target]);
+  const summary = total ? t('turnaround.summary', { p50: span(total.p50), p90: span(total.p90), n: total.count }) : t('turnaround.none');
+  return (
+    <ChartSection
+      title={t('turnaround.title')}
+      hint={t('turnaround.hint')}
+      csv={csv}
+      chart={!total ? <EmptyState icon="clock" title={summary}><p>{t('turnaround.none.body')}</p></EmptyState> : (
+        <>
+          <p className="muted small">{summary}</p>
+          <Suspense fallback={<Loading rows={5} />}><TimePlot label={summary} at={series.at} values={values} lines={lines} format={format} gap={64} /></Suspense>
+        </>
+      )}
+      table={
+        <ScrollTable label={t('turnaround.title')}>
+          <thead><tr><th>{t('flow.at')}</th><th className="numeric">{t('turnaround.p50')}</th><th className="numeric">{t('turnaround.p90')}</th><th className="numeric">{t('flow.completed')}</th></tr></thead>
+          <tbody>
+            {series.at.flatMap((at, i) => (series.p50[i] === null ? [] : [(
+              <tr key={at}>
+                <td><time dateTime={new Date(at).toISOString()}>{intl.formatDate(at, { dateStyle: 'medium', timeStyle: 'short' })}</time></td>
+                <td className="numeric">{span(series.p50[i]!)}</td>
+                <td className="numeric">{span(series.p90[i]!)}</td>
+                <td className="numeric">{intl.formatNumber(series.completed[i]!)}</td>
+              </tr>
+            )])).toReversed()}
+          </tbody>
+        </ScrollTable>
+      }
+    />
+  );
+}
