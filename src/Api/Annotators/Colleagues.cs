@@ -1,15 +1,15 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Text.Json;
-using Scheduler.Api.Metrics;
 using Scheduler.Domain;
 using Scheduler.Domain.Annotators;
 using Scheduler.Domain.Metrics;
+using Scheduler.Storage.Metrics;
 
 namespace Scheduler.Api.Annotators;
 
-/// <summary>How fast and how well the others of a workforce work, for a person who compares themselves: medians only.</summary>
-internal sealed class Colleagues(MetricReader reader, TimeProvider time)
+/// <summary>How fast and how well the others of a workforce work, for a person who compares themselves: medians only, of hours that are over.</summary>
+internal sealed class Colleagues(IMetricRows rows, TimeProvider time)
 {
     /// <summary>Days that are looked back on at most, and how long what was read is told again: rows of everybody are many.</summary>
     private static readonly TimeSpan Longest = TimeSpan.FromDays(30), Kept = TimeSpan.FromMinutes(10);
@@ -26,8 +26,8 @@ internal sealed class Colleagues(MetricReader reader, TimeProvider time)
         var key = (worker.Workforce, (int)span.TotalDays);
         if (!_read.TryGetValue(key, out var read) || time.GetUtcNow() - read.At > Kept)
         {
-            var (people, _) = await reader.Groups(MetricScope.Of(worker.Workforce), ScopeKind.Person, Buckets.Hour, Buckets.Floor(to - span, Buckets.Hour), to, owner: null, cancel);
-            read = (time.GetUtcNow(), people.ToImmutableDictionary(p => p.Key.Scope.Id, p => PersonPace.Of(p.Flow)));
+            var hours = await rows.Within(MetricScope.Of(worker.Workforce), ScopeKind.Person, Buckets.Hour, to - span, to, cancel: cancel);
+            read = (time.GetUtcNow(), hours.GroupBy(r => r.Key.Scope.Id).ToImmutableDictionary(g => g.Key, g => PersonPace.Of(Flow.Sum(g.Select(r => r.Flow)))));
             if (_read.Count >= MaxEntries)
                 _read.Clear();
             _read[key] = read;

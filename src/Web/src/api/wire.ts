@@ -205,6 +205,8 @@ export interface ProjectSettings {
   handle_seconds: number;
   calibration_required: boolean;
   check_attachments: boolean;
+  evaluation_share: number;
+  training_pass_score: number;
   required_skills: { name: string; level: number }[];
   groups: string[];
   languages: string[];

@@ -75,6 +75,12 @@ function SettingsForm({ project, settings }: { project: Project; settings: Setti
           <NumberField label={t('share')} value={Math.round(now.review_share * 100)} min={0} max={100} onChange={(n) => put({ review_share: n / 100 })} />
         </div>
       </Section>
+      <Section title={t('known')} hint={t('known.hint')}>
+        <div className="form-grid">
+          <NumberField label={t('known.pass')} value={Math.round(now.training_pass_score * 100)} min={0} max={100} onChange={(n) => put({ training_pass_score: n / 100 })} />
+          <NumberField label={t('known.share')} value={Math.round(now.evaluation_share * 100)} min={0} max={100} onChange={(n) => put({ evaluation_share: n / 100 })} />
+        </div>
+      </Section>
       <Section title={t('checks')}>
         {now.mode_of_work === 'rapid' && <Switch isSelected={now.calibration_required} onChange={(calibration_required) => put({ calibration_required })} hint={t('calibration.hint')}>{t('calibration')}</Switch>}
         <Switch isSelected={now.check_attachments} onChange={(check_attachments) => put({ check_attachments })} hint={t('attachments.hint')}>{t('attachments')}</Switch>
