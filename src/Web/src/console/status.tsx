@@ -1,6 +1,6 @@
 import type { Batch, BatchStatus, ReviewStatus, TaskStatus } from '../api/wire';
 import { Chip, type Tone } from '../components/Chip';
-import { consoleMessages, useText, type ConsoleMessage } from '../messages/console';
+import { useText } from '../messages/console';
 
 const tones: Record<TaskStatus | BatchStatus, Tone> = {
   pending: 'info', completed: 'good', error: 'bad', canceled: 'plain',
@@ -20,9 +20,3 @@ export function ReviewChip({ status }: { status: ReviewStatus | undefined }) {
 
 export type BatchKind = 'production' | 'calibration' | 'self_label';
 export const kindOf = (batch: Batch): BatchKind => (batch.calibration_batch ? 'calibration' : batch.self_label_batch ? 'self_label' : 'production');
-
-/** The words for a task type; a type we have no words for stands for itself. */
-export function useTypeName(): (type: string) => string {
-  const t = useText();
-  return (type) => (`type.${type}` in consoleMessages ? t(`type.${type}` as ConsoleMessage) : type);
-}

@@ -1,7 +1,7 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { api, take } from '../api/client';
 import type { ActionPage, PeoplePage, PersonTimeline, PersonView, StuckTask } from '../api/metrics';
-import type { Project, Teammate } from '../api/wire';
+import type { Page, Project } from '../api/wire';
 
 /** Milliseconds between looks at what changes while people work. */
 export const LIVE = 5_000;
@@ -9,11 +9,25 @@ const PAGE = '100';
 
 export const projectsQuery = () => queryOptions({ queryKey: ['projects'], queryFn: () => take<Project[]>(api.GET('/v1/projects')) });
 
+/** Pages of people whose names are read: beyond these they are told by their ids. */
+const NAMED_PAGES = 20;
+
 /** Names of the organization's own people by their id. Others, such as the platform's, are not told by name. */
 export const namesQuery = () =>
   queryOptions({
     queryKey: ['ops', 'names'],
-    queryFn: async () => new Map((await take<Teammate[]>(api.GET('/v1/teams'))).map(({ id, firstName, email }) => [id, firstName || email])),
+    staleTime: 60_000,
+    queryFn: async () => {
+      const names = new Map<string, string>();
+      let token: string | undefined;
+      for (let page = 0; page < NAMED_PAGES; page++) {
+        const { docs, next_token } = await take<Page<{ id: string; name: string }>>(api.GET('/api/annotators', { params: { query: { limit: PAGE, ...(token && { next_token: token }) } } }));
+        for (const { id, name } of docs) names.set(id, name);
+        if (!next_token) break;
+        token = next_token;
+      }
+      return names;
+    },
   });
 
 export const peopleQuery = (activity: string) =>

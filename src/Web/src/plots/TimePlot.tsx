@@ -16,6 +16,8 @@ export interface PlotFormat {
   /** Says a moment, milliseconds since 1970. */
   time: (ms: number) => string;
   value: (n: number) => string;
+  /** Least pixels from one moment to the next that is named. */
+  room?: number;
   /** Distances between marks of the upright axis that make sense for its unit; the default is for counts. */
   marks?: readonly number[];
 }
@@ -51,7 +53,7 @@ export function TimePlot({ label, at, values, lines, format, gap = 44 }: TimePlo
         cursor: { drag: { x: false, y: false }, y: false },
         scales: { y: { range: (_, __, most) => [0, Math.max(4, most * 1.1)] } },
         axes: [
-          { stroke: ink, grid, ticks: grid, font: font(element), values: (_, splits) => splits.map((s) => format.time(s * 1000)) },
+          { stroke: ink, grid, ticks: grid, font: font(element), space: format.room ?? 72, values: (_, splits) => splits.map((s) => format.time(s * 1000)) },
           { stroke: ink, grid, ticks: { show: false }, font: font(element), size: gap, incrs: [...(format.marks ?? COUNTS)], values: (_, splits) => splits.map((s) => format.value(s)) },
         ],
         series: [{}, ...lines.map((line) => ({ stroke: () => colourOf(element, line.colour), width: 2, spanGaps: false, points: { show: (u: uPlot, n: number) => lonely(u.data[n]!) }, ...(line.dashed && { dash: [6, 4] }) }))],

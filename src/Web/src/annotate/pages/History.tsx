@@ -4,6 +4,7 @@ import { Button } from '../../components/Button';
 import { Page } from '../../components/Page';
 import { EmptyState, ErrorState, Loading } from '../../components/States';
 import { useText } from '../../messages/annotate';
+import { useTypeName } from '../../messages/types';
 import { clock } from '../../workspace/timeline/clock';
 import { useHistory } from './me';
 import { OutcomeChip } from './OutcomeChip';
@@ -11,6 +12,7 @@ import { OutcomeChip } from './OutcomeChip';
 /** One's own answers and what became of them, the newest first. */
 export default function History() {
   const t = useText();
+  const typeName = useTypeName();
   const intl = useIntl();
   const { data, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = useHistory();
   const docs = data?.pages.flatMap((p) => p.docs) ?? [];
@@ -26,7 +28,7 @@ export default function History() {
               {docs.map((a) => (
                 <tr key={`${a.task} ${a.answered_at}`}>
                   <td><Link to={`/annotate/history/${a.task}`}>{intl.formatDate(a.answered_at, { dateStyle: 'medium', timeStyle: 'short' })}</Link></td>
-                  <td>{a.project.name}<div className="muted small">{a.project.type}</div></td>
+                  <td>{a.project.name}<div className="muted small">{typeName(a.project.type)}</div></td>
                   <td>{t(`offer.stage.${a.stage}`)}{a.verdict && <div className="muted small">{t(`outcome.${a.verdict}`)}</div>}</td>
                   <td className="numeric">{clock(a.active_ms / 1000, 0)}</td>
                   <td><OutcomeChip outcome={a.outcome} />{a.note && <div className="small own-note">{t('history.reason', { reason: a.note })}</div>}</td>

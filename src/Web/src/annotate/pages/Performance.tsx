@@ -4,6 +4,7 @@ import { Page, Section } from '../../components/Page';
 import { Select } from '../../components/Select';
 import { EmptyState, ErrorState, Loading } from '../../components/States';
 import { useText } from '../../messages/annotate';
+import { useTypeName } from '../../messages/types';
 import { clock } from '../../workspace/timeline/clock';
 import { usePerformance, type Performance as Figures } from './me';
 
@@ -29,6 +30,7 @@ function Others({ mine, others }: { mine: Figures; others: NonNullable<Figures['
 /** One's own figures, by project. A share of nothing is left out. */
 export default function Performance() {
   const t = useText();
+  const typeName = useTypeName();
   const intl = useIntl();
   const [days, setDays] = useState<(typeof spans)[number]>('30');
   const { data, error, refetch } = usePerformance(Number(days));
@@ -55,7 +57,7 @@ export default function Performance() {
                     const judged = p.accepted + p.fixed + p.rejected;
                     return (
                       <tr key={p.id}>
-                        <th scope="row">{p.name}<div className="muted small">{p.type}</div></th>
+                        <th scope="row">{p.name}<div className="muted small">{typeName(p.type)}</div></th>
                         <td className="numeric">{intl.formatNumber(p.done)}</td>
                         <td className="numeric">{clock(p.mean_active_ms / 1000, 0)}</td>
                         <td className="numeric">{share(p.accepted, judged)}</td>

@@ -1,12 +1,14 @@
 import { useIntl } from 'react-intl';
 import { Section } from '../../components/Page';
 import { useText } from '../../messages/annotate';
+import { useTypeName } from '../../messages/types';
 import { clock } from '../../workspace/timeline/clock';
 import { useMe } from './me';
 
 /** Today's numbers, and the projects with work for this person. Nothing while they are not known. */
 export function Today() {
   const t = useText();
+  const typeName = useTypeName();
   const intl = useIntl();
   const { data } = useMe();
   if (!data) return null;
@@ -27,7 +29,7 @@ export function Today() {
         <ul role="list" className="stack tight">
           {data.projects.map((p) => (
             <li key={p.id} className="row apart">
-              <span><strong>{p.name}</strong> <span className="muted small">{p.type}</span></span>
+              <span><strong>{p.name}</strong> <span className="muted small">{typeName(p.type)}</span></span>
               <span className="muted">{t('projects.waiting', { count: p.waiting })}</span>
             </li>
           ))}

@@ -9,8 +9,10 @@ import { Section } from '../../components/Page';
 import { EmptyState, ErrorState, Loading } from '../../components/States';
 import { toast } from '../../components/toasts';
 import { useText } from '../../messages/delivery';
+import { bytes } from '../bytes';
 import { useProject } from '../projects/ProjectLayout';
-import { saveFile } from '../saveFile';
+import { linkOf, type Export } from '../exports/exports';
+import { openFile, saveFile } from '../saveFile';
 import { deliveriesQuery, scheduleQuery, tasksOf, type Delivery, type Schedule } from './deliveries';
 import { ScheduleForm } from './ScheduleForm';
 import { Periods } from './Periods';
@@ -60,14 +62,21 @@ function ScheduleSection({ project, schedule, onChange }: { project: string; sch
   );
 }
 
+/** The file that was made of the delivery when it was closed, by a fresh link; for a delivery without one its tasks, page by page. */
+async function fetchDelivery({ id, name, export: file }: Delivery, onProgress: (n: number) => void): Promise<void> {
+  const { url, file_name } = file?.state === 'completed' ? await take<Export>(api.GET('/api/exports/{id}', { params: { path: { id: file.id } } })) : {};
+  if (url) return openFile(linkOf(url, window.location.origin), file_name ?? name);
+  const tasks = await tasksOf(id, onProgress);
+  saveFile(`${name}.jsonl`, tasks.map((task) => `${JSON.stringify(task)}\n`).join(''), 'application/jsonl');
+}
+
 function DeliveryTable({ rows }: { rows: Delivery[] }) {
   const t = useText();
   const intl = useIntl();
   const date = (at: string) => intl.formatDate(at, { dateStyle: 'medium', timeStyle: 'short' });
   const [busy, setBusy] = useState<{ id: string; n: number } | null>(null);
   const save = useMutation({
-    mutationFn: (delivery: Delivery) => tasksOf(delivery.id, (n) => setBusy({ id: delivery.id, n })),
-    onSuccess: (tasks, { name }) => saveFile(`${name}.jsonl`, tasks.map((task) => `${JSON.stringify(task)}\n`).join(''), 'application/jsonl'),
+    mutationFn: (delivery: Delivery) => fetchDelivery(delivery, (n) => setBusy({ id: delivery.id, n })),
     onError: (error) => toast.bad(t('failed'), error),
     onSettled: () => setBusy(null),
   });
@@ -79,7 +88,7 @@ function DeliveryTable({ rows }: { rows: Delivery[] }) {
           {rows.map((row) => (
             <tr key={row.id}>
               <td className="numeric">{row.number}</td>
-              <td>{row.name}</td>
+              <td><div className="cell-name"><strong>{row.name}</strong>{row.export?.size !== undefined && <span>{bytes(intl, row.export.size)}</span>}</div></td>
               <td className="muted">{intl.formatDateTimeRange(new Date(row.from), new Date(row.to), { dateStyle: 'medium' })}</td>
               <td className="muted">{date(row.delivered_at)}</td>
               <td className="numeric">{intl.formatNumber(row.task_count)}</td>

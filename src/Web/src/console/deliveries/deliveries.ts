@@ -23,6 +23,8 @@ export interface Delivery {
   to: string;
   delivered_at: string;
   task_count: number;
+  /** Its file, made when it was closed; older deliveries have none. */
+  export?: { id: string; state: string; size?: number; sha256?: string };
 }
 
 const path = (name: string) => ({ params: { path: { name } } });

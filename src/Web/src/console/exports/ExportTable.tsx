@@ -4,15 +4,21 @@ import { Chip, type Tone } from '../../components/Chip';
 import { Icon } from '../../components/Icon';
 import { Meter } from '../../components/Meter';
 import { When } from '../../components/When';
+import { consoleMessages, useText as useConsoleText, type ConsoleMessage } from '../../messages/console';
 import { exportMessages, useText, type ExportMessage } from '../../messages/exports';
 import { bytes } from '../bytes';
-import { linkOf, underWay, valuesOf, type Export } from './exports';
+import { linkOf, underWay, valuesOf, type Export, type FilterValue } from './exports';
 
 const tones: Record<Export['state'], Tone> = { waiting: 'plain', running: 'info', completed: 'good', failed: 'bad' };
 
 export function ExportTable({ rows, onOpen, onLeave }: { rows: Export[]; onOpen: (row: Export) => void; onLeave: (row: Export) => void }) {
   const t = useText();
   const intl = useIntl();
+  const words = useConsoleText();
+  const say = ({ name, value }: FilterValue) => {
+    const id = `${name === 'customer_review_status' ? 'review' : name}.${value}`;
+    return id in consoleMessages ? words(id as ConsoleMessage) : value;
+  };
   const format = (name: string) => (`format.${name}` in exportMessages ? t(`format.${name}` as ExportMessage) : name);
   return (
     <div className="table-scroll">
@@ -20,7 +26,7 @@ export function ExportTable({ rows, onOpen, onLeave }: { rows: Export[]; onOpen:
         <thead><tr><th>{t('col.file')}</th><th>{t('col.what')}</th><th>{t('col.state')}</th><th>{t('col.tasks')}</th><th>{t('col.when')}</th><th /></tr></thead>
         <tbody>
           {rows.map((row) => {
-            const values = valuesOf(row.filter);
+            const values = valuesOf(row.filter).map(say);
             return (
               <tr key={row.id}>
                 <td>

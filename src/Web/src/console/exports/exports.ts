@@ -63,5 +63,10 @@ export const commandsOf = (name: string, url: string, sha256: string) => ({
 
 const names = ['project', 'batch', 'status', 'customer_review_status', 'type', 'unique_id', 'tags'] as const;
 
+export interface FilterValue {
+  name: (typeof names)[number];
+  value: string;
+}
+
 /** The filter in short, for a row: its plain values. Dates are told apart. */
-export const valuesOf = (filter: Export['filter']): string[] => names.flatMap((name) => filter[name] ?? []);
+export const valuesOf = (filter: Export['filter']): FilterValue[] => names.flatMap((name) => [filter[name] ?? []].flat().map((value) => ({ name, value })));

@@ -7,10 +7,10 @@ import { LinkButton } from '../../components/LinkButton';
 import { Page } from '../../components/Page';
 import { ErrorState, Loading } from '../../components/States';
 import { useText } from '../../messages/console';
+import { useTypeName } from '../../messages/types';
 import { Archived } from './Archive';
 import { projectPath, uploadPath } from '../paths';
 import { projectQuery } from '../queries';
-import { useTypeName } from '../status';
 
 /** Pro projects are delivered by schedule; the others try their instructions on calibration batches first. */
 const tabsOf = ({ projectType }: Project) => ['overview', 'batches', 'tasks', 'taxonomy', projectType === 'standard' ? 'deliveries' : 'calibration', 'settings'] as const;

@@ -10,9 +10,9 @@ import { EmptyState, ErrorState, Loading } from '../../components/States';
 import { TabList } from '../../components/TabList';
 import { When } from '../../components/When';
 import { useText } from '../../messages/console';
+import { useTypeName } from '../../messages/types';
 import { Progress } from '../Progress';
 import { batchesQuery, progressQuery, projectsQuery } from '../queries';
-import { useTypeName } from '../status';
 import { projectPath } from '../paths';
 
 export function Projects() {

@@ -8,7 +8,7 @@ import { Section } from '../../components/Page';
 import { toast } from '../../components/toasts';
 import { duration, When } from '../../components/When';
 import { useText } from '../../messages/console';
-import { useTypeName } from '../status';
+import { useTypeName } from '../../messages/types';
 
 /** What is known about a task beside its work, and what can be done with it. */
 export function TaskFacts({ task }: { task: Task }) {

@@ -11,7 +11,7 @@ import { toast } from '../../components/toasts';
 import { When } from '../../components/When';
 import { useText } from '../../messages/ops';
 import { LIVE } from '../queries';
-import { byRisk, riskOf, type Risk } from './risk';
+import { byRisk, isUsed, riskOf, type Risk } from './risk';
 
 /** The priority before which there is none. */
 const HIGHEST = 100;
@@ -31,7 +31,7 @@ export function RiskSection({ onShow }: { onShow: (batch: string) => void }) {
     <Section flush title={t('risk.title')} hint={t('risk.hint')}>
       {batches.isPending ? <div className="section-body"><Loading /></div>
         : batches.isError ? <ErrorState error={batches.error} onRetry={() => void batches.refetch()} />
-        : batches.data.batches.length === 0 ? <EmptyState icon="list" title={t('risk.none')}><p>{t('risk.none.body')}</p></EmptyState>
+        : !batches.data.batches.some(isUsed) ? <EmptyState icon="list" title={t('risk.none')}><p>{t('risk.none.body')}</p></EmptyState>
         : <RiskTable batches={byRisk(batches.data.batches)} onShow={onShow} />}
     </Section>
   );

@@ -11,6 +11,9 @@ export function riskOf({ late, dueAt, neededPerHour, lastHour, remaining }: Batc
 
 const order: Record<Risk, number> = { late: 0, slow: 1, none: 2, unknown: 3 };
 
+/** A project's work without a batch stands in one without a name, which most projects never use. */
+export const isUsed = ({ name, total }: BatchAtRisk): boolean => !!name || total > 0;
+
 /** Batches at risk first, among equals the soonest due. */
 export const byRisk = (batches: readonly BatchAtRisk[]): BatchAtRisk[] =>
-  [...batches].sort((a, b) => order[riskOf(a)] - order[riskOf(b)] || (a.dueAt ?? '9').localeCompare(b.dueAt ?? '9'));
+  batches.filter(isUsed).sort((a, b) => order[riskOf(a)] - order[riskOf(b)] || (a.dueAt ?? '9').localeCompare(b.dueAt ?? '9'));

@@ -5,7 +5,7 @@ import { useText } from '../../messages/ops';
 import { ChartSection } from '../ChartSection';
 import { FlowTable } from '../FlowTable';
 import type { Series } from './series';
-import { timeOf } from './times';
+import { timesOf } from './times';
 
 const TimePlot = lazy(() => import('../../plots/TimePlot').then((m) => ({ default: m.TimePlot })));
 
@@ -16,7 +16,7 @@ export function ArrivalsSection({ series, csv }: { series: Pick<Series, 'at' | '
   const t = useText();
   const intl = useIntl();
   const lines = useMemo(() => [{ name: t('flow.arrived'), colour: '--state-leased', dashed: true }, { name: t('flow.completed'), colour: '--state-done' }], [t]);
-  const format = useMemo(() => ({ time: timeOf(intl, series.at), value: (n: number) => intl.formatNumber(n) }), [intl, series.at]);
+  const format = useMemo(() => ({ ...timesOf(intl, series.at), value: (n: number) => intl.formatNumber(n) }), [intl, series.at]);
   const values = useMemo(() => [series.arrived, series.completed], [series]);
   const [arrived, completed] = [sum(series.arrived), sum(series.completed)];
   const summary = arrived + completed === 0 ? t('flow.quiet') : t('flow.summary', { arrived, completed });

@@ -6,7 +6,7 @@ import { useText } from '../../messages/ops';
 import { ChartSection, ScrollTable } from '../ChartSection';
 import { useSpan } from '../spans';
 import type { Series } from './series';
-import { timeOf } from './times';
+import { timesOf } from './times';
 
 const TimePlot = lazy(() => import('../../plots/TimePlot').then((m) => ({ default: m.TimePlot })));
 
@@ -22,7 +22,7 @@ export function TurnaroundSection({ series, total, target, csv }: { series: Seri
     () => [{ name: t('turnaround.p50'), colour: '--state-done' }, { name: t('turnaround.p90'), colour: '--state-review', dashed: true }, ...(target === undefined ? [] : [{ name: t('turnaround.target'), colour: '--bad', dashed: true }])],
     [t, target],
   );
-  const format = useMemo(() => ({ time: timeOf(intl, series.at), value: (seconds: number) => span(seconds * 1000), marks }), [intl, span, series.at]);
+  const format = useMemo(() => ({ ...timesOf(intl, series.at), value: (seconds: number) => span(seconds * 1000), marks }), [intl, span, series.at]);
   const values = useMemo(() => {
     const seconds = (list: readonly (number | null)[]) => list.map((ms) => (ms === null ? null : ms / 1000));
     return [seconds(series.p50), seconds(series.p90), ...(target === undefined ? [] : [series.at.map(() => target / 1000)])];

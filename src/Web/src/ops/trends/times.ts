@@ -2,8 +2,8 @@ import type { IntlShape } from 'react-intl';
 
 const DAY = 86_400_000;
 
-/** Says moments of an axis: within a day by the clock, over days by the date, and midnight by both. */
-export function timeOf(intl: Pick<IntlShape, 'formatTime' | 'formatDate'>, at: readonly number[]): (ms: number) => string {
-  const long = (at.at(-1) ?? 0) - (at[0] ?? 0) > 2 * DAY;
-  return (ms) => (long ? intl.formatDate(ms, { month: 'short', day: 'numeric', ...(new Date(ms).getHours() === 0 ? {} : { hour: '2-digit' }) }) : intl.formatTime(ms));
+/** Says moments of an axis, and how much room one needs: within two days by the clock, over more by the date, with the hour where it is not midnight. */
+export function timesOf(intl: Pick<IntlShape, 'formatTime' | 'formatDate'>, at: readonly number[]): { time: (ms: number) => string; room: number } {
+  if ((at.at(-1) ?? 0) - (at[0] ?? 0) <= 2 * DAY) return { time: (ms) => intl.formatTime(ms), room: 72 };
+  return { time: (ms) => intl.formatDate(ms, { month: 'short', day: 'numeric', ...(new Date(ms).getHours() === 0 ? {} : { hour: '2-digit' }) }), room: 104 };
 }
