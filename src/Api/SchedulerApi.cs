@@ -39,6 +39,7 @@ public static class SchedulerApi
         services.AddFileApi();
         services.AddAttachments();
         services.AddExportApi();
+        services.AddSingleton<BatchMoves>();
         services.AddV2Api();
         services.AddApiDocument();
         services.AddBulkLimit();

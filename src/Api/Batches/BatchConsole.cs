@@ -31,9 +31,7 @@ internal static class BatchConsole
         Caller caller, PathName name, RequestBody body, IBatchStore batches, IProjectStore projects, IGrainFactory grains, CancellationToken cancel)
     {
         var fields = new Fields(body.Object);
-        var (priority, due) = (fields.Whole("priority"), fields.Time("due_at"));
-        if (priority is < BatchLimits.MinPriority or > BatchLimits.MaxPriority)
-            fields.Add("out_of_range", "priority", $"priority must lie between {BatchLimits.MinPriority} and {BatchLimits.MaxPriority}.");
+        var (priority, due) = (PriorityField.Optional(fields), fields.Time("due_at"));
         if (fields.Problems.Count > 0)
             return ErrorReply.Invalid(fields.Problems);
         if (await batches.Find(caller.Tenant, name.Value, cancel) is not { } batch)

@@ -19,9 +19,7 @@ internal sealed record BatchRequest(string Project, string Name, BatchKind Kind,
         var (calibration, selfLabel) = (fields.Flag("calibration_batch") ?? false, fields.Flag("self_label_batch") ?? false);
         if (calibration && selfLabel)
             fields.Add("contradiction", "self_label_batch", "A batch is a calibration batch or a self-label batch, not both.");
-        var priority = fields.Whole("priority") ?? BatchLimits.DefaultPriority;
-        if (priority is < BatchLimits.MinPriority or > BatchLimits.MaxPriority)
-            fields.Add("out_of_range", "priority", $"priority must lie between {BatchLimits.MinPriority} and {BatchLimits.MaxPriority}.");
+        var priority = PriorityField.Optional(fields) ?? BatchLimits.DefaultPriority;
         var request = new BatchRequest(
             project ?? "",
             name ?? "",

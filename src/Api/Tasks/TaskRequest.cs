@@ -68,7 +68,7 @@ internal sealed record TaskRequest
             Instruction = fields.Text("instruction", TaskLimits.MaxInstructionLength),
             CallbackUrl = Http.CallbackUrl.Read(fields, "callback_url"),
             Metadata = fields.ObjectText("metadata", TaskLimits.MaxMetadataBytes) ?? "{}",
-            Priority = fields.Whole("priority") ?? BatchLimits.DefaultPriority,
+            Priority = PriorityField.Optional(fields) ?? BatchLimits.DefaultPriority,
             UniqueId = fields.Text("unique_id", TaskLimits.MaxUniqueIdLength),
             Tags = fields.Texts("tags", TaskLimits.MaxTags, TaskLimits.MaxUniqueIdLength).Count > 0 ? fields.Get("tags")!.Value.GetRawText() : null,
             Urgency = fields.Text("urgency", 100),
@@ -82,8 +82,6 @@ internal sealed record TaskRequest
             fields.Add("too_long", "Idempotency-Key", $"The header Idempotency-Key has more than {TaskLimits.MaxIdempotencyKeyLength} characters.");
         if (request.UniqueId is "")
             fields.Add("required", "unique_id", "A unique_id has at least one character.");
-        if (request.Priority is < BatchLimits.MinPriority or > BatchLimits.MaxPriority)
-            fields.Add("out_of_range", "priority", $"priority must lie between {BatchLimits.MinPriority} and {BatchLimits.MaxPriority}.");
         if (Encoding.UTF8.GetByteCount(request.Params) > TaskLimits.MaxParamsBytes)
             fields.Add("too_long", "", $"The params of the task are over {TaskLimits.MaxParamsBytes} bytes.");
         return request;

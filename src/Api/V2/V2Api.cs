@@ -1,4 +1,3 @@
-using Scheduler.Api.Batches;
 using Scheduler.Api.Http;
 using Scheduler.Api.Organizations;
 
@@ -9,7 +8,6 @@ internal static class V2Api
 {
     public static void AddV2Api(this IServiceCollection services)
     {
-        services.AddSingleton<BatchMoves>();
         services.AddSingleton<V2Names>();
         services.AddSingleton<V2Batches>();
         services.AddSingleton<V2Tasks>();
