@@ -51,11 +51,14 @@ public sealed class HostProcess : IAsyncDisposable
         return _process.UntilReady(cancel);
     }
 
+    /// <summary>As a power cut would. <see cref="Start"/> starts it again, on the same records and the same address.</summary>
+    public Task Kill(CancellationToken cancel) => _process.Kill(cancel);
+
     /// <summary>As a power cut would, then starts it again.</summary>
     public async Task KillAndRestart(CancellationToken cancel)
     {
         var from = DateTimeOffset.UtcNow;
-        await _process.Kill(cancel);
+        await Kill(cancel);
         await Start(cancel);
         _down.Add((from, DateTimeOffset.UtcNow));
     }

@@ -20,7 +20,7 @@ public sealed class Person : IAsyncDisposable
 
     public IBrowserContext Context { get; }
 
-    public IPage Page { get; private set; }
+    public IPage Page { get; }
 
     /// <summary>Signs in as a program would, so that a test of something else begins at once.</summary>
     public async Task SignIn(object credentials)
@@ -41,8 +41,8 @@ public sealed class Person : IAsyncDisposable
 
     public async Task Shot(string moment)
     {
-        if (Shots is not null)
-            await Page.ScreenshotAsync(new() { Path = Path.Combine(Shots, $"{moment} {_name}.png") });
+        if (Shots is not null && Context.Pages.LastOrDefault() is { } open)
+            await open.ScreenshotAsync(new() { Path = Path.Combine(Shots, $"{moment} {_name}.png") });
     }
 
     /// <summary>The page broke nowhere on the way: no exception, nothing that its content security policy refused.</summary>

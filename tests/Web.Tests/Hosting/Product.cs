@@ -39,7 +39,10 @@ public sealed class Product : IAsyncLifetime, IAsyncDisposable
     }
 
     /// <summary>As a power cut would.</summary>
-    public Task KillAndRestart() => _host.KillAndRestart(default);
+    public Task Kill() => _host.Kill(default);
+
+    /// <summary>On the same records and the same address.</summary>
+    public Task StartAgain() => _host.Start(default);
 
     public Task<JsonElement> Get(string path) => _customer!.Get(path, default);
 

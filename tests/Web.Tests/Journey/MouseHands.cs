@@ -5,7 +5,7 @@ namespace Scheduler.Tests.Web.Journey;
 
 internal sealed class MouseHands(Person person) : IHands
 {
-    private readonly Desk _desk = new(person);
+    private readonly Desk _desk = new(person.Page);
 
     public Task Start() => _desk.Start();
 

@@ -20,7 +20,7 @@ public sealed class KindTests(Chromium chromium, Product product) : IClassFixtur
         await product.Post("/v1/projects", new { name, type = kind.Type, auto_accept = true, required_skills = new[] { new { name, level = 1 } }, @params = kind.Params });
         await using var person = await chromium.NewPerson(product, name);
         await person.SignIn(new { token = await product.Annotator($"Ann of {name}", name) });
-        var desk = new Desk(person);
+        var desk = new Desk(person.Page);
         await desk.Start();
 
         var task = await product.Post($"/v1/task/{kind.Type}", await Attached(kind));

@@ -1,24 +1,34 @@
-using Scheduler.Tests.Web.Hosting;
-
 namespace Scheduler.Tests.Web.Pages;
 
 /// <summary>An annotator's side of the client: from the first page to the task in hand and its answer.</summary>
-internal sealed class Desk(Person person)
+internal sealed class Desk(IPage page)
 {
-    public IPage Page => person.Page;
+    public IPage Page => page;
 
-    public Picture Picture { get; } = new(person.Page);
+    public Picture Picture { get; } = new(page);
 
     public ILocator Submit => Page.GetByRole(AriaRole.Button, new() { Name = "Submit", Exact = true });
 
     public ILocator Objects => Page.Locator("[data-region=objects] li");
+
+    /// <summary>Vertices of what is being drawn.</summary>
+    public ILocator Vertices => Page.Locator(".shape.drawing .handle-dot");
+
+    /// <summary>Whether the work is safe, and where.</summary>
+    public ILocator Saved => Page.Locator(".strip-status [role=status]");
+
+    /// <summary>The chip that says whether the server is heard.</summary>
+    public ILocator Connection => Page.GetByRole(AriaRole.Banner).GetByRole(AriaRole.Status);
+
+    /// <summary>An answer waits on this device for the server.</summary>
+    public ILocator Kept => Page.GetByText("Your answer is kept on this device.");
 
     public ILocator Waiting => Page.GetByText("No task in hand");
 
     /// <summary>Says that they are there, and waits for what comes.</summary>
     public async Task Start()
     {
-        await person.Open("/annotate");
+        await page.GotoAsync("/annotate");
         await Page.GetByRole(AriaRole.Button, new() { Name = "Start working" }).ClickAsync();
         await Page.WaitForURLAsync("**/annotate/work");
     }
