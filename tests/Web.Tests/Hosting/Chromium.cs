@@ -35,27 +35,22 @@ public sealed class Chromium : IAsyncLifetime
 
     /// <summary>Somebody with a browser of their own, signed in to nothing yet.</summary>
     /// <param name="name">For screenshots.</param>
-    /// <param name="look">Window, colours; the usual when left out.</param>
-    public async Task<Person> NewPerson(Product product, string name, Look? look = null)
+    public async Task<Person> NewPerson(Product product, string name)
     {
-        look ??= new();
         var context = await _browser!.NewContextAsync(new()
         {
             BaseURL = product.Url.ToString(),
-            ViewportSize = new() { Width = look.Width, Height = look.Height },
-            ColorScheme = look.Dark ? ColorScheme.Dark : ColorScheme.Light,
+            ViewportSize = new() { Width = 1440, Height = 900 },
+            ColorScheme = ColorScheme.Light,
             ReducedMotion = ReducedMotion.Reduce,
             Locale = "en-US",
             TimezoneId = "UTC",
-            BypassCSP = look.BypassCsp,
         });
         context.SetDefaultTimeout(PatienceMs);
         return new(context, await context.NewPageAsync(), name);
     }
 }
 
-/// <param name="BypassCsp">For tests that bring scripts of their own into the page.</param>
-public sealed record Look(int Width = 1440, int Height = 900, bool Dark = false, bool BypassCsp = false);
 
 [CollectionDefinition(Name)]
 public sealed class ChromiumCollection : ICollectionFixture<Chromium>

@@ -41,7 +41,7 @@ public sealed class Person : IAsyncDisposable
 
     public async Task Shot(string moment)
     {
-        if (Shots is not null && Context.Pages.LastOrDefault() is { } open)
+        if (Shots is not null && Context.Pages is [.., var open])
             await open.ScreenshotAsync(new() { Path = Path.Combine(Shots, $"{moment} {_name}.png") });
     }
 

@@ -54,7 +54,7 @@ function Area() {
   useComings();
   useSaid();
   useSharedKeys();
-  if (signedOut !== null) return <div className="page narrow"><EmptyState icon="warning" title={t('signedout.title')}><p>{t(signedOut === 'disabled' ? 'signedout.disabled' : 'signedout.token_renewed')}</p></EmptyState></div>;
+  if (signedOut !== null) return <div className="page narrow"><EmptyState page icon="warning" title={t('signedout.title')}><p>{t(signedOut === 'disabled' ? 'signedout.disabled' : 'signedout.token_renewed')}</p></EmptyState></div>;
   return (
     <div className="annotate">
       <nav className="annotate-nav" aria-label={t('nav')}>

@@ -9,7 +9,7 @@ export function Crash() {
   const error = useRouteError();
   return (
     <main className="lonely" role="alert">
-      <EmptyState icon="warning" title={t('error.crash.title')} action={<Button kind="primary" onPress={() => window.location.reload()}>{t('error.reload')}</Button>}>
+      <EmptyState page icon="warning" title={t('error.crash.title')} action={<Button kind="primary" onPress={() => window.location.reload()}>{t('error.reload')}</Button>}>
         <p>{t('error.crash.body')}</p>
         <p><code>{error instanceof Error ? error.message : String(error)}</code></p>
       </EmptyState>

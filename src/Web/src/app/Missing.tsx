@@ -8,7 +8,7 @@ export function Missing() {
   const t = useText();
   useTitle(t('missing.title'));
   return (
-    <EmptyState icon="search" title={t('missing.title')} action={<LinkButton to="/">{t('home')}</LinkButton>}>
+    <EmptyState page icon="search" title={t('missing.title')} action={<LinkButton to="/">{t('home')}</LinkButton>}>
       <p>{t('missing.body')}</p>
     </EmptyState>
   );
@@ -19,7 +19,7 @@ export function Forbidden() {
   const organization = useSession((s) => s.session?.organization.name ?? '');
   useTitle(t('forbidden.title'));
   return (
-    <EmptyState icon="key" title={t('forbidden.title')} action={<LinkButton to="/">{t('home')}</LinkButton>}>
+    <EmptyState page icon="key" title={t('forbidden.title')} action={<LinkButton to="/">{t('home')}</LinkButton>}>
       <p>{t('forbidden.body', { organization })}</p>
     </EmptyState>
   );

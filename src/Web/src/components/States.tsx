@@ -5,12 +5,13 @@ import { Button } from './Button';
 import { Icon, type IconName } from './Icon';
 import './states.css';
 
-/** Nothing to show, and what to do about it. */
-export function EmptyState({ icon = 'info', title, children, action }: { icon?: IconName; title: string; children?: ReactNode; action?: ReactNode }) {
+/** Nothing to show, and what to do about it. `page`: it is all that the page has, so its title is the page's. */
+export function EmptyState({ icon = 'info', title, children, action, page }: { icon?: IconName; title: string; children?: ReactNode; action?: ReactNode; page?: boolean }) {
+  const Title = page ? 'h1' : 'h2';
   return (
     <div className="state">
       <span className="state-icon"><Icon name={icon} size={26} /></span>
-      <h2>{title}</h2>
+      <Title>{title}</Title>
       {children && <div className="state-body">{children}</div>}
       {action}
     </div>

@@ -16,6 +16,7 @@ export const shellMessages = {
   'save': 'Save',
   'search': 'Search',
   'more': 'More actions',
+  'actions': 'Actions',
   'clear': 'Clear',
   'required': 'required',
   'retry': 'Try again',

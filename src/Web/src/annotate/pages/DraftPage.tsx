@@ -20,7 +20,7 @@ export default function DraftPage() {
   }, [db, person, task]);
   if (draft === undefined) return <Loading rows={8} />;
   const back = <LinkButton to="/annotate" size="small">{t('nav.home')}</LinkButton>;
-  if (draft === null) return <EmptyState title={t('drafts.gone')} action={back} />;
+  if (draft === null) return <EmptyState page title={t('drafts.gone')} action={back} />;
   return (
     <Workspace
       task={{ key: draft.key, type: draft.type, project: draft.project, instruction: null, params: draft.params, inherited: {}, attachments: draft.attachments }}

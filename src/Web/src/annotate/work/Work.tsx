@@ -62,7 +62,7 @@ export default function Work() {
   return (
     <div className="page narrow">
       {offered ? <Offers /> : (
-        <EmptyState icon="clock" title={t('work.none')} action={<Button onPress={() => void navigate('/annotate')}>{t('nav.home')}</Button>}>
+        <EmptyState page icon="clock" title={t('work.none')} action={<Button onPress={() => void navigate('/annotate')}>{t('nav.home')}</Button>}>
           <p>{t('work.none.body')}</p>
           <Paused />
         </EmptyState>

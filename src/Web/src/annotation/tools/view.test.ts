@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { opsOf, ops, type ShapeKind } from '../shapes/registry';
 import { standardShape } from './drag';
-import { fit, handleScale, maxScale, minScale, pan, reveal, toImage, toScreen, zoomAt } from './view';
+import { fit, handleScale, maxScale, minScale, pan, resized, reveal, toImage, toScreen, zoomAt } from './view';
 
 const number = fc.double({ min: -2_000, max: 2_000, noNaN: true });
 const view = fc.record({ scale: fc.double({ min: 0.05, max: 20, noNaN: true }), x: number, y: number });
@@ -29,6 +29,14 @@ describe('a view', () => {
   it('fits a picture in the middle', () => {
     const v = fit({ left: 0, top: 0, right: 1000, bottom: 500 }, { width: 500, height: 500 });
     expect([toScreen(v, { x: 500, y: 250 }), v.scale]).toEqual([{ x: 250, y: 250 }, 0.48]);
+  });
+
+  it('goes on showing the whole when the space changes, and keeps a place that was chosen', () => {
+    const [what, before, space] = [{ left: 0, top: 0, right: 1000, bottom: 500 }, { width: 500, height: 500 }, { width: 400, height: 300 }];
+    expect(resized(fit(what, before), what, before, space)).toEqual(fit(what, space));
+    const closer = zoomAt(fit(what, before), { x: 10, y: 10 }, 2);
+    expect(resized(closer, what, before, space)).toEqual(closer);
+    expect(resized(closer, what, { width: 0, height: 0 }, space)).toEqual(fit(what, space));
   });
 
   it('moves only when what it shall show is out of sight', () => {

@@ -29,6 +29,12 @@ export function fit(what: Bounds, space: Size): View {
   return { scale, x: (space.width - width * scale) / 2 - what.left * scale, y: (space.height - height * scale) / 2 - what.top * scale };
 }
 
+/** The view after the space for it changed: who sees the whole goes on seeing the whole, who looked closer keeps their place. */
+export function resized(view: View, what: Bounds, before: Size, space: Size): View {
+  const whole = before.width === 0 ? view : fit(what, before);
+  return before.width === 0 || space.width === 0 || (view.scale === whole.scale && view.x === whole.x && view.y === whole.y) ? fit(what, space) : view;
+}
+
 /** What lies under the place on the screen stays there. */
 export function zoomAt(view: View, screen: Pt, factor: number): View {
   const scale = clamp(view.scale * factor, minScale, maxScale);

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { Link, useSearchParams } from 'react-router';
 import { api, take } from '../../api/client';
 import type { Callback, Page as PageOf } from '../../api/wire';
+import { ActionsHead } from '../../components/ActionsHead';
 import { Button, IconButton } from '../../components/Button';
 import { Chip, type Tone } from '../../components/Chip';
 import { Icon } from '../../components/Icon';
@@ -63,7 +64,7 @@ function CallbackTable({ rows }: { rows: Callback[] }) {
   return (
     <div className="table-scroll">
       <table className="table">
-        <thead><tr><th>{t('callbacks.col.what')}</th><th>{t('callbacks.col.address')}</th><th>{t('callbacks.state')}</th><th className="numeric">{t('callbacks.col.tries')}</th><th>{t('callbacks.col.when')}</th><th /></tr></thead>
+        <thead><tr><th>{t('callbacks.col.what')}</th><th>{t('callbacks.col.address')}</th><th>{t('callbacks.state')}</th><th className="numeric">{t('callbacks.col.tries')}</th><th>{t('callbacks.col.when')}</th><ActionsHead /></tr></thead>
         <tbody>
           {rows.map((row) => (
             <tr key={row.id}>

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useIntl } from 'react-intl';
 import { api, take } from '../../api/client';
 import { usePreferences, type Mode } from '../../app/preferences';
+import { ActionsHead } from '../../components/ActionsHead';
 import { Button } from '../../components/Button';
 import { Chip } from '../../components/Chip';
 import { Confirm } from '../../components/Confirm';
@@ -64,7 +65,7 @@ function KeyTable({ keys, onRevoke }: { keys: Key[]; onRevoke: (key: Key) => voi
   return (
     <div className="table-scroll">
       <table className="table">
-        <thead><tr><th>{t('keys.col.id')}</th><th>{t('keys.col.mode')}</th><th>{t('keys.col.created')}</th><th>{t('keys.col.state')}</th><th /></tr></thead>
+        <thead><tr><th>{t('keys.col.id')}</th><th>{t('keys.col.mode')}</th><th>{t('keys.col.created')}</th><th>{t('keys.col.state')}</th><ActionsHead /></tr></thead>
         <tbody>
           {keys.map((key) => (
             <tr key={key.id}>

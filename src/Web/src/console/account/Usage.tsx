@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useIntl } from 'react-intl';
 import { api, take } from '../../api/client';
 import type { Page as PageOf, Task } from '../../api/wire';
+import { ActionsHead } from '../../components/ActionsHead';
 import { Page, Section } from '../../components/Page';
 import { EmptyState, Loading } from '../../components/States';
 import { useText } from '../../messages/account';
@@ -33,7 +34,7 @@ export function Usage() {
       <Section flush>
         <div className="table-scroll">
           <table className="table usage">
-            <thead><tr><th>{t('usage.month')}</th><th className="numeric">{t('usage.created')}</th><th className="numeric">{t('usage.completed')}</th><th /></tr></thead>
+            <thead><tr><th>{t('usage.month')}</th><th className="numeric">{t('usage.created')}</th><th className="numeric">{t('usage.completed')}</th><ActionsHead /></tr></thead>
             <tbody>
               {months.map((month, i) => (
                 <tr key={month.start}>

@@ -2,6 +2,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useIntl } from 'react-intl';
 import { api, take } from '../../api/client';
+import { ActionsHead } from '../../components/ActionsHead';
 import { Button, IconButton } from '../../components/Button';
 import { Confirm } from '../../components/Confirm';
 import { Icon } from '../../components/Icon';
@@ -83,7 +84,7 @@ function DeliveryTable({ rows }: { rows: Delivery[] }) {
   return (
     <div className="table-scroll">
       <table className="table">
-        <thead><tr><th className="numeric">{t('number')}</th><th>{t('name')}</th><th>{t('period')}</th><th>{t('delivered.at')}</th><th className="numeric">{t('tasks')}</th><th /></tr></thead>
+        <thead><tr><th className="numeric">{t('number')}</th><th>{t('name')}</th><th>{t('period')}</th><th>{t('delivered.at')}</th><th className="numeric">{t('tasks')}</th><ActionsHead /></tr></thead>
         <tbody>
           {rows.map((row) => (
             <tr key={row.id}>

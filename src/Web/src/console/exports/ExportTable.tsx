@@ -1,4 +1,5 @@
 import { useIntl } from 'react-intl';
+import { ActionsHead } from '../../components/ActionsHead';
 import { IconButton } from '../../components/Button';
 import { Chip, type Tone } from '../../components/Chip';
 import { Icon } from '../../components/Icon';
@@ -23,7 +24,7 @@ export function ExportTable({ rows, onOpen, onLeave }: { rows: Export[]; onOpen:
   return (
     <div className="table-scroll">
       <table className="table">
-        <thead><tr><th>{t('col.file')}</th><th>{t('col.what')}</th><th>{t('col.state')}</th><th>{t('col.tasks')}</th><th>{t('col.when')}</th><th /></tr></thead>
+        <thead><tr><th>{t('col.file')}</th><th>{t('col.what')}</th><th>{t('col.state')}</th><th>{t('col.tasks')}</th><th>{t('col.when')}</th><ActionsHead /></tr></thead>
         <tbody>
           {rows.map((row) => {
             const values = valuesOf(row.filter).map(say);

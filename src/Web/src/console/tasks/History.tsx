@@ -1,5 +1,6 @@
 import { useIntl } from 'react-intl';
 import type { Attempt, Place, TaskDetail, TaskEvent } from '../../api/wire';
+import { ActionsHead } from '../../components/ActionsHead';
 import { Chip, type Tone } from '../../components/Chip';
 import { Section } from '../../components/Page';
 import { EmptyState } from '../../components/States';
@@ -31,7 +32,7 @@ export function Attempts({ attempts, onShow }: { attempts: Attempt[]; onShow: (a
     <Section flush>
       <div className="table-scroll">
         <table className="table">
-          <thead><tr><th>{t('col.stage')}</th><th>{t('col.person')}</th><th>{t('col.state')}</th><th className="numeric">{t('col.active')}</th><th>{t('col.granted')}</th><th /></tr></thead>
+          <thead><tr><th>{t('col.stage')}</th><th>{t('col.person')}</th><th>{t('col.state')}</th><th className="numeric">{t('col.active')}</th><th>{t('col.granted')}</th><ActionsHead /></tr></thead>
           <tbody>
             {attempts.map((attempt) => (
               <tr key={attempt.token}>

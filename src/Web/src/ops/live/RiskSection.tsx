@@ -2,6 +2,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useIntl } from 'react-intl';
 import { api, take } from '../../api/client';
 import type { BatchAtRisk } from '../../api/metrics';
+import { ActionsHead } from '../../components/ActionsHead';
 import { Chip, type Tone } from '../../components/Chip';
 import { ActionMenu } from '../../components/Menu';
 import { Section } from '../../components/Page';
@@ -53,7 +54,7 @@ function RiskTable({ batches, onShow }: { batches: BatchAtRisk[]; onShow: (batch
         <thead>
           <tr>
             <th>{t('risk.batch')}</th><th>{t('risk.state')}</th><th>{t('risk.due')}</th><th>{t('risk.progress')}</th>
-            <th className="numeric">{t('risk.pace')}</th><th className="numeric">{t('risk.needed')}</th><th />
+            <th className="numeric">{t('risk.pace')}</th><th className="numeric">{t('risk.needed')}</th><ActionsHead />
           </tr>
         </thead>
         <tbody>

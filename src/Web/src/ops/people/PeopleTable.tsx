@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useIntl } from 'react-intl';
 import { Link } from 'react-router';
 import type { PersonView } from '../../api/metrics';
+import { ActionsHead } from '../../components/ActionsHead';
 import { Chip } from '../../components/Chip';
 import { opsMessages, useText, type OpsMessage } from '../../messages/ops';
 import { personPath, taskPath } from '../paths';
@@ -22,7 +23,7 @@ export function PeopleTable({ people }: { people: PersonView[] }) {
           <tr>
             <th>{t('people.name')}</th><th>{t('people.activity')}</th><th>{t('people.now')}</th>
             <th className="numeric">{t('people.labels')}</th><th className="numeric">{t('people.reviews')}</th><th className="numeric">{t('people.active')}</th>
-            <th>{t('people.skills')}</th><th />
+            <th>{t('people.skills')}</th><ActionsHead />
           </tr>
         </thead>
         <tbody>{people.map((person) => <PersonRow key={person.id} person={person} />)}</tbody>

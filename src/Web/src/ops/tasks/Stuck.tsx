@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useIntl } from 'react-intl';
 import { Link } from 'react-router';
 import type { StuckTask } from '../../api/metrics';
+import { ActionsHead } from '../../components/ActionsHead';
 import { Chip } from '../../components/Chip';
 import { ActionMenu } from '../../components/Menu';
 import { Page, Section } from '../../components/Page';
@@ -31,7 +32,7 @@ export function Stuck() {
                 <thead>
                   <tr>
                     <th>{t('stuck.task')}</th><th>{t('stuck.why')}</th><th className="numeric">{t('stuck.leases')}</th>
-                    <th className="numeric">{t('stuck.held')}</th><th>{t('stuck.since')}</th><th>{t('stuck.person')}</th><th />
+                    <th className="numeric">{t('stuck.held')}</th><th>{t('stuck.since')}</th><th>{t('stuck.person')}</th><ActionsHead />
                   </tr>
                 </thead>
                 <tbody>{stuck.data.tasks.map((task) => <StuckRow key={`${task.task} ${task.reason}`} task={task} onAsk={(way) => setAsking({ task, way })} />)}</tbody>

@@ -26,7 +26,7 @@ export function SlaHeat({ history, csv }: { history: MetricHistory; csv: string 
         // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls is scrolled by keys as well
         <div className="table-scroll" tabIndex={0} role="group" aria-label={t('heat.title')}>
           <table className="heat">
-            <thead><tr><th /><>{hours.map((hour) => <th key={hour} scope="col">{hour}</th>)}</></tr></thead>
+            <thead><tr><td /><>{hours.map((hour) => <th key={hour} scope="col">{hour}</th>)}</></tr></thead>
             <tbody>
               {heat.map((row, day) => (
                 <tr key={weekday(day)}>

@@ -1,5 +1,5 @@
 import { useEffect, useRef, type ReactNode } from 'react';
-import { fit } from '../../annotation/tools/view';
+import { resized } from '../../annotation/tools/view';
 import { useDesk, useDoc, useUi } from '../model/context';
 import { useText } from '../../messages/workspace';
 import { Handles } from './Handles';
@@ -24,8 +24,7 @@ export function Canvas({ width, height, children, behind }: { width: number; hei
     desk.look({ left: 0, top: 0, right: width, bottom: height });
     const measure = () => {
       const space = { width: svg.clientWidth, height: svg.clientHeight };
-      const first = desk.ui.getState().space.width === 0;
-      desk.ui.setState(first || space.width === 0 ? { space, view: fit(desk.picture!, space) } : { space });
+      desk.ui.setState((s) => ({ space, view: resized(s.view, desk.picture!, s.space, space) }));
     };
     desk.ui.setState({ space: { width: 0, height: 0 } });
     measure();
