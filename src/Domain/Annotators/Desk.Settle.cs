@@ -19,6 +19,7 @@ public sealed partial class Desk
         EndOverdue(now, effects);
         GiveBackUnwanted(now, effects);
         Promote(now, effects);
+        GiveBackSurplus(effects);
         StartClaims(now, effects);
         Tell(now, effects);
         NextDue = Due(now);
@@ -86,6 +87,16 @@ public sealed partial class Desk
         }
     }
 
+    /// <summary>An answer that was refused leaves its task in hand, and one more ahead than is allowed.</summary>
+    private void GiveBackSurplus(List<DeskEffect> effects)
+    {
+        while (Ahead > RoomAhead && _leases.FindLast(l => l is { Standing: LeaseStanding.Prefetched, Assigned: false }) is { } surplus)
+        {
+            _leases.Remove(surplus);
+            effects.Add(new DeskEffect.End(surplus, AttemptState.Revoked, null, null));
+        }
+    }
+
     private void StartClaims(DateTimeOffset now, List<DeskEffect> effects)
     {
         var empty = TakesWork && Hand == 0;
@@ -101,7 +112,7 @@ public sealed partial class Desk
             _claimingWork = true;
             effects.Add(new DeskEffect.Claim(ClaimPurpose.Work, _idleSince));
         }
-        else if (TakesWork && _wantsPrefetch && !_claimingPrefetch && !_claimingWork && Ahead < AnnotatorLimits.Prefetch
+        else if (TakesWork && _wantsPrefetch && !_claimingPrefetch && !_claimingWork && Ahead < RoomAhead
             && _leases.Any(l => l.Standing == LeaseStanding.Active))
         {
             _claimingPrefetch = true;

@@ -35,6 +35,15 @@ public sealed partial class Desk(AnnotatorId annotator, DateTimeOffset now)
 
     private int Ahead => _leases.Count - Hand;
 
+    /// <summary>
+    /// Each answer on its way makes room for one more: by when it is recorded, what is ahead is shown. So the next lease is looked
+    /// for beside the answer, not after it, and both go to the disk together.
+    /// </summary>
+    private int RoomAhead => AnnotatorLimits.Prefetch + _leases.Count(l => l.Submitting);
+
+    /// <summary>A claim is under way.</summary>
+    public bool Claiming => _claimingWork || _claimingPrefetch;
+
     private bool TakesWork => _activity == Activity.Available && Connected;
 
     public DeskLease? Find(TaskId task, long token) => _leases.FirstOrDefault(l => l.Task == task && l.Token == token);
@@ -60,15 +69,20 @@ public sealed partial class Desk(AnnotatorId annotator, DateTimeOffset now)
     /// <param name="connection">The one that beats; null when the person has shown themselves otherwise.</param>
     public void Beat(DateTimeOffset now, string? connection = null)
     {
-        if (now > _lastSeen)
-            _lastSeen = now;
+        SeenAt(now);
         if (connection is not null)
             _connections[connection] = now;
 
-        // A beat retries what a lost message may have hidden: waiting people look again, working people look ahead again, and
-        // the dispatcher hears of everybody, for it takes the silent for gone.
-        Want();
+        // A beat retries what a lost message may have hidden: the dispatcher hears of everybody, for it takes the silent for gone.
         _reportDue = true;
+    }
+
+    /// <summary>Waiting people look again, working people look ahead again.</summary>
+    private void SeenAt(DateTimeOffset now)
+    {
+        if (now > _lastSeen)
+            _lastSeen = now;
+        Want();
     }
 
     public void SetActivity(Activity activity, DateTimeOffset now)
@@ -128,7 +142,8 @@ public sealed partial class Desk(AnnotatorId annotator, DateTimeOffset now)
     /// <summary>An answer is on its way to the task; the lease as it stood, or null when the desk does not hold it.</summary>
     public DeskLease? BeginSubmit(TaskId task, long token, DateTimeOffset now)
     {
-        Beat(now);
+        // The dispatcher hears of the person when the answer is recorded and the next task shown.
+        SeenAt(now);
         if (Find(task, token) is not { Standing: not LeaseStanding.Prefetched } lease)
             return null;
         Replace(lease, lease with { Submitting = true });

@@ -44,6 +44,7 @@ public sealed record GrantRequest(
 [GenerateSerializer, Immutable, Alias("grant-reply")]
 public sealed record GrantReply(GrantOutcome Outcome, Attempt? Lease, TaskCard? Card, string? Response);
 
+/// <param name="Followed">The same person's next lease is being looked for: its grant will follow shortly.</param>
 [GenerateSerializer, Immutable, Alias("submit-request")]
 public sealed record SubmitRequest(
     AnnotatorId Annotator,
@@ -54,7 +55,8 @@ public sealed record SubmitRequest(
     string? Reason,
     DateTimeOffset? OfferedAt,
     DateTimeOffset? AcceptedAt,
-    long ActiveMs);
+    long ActiveMs,
+    bool Followed = false);
 
 [GenerateSerializer, Immutable, Alias("submit-reply")]
 public sealed record SubmitReply(SubmitOutcome Outcome, ImmutableArray<Problem> Problems);

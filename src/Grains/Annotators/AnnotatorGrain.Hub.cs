@@ -75,8 +75,11 @@ public sealed partial class AnnotatorGrain
         if (_desk.Find(id, token) is { } known && known.Tenant != tenant)
             return new(SubmitOutcome.UnknownLease, [], []);
         var lease = _desk.BeginSubmit(id, token, clock.Now);
+
+        // Looks for the next lease now: its grant and this answer meet in the ledger and share a transaction.
+        Settle();
         var request = new SubmitRequest(Id, token, answer.Command, answer.Response, answer.Verdict, answer.Reason,
-            lease?.OfferedAt, lease?.AcceptedAt, answer.ActiveMs);
+            lease?.OfferedAt, lease?.AcceptedAt, answer.ActiveMs, _desk.Claiming);
         var task = GrainFactory.Get<ITaskGrain>(GrainKeys.Task(tenant, id));
         SubmitReply reply;
         try

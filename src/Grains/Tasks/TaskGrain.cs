@@ -60,7 +60,7 @@ public sealed partial class TaskGrain(ITaskReads reads, ILedger ledger, ProjectC
         var decision = SubmitRule.Decide(_state!, new(request.Annotator, request.Token, request.Command, clock.Now,
             request.Verdict is Verdict.Accept or Verdict.Reject ? null : request.Response, request.Verdict, request.Reason, request.OfferedAt, request.AcceptedAt, request.ActiveMs), rules.Merge);
         if (decision.Change is { } change)
-            await Record(rules.Known is { } known ? ScoreRule.Score(_state!, change, known, rules.Merge) : change);
+            await Record(rules.Known is { } known ? ScoreRule.Score(_state!, change, known, rules.Merge) : change, followed: request.Followed);
         return new(decision.Outcome, []);
     }
 
@@ -118,11 +118,11 @@ public sealed partial class TaskGrain(ITaskReads reads, ILedger ledger, ProjectC
         return false;
     }
 
-    private async Task Record(TaskChange change, AnnotatorId? granted = null)
+    private async Task Record(TaskChange change, AnnotatorId? granted = null, bool followed = false)
     {
         var before = _state!;
         var after = before.Apply(change);
-        var entry = new LedgerEntry(before, change, after, _card!.CallbackUrl);
+        var entry = new LedgerEntry(before, change, after, _card!.CallbackUrl, followed);
         var outcome = await ledger.Record(entry);
         if (outcome == LedgerOutcome.Refused)
             throw new RefusedException($"Task {before.Ref.Id}: {change.Kind} cannot be stored.");

@@ -18,7 +18,8 @@ public interface ILedger
 /// <param name="Before">The state the change was decided on; its version is the one the row must still have.</param>
 /// <param name="After"><paramref name="Before"/> with <paramref name="Change"/> applied.</param>
 /// <param name="CallbackUrl">Where the customer wants to hear of what <see cref="CallbackRule"/> says; null for nowhere.</param>
-public sealed record LedgerEntry(LabelTask Before, TaskChange Change, LabelTask After, string? CallbackUrl = null)
+/// <param name="Followed">Another change will come shortly: this one may wait a moment for it, so that both share a transaction.</param>
+public sealed record LedgerEntry(LabelTask Before, TaskChange Change, LabelTask After, string? CallbackUrl = null, bool Followed = false)
 {
     /// <summary>True when this change is one the customer is called back for.</summary>
     public bool CallsBack => CallbackUrl is not null && CallbackRule.Of(Before.Status, Change) is not null;

@@ -169,6 +169,46 @@ public sealed class DeskLaws
         Assert.DoesNotContain(desk.Settle(Noon + Auto.Handle), e => e is DeskEffect.End { Lease.Token: 1 });
     }
 
+    [Fact]
+    public void The_next_lease_is_looked_for_beside_the_answer_not_after_it()
+    {
+        var desk = Full();
+        desk.Settle(Noon);
+        desk.BeginSubmit(new("t1"), 1, Noon);
+        Assert.Equal(ClaimPurpose.Prefetch, Assert.Single(desk.Settle(Noon).OfType<DeskEffect.Claim>()).Purpose);
+        desk.ClaimWon(ClaimPurpose.Prefetch, Lease(3));
+        Assert.Empty(desk.Settle(Noon).OfType<DeskEffect.Claim>());
+        desk.EndSubmit(new("t1"), 1, keep: false);
+        var effects = desk.Settle(Noon);
+        Assert.Equal("t2", Assert.Single(effects.OfType<DeskEffect.Show>()).Lease.Task.Value);
+        Assert.Empty(effects.OfType<DeskEffect.Claim>());
+        Assert.Equal([LeaseStanding.Active, LeaseStanding.Prefetched], desk.Leases.Select(l => l.Standing));
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void An_answer_that_is_refused_leaves_no_more_ahead_than_before(bool wonBefore)
+    {
+        var desk = Full();
+        desk.BeginSubmit(new("t1"), 1, Noon);
+        desk.Settle(Noon);
+        if (wonBefore)
+            desk.ClaimWon(ClaimPurpose.Prefetch, Lease(3));
+        desk.EndSubmit(new("t1"), 1, keep: true);
+        var effects = desk.Settle(Noon).ToList();
+        if (!wonBefore)
+        {
+            desk.ClaimWon(ClaimPurpose.Prefetch, Lease(3));
+            effects.AddRange(desk.Settle(Noon));
+        }
+
+        var end = Assert.Single(effects.OfType<DeskEffect.End>());
+        Assert.Equal((3L, AttemptState.Revoked, null), (end.Lease.Token, end.State, end.CoolUntil));
+        Assert.Equal([1L, 2L], desk.Leases.Select(l => l.Token));
+        Assert.DoesNotContain(effects, e => e is DeskEffect.Claim or DeskEffect.Show);
+    }
+
     /// <summary>Found in simulation: the batch names a cool-down only for what its window still holds.</summary>
     [Fact]
     public void The_desk_looks_again_when_its_own_cool_down_ends()

@@ -70,6 +70,13 @@ public sealed partial class Auditor
     /// <summary>How long after a desk is made an earlier one may still win leases.</summary>
     private TimeSpan TwinAfter => world.Faults.TwinEvery is null ? TimeSpan.Zero : 2 * Cluster.Chaos.TwinLife;
 
+    /// <summary>The desk sends an answer to its task.</summary>
+    public void Answers(AnnotatorId person, TaskId task, long token)
+    {
+        if (_tasks[task].Attempts.TryGetValue(token, out var attempt) && attempt.Person == person)
+            attempt.Answering = true;
+    }
+
     public void GaveUp(AnnotatorId person, TaskId task, long token)
     {
         if (_tasks[task].Attempts.TryGetValue(token, out var attempt) && attempt.Person == person)
@@ -77,12 +84,13 @@ public sealed partial class Auditor
     }
 
     /// <summary>
-    /// One in hand and one ahead. Leases won by an earlier activation are its successor's to find, not to have counted; one that
+    /// One in hand and one ahead, beside what is being answered: while the answer is on its way, and should it be refused until the claim
+    /// that was begun beside it has ended, there is one more. Leases won by an earlier activation are its successor's to find, not to have counted; one that
     /// lives on as a twin wins some of its own.
     /// </summary>
     private void HoldsAtMost(PersonView person)
     {
-        var own = person.Live.Count(l => _tasks[l.Task].Attempts[l.Token] is { GivenUp: false } a && a.GrantedAt > person.DeskBornAt + TwinAfter);
+        var own = person.Live.Count(l => _tasks[l.Task].Attempts[l.Token] is { GivenUp: false, Answering: false } a && a.GrantedAt > person.DeskBornAt + TwinAfter);
         if (own > AnnotatorLimits.Capacity + AnnotatorLimits.Prefetch)
             Violate("I2 more leases than a person may hold", $"{person.Worker.Id}: {own}");
     }

@@ -66,6 +66,9 @@ public sealed class AttemptView
 
     public bool Late { get; set; }
 
+    /// <summary>An answer to it has been sent.</summary>
+    public bool Answering { get; set; }
+
     /// <summary>It has been before the person.</summary>
     public bool Shown { get; set; }
 

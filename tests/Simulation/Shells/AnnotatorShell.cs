@@ -101,7 +101,8 @@ public sealed partial class AnnotatorShell : Grain
 
     public async Task<SubmitOutcome> Submit(TaskId task, Submit submit)
     {
-        _desk.BeginSubmit(task, submit.Token, Now);
+        if (_desk.BeginSubmit(task, submit.Token, Now) is not null)
+            World.Audit.Answers(Id, task, submit.Token);
         Settle();
         try
         {

@@ -1,5 +1,6 @@
 using System.Threading.Channels;
 using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Time.Testing;
 using Scheduler.Domain.Tasks;
 using Scheduler.Storage.Tasks;
 using Scheduler.Storage.Tasks.Ledger;
@@ -74,10 +75,45 @@ public sealed class LedgerQueueLaws
         Assert.Equal(drains, writer.Drains.Select(d => d.Count));
     }
 
+    [Fact]
+    public async Task A_change_that_is_followed_shares_a_transaction_with_the_one_that_follows()
+    {
+        var writer = new HeldWriter();
+        await using var ledger = New(writer, lanes: 2);
+        writer.Go();
+        var done = new[] { ledger.Record(Grant() with { Followed = true }).AsTask(), ledger.Record(Grant()).AsTask() };
+        await Task.WhenAll(done);
+        Assert.Equal([2], writer.Drains.Select(d => d.Count));
+    }
+
+    [Fact]
+    public async Task A_change_whose_company_does_not_come_is_held_for_a_moment_only()
+    {
+        var (writer, clock) = (new HeldWriter(), new FakeTimeProvider());
+        await using var ledger = New(writer, lanes: 2, clock: clock);
+        writer.Go();
+        var done = ledger.Record(Grant() with { Followed = true }).AsTask();
+        Assert.Empty(writer.Drains);
+        clock.Advance(new LedgerOptions().Company);
+        Assert.Equal(LedgerOutcome.Recorded, await done);
+    }
+
+    [Fact]
+    public async Task A_change_that_is_followed_and_meets_others_is_not_held()
+    {
+        var (writer, clock) = (new HeldWriter(flushes: false), new FakeTimeProvider());
+        await using var ledger = New(writer, lanes: 1, clock: clock);
+        var first = ledger.Record(Grant()).AsTask();
+        var others = new[] { ledger.Record(Grant() with { Followed = true }).AsTask(), ledger.Record(Grant() with { Followed = true }).AsTask() };
+        writer.Go();
+        await Task.WhenAll([first, .. others]);
+        Assert.Equal([1, 2], writer.Drains.Select(d => d.Count));
+    }
+
     private LedgerEntry Grant() => World.Grant(_world.NewTask(_world.NewBatch()).Fresh()!, "ann");
 
-    private static LedgerQueue New(ILedgerWriter writer, int lanes, int capacity = 100) =>
-        new(writer, lanes, new LedgerOptions { QueueCapacity = capacity }, TimeProvider.System, NullLogger<LedgerQueue>.Instance);
+    private static LedgerQueue New(ILedgerWriter writer, int lanes, int capacity = 100, TimeProvider? clock = null) =>
+        new(writer, lanes, new LedgerOptions { QueueCapacity = capacity }, clock ?? TimeProvider.System, NullLogger<LedgerQueue>.Instance);
 
     private sealed class HeldWriter(bool flushes = true) : ILedgerWriter
     {

@@ -14,6 +14,12 @@ public sealed class LedgerOptions
     /// </summary>
     public int DrainsInFlight { get; set; } = 2;
 
+    /// <summary>
+    /// How long a change that waits alone is held when another is known to follow it. Long enough for the way from an answer to the
+    /// next grant, short beside a commit.
+    /// </summary>
+    public TimeSpan Company { get; set; } = TimeSpan.FromMilliseconds(2);
+
     /// <summary>Tries to learn or repeat what a failed transaction did before its changes are <see cref="LedgerOutcome.Unknown"/>.</summary>
     public int RecoveryTries { get; set; } = 4;
 

@@ -5,7 +5,8 @@ namespace Scheduler.Storage.Tasks.Ledger;
 
 /// <summary>
 /// The ledger of one process: changes that arrive while transactions run wait and go together into the next, without any
-/// delay of their own. Two changes of one task are never in flight at once: the later one waits.
+/// delay of their own, but for one that waits alone and knows that another follows. Two changes of one task are never in flight
+/// at once: the later one waits.
 /// </summary>
 internal sealed class LedgerQueue : ILedger, IAsyncDisposable
 {
@@ -20,6 +21,9 @@ internal sealed class LedgerQueue : ILedger, IAsyncDisposable
     private readonly LedgerMeter _meter;
     private readonly int _lanes;
     private bool _closed, _writing;
+
+    /// <summary>The only change that waits, while it is held for the one that follows it.</summary>
+    private Waiting? _held;
 
     public LedgerQueue(ILedgerWriter writer, int lanes, LedgerOptions options, TimeProvider clock, ILogger<LedgerQueue> logger)
     {
@@ -39,11 +43,13 @@ internal sealed class LedgerQueue : ILedger, IAsyncDisposable
             if (_closed || _waiting.Count >= _options.QueueCapacity)
                 return ValueTask.FromResult(LedgerOutcome.Busy);
             _waiting.AddLast(waiting);
+            _held = entry.Followed && _waiting.Count == 1 ? waiting : null;
             drain = Next();
+            if (_held is not null)
+                _ = HoldNoLonger(waiting);
         }
 
-        if (drain is not null)
-            _ = Task.Run(() => Run(drain));
+        Start(drain);
         return new(waiting.Done.Task);
     }
 
@@ -63,7 +69,7 @@ internal sealed class LedgerQueue : ILedger, IAsyncDisposable
     /// <summary>What can go into a transaction now; null when no lane is free or every waiting change must wait on.</summary>
     private Drain? Next()
     {
-        if (_writing || _freeLanes.Count == 0 || _waiting.Count == 0)
+        if (_held is not null || _writing || _freeLanes.Count == 0 || _waiting.Count == 0)
             return null;
         var lines = new List<Waiting>(Math.Min(_waiting.Count, _options.MaxDrain));
         for (var node = _waiting.First; node is not null && lines.Count < _options.MaxDrain;)
@@ -123,8 +129,27 @@ internal sealed class LedgerQueue : ILedger, IAsyncDisposable
             next = Next();
         }
 
-        if (next is not null)
-            _ = Task.Run(() => Run(next));
+        Start(next);
+    }
+
+    private async Task HoldNoLonger(Waiting waiting)
+    {
+        await Task.Delay(_options.Company, _clock);
+        Drain? drain = null;
+        lock (_gate)
+            if (_held == waiting)
+            {
+                _held = null;
+                drain = Next();
+            }
+
+        Start(drain);
+    }
+
+    private void Start(Drain? drain)
+    {
+        if (drain is not null)
+            _ = Task.Run(() => Run(drain));
     }
 
     private void SayIfIdle()
