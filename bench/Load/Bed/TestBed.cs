@@ -32,19 +32,22 @@ internal sealed class TestBed : IAsyncDisposable
 
     public RecordsDatabase? Records { get; }
 
+    /// <summary>What docs/operations.md advises, within a small machine; the floor has the same server.</summary>
+    private static readonly string[] _server = ["shared_buffers=1GB", "max_wal_size=4GB"];
+
     public static async Task<TestBed> Start(LoadOptions options, CancellationToken cancel)
     {
         if (!options.Postgres)
             return await Start(new HostProcess(options.Keep), null, null, cancel);
 
-        string[] disk = options.SlowDisk ? ["commit_delay=3000", "commit_siblings=0"] : [];
+        string[] settings = options.SlowDisk ? [.. _server, "commit_delay=3000", "commit_siblings=0"] : _server;
         if (options.Silos > 0)
         {
-            var cluster = await LocalCluster.Start(new() { Silos = options.Silos, Apis = 1, Keep = options.Keep, DatabaseSettings = disk }, cancel);
+            var cluster = await LocalCluster.Start(new() { Silos = options.Silos, Apis = 1, Keep = options.Keep, DatabaseSettings = settings }, cancel);
             return new(null, cluster, new CustomerClient(cluster.Apis.First().Url, await cluster.Key), new RecordsDatabase(cluster.Connection)) { Server = cluster.Database };
         }
 
-        var server = await PostgresServer.Start(fsync: true, disk);
+        var server = await PostgresServer.Start(fsync: true, settings);
         var connection = await server.CreateDatabase();
         var host = new HostProcess(options.Keep, "--storage", "postgres", "--connection", connection);
         return await Start(host, server, new RecordsDatabase(connection), cancel);
