@@ -44,7 +44,13 @@ public sealed class SchedulerCluster : IAsyncDisposable
 
         // One store for all silos of the process: SQLite is one process's own.
         var storage = new ServiceCollection().AddLogging().AddSingleton<TimeProvider>(time)
-            .AddSchedulerStorage(new StorageOptions { DataFolder = folder, Writer = "tests" }).BuildServiceProvider();
+            .AddSchedulerStorage(new StorageOptions
+            {
+                DataFolder = folder,
+                Writer = "tests",
+                // This clock stands still: nothing would end the wait of an answer whose next grant does not come.
+                Ledger = { Company = TimeSpan.Zero },
+            }).BuildServiceProvider();
         await storage.GetRequiredService<StorageSchema>().Apply();
 
         var builder = new InProcessTestClusterBuilder(silos);

@@ -16,7 +16,7 @@ public sealed class LedgerOptions
 
     /// <summary>
     /// How long a change that waits alone is held when another is known to follow it. Long enough for the way from an answer to the
-    /// next grant, short beside a commit.
+    /// next grant, short beside a commit. Zero holds nothing.
     /// </summary>
     public TimeSpan Company { get; set; } = TimeSpan.FromMilliseconds(2);
 

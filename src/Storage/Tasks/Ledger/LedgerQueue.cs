@@ -43,7 +43,7 @@ internal sealed class LedgerQueue : ILedger, IAsyncDisposable
             if (_closed || _waiting.Count >= _options.QueueCapacity)
                 return ValueTask.FromResult(LedgerOutcome.Busy);
             _waiting.AddLast(waiting);
-            _held = entry.Followed && _waiting.Count == 1 ? waiting : null;
+            _held = entry.Followed && _options.Company > TimeSpan.Zero && _waiting.Count == 1 ? waiting : null;
             drain = Next();
             if (_held is not null)
                 _ = HoldNoLonger(waiting);
