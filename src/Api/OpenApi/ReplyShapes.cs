@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization.Metadata;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
 using Scheduler.Api.Metrics;
@@ -19,4 +20,16 @@ internal static class ReplyShapes
         foreach (var type in Types)
             document.AddComponent(type.Name, await context.GetOrCreateSchemaAsync(type, cancellationToken: cancel));
     }
+
+    /// <summary>What is null is left out of our replies, so that it may be missing and is never null; the generator believes the contrary.</summary>
+    public static Task LeaveOutNulls(OpenApiSchema schema, OpenApiSchemaTransformerContext context, CancellationToken cancel)
+    {
+        if (context.JsonPropertyInfo is { } own && MayBeNull(own))
+            schema.Type &= ~JsonSchemaType.Null;
+        foreach (var property in context.JsonTypeInfo.Properties.Where(MayBeNull))
+            schema.Required?.Remove(property.Name);
+        return Task.CompletedTask;
+    }
+
+    private static bool MayBeNull(JsonPropertyInfo property) => property.IsGetNullable || Nullable.GetUnderlyingType(property.PropertyType) is not null;
 }

@@ -4,6 +4,7 @@ using System.Text;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Scheduler.Api.OpenApi;
 using Scheduler.Domain.Taxonomy.Generation;
 using Scheduler.Fuzz;
 using Xunit.Abstractions;
@@ -53,9 +54,9 @@ public sealed class HostileTrafficTests(ApiHost host, ITestOutputHelper output)
     [
         .. host.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
             .SelectMany(e => (e.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods ?? []).Select(m => (Method: m, Route: "/" + e.RoutePattern.RawText!.Trim('/'))))
-            .Select(r => (r.Method, r.Route, global::Scheduler.Api.OpenApi.Operations.Find(r.Method, r.Route)?.Example))
-            .Where(r => r.Example is not null)
-            .Select(r => (r.Method, Filled(r.Route, task), r.Example!.Replace("6530c0ffee00000000000abc", task, StringComparison.Ordinal)))
+            .Select(r => (r.Method, r.Route, ApiWords.Find(r.Method, r.Route)?.Body))
+            .Where(r => r.Body is { Type: "application/json" })
+            .Select(r => (r.Method, Filled(r.Route, task), r.Body!.Example()!.ToJsonString().Replace("6530c0ffee00000000000003", task, StringComparison.Ordinal)))
             .OrderBy(t => t.Item2, StringComparer.Ordinal).ThenBy(t => t.Method, StringComparer.Ordinal),
     ];
 

@@ -3,6 +3,7 @@ import { usePreferences } from '../app/preferences';
 import { ApiError, errorOf } from './errors';
 import type { paths } from './schema';
 import { useSession } from './session';
+import type { Json } from './wire';
 
 /** Headers that every request by cookie carries: the world it acts in, and the proof that it came from this page. */
 export function sessionHeaders(method: string): Record<string, string> {
@@ -28,8 +29,11 @@ const signed: Middleware = {
 export const api = createClient<paths>({ baseUrl: window.location.origin, fetch: (request) => window.fetch(request) });
 api.use(signed);
 
-/** The body of a good answer; anything else throws an ApiError. The document does not describe bodies, so the caller says the type: see wire.ts. */
-export async function take<T>(call: Promise<{ data?: unknown; error?: unknown; response: Response }>): Promise<T> {
+/** A type of wire.ts as the document has it: any JSON is unknown there. */
+type Described<T> = Json extends T ? unknown : T extends readonly (infer Item)[] ? Described<Item>[] : T extends object ? { [Key in keyof T]: Described<T[Key]> } : T;
+
+/** The body of a good answer; anything else throws an ApiError. The caller's type, of wire.ts, and the document's must agree. */
+export async function take<T>(call: Promise<{ data?: Described<T>; error?: unknown; response: Response }>): Promise<T> {
   let answer;
   try {
     answer = await call;

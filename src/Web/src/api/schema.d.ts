@@ -183,7 +183,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The project's deliveries, newest first. */
+        /** The project's deliveries, newest first, each with its file. */
         get: operations["getApiProjectsNameDeliveries"];
         put?: never;
         post?: never;
@@ -648,7 +648,7 @@ export interface paths {
             cookie?: never;
         };
         /** What changed in the taxonomy between two parameter versions. */
-        get: operations["getApiProjectsNameTaxonomy-diff"];
+        get: operations["getApiProjectsNameTaxonomyDiff"];
         put?: never;
         post?: never;
         delete?: never;
@@ -667,7 +667,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** What parameters would change as the next version; stores nothing. */
-        post: operations["postApiProjectsNameTaxonomy-check"];
+        post: operations["postApiProjectsNameTaxonomyCheck"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1731,7 +1731,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Not there. */
+        /** Not there: the schema of a project's responses is at /api/schemas. */
         get: operations["getV2Schema"];
         put?: never;
         post?: never;
@@ -1748,7 +1748,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Not there. */
+        /** Not there: this server has no data sets. */
         get: operations["getV2DatasetsDelivery"];
         put?: never;
         post?: never;
@@ -1765,7 +1765,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Not there. */
+        /** Not there: this server has no data sets. */
         get: operations["getV2DatasetsTask"];
         put?: never;
         post?: never;
@@ -1782,7 +1782,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Not there. */
+        /** Not there: this server has no data sets. */
         get: operations["getV2DatasetsTasks"];
         put?: never;
         post?: never;
@@ -1799,7 +1799,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Not there. */
+        /** Not there: this server has no data sets. */
         get: operations["getV2DatasetsTaskTaskResponseUrlAttachment"];
         put?: never;
         post?: never;
@@ -2348,17 +2348,176 @@ export interface components {
                 at: string;
                 actor: string;
                 action: string;
-                person: null | string;
-                task: null | string;
-                batch: null | string;
-                detail: null | string;
+                person?: string;
+                task?: string;
+                batch?: string;
+                detail?: string;
             }[];
-            nextToken: null | string;
+            nextToken?: string;
+        };
+        Annotator: {
+            /** @example 6530c0ffee00000000000004 */
+            id: string;
+            /** @example Ann */
+            name: string;
+            /**
+             * @example [
+             *       "labeler"
+             *     ]
+             */
+            role: string[];
+            skills: components["schemas"]["Skill"][];
+            /**
+             * @example [
+             *       "night"
+             *     ]
+             */
+            groups: string[];
+            /**
+             * @example [
+             *       "de"
+             *     ]
+             */
+            languages: string[];
+            /** @example true */
+            team: boolean;
+            disabled: boolean;
+            /** Format: date-time */
+            created_at: string;
+            /** @description Signs in; in the one reply that tells it. */
+            token?: string;
+            /**
+             * @example available
+             * @enum {string}
+             */
+            activity?: "offline" | "available" | "busy" | "break" | "draining";
+            throughput?: {
+                /** @example 12 */
+                answered: number;
+                /** @example 41000 */
+                mean_handle_ms?: number;
+                /**
+                 * @description Offers.
+                 * @example 1
+                 */
+                declined: number;
+                /**
+                 * @description Offers that nobody answered.
+                 * @example 0
+                 */
+                lapsed: number;
+                /**
+                 * @description Leases that ran out.
+                 * @example 0
+                 */
+                expired: number;
+            };
+        };
+        /** @description What is not sent stays as it is. */
+        AnnotatorChange: {
+            /** @example Ann */
+            name?: string;
+            /**
+             * @description A word or a list of them: labeler, reviewer, both, adjudicator.
+             * @example labeler
+             */
+            role?: string | string[];
+            skills?: components["schemas"]["NewSkill"][];
+            /**
+             * @example [
+             *       "night"
+             *     ]
+             */
+            groups?: string[];
+            /**
+             * @example [
+             *       "de"
+             *     ]
+             */
+            languages?: string[];
+            /**
+             * @description Of the organization's own team; else of the platform.
+             * @example true
+             */
+            team?: boolean;
+        };
+        AnnotatorPage: {
+            docs: components["schemas"]["Annotator"][];
+            /** @example 100 */
+            limit: number;
+            has_more: boolean;
+            next_token?: string;
+        };
+        Archiving: {
+            /**
+             * @description False brings it back.
+             * @example true
+             */
+            archived?: boolean;
+        };
+        AssignmentChange: {
+            /**
+             * @example [
+             *       "ann@example.org"
+             *     ]
+             */
+            emails: string[];
+            /**
+             * @description Names.
+             * @example [
+             *       "animals"
+             *     ]
+             */
+            projects: string[];
+        };
+        /**
+         * @description Names of projects by e-mail address.
+         * @example {
+         *       "ann@example.org": [
+         *         "animals"
+         *       ]
+         *     }
+         */
+        Assignments: {
+            [key: string]: string[];
+        };
+        AttachmentLink: {
+            /**
+             * @description Where in params.
+             * @example attachment
+             */
+            path: string;
+            /**
+             * @description Signed; it expires.
+             * @example https://labels.example.org/attachments/…
+             */
+            url: string;
+            /** @example image */
+            type: string;
+        };
+        Audit: {
+            /** @example true */
+            accepted: boolean;
+            /** @example Well done. */
+            comments?: string;
+        };
+        AuditFeedback: {
+            /** @enum {string} */
+            type: "error" | "flag" | "confirmation" | "comment";
+            /**
+             * @example missing
+             * @enum {string}
+             */
+            category?: "missing" | "extraneous" | "geometry" | "position" | "attribute" | "label";
+            /** @enum {string} */
+            state?: "accepted" | "rejected" | "disputed";
+        } & {
+            [key: string]: unknown;
         };
         BacklogGroups: {
             groups: {
                 scope: string;
-                name: null | string;
+                name?: string;
                 /** @description Open tasks as they stand. */
                 backlog: {
                     /** Format: date-time */
@@ -2383,7 +2542,7 @@ export interface components {
                      * Format: double
                      * @description The work in them at the mean time of the last day; null when some of it is of a kind nobody did in it.
                      */
-                    hours: null | number;
+                    hours?: number;
                     ages: {
                         /** Format: int64 */
                         fromMs: number;
@@ -2391,7 +2550,7 @@ export interface components {
                          * Format: int64
                          * @description Null for the oldest.
                          */
-                        toMs: null | number;
+                        toMs?: number;
                         /** Format: int64 */
                         tasks: number;
                     }[];
@@ -2422,7 +2581,7 @@ export interface components {
              * Format: double
              * @description The work in them at the mean time of the last day; null when some of it is of a kind nobody did in it.
              */
-            hours: null | number;
+            hours?: number;
             ages: {
                 /** Format: int64 */
                 fromMs: number;
@@ -2430,23 +2589,148 @@ export interface components {
                  * Format: int64
                  * @description Null for the oldest.
                  */
-                toMs: null | number;
+                toMs?: number;
                 /** Format: int64 */
                 tasks: number;
             }[];
+        };
+        Batch: {
+            /** @example 6530c0ffee00000000000002 */
+            id: string;
+            /**
+             * @description Name of the project.
+             * @example animals
+             */
+            project: string;
+            /** @example week-1 */
+            name: string;
+            /**
+             * @example in_progress
+             * @enum {string}
+             */
+            status: "staging" | "in_progress" | "completed";
+            /** @example https://example.org/hook */
+            callback?: string;
+            metadata: components["schemas"]["Metadata"];
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            completed_at?: string;
+            calibration_batch: boolean;
+            self_label_batch: boolean;
+            /** @example 20 */
+            priority: number;
+            /** Format: date-time */
+            due_at?: string;
+            /** @description As the three that follow: its tasks, where detailed was asked for. */
+            pending?: number;
+            completed?: number;
+            error?: number;
+            canceled?: number;
+        };
+        BatchChange: {
+            /** @example 50 */
+            priority?: number;
+            /**
+             * Format: date-time
+             * @example 2026-01-09T00:00:00.000Z
+             */
+            due_at?: string;
+        };
+        BatchDetail: {
+            /** @example 6530c0ffee00000000000002 */
+            id: string;
+            /** @example week-1 */
+            name: string;
+            /** @example animals */
+            project: string;
+            /** @enum {string} */
+            kind: "production" | "calibration" | "self_label";
+            /**
+             * @example in_progress
+             * @enum {string}
+             */
+            status: "staging" | "in_progress" | "completed" | "paused" | "cancelled";
+            /** @example 20 */
+            priority: number;
+            metadata: components["schemas"]["Metadata"];
+            /** @example https://example.org/hook */
+            callback?: string;
+            /** Format: date-time */
+            created_at: string;
+            /**
+             * Format: date-time
+             * @example 2026-01-02T03:04:05.678Z
+             */
+            launched_at?: string;
+            /** Format: date-time */
+            completed_at?: string;
+            /**
+             * Format: date-time
+             * @description Its own, or what the tier of the project makes of the launch.
+             */
+            due_at?: string;
+            /**
+             * Format: date-time
+             * @description The launch with the expected turnaround of the project.
+             */
+            expected_at?: string;
+            tasks: components["schemas"]["TaskCounts"];
+        };
+        BatchGroups: {
+            /**
+             * @description Names of groups, or e-mail addresses.
+             * @example [
+             *       "night"
+             *     ]
+             */
+            groups?: string[];
+        };
+        BatchOrder: {
+            batches: {
+                /** @example week-1 */
+                name: string;
+            }[];
+        };
+        BatchPage: {
+            docs: components["schemas"]["Batch"][];
+            /** @example 1 */
+            totalDocs: number;
+            /** @example 1 */
+            total: number;
+            /** @example 100 */
+            limit: number;
+            /** @example 0 */
+            offset: number;
+            has_more: boolean;
+        };
+        BatchStatus: {
+            /**
+             * @example in_progress
+             * @enum {string}
+             */
+            status: "staging" | "in_progress" | "completed";
+            /** @example 3 */
+            pending: number;
+            /** @example 5 */
+            completed: number;
+            /** @example 0 */
+            error: number;
+            /** @example 1 */
+            canceled: number;
         };
         BatchesAtRisk: {
             batches: {
                 id: string;
                 /** @description Null for a project's hidden default batch. */
-                name: null | string;
+                name?: string;
                 project: string;
                 organization: string;
                 status: string;
                 /** Format: int32 */
                 priority: number;
                 /** Format: date-time */
-                dueAt: null | string;
+                dueAt?: string;
                 late: boolean;
                 /** Format: int64 */
                 total: number;
@@ -2463,21 +2747,540 @@ export interface components {
                  * Format: double
                  * @description What must be completed an hour from now on to be in time; null without a due time or when it has passed.
                  */
-                neededPerHour: null | number;
+                neededPerHour?: number;
             }[];
+        };
+        BulkSummary: {
+            /** @example 2 */
+            created: number;
+            /** @example 0 */
+            failed: number;
+            /** @description From this line on nothing was stored: too much waited already. Send the rest again later. */
+            stopped_at_line?: number;
+            /**
+             * @description The first of them.
+             * @example []
+             */
+            errors: components["schemas"]["LineError"][];
+            ids?: {
+                /** @example 1 */
+                line: number;
+                /** @example 6530c0ffee00000000000003 */
+                task_id: string;
+            }[];
+        };
+        Calibration: {
+            /**
+             * @description False takes it back.
+             * @example true
+             */
+            calibrated?: boolean;
+        };
+        Callback: {
+            /** @example 6530c0ffee00000000000007 */
+            id: string;
+            /** @enum {string} */
+            kind: "completed" | "error" | "audited" | "recalled" | "batch_completed" | "delivery_closed";
+            /** @example 6530c0ffee00000000000003 */
+            task_id?: string;
+            batch_id?: string;
+            delivery_id?: string;
+            /** @example https://example.org/hook */
+            address: string;
+            /**
+             * @example delivered
+             * @enum {string}
+             */
+            state: "waiting" | "delivered" | "failed";
+            /** Format: date-time */
+            occurred_at: string;
+            /**
+             * @description Of this round.
+             * @example 1
+             */
+            tries: number;
+            /** @example 1 */
+            tries_of_all_rounds: number;
+            /** Format: date-time */
+            next_try_at?: string;
+            /**
+             * Format: date-time
+             * @example 2026-01-02T03:04:06.012Z
+             */
+            done_at?: string;
+            log?: components["schemas"]["CallbackTry"][];
+        };
+        CallbackKeys: {
+            /** @enum {string} */
+            mode: "live" | "test";
+            /**
+             * @description Sent as scale-callback-auth.
+             * @example cba_…
+             */
+            auth_key: string;
+            /**
+             * @description Of the HMAC signature; docs/callbacks.md.
+             * @example cbs_…
+             */
+            signing_key: string;
+            /** Format: date-time */
+            created_at: string;
+        };
+        CallbackPage: {
+            docs: components["schemas"]["Callback"][];
+            /** @example 100 */
+            limit: number;
+            has_more: boolean;
+            next_token?: string;
+        };
+        CallbackTry: {
+            /** Format: date-time */
+            at: string;
+            /** @example 87 */
+            took_ms: number;
+            /** @enum {string} */
+            result: "delivered" | "refused" | "unreachable" | "timed_out" | "blocked";
+            /**
+             * @description HTTP status of the receiver.
+             * @example 200
+             */
+            status?: number;
+            detail?: string;
         };
         /** @description What a command did. */
         CommandReply: {
             /** @description In a word. */
             outcome: string;
             /** Format: int32 */
-            leases?: null | number;
-            activity?: null | string;
+            leases?: number;
+            activity?: string;
         };
+        /** @description The export that a delivery is; one of before there were any has none. */
+        DeliveryFile: {
+            /** @example 7c9e6679-7425-40de-944b-e07fc1f90ae7 */
+            id: string;
+            /** @example jsonl */
+            format: string;
+            /**
+             * @example completed
+             * @enum {string}
+             */
+            state: "waiting" | "running" | "completed" | "failed";
+            /**
+             * @description Where all of it is told.
+             * @example /api/exports/7c9e6679-7425-40de-944b-e07fc1f90ae7
+             */
+            url: string;
+            /**
+             * @description Bytes.
+             * @example 4096
+             */
+            size?: number;
+            /** @example 9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08 */
+            sha256?: string;
+        };
+        /** @description Every error, whatever answers it. */
         Error: {
+            /**
+             * @description The HTTP status again.
+             * @example 400
+             */
             status_code: number;
+            /**
+             * @description All that is wrong, in words for people.
+             * @example Please include a name parameter.
+             */
             error: string;
-            problems?: Record<string, never>[];
+            /** @description All that is wrong with the request, for programs. */
+            problems?: components["schemas"]["Problem"][];
+        };
+        Export: {
+            /** @example 7c9e6679-7425-40de-944b-e07fc1f90ae7 */
+            id: string;
+            /** @example coco */
+            format: string;
+            /**
+             * @example completed
+             * @enum {string}
+             */
+            state: "waiting" | "running" | "completed" | "failed";
+            /** Format: date-time */
+            as_of: string;
+            filter: components["schemas"]["ExportFilter"];
+            /** @description The delivery whose file it is; such a file is kept for ever. */
+            delivery_id?: string;
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            updated_at: string;
+            /**
+             * @description Tasks to look at.
+             * @example 3
+             */
+            total?: number;
+            /**
+             * @description Written.
+             * @example 3
+             */
+            tasks: number;
+            /**
+             * @description Tasks that the format has no place for.
+             * @example 0
+             */
+            skipped: number;
+            /** @example 7 */
+            annotations: number;
+            /** @example 0 */
+            annotations_left_out: number;
+            /**
+             * Format: date-time
+             * @example 2026-01-02T03:04:09.012Z
+             */
+            finished_at?: string;
+            /** @example export-7c9e6679.json */
+            file_name?: string;
+            /**
+             * @description Bytes.
+             * @example 4096
+             */
+            size?: number;
+            /** @example 9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08 */
+            sha256?: string;
+            /**
+             * Format: date-time
+             * @description When the file goes.
+             * @example 2026-01-09T03:04:09.012Z
+             */
+            expires_at?: string;
+            /**
+             * @description Signed; it expires.
+             * @example https://labels.example.org/files/exports/7c9e6679-7425-40de-944b-e07fc1f90ae7?expires=1767326645&signature=…
+             */
+            url?: string;
+            error?: string;
+        };
+        /** @description The filters of GET /v1/tasks: each a text or a list of them. */
+        ExportFilter: {
+            /** @example animals */
+            project?: string;
+            batch?: string;
+            delivery_id?: string;
+            /** @example completed */
+            status?: string;
+            type?: string;
+            /** @example img-1 */
+            unique_id?: string | string[];
+            /**
+             * @example [
+             *       "night"
+             *     ]
+             */
+            tags?: string | string[];
+            customer_review_status?: string;
+            /** Format: date-time */
+            start_time?: string;
+            /** Format: date-time */
+            end_time?: string;
+            /** Format: date-time */
+            completed_after?: string;
+            /** Format: date-time */
+            completed_before?: string;
+            /** Format: date-time */
+            updated_after?: string;
+            /** Format: date-time */
+            updated_before?: string;
+        };
+        ExportPage: {
+            docs: components["schemas"]["Export"][];
+            /** @example 100 */
+            limit: number;
+            has_more: boolean;
+            next_token?: string;
+        };
+        Feedback: {
+            /** @example 6530c0ffee0000000000000d */
+            id: string;
+            /** @example 6530c0ffee00000000000003 */
+            task_id: string;
+            /** Format: date-time */
+            created_at: string;
+            /** @example Is a toy dog a dog? */
+            text: string;
+            /**
+             * @description Named only when it is one of the organization's own people.
+             * @example Ann
+             */
+            annotator?: string;
+        };
+        FeedbackPage: {
+            docs: components["schemas"]["Feedback"][];
+            /** @example 100 */
+            limit: number;
+            has_more: boolean;
+            next_token?: string;
+        };
+        File: {
+            /** @example 0f8fad5b-d9cb-469f-a165-70867728950e */
+            id: string;
+            /**
+             * @description What a task names it by.
+             * @example scaledata://6530c0ffee0000000000000b/0f8fad5b-d9cb-469f-a165-70867728950e
+             */
+            attachment_url: string;
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            updated_at: string;
+            /** @example image/jpeg */
+            mime_type: string;
+            /**
+             * @example [
+             *       "animals"
+             *     ]
+             */
+            project_names: string[];
+            /**
+             * @description Bytes.
+             * @example 20480
+             */
+            size: number;
+            /** @enum {string} */
+            status: "ready" | "importing" | "failed";
+            /** @example 1.jpg */
+            display_name?: string;
+            /** @example picture-1 */
+            reference_id?: string;
+            source_url?: string;
+            error?: string;
+            /**
+             * @description Signed; it expires.
+             * @example https://labels.example.org/files/0f8fad5b-d9cb-469f-a165-70867728950e?expires=1767326645&signature=…
+             */
+            url?: string;
+            metadata?: components["schemas"]["Metadata"];
+        };
+        FileImport: {
+            /**
+             * @description Fetched in the background; private addresses are not.
+             * @example https://example.org/1.jpg
+             */
+            file_url: string;
+            /** @example animals */
+            project_name?: string;
+            /** @example picture-2 */
+            reference_id?: string;
+            /** @example 1.jpg */
+            display_name?: string;
+            /**
+             * @description A JSON object, or its text.
+             * @example {
+             *       "source": "zoo"
+             *     }
+             */
+            metadata?: unknown;
+        };
+        FilePage: {
+            docs: components["schemas"]["File"][];
+            /** @example 100 */
+            limit: number;
+            has_more: boolean;
+            next_token?: string;
+        };
+        Fix: {
+            /**
+             * @description The whole answer as it should be, valid by GET /api/schemas/{name}.
+             * @example {
+             *       "annotations": [
+             *         {
+             *           "type": "box",
+             *           "label": "cat",
+             *           "left": 10,
+             *           "top": 20,
+             *           "width": 30,
+             *           "height": 40,
+             *           "uuid": "7c9e6679-7425-40de-944b-e07fc1f90ae7"
+             *         }
+             *       ]
+             *     }
+             */
+            response: Record<string, never>;
+            /** @example A cat, by its ears. */
+            comments?: string;
+        };
+        FixlessAudit: {
+            /** @example 6530c0ffee00000000000008 */
+            id: string;
+            /** Format: date-time */
+            created_at: string;
+            /** @example 6530c0ffee00000000000003 */
+            task_id: string;
+            /**
+             * @example rejected
+             * @enum {string}
+             */
+            audit_result?: "accepted" | "rejected";
+            feedback?: components["schemas"]["AuditFeedback"][];
+        } & {
+            [key: string]: unknown;
+        };
+        Import: {
+            /** @example 550e8400-e29b-41d4-a716-446655440000 */
+            id: string;
+            /** @enum {string} */
+            state: "completed" | "running" | "interrupted";
+            /**
+             * @example csv
+             * @enum {string}
+             */
+            format: "jsonl" | "csv";
+            /** @example animals */
+            project?: string;
+            /** @example week-1 */
+            batch?: string;
+            /**
+             * @description Field by column.
+             * @example {}
+             */
+            map: Record<string, never>;
+            dry_run: boolean;
+            /** @example 2 */
+            lines: number;
+            /** @example 2 */
+            created: number;
+            /** @example 0 */
+            failed: number;
+            /** @example 3 */
+            last_line: number;
+            /** @example 84 */
+            bytes: number;
+            /** @example 84 */
+            total_bytes?: number;
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            updated_at: string;
+            /**
+             * Format: date-time
+             * @example 2026-01-02T03:04:06.012Z
+             */
+            finished_at?: string;
+            /**
+             * @description The first of them.
+             * @example []
+             */
+            errors: components["schemas"]["LineError"][];
+        };
+        ImportPage: {
+            docs: components["schemas"]["Import"][];
+            /** @example 100 */
+            limit: number;
+            has_more: boolean;
+            next_token?: string;
+        };
+        Invitations: {
+            /**
+             * @example [
+             *       "ann@example.org"
+             *     ]
+             */
+            emails: string[];
+            /** @enum {string} */
+            team_role: "labeler" | "member" | "manager";
+        };
+        Joined: {
+            /** @example 6530c0ffee00000000000004 */
+            id: string;
+            /** @example ann@example.org */
+            email: string;
+            /**
+             * @description Signs in; told this once.
+             * @example ann_…
+             */
+            token: string;
+        };
+        Joining: {
+            /** @example inv_… */
+            invitation: string;
+            /** @example Ann */
+            name?: string;
+            /** @example correct horse battery */
+            password?: string;
+        };
+        Key: {
+            /** @example 6530c0ffee00000000000006 */
+            id: string;
+            /** @enum {string} */
+            mode: "live" | "test";
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            revoked_at?: string;
+        };
+        Labeler: {
+            /** @example 6530c0ffee00000000000004 */
+            id: string;
+            /**
+             * @description Of one of the organization's own people; nobody else is named.
+             * @example ann@example.org
+             */
+            email?: string;
+            /** @example 1 */
+            total_attempts: number;
+            /**
+             * @description Mean over evaluations, 0 to 1; null before the first.
+             * @example 0.9
+             */
+            accuracy: null | number;
+            /**
+             * @description Mean over training, 0 to 1; null before the first.
+             * @example null
+             */
+            training_accuracy: null | number;
+            /** @description The newest. */
+            attempts: components["schemas"]["QualityAttempt"][];
+        };
+        LabelerPage: {
+            docs: components["schemas"]["Labeler"][];
+            /** @example 100 */
+            limit: number;
+            has_more: boolean;
+            next_token?: string;
+        };
+        Launch: {
+            /**
+             * @description Also when the project is not calibrated yet.
+             * @example true
+             */
+            override_calibration?: boolean;
+        };
+        LimitedTask: {
+            /** @example 6530c0ffee00000000000003 */
+            task_id: string;
+            /**
+             * @example completed
+             * @enum {string}
+             */
+            status: "pending" | "completed" | "canceled" | "error";
+            metadata: components["schemas"]["Metadata"];
+            /** @example animals */
+            project?: string;
+        };
+        LineError: {
+            /**
+             * @description From 1, blank lines counted.
+             * @example 3
+             */
+            line: number;
+            /** @example Please include an attachment parameter. */
+            error: string;
+        };
+        MadeKey: {
+            /** @example 6530c0ffee00000000000006 */
+            id: string;
+            /** @enum {string} */
+            mode: "live" | "test";
+            /** @example live_… */
+            key: string;
         };
         /** @description What ManagerHub streams once a second. */
         ManagerSnapshot: {
@@ -2494,13 +3297,13 @@ export interface components {
             /** @description Figures as they are sent: only those that were asked for, and of these only what can be computed. */
             figures: {
                 /** Format: int64 */
-                arrived?: null | number;
+                arrived?: number;
                 /** Format: int64 */
-                completed?: null | number;
+                completed?: number;
                 /** Format: int64 */
-                canceled?: null | number;
+                canceled?: number;
                 /** Format: int64 */
-                errored?: null | number;
+                errored?: number;
                 /** @description Milliseconds from accepted for work to completed. */
                 turnaround?: {
                     /** Format: int64 */
@@ -2548,9 +3351,9 @@ export interface components {
                      * Format: double
                      * @description After it; null when no callback arrived in the period.
                      */
-                    callbackWait: null | number;
+                    callbackWait?: number;
                     /** @description The largest part of the turnaround. */
-                    bottleneck: {
+                    bottleneck?: {
                         /**
                          * @description Where the time of a task went. The parts from WaterfallPart.QueueWait to WaterfallPart.ReviewWork are its turnaround.
                          * @enum {unknown}
@@ -2591,38 +3394,38 @@ export interface components {
                      * Format: double
                      * @description Mean work on a label, of those whose client counted; idle time over 60 s is no work.
                      */
-                    labelActiveMs: null | number;
+                    labelActiveMs?: number;
                     /**
                      * Format: double
                      * @description Mean time from acceptance to the answer.
                      */
-                    labelHandMs: null | number;
+                    labelHandMs?: number;
                     /** Format: double */
-                    reviewActiveMs: null | number;
+                    reviewActiveMs?: number;
                     /** Format: double */
-                    reviewHandMs: null | number;
+                    reviewHandMs?: number;
                     /**
                      * Format: double
                      * @description Median time of a label: its work, or the time in hand where the client did not count.
                      */
-                    handleP50: null | number;
+                    handleP50?: number;
                     /** Format: double */
-                    handleP90: null | number;
+                    handleP90?: number;
                     /**
                      * Format: int64
                      * @description Work in the period, summed over people.
                      */
-                    activeMs: null | number;
+                    activeMs?: number;
                     /**
                      * Format: int64
                      * @description Time that people were there for work.
                      */
-                    presentMs: null | number;
+                    presentMs?: number;
                     /**
                      * Format: double
                      * @description Work over presence, 0..1; null when nobody was there or no client counted.
                      */
-                    utilisation: null | number;
+                    utilisation?: number;
                 };
                 /** @description Offers by what became of them, and leases that ended without an answer; rates are shares of all offers decided in the period. */
                 offers?: {
@@ -2633,11 +3436,11 @@ export interface components {
                     /** Format: int64 */
                     lapsed: number;
                     /** Format: double */
-                    acceptRate: null | number;
+                    acceptRate?: number;
                     /** Format: double */
-                    declineRate: null | number;
+                    declineRate?: number;
                     /** Format: double */
-                    lapseRate: null | number;
+                    lapseRate?: number;
                     /** Format: int64 */
                     released: number;
                     /** Format: int64 */
@@ -2657,7 +3460,7 @@ export interface components {
                      * Format: double
                      * @description Share of them that the first reviewer accepted as they were.
                      */
-                    firstPassYield: null | number;
+                    firstPassYield?: number;
                     /** Format: int64 */
                     accepts: number;
                     /** Format: int64 */
@@ -2673,33 +3476,33 @@ export interface components {
                      * Format: double
                      * @description Share of them that were not accepted then.
                      */
-                    overturnRate: null | number;
+                    overturnRate?: number;
                     /** Format: int64 */
                     compared: number;
                     /**
                      * Format: double
                      * @description Mean likeness of the answers of several people to what was made of them, 0..1.
                      */
-                    agreement: null | number;
+                    agreement?: number;
                     /** Format: int64 */
                     audits: number;
                     /**
                      * Format: double
                      * @description Share of the customer's verdicts that accept.
                      */
-                    auditAcceptRate: null | number;
+                    auditAcceptRate?: number;
                 };
             };
             /** @description Figures as they are sent: only those that were asked for, and of these only what can be computed. */
             previous: {
                 /** Format: int64 */
-                arrived?: null | number;
+                arrived?: number;
                 /** Format: int64 */
-                completed?: null | number;
+                completed?: number;
                 /** Format: int64 */
-                canceled?: null | number;
+                canceled?: number;
                 /** Format: int64 */
-                errored?: null | number;
+                errored?: number;
                 /** @description Milliseconds from accepted for work to completed. */
                 turnaround?: {
                     /** Format: int64 */
@@ -2747,9 +3550,9 @@ export interface components {
                      * Format: double
                      * @description After it; null when no callback arrived in the period.
                      */
-                    callbackWait: null | number;
+                    callbackWait?: number;
                     /** @description The largest part of the turnaround. */
-                    bottleneck: {
+                    bottleneck?: {
                         /**
                          * @description Where the time of a task went. The parts from WaterfallPart.QueueWait to WaterfallPart.ReviewWork are its turnaround.
                          * @enum {unknown}
@@ -2790,38 +3593,38 @@ export interface components {
                      * Format: double
                      * @description Mean work on a label, of those whose client counted; idle time over 60 s is no work.
                      */
-                    labelActiveMs: null | number;
+                    labelActiveMs?: number;
                     /**
                      * Format: double
                      * @description Mean time from acceptance to the answer.
                      */
-                    labelHandMs: null | number;
+                    labelHandMs?: number;
                     /** Format: double */
-                    reviewActiveMs: null | number;
+                    reviewActiveMs?: number;
                     /** Format: double */
-                    reviewHandMs: null | number;
+                    reviewHandMs?: number;
                     /**
                      * Format: double
                      * @description Median time of a label: its work, or the time in hand where the client did not count.
                      */
-                    handleP50: null | number;
+                    handleP50?: number;
                     /** Format: double */
-                    handleP90: null | number;
+                    handleP90?: number;
                     /**
                      * Format: int64
                      * @description Work in the period, summed over people.
                      */
-                    activeMs: null | number;
+                    activeMs?: number;
                     /**
                      * Format: int64
                      * @description Time that people were there for work.
                      */
-                    presentMs: null | number;
+                    presentMs?: number;
                     /**
                      * Format: double
                      * @description Work over presence, 0..1; null when nobody was there or no client counted.
                      */
-                    utilisation: null | number;
+                    utilisation?: number;
                 };
                 /** @description Offers by what became of them, and leases that ended without an answer; rates are shares of all offers decided in the period. */
                 offers?: {
@@ -2832,11 +3635,11 @@ export interface components {
                     /** Format: int64 */
                     lapsed: number;
                     /** Format: double */
-                    acceptRate: null | number;
+                    acceptRate?: number;
                     /** Format: double */
-                    declineRate: null | number;
+                    declineRate?: number;
                     /** Format: double */
-                    lapseRate: null | number;
+                    lapseRate?: number;
                     /** Format: int64 */
                     released: number;
                     /** Format: int64 */
@@ -2856,7 +3659,7 @@ export interface components {
                      * Format: double
                      * @description Share of them that the first reviewer accepted as they were.
                      */
-                    firstPassYield: null | number;
+                    firstPassYield?: number;
                     /** Format: int64 */
                     accepts: number;
                     /** Format: int64 */
@@ -2872,21 +3675,21 @@ export interface components {
                      * Format: double
                      * @description Share of them that were not accepted then.
                      */
-                    overturnRate: null | number;
+                    overturnRate?: number;
                     /** Format: int64 */
                     compared: number;
                     /**
                      * Format: double
                      * @description Mean likeness of the answers of several people to what was made of them, 0..1.
                      */
-                    agreement: null | number;
+                    agreement?: number;
                     /** Format: int64 */
                     audits: number;
                     /**
                      * Format: double
                      * @description Share of the customer's verdicts that accept.
                      */
-                    auditAcceptRate: null | number;
+                    auditAcceptRate?: number;
                 };
             };
             /** @description The last minutes, by time. */
@@ -2898,13 +3701,13 @@ export interface components {
                 /** @description Figures as they are sent: only those that were asked for, and of these only what can be computed. */
                 figures: {
                     /** Format: int64 */
-                    arrived?: null | number;
+                    arrived?: number;
                     /** Format: int64 */
-                    completed?: null | number;
+                    completed?: number;
                     /** Format: int64 */
-                    canceled?: null | number;
+                    canceled?: number;
                     /** Format: int64 */
-                    errored?: null | number;
+                    errored?: number;
                     /** @description Milliseconds from accepted for work to completed. */
                     turnaround?: {
                         /** Format: int64 */
@@ -2952,9 +3755,9 @@ export interface components {
                          * Format: double
                          * @description After it; null when no callback arrived in the period.
                          */
-                        callbackWait: null | number;
+                        callbackWait?: number;
                         /** @description The largest part of the turnaround. */
-                        bottleneck: {
+                        bottleneck?: {
                             /**
                              * @description Where the time of a task went. The parts from WaterfallPart.QueueWait to WaterfallPart.ReviewWork are its turnaround.
                              * @enum {unknown}
@@ -2995,38 +3798,38 @@ export interface components {
                          * Format: double
                          * @description Mean work on a label, of those whose client counted; idle time over 60 s is no work.
                          */
-                        labelActiveMs: null | number;
+                        labelActiveMs?: number;
                         /**
                          * Format: double
                          * @description Mean time from acceptance to the answer.
                          */
-                        labelHandMs: null | number;
+                        labelHandMs?: number;
                         /** Format: double */
-                        reviewActiveMs: null | number;
+                        reviewActiveMs?: number;
                         /** Format: double */
-                        reviewHandMs: null | number;
+                        reviewHandMs?: number;
                         /**
                          * Format: double
                          * @description Median time of a label: its work, or the time in hand where the client did not count.
                          */
-                        handleP50: null | number;
+                        handleP50?: number;
                         /** Format: double */
-                        handleP90: null | number;
+                        handleP90?: number;
                         /**
                          * Format: int64
                          * @description Work in the period, summed over people.
                          */
-                        activeMs: null | number;
+                        activeMs?: number;
                         /**
                          * Format: int64
                          * @description Time that people were there for work.
                          */
-                        presentMs: null | number;
+                        presentMs?: number;
                         /**
                          * Format: double
                          * @description Work over presence, 0..1; null when nobody was there or no client counted.
                          */
-                        utilisation: null | number;
+                        utilisation?: number;
                     };
                     /** @description Offers by what became of them, and leases that ended without an answer; rates are shares of all offers decided in the period. */
                     offers?: {
@@ -3037,11 +3840,11 @@ export interface components {
                         /** Format: int64 */
                         lapsed: number;
                         /** Format: double */
-                        acceptRate: null | number;
+                        acceptRate?: number;
                         /** Format: double */
-                        declineRate: null | number;
+                        declineRate?: number;
                         /** Format: double */
-                        lapseRate: null | number;
+                        lapseRate?: number;
                         /** Format: int64 */
                         released: number;
                         /** Format: int64 */
@@ -3061,7 +3864,7 @@ export interface components {
                          * Format: double
                          * @description Share of them that the first reviewer accepted as they were.
                          */
-                        firstPassYield: null | number;
+                        firstPassYield?: number;
                         /** Format: int64 */
                         accepts: number;
                         /** Format: int64 */
@@ -3077,26 +3880,26 @@ export interface components {
                          * Format: double
                          * @description Share of them that were not accepted then.
                          */
-                        overturnRate: null | number;
+                        overturnRate?: number;
                         /** Format: int64 */
                         compared: number;
                         /**
                          * Format: double
                          * @description Mean likeness of the answers of several people to what was made of them, 0..1.
                          */
-                        agreement: null | number;
+                        agreement?: number;
                         /** Format: int64 */
                         audits: number;
                         /**
                          * Format: double
                          * @description Share of the customer's verdicts that accept.
                          */
-                        auditAcceptRate: null | number;
+                        auditAcceptRate?: number;
                     };
                 };
             }[];
             /** @description Open tasks as they stand. */
-            backlog: {
+            backlog?: {
                 /** Format: date-time */
                 countedAt: string;
                 /** Format: int64 */
@@ -3119,7 +3922,7 @@ export interface components {
                  * Format: double
                  * @description The work in them at the mean time of the last day; null when some of it is of a kind nobody did in it.
                  */
-                hours: null | number;
+                hours?: number;
                 ages: {
                     /** Format: int64 */
                     fromMs: number;
@@ -3127,13 +3930,13 @@ export interface components {
                      * Format: int64
                      * @description Null for the oldest.
                      */
-                    toMs: null | number;
+                    toMs?: number;
                     /** Format: int64 */
                     tasks: number;
                 }[];
             };
             /** @description People who are there, by what they do, and by skill. */
-            people: {
+            people?: {
                 /** Format: int32 */
                 online: number;
                 /** Format: int32 */
@@ -3153,6 +3956,80 @@ export interface components {
                 }[];
             };
         };
+        Me: {
+            person: components["schemas"]["SignedInPerson"];
+            /** @example de */
+            locale?: string;
+            /**
+             * @description Where the person's day begins.
+             * @example Europe/Berlin
+             */
+            time_zone?: string;
+            /**
+             * @description Keys by what they do.
+             * @example {
+             *       "submit": "ctrl+enter"
+             *     }
+             */
+            shortcuts?: {
+                [key: string]: string;
+            };
+            today: {
+                /** Format: date-time */
+                since: string;
+                /** @example 10 */
+                labels: number;
+                /** @example 2 */
+                reviews: number;
+                /** @example 12 */
+                done: number;
+                /**
+                 * @description Time at work on them.
+                 * @example 492000
+                 */
+                active_ms: number;
+            };
+            projects: {
+                /** @example 6530c0ffee00000000000001 */
+                id: string;
+                /** @example animals */
+                name: string;
+                /** @example imageannotation */
+                type: string;
+                /**
+                 * @description Tasks not completed in batches that the person may work on.
+                 * @example 3
+                 */
+                waiting: number;
+            }[];
+        };
+        MeChange: {
+            /** @example Ann */
+            name?: string;
+            /** @example de */
+            locale?: string;
+            /**
+             * @description Where the person's day begins.
+             * @example Europe/Berlin
+             */
+            time_zone?: string;
+            /**
+             * @description Keys by what they do.
+             * @example {
+             *       "submit": "ctrl+enter"
+             *     }
+             */
+            shortcuts?: {
+                [key: string]: string;
+            };
+        };
+        /** @description Whatever the customer keeps with it, as it came. */
+        Metadata: {
+            /** @example zoo */
+            source?: unknown;
+        } & {
+            [key: string]: unknown;
+        };
         /** @description Figures of a period. */
         MetricHistory: {
             /** @description As it was asked for, or the default. */
@@ -3167,17 +4044,17 @@ export interface components {
              * Format: date-time
              * @description Complete up to here; buckets after it still fill. Null before the first bucket closes.
              */
-            through: null | string;
+            through?: string;
             /** @description Figures as they are sent: only those that were asked for, and of these only what can be computed. */
             total: {
                 /** Format: int64 */
-                arrived?: null | number;
+                arrived?: number;
                 /** Format: int64 */
-                completed?: null | number;
+                completed?: number;
                 /** Format: int64 */
-                canceled?: null | number;
+                canceled?: number;
                 /** Format: int64 */
-                errored?: null | number;
+                errored?: number;
                 /** @description Milliseconds from accepted for work to completed. */
                 turnaround?: {
                     /** Format: int64 */
@@ -3225,9 +4102,9 @@ export interface components {
                      * Format: double
                      * @description After it; null when no callback arrived in the period.
                      */
-                    callbackWait: null | number;
+                    callbackWait?: number;
                     /** @description The largest part of the turnaround. */
-                    bottleneck: {
+                    bottleneck?: {
                         /**
                          * @description Where the time of a task went. The parts from WaterfallPart.QueueWait to WaterfallPart.ReviewWork are its turnaround.
                          * @enum {unknown}
@@ -3268,38 +4145,38 @@ export interface components {
                      * Format: double
                      * @description Mean work on a label, of those whose client counted; idle time over 60 s is no work.
                      */
-                    labelActiveMs: null | number;
+                    labelActiveMs?: number;
                     /**
                      * Format: double
                      * @description Mean time from acceptance to the answer.
                      */
-                    labelHandMs: null | number;
+                    labelHandMs?: number;
                     /** Format: double */
-                    reviewActiveMs: null | number;
+                    reviewActiveMs?: number;
                     /** Format: double */
-                    reviewHandMs: null | number;
+                    reviewHandMs?: number;
                     /**
                      * Format: double
                      * @description Median time of a label: its work, or the time in hand where the client did not count.
                      */
-                    handleP50: null | number;
+                    handleP50?: number;
                     /** Format: double */
-                    handleP90: null | number;
+                    handleP90?: number;
                     /**
                      * Format: int64
                      * @description Work in the period, summed over people.
                      */
-                    activeMs: null | number;
+                    activeMs?: number;
                     /**
                      * Format: int64
                      * @description Time that people were there for work.
                      */
-                    presentMs: null | number;
+                    presentMs?: number;
                     /**
                      * Format: double
                      * @description Work over presence, 0..1; null when nobody was there or no client counted.
                      */
-                    utilisation: null | number;
+                    utilisation?: number;
                 };
                 /** @description Offers by what became of them, and leases that ended without an answer; rates are shares of all offers decided in the period. */
                 offers?: {
@@ -3310,11 +4187,11 @@ export interface components {
                     /** Format: int64 */
                     lapsed: number;
                     /** Format: double */
-                    acceptRate: null | number;
+                    acceptRate?: number;
                     /** Format: double */
-                    declineRate: null | number;
+                    declineRate?: number;
                     /** Format: double */
-                    lapseRate: null | number;
+                    lapseRate?: number;
                     /** Format: int64 */
                     released: number;
                     /** Format: int64 */
@@ -3334,7 +4211,7 @@ export interface components {
                      * Format: double
                      * @description Share of them that the first reviewer accepted as they were.
                      */
-                    firstPassYield: null | number;
+                    firstPassYield?: number;
                     /** Format: int64 */
                     accepts: number;
                     /** Format: int64 */
@@ -3350,25 +4227,25 @@ export interface components {
                      * Format: double
                      * @description Share of them that were not accepted then.
                      */
-                    overturnRate: null | number;
+                    overturnRate?: number;
                     /** Format: int64 */
                     compared: number;
                     /**
                      * Format: double
                      * @description Mean likeness of the answers of several people to what was made of them, 0..1.
                      */
-                    agreement: null | number;
+                    agreement?: number;
                     /** Format: int64 */
                     audits: number;
                     /**
                      * Format: double
                      * @description Share of the customer's verdicts that accept.
                      */
-                    auditAcceptRate: null | number;
+                    auditAcceptRate?: number;
                 };
             };
             /** @description Milliseconds from accepted for work to completed. */
-            exact: {
+            exact?: {
                 /** Format: int64 */
                 count: number;
                 /** Format: double */
@@ -3388,19 +4265,19 @@ export interface components {
                 max: number;
             };
             /** @description Buckets in which something happened; null when grouped. */
-            series: null | {
+            series?: {
                 /** Format: date-time */
                 at: string;
                 /** @description Figures as they are sent: only those that were asked for, and of these only what can be computed. */
                 figures: {
                     /** Format: int64 */
-                    arrived?: null | number;
+                    arrived?: number;
                     /** Format: int64 */
-                    completed?: null | number;
+                    completed?: number;
                     /** Format: int64 */
-                    canceled?: null | number;
+                    canceled?: number;
                     /** Format: int64 */
-                    errored?: null | number;
+                    errored?: number;
                     /** @description Milliseconds from accepted for work to completed. */
                     turnaround?: {
                         /** Format: int64 */
@@ -3448,9 +4325,9 @@ export interface components {
                          * Format: double
                          * @description After it; null when no callback arrived in the period.
                          */
-                        callbackWait: null | number;
+                        callbackWait?: number;
                         /** @description The largest part of the turnaround. */
-                        bottleneck: {
+                        bottleneck?: {
                             /**
                              * @description Where the time of a task went. The parts from WaterfallPart.QueueWait to WaterfallPart.ReviewWork are its turnaround.
                              * @enum {unknown}
@@ -3491,38 +4368,38 @@ export interface components {
                          * Format: double
                          * @description Mean work on a label, of those whose client counted; idle time over 60 s is no work.
                          */
-                        labelActiveMs: null | number;
+                        labelActiveMs?: number;
                         /**
                          * Format: double
                          * @description Mean time from acceptance to the answer.
                          */
-                        labelHandMs: null | number;
+                        labelHandMs?: number;
                         /** Format: double */
-                        reviewActiveMs: null | number;
+                        reviewActiveMs?: number;
                         /** Format: double */
-                        reviewHandMs: null | number;
+                        reviewHandMs?: number;
                         /**
                          * Format: double
                          * @description Median time of a label: its work, or the time in hand where the client did not count.
                          */
-                        handleP50: null | number;
+                        handleP50?: number;
                         /** Format: double */
-                        handleP90: null | number;
+                        handleP90?: number;
                         /**
                          * Format: int64
                          * @description Work in the period, summed over people.
                          */
-                        activeMs: null | number;
+                        activeMs?: number;
                         /**
                          * Format: int64
                          * @description Time that people were there for work.
                          */
-                        presentMs: null | number;
+                        presentMs?: number;
                         /**
                          * Format: double
                          * @description Work over presence, 0..1; null when nobody was there or no client counted.
                          */
-                        utilisation: null | number;
+                        utilisation?: number;
                     };
                     /** @description Offers by what became of them, and leases that ended without an answer; rates are shares of all offers decided in the period. */
                     offers?: {
@@ -3533,11 +4410,11 @@ export interface components {
                         /** Format: int64 */
                         lapsed: number;
                         /** Format: double */
-                        acceptRate: null | number;
+                        acceptRate?: number;
                         /** Format: double */
-                        declineRate: null | number;
+                        declineRate?: number;
                         /** Format: double */
-                        lapseRate: null | number;
+                        lapseRate?: number;
                         /** Format: int64 */
                         released: number;
                         /** Format: int64 */
@@ -3557,7 +4434,7 @@ export interface components {
                          * Format: double
                          * @description Share of them that the first reviewer accepted as they were.
                          */
-                        firstPassYield: null | number;
+                        firstPassYield?: number;
                         /** Format: int64 */
                         accepts: number;
                         /** Format: int64 */
@@ -3573,38 +4450,38 @@ export interface components {
                          * Format: double
                          * @description Share of them that were not accepted then.
                          */
-                        overturnRate: null | number;
+                        overturnRate?: number;
                         /** Format: int64 */
                         compared: number;
                         /**
                          * Format: double
                          * @description Mean likeness of the answers of several people to what was made of them, 0..1.
                          */
-                        agreement: null | number;
+                        agreement?: number;
                         /** Format: int64 */
                         audits: number;
                         /**
                          * Format: double
                          * @description Share of the customer's verdicts that accept.
                          */
-                        auditAcceptRate: null | number;
+                        auditAcceptRate?: number;
                     };
                 };
             }[];
-            groups: null | {
+            groups?: {
                 scope: string;
                 /** @description Null for what has none: a hidden default batch, the platform's workforce. */
-                name: null | string;
+                name?: string;
                 /** @description Figures as they are sent: only those that were asked for, and of these only what can be computed. */
                 figures: {
                     /** Format: int64 */
-                    arrived?: null | number;
+                    arrived?: number;
                     /** Format: int64 */
-                    completed?: null | number;
+                    completed?: number;
                     /** Format: int64 */
-                    canceled?: null | number;
+                    canceled?: number;
                     /** Format: int64 */
-                    errored?: null | number;
+                    errored?: number;
                     /** @description Milliseconds from accepted for work to completed. */
                     turnaround?: {
                         /** Format: int64 */
@@ -3652,9 +4529,9 @@ export interface components {
                          * Format: double
                          * @description After it; null when no callback arrived in the period.
                          */
-                        callbackWait: null | number;
+                        callbackWait?: number;
                         /** @description The largest part of the turnaround. */
-                        bottleneck: {
+                        bottleneck?: {
                             /**
                              * @description Where the time of a task went. The parts from WaterfallPart.QueueWait to WaterfallPart.ReviewWork are its turnaround.
                              * @enum {unknown}
@@ -3695,38 +4572,38 @@ export interface components {
                          * Format: double
                          * @description Mean work on a label, of those whose client counted; idle time over 60 s is no work.
                          */
-                        labelActiveMs: null | number;
+                        labelActiveMs?: number;
                         /**
                          * Format: double
                          * @description Mean time from acceptance to the answer.
                          */
-                        labelHandMs: null | number;
+                        labelHandMs?: number;
                         /** Format: double */
-                        reviewActiveMs: null | number;
+                        reviewActiveMs?: number;
                         /** Format: double */
-                        reviewHandMs: null | number;
+                        reviewHandMs?: number;
                         /**
                          * Format: double
                          * @description Median time of a label: its work, or the time in hand where the client did not count.
                          */
-                        handleP50: null | number;
+                        handleP50?: number;
                         /** Format: double */
-                        handleP90: null | number;
+                        handleP90?: number;
                         /**
                          * Format: int64
                          * @description Work in the period, summed over people.
                          */
-                        activeMs: null | number;
+                        activeMs?: number;
                         /**
                          * Format: int64
                          * @description Time that people were there for work.
                          */
-                        presentMs: null | number;
+                        presentMs?: number;
                         /**
                          * Format: double
                          * @description Work over presence, 0..1; null when nobody was there or no client counted.
                          */
-                        utilisation: null | number;
+                        utilisation?: number;
                     };
                     /** @description Offers by what became of them, and leases that ended without an answer; rates are shares of all offers decided in the period. */
                     offers?: {
@@ -3737,11 +4614,11 @@ export interface components {
                         /** Format: int64 */
                         lapsed: number;
                         /** Format: double */
-                        acceptRate: null | number;
+                        acceptRate?: number;
                         /** Format: double */
-                        declineRate: null | number;
+                        declineRate?: number;
                         /** Format: double */
-                        lapseRate: null | number;
+                        lapseRate?: number;
                         /** Format: int64 */
                         released: number;
                         /** Format: int64 */
@@ -3761,7 +4638,7 @@ export interface components {
                          * Format: double
                          * @description Share of them that the first reviewer accepted as they were.
                          */
-                        firstPassYield: null | number;
+                        firstPassYield?: number;
                         /** Format: int64 */
                         accepts: number;
                         /** Format: int64 */
@@ -3777,30 +4654,603 @@ export interface components {
                          * Format: double
                          * @description Share of them that were not accepted then.
                          */
-                        overturnRate: null | number;
+                        overturnRate?: number;
                         /** Format: int64 */
                         compared: number;
                         /**
                          * Format: double
                          * @description Mean likeness of the answers of several people to what was made of them, 0..1.
                          */
-                        agreement: null | number;
+                        agreement?: number;
                         /** Format: int64 */
                         audits: number;
                         /**
                          * Format: double
                          * @description Share of the customer's verdicts that accept.
                          */
-                        auditAcceptRate: null | number;
+                        auditAcceptRate?: number;
                     };
                 };
             }[];
+        };
+        NamedProject: {
+            /** @example 6530c0ffee00000000000001 */
+            id: string;
+            /** @example animals */
+            name: string;
+            /** @example imageannotation */
+            type: string;
+        };
+        NewAnnotator: {
+            /** @example Ann */
+            name: string;
+            /**
+             * @description A word or a list of them: labeler, reviewer, both, adjudicator.
+             * @example labeler
+             */
+            role?: string | string[];
+            skills?: components["schemas"]["NewSkill"][];
+            /**
+             * @example [
+             *       "night"
+             *     ]
+             */
+            groups?: string[];
+            /**
+             * @example [
+             *       "de"
+             *     ]
+             */
+            languages?: string[];
+            /**
+             * @description Of the organization's own team; else of the platform.
+             * @example true
+             */
+            team?: boolean;
+        };
+        NewBatch: {
+            /**
+             * @description Name of the project.
+             * @example animals
+             */
+            project: string;
+            /**
+             * @description Unique over all projects of the organization.
+             * @example week-1
+             */
+            name: string;
+            /**
+             * @description An http(s) address or an e-mail address, told when the batch is complete.
+             * @example https://example.org/hook
+             */
+            callback?: string;
+            /** @description To see whether the instructions are understood; rapid and studio only. */
+            calibration_batch?: boolean;
+            /** @description Worked on by the organization's own members only. */
+            self_label_batch?: boolean;
+            metadata?: components["schemas"]["Metadata"];
+            /** @description Higher first, 0 to 100. */
+            priority?: number;
+            /**
+             * Format: date-time
+             * @description When it should be done.
+             */
+            due_at?: string;
+        };
+        NewEvaluationTask: {
+            /** @example animals */
+            project: string;
+            /** @example https://example.org/1.jpg */
+            attachment?: string;
+            /**
+             * @description The right answer.
+             * @example {
+             *       "annotations": [
+             *         {
+             *           "type": "box",
+             *           "label": "cat",
+             *           "left": 10,
+             *           "top": 20,
+             *           "width": 30,
+             *           "height": 40,
+             *           "uuid": "7c9e6679-7425-40de-944b-e07fc1f90ae7"
+             *         }
+             *       ]
+             *     }
+             */
+            expected_response: Record<string, never>;
+            /**
+             * @description Given to the reviewer to judge.
+             * @example {
+             *       "annotations": []
+             *     }
+             */
+            initial_response?: Record<string, never>;
+        } & {
+            [key: string]: unknown;
+        };
+        NewExport: {
+            /**
+             * @example coco
+             * @enum {string}
+             */
+            format: "jsonl" | "csv" | "coco" | "yolo" | "voc" | "geojson";
+            filter?: components["schemas"]["ExportFilter"];
+            /**
+             * Format: date-time
+             * @description As the tasks stood then; now when left out.
+             * @example 2026-01-02T03:04:05.678Z
+             */
+            as_of?: string;
+        };
+        NewFixlessAudit: {
+            /** @example 6530c0ffee00000000000003 */
+            task_id: string;
+            /**
+             * @example rejected
+             * @enum {string}
+             */
+            audit_result?: "accepted" | "rejected";
+            feedback?: components["schemas"]["AuditFeedback"][];
+        } & {
+            [key: string]: unknown;
+        };
+        NewKey: {
+            /**
+             * @description Two worlds that never see each other; live when left out.
+             * @example live
+             * @enum {string}
+             */
+            mode?: "live" | "test";
+        };
+        NewParams: {
+            /**
+             * @description Laid over the last version, top-level keys replaced whole; else the body replaces all parameters.
+             * @example true
+             */
+            patch?: boolean;
+            /** @example Draw a box around every animal. */
+            instruction?: string;
+            /**
+             * @description Labels by kind of annotation; docs/taxonomy.md.
+             * @example {
+             *       "box": {
+             *         "objects_to_annotate": [
+             *           "cat",
+             *           "dog"
+             *         ],
+             *         "min_height": 10,
+             *         "min_width": 10
+             *       }
+             *     }
+             */
+            geometries?: Record<string, never>;
+        } & {
+            [key: string]: unknown;
+        };
+        NewPassword: {
+            /** @example correct horse battery */
+            password: string;
+            /**
+             * @description Not needed just after a sign-in by link.
+             * @example staple wrong donkey
+             */
+            current?: string;
+        };
+        NewProject: {
+            /**
+             * @description Unique in the organization; the word by which everything names the project.
+             * @example animals
+             */
+            name: string;
+            /**
+             * @description The task type.
+             * @example imageannotation
+             */
+            type: string;
+            params?: components["schemas"]["Params"];
+            /** @description Worked on by the platform's people. */
+            rapid?: boolean;
+            /** @description Worked on by the organization's own team. */
+            studio?: boolean;
+            /**
+             * @example pro
+             * @enum {string}
+             */
+            mode_of_work?: "rapid" | "studio" | "pro";
+            /**
+             * @example platform
+             * @enum {string}
+             */
+            workforce?: "platform" | "team";
+            /**
+             * @example express
+             * @enum {string}
+             */
+            sla_tier?: "standard" | "express" | "urgent";
+            /** @example 48 */
+            expected_turnaround_hours?: number;
+            calibration_required?: boolean;
+            /**
+             * @example consensus_task
+             * @enum {string}
+             */
+            pipeline?: "standard_task" | "consensus_task";
+            /** @example 3 */
+            consensus_attempts?: number;
+            /** @example 1 */
+            review_levels?: number;
+            /** @example 0.25 */
+            review_share?: number;
+            /** @example 0.1 */
+            evaluation_share?: number;
+            /** @example 0.8 */
+            training_pass_score?: number;
+            auto_accept?: boolean;
+            offer_seconds?: number;
+            handle_seconds?: number;
+            check_attachments?: boolean;
+            required_skills?: components["schemas"]["NewSkill"][];
+            groups?: string[];
+            /**
+             * @example [
+             *       "de"
+             *     ]
+             */
+            languages?: string[];
+        };
+        NewSchedule: {
+            /**
+             * @description A time, or a day at midnight UTC; now when left out.
+             * @example 2026-01-05
+             */
+            starts_at?: string;
+            /** @example 7 */
+            period_days?: number;
+            /**
+             * @description How long before the end of a period its tasks must be there.
+             * @example 48
+             */
+            submit_lead_hours?: number;
+            /**
+             * @description Tasks that were agreed on.
+             * @example 5000
+             */
+            weekly_volume?: number;
+            /**
+             * @description Told of every delivery.
+             * @example https://example.org/delivered
+             */
+            callback?: string;
+        };
+        NewSkill: {
+            /** @example cats */
+            name: string;
+            /**
+             * @description 1 to 10; 1 when left out.
+             * @example 3
+             */
+            level?: number;
+            /**
+             * Format: date-time
+             * @description From then on the skill does not count.
+             */
+            expires_at?: string;
+        };
+        NewStudioGroup: {
+            /** @example night */
+            name: string;
+            /**
+             * @description All assigned to the project.
+             * @example [
+             *       "ann@example.org"
+             *     ]
+             */
+            emails?: string[];
+        };
+        /** @description What is not named here is a parameter of the task type; it wins over the project's. */
+        NewTask: {
+            /**
+             * @description Name of the project; the batch says it too.
+             * @example animals
+             */
+            project?: string;
+            /**
+             * @description Name of the batch.
+             * @example week-1
+             */
+            batch?: string;
+            instruction?: string;
+            /**
+             * @description An http(s) address or an e-mail address, told what becomes of the task.
+             * @example https://example.org/hook
+             */
+            callback_url?: string;
+            /**
+             * @description Address of the data to label, or a text.
+             * @example https://example.org/1.jpg
+             */
+            attachment?: string;
+            attachments?: unknown[];
+            /**
+             * @description No second task has it.
+             * @example img-1
+             */
+            unique_id?: string;
+            metadata?: components["schemas"]["Metadata"];
+            /**
+             * @example [
+             *       "night"
+             *     ]
+             */
+            tags?: string[];
+            /**
+             * @description Higher first, 0 to 100.
+             * @example 20
+             */
+            priority?: number;
+            urgency?: string;
+            /** @description When an attachment cannot be fetched, the unique id is free again. */
+            clear_unique_id_on_error?: boolean;
+            /** @description The latest when left out; -1 inherits nothing. */
+            project_param_version?: number;
+        } & {
+            [key: string]: unknown;
+        };
+        NewTrainingTask: {
+            /** @example animals */
+            project: string;
+            /** @example https://example.org/1.jpg */
+            attachment?: string;
+            /**
+             * @description The right answer.
+             * @example {
+             *       "annotations": [
+             *         {
+             *           "type": "box",
+             *           "label": "cat",
+             *           "left": 10,
+             *           "top": 20,
+             *           "width": 30,
+             *           "height": 40,
+             *           "uuid": "7c9e6679-7425-40de-944b-e07fc1f90ae7"
+             *         }
+             *       ]
+             *     }
+             */
+            expected_response: Record<string, never>;
+        } & {
+            [key: string]: unknown;
+        };
+        Ontology: {
+            /**
+             * @example [
+             *       "car",
+             *       {
+             *         "choice": "animal",
+             *         "subchoices": [
+             *           "cat",
+             *           "dog"
+             *         ]
+             *       }
+             *     ]
+             */
+            ontology: (string | Record<string, never>)[];
+            name?: string;
+        };
+        OwnAnswer: {
+            /** @example 6530c0ffee00000000000003 */
+            task: string;
+            project: components["schemas"]["NamedProject"];
+            /** @example week-1 */
+            batch?: string;
+            /** @enum {string} */
+            stage: "label" | "review";
+            /** Format: date-time */
+            answered_at: string;
+            /** @example 41000 */
+            active_ms: number;
+            /** @enum {string} */
+            verdict?: "accept" | "fix" | "reject";
+            /** @example accepted */
+            outcome: string;
+            /**
+             * @description Of the reviewer.
+             * @example Too loose.
+             */
+            note?: string;
+        };
+        OwnAnswerDetail: {
+            /** @example 6530c0ffee00000000000003 */
+            task: string;
+            project: components["schemas"]["NamedProject"];
+            /** @example week-1 */
+            batch?: string;
+            /** @enum {string} */
+            stage: "label" | "review";
+            /** Format: date-time */
+            answered_at: string;
+            /** @example 41000 */
+            active_ms: number;
+            /** @enum {string} */
+            verdict?: "accept" | "fix" | "reject";
+            /** @example accepted */
+            outcome: string;
+            /**
+             * @description Of the reviewer.
+             * @example Too loose.
+             */
+            note?: string;
+            attachments: {
+                /** @example attachment */
+                path: string;
+                /** @example /attachments/… */
+                url: string;
+                /** @example image */
+                type: null | string;
+            }[];
+            /**
+             * @example {
+             *       "attachment": "https://example.org/1.jpg"
+             *     }
+             */
+            params?: Record<string, never>;
+            project_params?: Record<string, never>;
+            /**
+             * @example {
+             *       "annotations": []
+             *     }
+             */
+            response?: unknown;
+        };
+        OwnAnswerPage: {
+            docs: components["schemas"]["OwnAnswer"][];
+            /** @example 25 */
+            limit: number;
+            has_more: boolean;
+            next_token?: string;
+        };
+        OwnPerformance: {
+            /** Format: date-time */
+            from: string;
+            /** Format: date-time */
+            to: string;
+            /** @example 10 */
+            labels: number;
+            /** @example 2 */
+            reviews: number;
+            /** @example 12 */
+            done: number;
+            /**
+             * @description Time at work on them.
+             * @example 492000
+             */
+            active_ms: number;
+            /** @description Medians of the workforce; left out when there are too few others. */
+            others?: {
+                /** @example 12 */
+                people: number;
+                /** @example 39000 */
+                mean_active_ms: number;
+                /**
+                 * @description Share of answers accepted at the first review, 0 to 1.
+                 * @example 0.92
+                 */
+                first_pass_yield?: number;
+            };
+            projects: {
+                /** @example 6530c0ffee00000000000001 */
+                id: string;
+                /** @example animals */
+                name: string;
+                /** @example imageannotation */
+                type: string;
+                /** @example 10 */
+                labels: number;
+                /** @example 2 */
+                reviews: number;
+                /** @example 12 */
+                done: number;
+                /** @example 492000 */
+                active_ms: number;
+                /** @example 41000 */
+                mean_active_ms: number;
+                /** @example 9 */
+                accepted: number;
+                /** @example 1 */
+                fixed: number;
+                /** @example 0 */
+                rejected: number;
+            }[];
+        };
+        /** @description One of the organization's own people; nobody else is named. */
+        OwnPerson: {
+            /** @example 6530c0ffee00000000000004 */
+            id: string;
+            /** @example Ann */
+            name: string;
+        };
+        OwnPreferences: {
+            /** @example de */
+            locale?: string;
+            /**
+             * @description Where the person's day begins.
+             * @example Europe/Berlin
+             */
+            time_zone?: string;
+            /**
+             * @description Keys by what they do.
+             * @example {
+             *       "submit": "ctrl+enter"
+             *     }
+             */
+            shortcuts?: {
+                [key: string]: string;
+            };
+        };
+        OwnTotals: {
+            /** @example 10 */
+            labels: number;
+            /** @example 2 */
+            reviews: number;
+            /** @example 12 */
+            done: number;
+            /**
+             * @description Time at work on them.
+             * @example 492000
+             */
+            active_ms: number;
+        };
+        ParamVersion: {
+            /** @example 0 */
+            version: number;
+            /** Format: date-time */
+            created_at: string;
+            /** @example Draw a box around every animal. */
+            instruction?: string;
+            /**
+             * @description Labels by kind of annotation; docs/taxonomy.md.
+             * @example {
+             *       "box": {
+             *         "objects_to_annotate": [
+             *           "cat",
+             *           "dog"
+             *         ],
+             *         "min_height": 10,
+             *         "min_width": 10
+             *       }
+             *     }
+             */
+            geometries?: Record<string, never>;
+        } & {
+            [key: string]: unknown;
+        };
+        /** @description The parameters that the project's tasks inherit: instruction, taxonomy, and whatever the task type has. */
+        Params: {
+            /** @example Draw a box around every animal. */
+            instruction?: string;
+            /**
+             * @description Labels by kind of annotation; docs/taxonomy.md.
+             * @example {
+             *       "box": {
+             *         "objects_to_annotate": [
+             *           "cat",
+             *           "dog"
+             *         ],
+             *         "min_height": 10,
+             *         "min_width": 10
+             *       }
+             *     }
+             */
+            geometries?: Record<string, never>;
+        } & {
+            [key: string]: unknown;
         };
         PeoplePage: {
             people: {
                 id: string;
                 name: string;
-                email: null | string;
+                email?: string;
                 roles: string[];
                 skills: {
                     name: string;
@@ -3815,8 +5265,8 @@ export interface components {
                  * Format: date-time
                  * @description When the activity began; null when offline.
                  */
-                since: null | string;
-                current: {
+                since?: string;
+                current?: {
                     task: string;
                     project: string;
                     batch: string;
@@ -3827,17 +5277,17 @@ export interface components {
                     since: string;
                 };
                 /** @description The project that a manager put first. */
-                firstProject: null | string;
+                firstProject?: string;
                 /** @description Figures as they are sent: only those that were asked for, and of these only what can be computed. */
                 today: {
                     /** Format: int64 */
-                    arrived?: null | number;
+                    arrived?: number;
                     /** Format: int64 */
-                    completed?: null | number;
+                    completed?: number;
                     /** Format: int64 */
-                    canceled?: null | number;
+                    canceled?: number;
                     /** Format: int64 */
-                    errored?: null | number;
+                    errored?: number;
                     /** @description Milliseconds from accepted for work to completed. */
                     turnaround?: {
                         /** Format: int64 */
@@ -3885,9 +5335,9 @@ export interface components {
                          * Format: double
                          * @description After it; null when no callback arrived in the period.
                          */
-                        callbackWait: null | number;
+                        callbackWait?: number;
                         /** @description The largest part of the turnaround. */
-                        bottleneck: {
+                        bottleneck?: {
                             /**
                              * @description Where the time of a task went. The parts from WaterfallPart.QueueWait to WaterfallPart.ReviewWork are its turnaround.
                              * @enum {unknown}
@@ -3928,38 +5378,38 @@ export interface components {
                          * Format: double
                          * @description Mean work on a label, of those whose client counted; idle time over 60 s is no work.
                          */
-                        labelActiveMs: null | number;
+                        labelActiveMs?: number;
                         /**
                          * Format: double
                          * @description Mean time from acceptance to the answer.
                          */
-                        labelHandMs: null | number;
+                        labelHandMs?: number;
                         /** Format: double */
-                        reviewActiveMs: null | number;
+                        reviewActiveMs?: number;
                         /** Format: double */
-                        reviewHandMs: null | number;
+                        reviewHandMs?: number;
                         /**
                          * Format: double
                          * @description Median time of a label: its work, or the time in hand where the client did not count.
                          */
-                        handleP50: null | number;
+                        handleP50?: number;
                         /** Format: double */
-                        handleP90: null | number;
+                        handleP90?: number;
                         /**
                          * Format: int64
                          * @description Work in the period, summed over people.
                          */
-                        activeMs: null | number;
+                        activeMs?: number;
                         /**
                          * Format: int64
                          * @description Time that people were there for work.
                          */
-                        presentMs: null | number;
+                        presentMs?: number;
                         /**
                          * Format: double
                          * @description Work over presence, 0..1; null when nobody was there or no client counted.
                          */
-                        utilisation: null | number;
+                        utilisation?: number;
                     };
                     /** @description Offers by what became of them, and leases that ended without an answer; rates are shares of all offers decided in the period. */
                     offers?: {
@@ -3970,11 +5420,11 @@ export interface components {
                         /** Format: int64 */
                         lapsed: number;
                         /** Format: double */
-                        acceptRate: null | number;
+                        acceptRate?: number;
                         /** Format: double */
-                        declineRate: null | number;
+                        declineRate?: number;
                         /** Format: double */
-                        lapseRate: null | number;
+                        lapseRate?: number;
                         /** Format: int64 */
                         released: number;
                         /** Format: int64 */
@@ -3994,7 +5444,7 @@ export interface components {
                          * Format: double
                          * @description Share of them that the first reviewer accepted as they were.
                          */
-                        firstPassYield: null | number;
+                        firstPassYield?: number;
                         /** Format: int64 */
                         accepts: number;
                         /** Format: int64 */
@@ -4010,26 +5460,41 @@ export interface components {
                          * Format: double
                          * @description Share of them that were not accepted then.
                          */
-                        overturnRate: null | number;
+                        overturnRate?: number;
                         /** Format: int64 */
                         compared: number;
                         /**
                          * Format: double
                          * @description Mean likeness of the answers of several people to what was made of them, 0..1.
                          */
-                        agreement: null | number;
+                        agreement?: number;
                         /** Format: int64 */
                         audits: number;
                         /**
                          * Format: double
                          * @description Share of the customer's verdicts that accept.
                          */
-                        auditAcceptRate: null | number;
+                        auditAcceptRate?: number;
                     };
                 };
             }[];
             /** @description For the next page; null on the last. */
-            nextToken: null | string;
+            nextToken?: string;
+        };
+        /** @description A task, or a project, or neither: then nothing is put first any more. */
+        PersonAssignment: {
+            task?: string;
+            /** @example 6530c0ffee00000000000001 */
+            project?: string;
+        };
+        PersonRelease: {
+            /**
+             * @description The person is told.
+             * @example left for the day
+             */
+            reason: string;
+            /** @description This one alone. */
+            task?: string;
         };
         PersonTimeline: {
             presence: {
@@ -4049,28 +5514,28 @@ export interface components {
                 /** Format: date-time */
                 grantedAt: string;
                 /** Format: date-time */
-                offeredAt: null | string;
+                offeredAt?: string;
                 /** Format: date-time */
-                acceptedAt: null | string;
+                acceptedAt?: string;
                 /**
                  * Format: date-time
                  * @description Null while it is held.
                  */
-                endedAt: null | string;
+                endedAt?: string;
                 state: string;
-                verdict: null | string;
+                verdict?: string;
                 /**
                  * Format: int64
                  * @description Null when the client did not count.
                  */
-                activeMs: null | number;
+                activeMs?: number;
             }[];
         };
         /** @description A person as a manager sees one. */
         PersonView: {
             id: string;
             name: string;
-            email: null | string;
+            email?: string;
             roles: string[];
             skills: {
                 name: string;
@@ -4085,8 +5550,8 @@ export interface components {
              * Format: date-time
              * @description When the activity began; null when offline.
              */
-            since: null | string;
-            current: {
+            since?: string;
+            current?: {
                 task: string;
                 project: string;
                 batch: string;
@@ -4097,17 +5562,17 @@ export interface components {
                 since: string;
             };
             /** @description The project that a manager put first. */
-            firstProject: null | string;
+            firstProject?: string;
             /** @description Figures as they are sent: only those that were asked for, and of these only what can be computed. */
             today: {
                 /** Format: int64 */
-                arrived?: null | number;
+                arrived?: number;
                 /** Format: int64 */
-                completed?: null | number;
+                completed?: number;
                 /** Format: int64 */
-                canceled?: null | number;
+                canceled?: number;
                 /** Format: int64 */
-                errored?: null | number;
+                errored?: number;
                 /** @description Milliseconds from accepted for work to completed. */
                 turnaround?: {
                     /** Format: int64 */
@@ -4155,9 +5620,9 @@ export interface components {
                      * Format: double
                      * @description After it; null when no callback arrived in the period.
                      */
-                    callbackWait: null | number;
+                    callbackWait?: number;
                     /** @description The largest part of the turnaround. */
-                    bottleneck: {
+                    bottleneck?: {
                         /**
                          * @description Where the time of a task went. The parts from WaterfallPart.QueueWait to WaterfallPart.ReviewWork are its turnaround.
                          * @enum {unknown}
@@ -4198,38 +5663,38 @@ export interface components {
                      * Format: double
                      * @description Mean work on a label, of those whose client counted; idle time over 60 s is no work.
                      */
-                    labelActiveMs: null | number;
+                    labelActiveMs?: number;
                     /**
                      * Format: double
                      * @description Mean time from acceptance to the answer.
                      */
-                    labelHandMs: null | number;
+                    labelHandMs?: number;
                     /** Format: double */
-                    reviewActiveMs: null | number;
+                    reviewActiveMs?: number;
                     /** Format: double */
-                    reviewHandMs: null | number;
+                    reviewHandMs?: number;
                     /**
                      * Format: double
                      * @description Median time of a label: its work, or the time in hand where the client did not count.
                      */
-                    handleP50: null | number;
+                    handleP50?: number;
                     /** Format: double */
-                    handleP90: null | number;
+                    handleP90?: number;
                     /**
                      * Format: int64
                      * @description Work in the period, summed over people.
                      */
-                    activeMs: null | number;
+                    activeMs?: number;
                     /**
                      * Format: int64
                      * @description Time that people were there for work.
                      */
-                    presentMs: null | number;
+                    presentMs?: number;
                     /**
                      * Format: double
                      * @description Work over presence, 0..1; null when nobody was there or no client counted.
                      */
-                    utilisation: null | number;
+                    utilisation?: number;
                 };
                 /** @description Offers by what became of them, and leases that ended without an answer; rates are shares of all offers decided in the period. */
                 offers?: {
@@ -4240,11 +5705,11 @@ export interface components {
                     /** Format: int64 */
                     lapsed: number;
                     /** Format: double */
-                    acceptRate: null | number;
+                    acceptRate?: number;
                     /** Format: double */
-                    declineRate: null | number;
+                    declineRate?: number;
                     /** Format: double */
-                    lapseRate: null | number;
+                    lapseRate?: number;
                     /** Format: int64 */
                     released: number;
                     /** Format: int64 */
@@ -4264,7 +5729,7 @@ export interface components {
                      * Format: double
                      * @description Share of them that the first reviewer accepted as they were.
                      */
-                    firstPassYield: null | number;
+                    firstPassYield?: number;
                     /** Format: int64 */
                     accepts: number;
                     /** Format: int64 */
@@ -4280,23 +5745,520 @@ export interface components {
                      * Format: double
                      * @description Share of them that were not accepted then.
                      */
-                    overturnRate: null | number;
+                    overturnRate?: number;
                     /** Format: int64 */
                     compared: number;
                     /**
                      * Format: double
                      * @description Mean likeness of the answers of several people to what was made of them, 0..1.
                      */
-                    agreement: null | number;
+                    agreement?: number;
                     /** Format: int64 */
                     audits: number;
                     /**
                      * Format: double
                      * @description Share of the customer's verdicts that accept.
                      */
-                    auditAcceptRate: null | number;
+                    auditAcceptRate?: number;
                 };
             };
+        };
+        Prioritizing: {
+            /**
+             * @description Higher first.
+             * @example 30
+             */
+            priority: number;
+        };
+        Problem: {
+            /**
+             * @description What is wrong, in a word that does not change.
+             * @example required
+             */
+            code: string;
+            /**
+             * @description Where in the request, such as params.geometries.box; empty for the whole of it.
+             * @example name
+             */
+            path: string;
+            /** @example Please include a name parameter. */
+            message: string;
+        };
+        /**
+         * @description By the project's id.
+         * @example {
+         *       "6530c0ffee00000000000001": {
+         *         "pending": 3,
+         *         "completed": 5,
+         *         "error": 0,
+         *         "canceled": 1
+         *       }
+         *     }
+         */
+        Progress: {
+            [key: string]: components["schemas"]["TaskCounts"];
+        };
+        Project: {
+            /** @example 6530c0ffee00000000000001 */
+            id: string;
+            /** @example imageannotation */
+            type: string;
+            /** @example animals */
+            name: string;
+            /** @description Oldest first; tasks inherit the last. */
+            param_history: components["schemas"]["ParamVersion"][];
+            /** Format: date-time */
+            created_at: string;
+            archived: boolean;
+            /**
+             * @example standard
+             * @enum {string}
+             */
+            projectType: "rapid" | "studio" | "standard";
+            /** @enum {string} */
+            pipelineName: "standard_task" | "consensus_task";
+            /** @example 1 */
+            numConsensus: number;
+            /** @example 0 */
+            numReviews: number;
+            /**
+             * @description One answer a task, or several that are merged.
+             * @enum {string}
+             */
+            pipeline: "standard_task" | "consensus_task";
+            /**
+             * @description Answers of a task, 1 to 10, each by somebody else.
+             * @example 1
+             */
+            consensus_attempts: number;
+            /**
+             * @description Reviews after labeling.
+             * @example 0
+             */
+            review_levels: number;
+            /**
+             * @description Share of the tasks that are reviewed, 0 to 1.
+             * @example 1
+             */
+            review_share: number;
+            /**
+             * @description Share of a labeler's work that is an evaluation task, 0 to 1.
+             * @example 0.05
+             */
+            evaluation_share: number;
+            /**
+             * @description Mean score over the training tasks, 0 to 1, from which a labeler is given work.
+             * @example 0.8
+             */
+            training_pass_score: number;
+            /** @description A production batch waits until the project is calibrated. */
+            calibration_required: boolean;
+            calibrated: boolean;
+            /** @enum {string} */
+            sla_tier: "standard" | "express" | "urgent";
+            expected_turnaround_hours?: number;
+            /** @description Work is before a person at once, without an offer. */
+            auto_accept: boolean;
+            /**
+             * @description Until an offer lapses.
+             * @example 60
+             */
+            offer_seconds: number;
+            /**
+             * @description Until the work on a task must be done.
+             * @example 1800
+             */
+            handle_seconds: number;
+            /** @example true */
+            check_attachments: boolean;
+            /** @example [] */
+            required_skills: components["schemas"]["Skill"][];
+            /**
+             * @description Only people of one of these groups; nobody named means everybody.
+             * @example []
+             */
+            groups: string[];
+            /**
+             * @description Only people who speak one of them.
+             * @example []
+             */
+            languages: string[];
+            /** @description Only people who are assigned to the project. */
+            assigned_only: boolean;
+        };
+        ProjectDelivery: {
+            /** @example 6530c0ffee00000000000005 */
+            id: string;
+            /** @example delivery-1 */
+            name: string;
+            /** @example 1 */
+            number: number;
+            /** @example animals */
+            project: string;
+            /** Format: date-time */
+            from: string;
+            /** Format: date-time */
+            to: string;
+            /** Format: date-time */
+            delivered_at: string;
+            /** @example 4980 */
+            task_count: number;
+            export?: components["schemas"]["DeliveryFile"];
+        };
+        QualityAttempt: {
+            /** @example 6530c0ffee00000000000009 */
+            quality_task_id: string;
+            /** @enum {string} */
+            kind: "evaluation" | "training";
+            /** @example animals */
+            project: string;
+            /** @example 6530c0ffee00000000000003 */
+            task_id: string;
+            /**
+             * @description From 1.
+             * @example 1
+             */
+            attempt: number;
+            /**
+             * @description 0 to 1.
+             * @example 0.9
+             */
+            accuracy: number;
+            /** Format: date-time */
+            completed_at: string;
+            /** @example 41000 */
+            active_ms: number;
+        };
+        QualityTask: {
+            /** @example 6530c0ffee00000000000009 */
+            id: string;
+            /** @example imageannotation */
+            type: string;
+            /** @example animals */
+            project: string;
+            /** Format: date-time */
+            created_at: string;
+            /** @enum {string} */
+            kind: "evaluation" | "training";
+            /**
+             * @example {
+             *       "attachment": "https://example.org/1.jpg"
+             *     }
+             */
+            params: Record<string, never>;
+            /**
+             * @example {
+             *       "annotations": [
+             *         {
+             *           "type": "box",
+             *           "label": "cat",
+             *           "left": 10,
+             *           "top": 20,
+             *           "width": 30,
+             *           "height": 40,
+             *           "uuid": "7c9e6679-7425-40de-944b-e07fc1f90ae7"
+             *         }
+             *       ]
+             *     }
+             */
+            expected_response: Record<string, never>;
+            /**
+             * @example {
+             *       "annotations": []
+             *     }
+             */
+            initial_response?: Record<string, never>;
+        };
+        Reason: {
+            /**
+             * @description Written down.
+             * @example training
+             */
+            reason?: string;
+        };
+        Reassignment: {
+            /** @example 6530c0ffee00000000000004 */
+            person: string;
+            /** @example knows the breed */
+            reason?: string;
+        };
+        Schedule: {
+            /** Format: date-time */
+            starts_at: string;
+            /** @example 7 */
+            period_days: number;
+            /** @example 48 */
+            submit_lead_hours: number;
+            /** @example 5000 */
+            weekly_volume?: number;
+            /** @example https://example.org/delivered */
+            callback?: string;
+            /**
+             * @description Closed so far.
+             * @example 0
+             */
+            deliveries: number;
+            /** @example 0 */
+            submitted_this_period: number;
+            /** Format: date-time */
+            due_if_submitted_now: string;
+            periods: {
+                /** Format: date-time */
+                from: string;
+                /** Format: date-time */
+                submit_by: string;
+                /** Format: date-time */
+                to: string;
+                /** @example 5000 */
+                expected_tasks?: number;
+            }[];
+        };
+        Session: {
+            person: components["schemas"]["SignedInPerson"];
+            organization: {
+                /** @example 6530c0ffee0000000000000b */
+                id: string;
+                /** @example Zoo */
+                name: string;
+            };
+            /**
+             * @example admin
+             * @enum {string}
+             */
+            role: "labeler" | "member" | "manager" | "admin";
+            /** @description Sees what the operator of the server sees. */
+            operator: boolean;
+            /**
+             * @description Has work of their own to do.
+             * @example true
+             */
+            labels: boolean;
+            /**
+             * @description Sent as X-CSRF-Token with whatever changes something.
+             * @example 3q2-7w…
+             */
+            csrf: string;
+            /** @example true */
+            hasPassword: boolean;
+        };
+        Settings: {
+            /**
+             * @example pro
+             * @enum {string}
+             */
+            mode_of_work: "rapid" | "studio" | "pro";
+            /** @enum {string} */
+            workforce: "platform" | "team";
+            /**
+             * @description One answer a task, or several that are merged.
+             * @enum {string}
+             */
+            pipeline: "standard_task" | "consensus_task";
+            /**
+             * @description Answers of a task, 1 to 10, each by somebody else.
+             * @example 1
+             */
+            consensus_attempts: number;
+            /**
+             * @description Reviews after labeling.
+             * @example 0
+             */
+            review_levels: number;
+            /**
+             * @description Share of the tasks that are reviewed, 0 to 1.
+             * @example 1
+             */
+            review_share: number;
+            /**
+             * @description Share of a labeler's work that is an evaluation task, 0 to 1.
+             * @example 0.05
+             */
+            evaluation_share: number;
+            /**
+             * @description Mean score over the training tasks, 0 to 1, from which a labeler is given work.
+             * @example 0.8
+             */
+            training_pass_score: number;
+            /** @description A production batch waits until the project is calibrated. */
+            calibration_required: boolean;
+            calibrated: boolean;
+            /** @enum {string} */
+            sla_tier: "standard" | "express" | "urgent";
+            expected_turnaround_hours?: number;
+            /** @description Work is before a person at once, without an offer. */
+            auto_accept: boolean;
+            /**
+             * @description Until an offer lapses.
+             * @example 60
+             */
+            offer_seconds: number;
+            /**
+             * @description Until the work on a task must be done.
+             * @example 1800
+             */
+            handle_seconds: number;
+            /** @example true */
+            check_attachments: boolean;
+            /** @example [] */
+            required_skills: components["schemas"]["Skill"][];
+            /**
+             * @description Only people of one of these groups; nobody named means everybody.
+             * @example []
+             */
+            groups: string[];
+            /**
+             * @description Only people who speak one of them.
+             * @example []
+             */
+            languages: string[];
+            /** @description Only people who are assigned to the project. */
+            assigned_only: boolean;
+        };
+        /** @description What is not sent stays as it is. */
+        SettingsChange: {
+            /**
+             * @example pro
+             * @enum {string}
+             */
+            mode_of_work?: "rapid" | "studio" | "pro";
+            /**
+             * @example platform
+             * @enum {string}
+             */
+            workforce?: "platform" | "team";
+            /**
+             * @example express
+             * @enum {string}
+             */
+            sla_tier?: "standard" | "express" | "urgent";
+            /** @example 48 */
+            expected_turnaround_hours?: number;
+            calibration_required?: boolean;
+            /**
+             * @example consensus_task
+             * @enum {string}
+             */
+            pipeline?: "standard_task" | "consensus_task";
+            /** @example 3 */
+            consensus_attempts?: number;
+            /** @example 1 */
+            review_levels?: number;
+            /** @example 0.25 */
+            review_share?: number;
+            /** @example 0.1 */
+            evaluation_share?: number;
+            /** @example 0.8 */
+            training_pass_score?: number;
+            auto_accept?: boolean;
+            offer_seconds?: number;
+            handle_seconds?: number;
+            check_attachments?: boolean;
+            required_skills?: components["schemas"]["NewSkill"][];
+            groups?: string[];
+            /**
+             * @example [
+             *       "de"
+             *     ]
+             */
+            languages?: string[];
+        };
+        SharedSettings: {
+            /**
+             * @description One answer a task, or several that are merged.
+             * @enum {string}
+             */
+            pipeline: "standard_task" | "consensus_task";
+            /**
+             * @description Answers of a task, 1 to 10, each by somebody else.
+             * @example 1
+             */
+            consensus_attempts: number;
+            /**
+             * @description Reviews after labeling.
+             * @example 0
+             */
+            review_levels: number;
+            /**
+             * @description Share of the tasks that are reviewed, 0 to 1.
+             * @example 1
+             */
+            review_share: number;
+            /**
+             * @description Share of a labeler's work that is an evaluation task, 0 to 1.
+             * @example 0.05
+             */
+            evaluation_share: number;
+            /**
+             * @description Mean score over the training tasks, 0 to 1, from which a labeler is given work.
+             * @example 0.8
+             */
+            training_pass_score: number;
+            /** @description A production batch waits until the project is calibrated. */
+            calibration_required: boolean;
+            calibrated: boolean;
+            /** @enum {string} */
+            sla_tier: "standard" | "express" | "urgent";
+            expected_turnaround_hours?: number;
+            /** @description Work is before a person at once, without an offer. */
+            auto_accept: boolean;
+            /**
+             * @description Until an offer lapses.
+             * @example 60
+             */
+            offer_seconds: number;
+            /**
+             * @description Until the work on a task must be done.
+             * @example 1800
+             */
+            handle_seconds: number;
+            /** @example true */
+            check_attachments: boolean;
+            /** @example [] */
+            required_skills: components["schemas"]["Skill"][];
+            /**
+             * @description Only people of one of these groups; nobody named means everybody.
+             * @example []
+             */
+            groups: string[];
+            /**
+             * @description Only people who speak one of them.
+             * @example []
+             */
+            languages: string[];
+            /** @description Only people who are assigned to the project. */
+            assigned_only: boolean;
+        };
+        SignIn: {
+            /**
+             * @description With password; or link or token alone.
+             * @example ann@example.org
+             */
+            email?: string;
+            /** @example correct horse battery */
+            password?: string;
+            /** @description The one-time token of a sign-in link. */
+            link?: string;
+            /** @description An annotator's sign-in token. */
+            token?: string;
+        };
+        SignedInPerson: {
+            /** @example 6530c0ffee00000000000004 */
+            id: string;
+            /** @example Ann */
+            name: string;
+            /** @example ann@example.org */
+            email: null | string;
+        };
+        Skill: {
+            /** @example cats */
+            name: string;
+            /** @example 3 */
+            level: number;
+            /**
+             * Format: date-time
+             * @description From then on the skill does not count.
+             */
+            expires_at?: string;
         };
         StuckTasks: {
             tasks: {
@@ -4311,15 +6273,311 @@ export interface components {
                  * @description How many in a row; 1 of a long lease.
                  */
                 leases: number;
-                person: null | string;
+                person?: string;
                 /**
                  * Format: date-time
                  * @description Of a long lease its beginning, else the end of the last one.
                  */
                 since: string;
                 /** Format: int64 */
-                heldMs: null | number;
+                heldMs?: number;
             }[];
+        };
+        StudioBatch: {
+            /** @example 6530c0ffee00000000000002 */
+            id: string;
+            /** @example week-1 */
+            name: string;
+            /** @example 6530c0ffee00000000000001 */
+            projectId: string;
+            /** @example animals */
+            projectName: string;
+            /** @enum {string} */
+            batchType: "Calibration" | "Production";
+            /**
+             * @description From 1; left out of a batch that is not pending.
+             * @example 1
+             */
+            studioPriority?: number;
+            /** @example 1 */
+            total: number;
+            /** @example 0 */
+            completed: number;
+            /**
+             * @example [
+             *       "night"
+             *     ]
+             */
+            groups: string[];
+        };
+        StudioGroup: {
+            /** @example 6530c0ffee0000000000000a */
+            id: string;
+            /** @example night */
+            name: string;
+            /** @example 1 */
+            numWorkers: number;
+            /** @description The group of one person. */
+            isSingleton: boolean;
+            workers: {
+                /** @example 6530c0ffee00000000000004 */
+                id: string;
+                /** @example ann@example.org */
+                email: string;
+            }[];
+        };
+        StudioGroupChange: {
+            /**
+             * @example [
+             *       "ann@example.org"
+             *     ]
+             */
+            add_emails?: string[];
+            /** @example [] */
+            remove_emails?: string[];
+        };
+        /**
+         * @example [
+         *       "night"
+         *     ]
+         */
+        Tags: string[];
+        /** @description What is unset is left out, never null. */
+        Task: {
+            /** @example 6530c0ffee00000000000003 */
+            task_id: string;
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            updated_at: string;
+            /**
+             * Format: date-time
+             * @example 2026-01-02T03:14:05.678Z
+             */
+            completed_at?: string;
+            /** @example https://example.org/hook */
+            callback_url?: string;
+            /** @example true */
+            callback_succeeded?: boolean;
+            /** @example imageannotation */
+            type: string;
+            /**
+             * @example completed
+             * @enum {string}
+             */
+            status: "pending" | "completed" | "canceled" | "error";
+            instruction?: string;
+            /** @description True for a task of a test key. */
+            is_test?: boolean;
+            /** @example animals */
+            project?: string;
+            /** @example week-1 */
+            batch?: string;
+            /** @example img-1 */
+            unique_id?: string;
+            /**
+             * @example [
+             *       "night"
+             *     ]
+             */
+            tags?: string[];
+            urgency?: string;
+            /** @example 20 */
+            priority: number;
+            /** @example 0 */
+            project_param_version: number;
+            metadata: components["schemas"]["Metadata"];
+            /**
+             * @description As they came.
+             * @example {
+             *       "attachment": "https://example.org/1.jpg"
+             *     }
+             */
+            params: Record<string, never>;
+            /**
+             * @description Of a completed task: valid by GET /api/schemas/{name}. Of a task in error: what was wrong.
+             * @example {
+             *       "annotations": [
+             *         {
+             *           "type": "box",
+             *           "label": "cat",
+             *           "left": 10,
+             *           "top": 20,
+             *           "width": 30,
+             *           "height": 40,
+             *           "uuid": "7c9e6679-7425-40de-944b-e07fc1f90ae7"
+             *         }
+             *       ]
+             *     }
+             */
+            response?: Record<string, never>;
+            /** @enum {string} */
+            customer_review_status?: "accepted" | "fixed" | "commented" | "rejected" | "pending";
+            /** Format: date-time */
+            customer_audited_at?: string;
+            customer_review_comments?: string[];
+            audits?: components["schemas"]["TaskAudit"][];
+            /** @description The first of attachment_urls. */
+            attachment_url?: string;
+            /** @description Where include_attachment_url was asked for. */
+            attachment_urls?: components["schemas"]["AttachmentLink"][];
+        };
+        TaskAttempt: {
+            /** @example 1 */
+            token: number;
+            /**
+             * @example label
+             * @enum {string}
+             */
+            stage: "label" | "review" | "done";
+            level?: number;
+            /** @example 0 */
+            round: number;
+            /** @example 0 */
+            slot: number;
+            annotator?: components["schemas"]["OwnPerson"];
+            /** @example submitted */
+            state: string;
+            /** @enum {string} */
+            verdict?: "accept" | "fix" | "reject";
+            reason?: string;
+            /** Format: date-time */
+            granted_at: string;
+            /** Format: date-time */
+            waiting_since?: string;
+            /** Format: date-time */
+            offered_at?: string;
+            /** Format: date-time */
+            accepted_at?: string;
+            /** Format: date-time */
+            ended_at?: string;
+            /** @example 41000 */
+            active_ms: number;
+            /** @description Why this work went to this person. */
+            explanation?: unknown;
+            response?: unknown;
+        };
+        TaskAudit: {
+            /** @example customer */
+            audited_by: string;
+            /** Format: date-time */
+            audited_at: string;
+            /** @enum {string} */
+            audit_result: "accepted" | "fixed" | "commented" | "rejected" | "pending";
+            /** @example customer */
+            audit_source: string;
+            /** @example Well done. */
+            comments?: string;
+        };
+        TaskCounts: {
+            /** @example 3 */
+            pending: number;
+            /** @example 5 */
+            completed: number;
+            /** @example 0 */
+            error: number;
+            /** @example 1 */
+            canceled: number;
+        };
+        TaskDetail: {
+            task: components["schemas"]["Task"];
+            /**
+             * @description Grows with every change.
+             * @example 7
+             */
+            version: number;
+            /**
+             * @example done
+             * @enum {string}
+             */
+            stage: "label" | "review" | "done";
+            /** @description Of a review, from 1. */
+            level?: number;
+            /**
+             * @description Grows when a review sends the task back.
+             * @example 0
+             */
+            round: number;
+            /**
+             * @description Of several answers, 0 to 1.
+             * @example 0.93
+             */
+            agreement?: number;
+            plan: {
+                /** @example 1 */
+                consensus_attempts: number;
+                /** @example 0 */
+                review_levels: number;
+            };
+            /** @example [] */
+            slots: components["schemas"]["TaskSlot"][];
+            attempts: components["schemas"]["TaskAttempt"][];
+            events: components["schemas"]["TaskEvent"][];
+        };
+        TaskEvent: {
+            /** @example 7 */
+            version: number;
+            /** @example completed */
+            kind: string;
+            /** Format: date-time */
+            at: string;
+            /**
+             * @example completed
+             * @enum {string}
+             */
+            status: "pending" | "completed" | "canceled" | "error";
+            /**
+             * @example done
+             * @enum {string}
+             */
+            stage: "label" | "review" | "done";
+            level?: number;
+            /** @example 0 */
+            round: number;
+            /**
+             * @example annotator
+             * @enum {string}
+             */
+            by: "customer" | "system" | "annotator";
+            /** @example 1 */
+            token?: number;
+            /** @example submitted */
+            attempt_state?: string;
+            annotator?: components["schemas"]["OwnPerson"];
+        };
+        TaskPage: {
+            /** @description With limited_response only a few fields of each. */
+            docs: components["schemas"]["Task"][];
+            /**
+             * @description Of all pages; it stops counting at a bound.
+             * @example 1
+             */
+            total: number;
+            /** @example 100 */
+            limit: number;
+            /** @example 0 */
+            offset: number;
+            has_more: boolean;
+            next_token?: string;
+        };
+        TaskSlot: {
+            /** @example 0 */
+            slot: number;
+            /** @enum {string} */
+            state: "open" | "held" | "answered";
+            token?: number;
+        };
+        TaskTemplate: {
+            /** @example 6530c0ffee00000000000001 */
+            id: string;
+            /** @example 0 */
+            version: number;
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            updated_at: string;
+            template_variables: Record<string, never>;
+            response_schema?: Record<string, never>;
         };
         /** @description Where one task's time went, in milliseconds. */
         TaskTurnaround: {
@@ -4329,14 +6587,14 @@ export interface components {
             /** Format: date-time */
             acceptedForWorkAt: string;
             /** Format: date-time */
-            completedAt: null | string;
+            completedAt?: string;
             /** Format: int64 */
-            turnaroundMs: null | number;
-            waterfall: null | {
+            turnaroundMs?: number;
+            waterfall?: {
                 [key: string]: number;
             };
             /** @description The largest part of the turnaround. */
-            bottleneck: {
+            bottleneck?: {
                 /**
                  * @description Where the time of a task went. The parts from WaterfallPart.QueueWait to WaterfallPart.ReviewWork are its turnaround.
                  * @enum {unknown}
@@ -4351,6 +6609,250 @@ export interface components {
                 text?: null | string;
             };
         };
+        TaxonomyDiff: {
+            /** @example 0 */
+            from: number;
+            /** @example 1 */
+            to: number;
+            /**
+             * @description Answers that were valid before may be invalid now.
+             * @example true
+             */
+            may_invalidate: boolean;
+            /**
+             * @description Paths that are new.
+             * @example []
+             */
+            added: string[];
+            /**
+             * @example [
+             *       "box.dog"
+             *     ]
+             */
+            removed: string[];
+            /**
+             * @description Paths that allow less than before.
+             * @example []
+             */
+            narrowed: string[];
+            /** @description Tasks of the version before. */
+            tasks: {
+                /** @example 3 */
+                open: number;
+                /** @example 5 */
+                completed: number;
+            };
+        };
+        Teammate: {
+            /** @example ann@example.org */
+            email: string;
+            /** @enum {string} */
+            role: "labeler" | "member" | "manager" | "admin" | "disabled";
+            /** @example Ann */
+            firstName?: string;
+            /** @example true */
+            isStudioLabeler: boolean;
+            /** @example 6530c0ffee00000000000004 */
+            id: string;
+            /** @description Has not joined yet. */
+            invited: boolean;
+            /** Format: date-time */
+            invitedUntil?: string;
+            /** @description The token that accepts it, in the one reply that tells it. */
+            invitation?: string;
+        };
+        UniqueId: {
+            /** @example img-2 */
+            unique_id: string;
+        };
+        Upload: {
+            /**
+             * Format: binary
+             * @example the bytes
+             */
+            file: string;
+            /** @example animals */
+            project_name?: string;
+            /**
+             * @description No second file has it.
+             * @example picture-1
+             */
+            reference_id?: string;
+            /** @example 1.jpg */
+            display_name?: string;
+            /**
+             * @description A JSON object.
+             * @example {"source":"zoo"}
+             */
+            metadata?: string;
+        };
+        V2Batch: {
+            /** @example 6530c0ffee00000000000002 */
+            id: string;
+            /** @example week-1 */
+            name: string;
+            project: components["schemas"]["V2ProjectRef"];
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            completed_at?: string;
+            /**
+             * @example in_progress
+             * @enum {string}
+             */
+            status: "staging" | "in_progress" | "completed" | "paused" | "cancelled";
+            /** @example https://example.org/hook */
+            callback?: string;
+            metadata: components["schemas"]["Metadata"];
+        };
+        V2BatchMetadata: {
+            /** @example week-1 */
+            batch_name?: string;
+            /** @description This or batch_name. */
+            batch_id?: string;
+            metadata: components["schemas"]["Metadata"];
+            /**
+             * @description Laid over what is there.
+             * @example true
+             */
+            merge?: boolean;
+        };
+        V2BatchName: {
+            /** @example week-1 */
+            batch_name?: string;
+            /** @description This or batch_name. */
+            batch_id?: string;
+        };
+        /**
+         * @description The id, or with expand the object.
+         * @example 6530c0ffee00000000000002
+         */
+        V2BatchRef: string | components["schemas"]["V2Batch"];
+        V2DeliveredTask: {
+            /** @example 6530c0ffee00000000000003 */
+            task_id: string;
+            /** Format: date-time */
+            created_at: string;
+            /** @example 6530c0ffee00000000000005 */
+            delivery_id: string;
+            /** Format: date-time */
+            delivered_at: string;
+            /**
+             * @example {
+             *       "annotations": []
+             *     }
+             */
+            response?: Record<string, never>;
+        };
+        V2Delivery: {
+            /** @example 6530c0ffee00000000000005 */
+            id: string;
+            /** @example delivery-1 */
+            name: string;
+            /** @example 1 */
+            task_count: number;
+            /** Format: date-time */
+            delivered_at: string;
+            project: components["schemas"]["V2ProjectRef"];
+        };
+        /**
+         * @description The id, or with expand the object.
+         * @example 6530c0ffee00000000000005
+         */
+        V2DeliveryRef: string | components["schemas"]["V2Delivery"];
+        V2Launch: {
+            /** @example week-1 */
+            batch_name?: string;
+            /** @description This or batch_name. */
+            batch_id?: string;
+            /** @description Also when the project is not calibrated yet. */
+            override_calibration?: boolean;
+        };
+        V2Moved: {
+            batch: components["schemas"]["V2Batch"];
+            /** @example The batch is in_progress. */
+            message: string;
+        };
+        V2NewBatch: {
+            /** @example week-1 */
+            name: string;
+            /** @example animals */
+            project_name?: string;
+            /** @description This or project_name. */
+            project_id?: string;
+            /** @example https://example.org/hook */
+            callback?: string;
+            /** @description Waits to be finalized; as the project's kind has it when left out. */
+            staging_batch?: boolean;
+            metadata?: components["schemas"]["Metadata"];
+        };
+        V2NewChat: {
+            /** @example talks */
+            project_name?: string;
+            /** @description This or project_name. */
+            project_id?: string;
+            batch_name?: string;
+            batch_id?: string;
+            /**
+             * @example {
+             *       "topic": "cats"
+             *     }
+             */
+            template_variables?: Record<string, never>;
+            metadata?: components["schemas"]["Metadata"];
+            callback_url?: string;
+        } & {
+            [key: string]: unknown;
+        };
+        V2Project: {
+            /** @example 6530c0ffee00000000000001 */
+            id: string;
+            /** @example animals */
+            name: string;
+            /** Format: date-time */
+            created_at: string;
+            /**
+             * @example [
+             *       "imageannotation"
+             *     ]
+             */
+            types: string[];
+            /** @example [] */
+            models: string[];
+        };
+        /**
+         * @description The id, or with expand the object.
+         * @example 6530c0ffee00000000000001
+         */
+        V2ProjectRef: string | components["schemas"]["V2Project"];
+        V2Task: {
+            /** @example 6530c0ffee00000000000003 */
+            task_id: string;
+            project: components["schemas"]["V2ProjectRef"];
+            batch?: components["schemas"]["V2BatchRef"];
+            /** @enum {string} */
+            status: "pending" | "completed" | "canceled" | "error";
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            completed_at?: string;
+            metadata: components["schemas"]["Metadata"];
+            /**
+             * @description Of the response, before that what the customer sent.
+             * @example []
+             */
+            threads: Record<string, never>[];
+        };
+        V2TaskMetadata: {
+            /** @example 6530c0ffee00000000000003 */
+            task_id: string;
+            metadata: components["schemas"]["Metadata"];
+            /**
+             * @description Laid over what is there.
+             * @example true
+             */
+            merge?: boolean;
+        };
     };
     responses: {
         /** @description Something is missing or wrong; problems names all of it. */
@@ -4362,7 +6864,14 @@ export interface components {
                 /**
                  * @example {
                  *       "status_code": 400,
-                 *       "error": "Something is missing or wrong; problems names all of it."
+                 *       "error": "Please include a name parameter.",
+                 *       "problems": [
+                 *         {
+                 *           "code": "required",
+                 *           "path": "name",
+                 *           "message": "Please include a name parameter."
+                 *         }
+                 *       ]
                  *     }
                  */
                 "application/json": components["schemas"]["Error"];
@@ -4377,13 +6886,13 @@ export interface components {
                 /**
                  * @example {
                  *       "status_code": 401,
-                 *       "error": "No key, an unknown or a revoked one."
+                 *       "error": "Please sign in, or send a valid API key, as user name of HTTP Basic or as Bearer."
                  *     }
                  */
                 "application/json": components["schemas"]["Error"];
             };
         };
-        /** @description The key may not do this. */
+        /** @description The key or the person may not do this. */
         Error403: {
             headers: {
                 [name: string]: unknown;
@@ -4392,7 +6901,7 @@ export interface components {
                 /**
                  * @example {
                  *       "status_code": 403,
-                 *       "error": "The key may not do this."
+                 *       "error": "This needs a live key; a test key has only a world of its own."
                  *     }
                  */
                 "application/json": components["schemas"]["Error"];
@@ -4407,13 +6916,13 @@ export interface components {
                 /**
                  * @example {
                  *       "status_code": 404,
-                 *       "error": "Nothing there, or somebody else's."
+                 *       "error": "Task with that ID not found."
                  *     }
                  */
                 "application/json": components["schemas"]["Error"];
             };
         };
-        /** @description A name, unique id or reference id is taken. */
+        /** @description A name, unique id or reference id is taken, or the state of things does not allow it. */
         Error409: {
             headers: {
                 [name: string]: unknown;
@@ -4422,7 +6931,7 @@ export interface components {
                 /**
                  * @example {
                  *       "status_code": 409,
-                 *       "error": "A name, unique id or reference id is taken."
+                 *       "error": "A batch with the name \"week-1\" exists already."
                  *     }
                  */
                 "application/json": components["schemas"]["Error"];
@@ -4437,7 +6946,7 @@ export interface components {
                 /**
                  * @example {
                  *       "status_code": 413,
-                 *       "error": "The body is too large."
+                 *       "error": "The body is too large: at most 8388608 bytes, or 1073741824 for bulk requests."
                  *     }
                  */
                 "application/json": components["schemas"]["Error"];
@@ -4452,13 +6961,13 @@ export interface components {
                 /**
                  * @example {
                  *       "status_code": 415,
-                 *       "error": "The body is not declared as what it must be."
+                 *       "error": "The body must be JSON, with content type application/json."
                  *     }
                  */
                 "application/json": components["schemas"]["Error"];
             };
         };
-        /** @description Too much at once; nothing was stored. */
+        /** @description Too much at once; nothing was stored. Retry-After says when to come again. */
         Error429: {
             headers: {
                 [name: string]: unknown;
@@ -4467,7 +6976,7 @@ export interface components {
                 /**
                  * @example {
                  *       "status_code": 429,
-                 *       "error": "Too much at once; nothing was stored."
+                 *       "error": "Too many tasks are waiting to be stored; try again later."
                  *     }
                  */
                 "application/json": components["schemas"]["Error"];
@@ -4482,13 +6991,13 @@ export interface components {
                 /**
                  * @example {
                  *       "status_code": 500,
-                 *       "error": "A defect of this server."
+                 *       "error": "The server failed. It was logged; please try again."
                  *     }
                  */
                 "application/json": components["schemas"]["Error"];
             };
         };
-        /** @description Not ready, or the outcome is not known yet. */
+        /** @description Not ready, or the outcome is not known yet: send the request again. */
         Error503: {
             headers: {
                 [name: string]: unknown;
@@ -4497,7 +7006,7 @@ export interface components {
                 /**
                  * @example {
                  *       "status_code": 503,
-                 *       "error": "Not ready, or the outcome is not known yet."
+                 *       "error": "The outcome is not known yet; send the request again."
                  *     }
                  */
                 "application/json": components["schemas"]["Error"];
@@ -4512,7 +7021,7 @@ export interface components {
                 /**
                  * @example {
                  *       "status_code": 504,
-                 *       "error": "No answer in time."
+                 *       "error": "The server did not answer in time. It is not known whether the request was carried out."
                  *     }
                  */
                 "application/json": components["schemas"]["Error"];
@@ -4541,17 +7050,29 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    /**
+                     * @example {
+                     *       "person": {
+                     *         "id": "6530c0ffee00000000000004",
+                     *         "name": "Ann",
+                     *         "email": "ann@example.org"
+                     *       },
+                     *       "organization": {
+                     *         "id": "6530c0ffee0000000000000b",
+                     *         "name": "Zoo"
+                     *       },
+                     *       "role": "admin",
+                     *       "operator": false,
+                     *       "labels": true,
+                     *       "csrf": "3q2-7w…",
+                     *       "hasPassword": true
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Session"];
                 };
             };
-            400: components["responses"]["Error400"];
             401: components["responses"]["Error401"];
             403: components["responses"]["Error403"];
-            404: components["responses"]["Error404"];
-            409: components["responses"]["Error409"];
-            413: components["responses"]["Error413"];
-            415: components["responses"]["Error415"];
-            429: components["responses"]["Error429"];
             500: components["responses"]["Error500"];
             503: components["responses"]["Error503"];
             504: components["responses"]["Error504"];
@@ -4564,7 +7085,7 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
-        requestBody?: {
+        requestBody: {
             content: {
                 /**
                  * @example {
@@ -4572,7 +7093,7 @@ export interface operations {
                  *       "password": "correct horse battery"
                  *     }
                  */
-                "application/json": unknown;
+                "application/json": components["schemas"]["SignIn"];
             };
         };
         responses: {
@@ -4582,14 +7103,30 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    /**
+                     * @example {
+                     *       "person": {
+                     *         "id": "6530c0ffee00000000000004",
+                     *         "name": "Ann",
+                     *         "email": "ann@example.org"
+                     *       },
+                     *       "organization": {
+                     *         "id": "6530c0ffee0000000000000b",
+                     *         "name": "Zoo"
+                     *       },
+                     *       "role": "admin",
+                     *       "operator": false,
+                     *       "labels": true,
+                     *       "csrf": "3q2-7w…",
+                     *       "hasPassword": true
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Session"];
                 };
             };
             400: components["responses"]["Error400"];
             401: components["responses"]["Error401"];
             403: components["responses"]["Error403"];
-            404: components["responses"]["Error404"];
-            409: components["responses"]["Error409"];
             413: components["responses"]["Error413"];
             415: components["responses"]["Error415"];
             429: components["responses"]["Error429"];
@@ -4613,17 +7150,11 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    "application/json": Record<string, never>;
                 };
             };
-            400: components["responses"]["Error400"];
             401: components["responses"]["Error401"];
             403: components["responses"]["Error403"];
-            404: components["responses"]["Error404"];
-            409: components["responses"]["Error409"];
-            413: components["responses"]["Error413"];
-            415: components["responses"]["Error415"];
-            429: components["responses"]["Error429"];
             500: components["responses"]["Error500"];
             503: components["responses"]["Error503"];
             504: components["responses"]["Error504"];
@@ -4634,6 +7165,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description Name of the project. */
                 name: string;
             };
             cookie?: never;
@@ -4645,7 +7177,7 @@ export interface operations {
                  *       "archived": true
                  *     }
                  */
-                "application/json": unknown;
+                "application/json": components["schemas"]["Archiving"];
             };
         };
         responses: {
@@ -4655,17 +7187,62 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    /**
+                     * @example {
+                     *       "id": "6530c0ffee00000000000001",
+                     *       "type": "imageannotation",
+                     *       "name": "animals",
+                     *       "param_history": [
+                     *         {
+                     *           "version": 0,
+                     *           "created_at": "2026-01-02T03:04:05.678Z",
+                     *           "instruction": "Draw a box around every animal.",
+                     *           "geometries": {
+                     *             "box": {
+                     *               "objects_to_annotate": [
+                     *                 "cat",
+                     *                 "dog"
+                     *               ],
+                     *               "min_height": 10,
+                     *               "min_width": 10
+                     *             }
+                     *           }
+                     *         }
+                     *       ],
+                     *       "created_at": "2026-01-02T03:04:05.678Z",
+                     *       "archived": false,
+                     *       "projectType": "standard",
+                     *       "pipelineName": "standard_task",
+                     *       "numConsensus": 1,
+                     *       "numReviews": 0,
+                     *       "pipeline": "standard_task",
+                     *       "consensus_attempts": 1,
+                     *       "review_levels": 0,
+                     *       "review_share": 1,
+                     *       "evaluation_share": 0.05,
+                     *       "training_pass_score": 0.8,
+                     *       "calibration_required": false,
+                     *       "calibrated": false,
+                     *       "sla_tier": "standard",
+                     *       "auto_accept": false,
+                     *       "offer_seconds": 60,
+                     *       "handle_seconds": 1800,
+                     *       "check_attachments": true,
+                     *       "required_skills": [],
+                     *       "groups": [],
+                     *       "languages": [],
+                     *       "assigned_only": false
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Project"];
                 };
             };
             400: components["responses"]["Error400"];
             401: components["responses"]["Error401"];
             403: components["responses"]["Error403"];
             404: components["responses"]["Error404"];
-            409: components["responses"]["Error409"];
             413: components["responses"]["Error413"];
             415: components["responses"]["Error415"];
-            429: components["responses"]["Error429"];
             500: components["responses"]["Error500"];
             503: components["responses"]["Error503"];
             504: components["responses"]["Error504"];
@@ -4676,6 +7253,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description Name of the project. */
                 name: string;
             };
             cookie?: never;
@@ -4687,7 +7265,7 @@ export interface operations {
                  *       "calibrated": true
                  *     }
                  */
-                "application/json": unknown;
+                "application/json": components["schemas"]["Calibration"];
             };
         };
         responses: {
@@ -4697,17 +7275,38 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    /**
+                     * @example {
+                     *       "mode_of_work": "pro",
+                     *       "workforce": "platform",
+                     *       "pipeline": "standard_task",
+                     *       "consensus_attempts": 1,
+                     *       "review_levels": 0,
+                     *       "review_share": 1,
+                     *       "evaluation_share": 0.05,
+                     *       "training_pass_score": 0.8,
+                     *       "calibration_required": false,
+                     *       "calibrated": false,
+                     *       "sla_tier": "standard",
+                     *       "auto_accept": false,
+                     *       "offer_seconds": 60,
+                     *       "handle_seconds": 1800,
+                     *       "check_attachments": true,
+                     *       "required_skills": [],
+                     *       "groups": [],
+                     *       "languages": [],
+                     *       "assigned_only": false
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Settings"];
                 };
             };
             400: components["responses"]["Error400"];
             401: components["responses"]["Error401"];
             403: components["responses"]["Error403"];
             404: components["responses"]["Error404"];
-            409: components["responses"]["Error409"];
             413: components["responses"]["Error413"];
             415: components["responses"]["Error415"];
-            429: components["responses"]["Error429"];
             500: components["responses"]["Error500"];
             503: components["responses"]["Error503"];
             504: components["responses"]["Error504"];
@@ -4718,6 +7317,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description Id of the task. */
                 id: string;
             };
             cookie?: never;
@@ -4730,17 +7330,93 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    /**
+                     * @example {
+                     *       "task": {
+                     *         "task_id": "6530c0ffee00000000000003",
+                     *         "created_at": "2026-01-02T03:04:05.678Z",
+                     *         "updated_at": "2026-01-02T03:04:05.678Z",
+                     *         "completed_at": "2026-01-02T03:14:05.678Z",
+                     *         "callback_url": "https://example.org/hook",
+                     *         "callback_succeeded": true,
+                     *         "type": "imageannotation",
+                     *         "status": "completed",
+                     *         "project": "animals",
+                     *         "batch": "week-1",
+                     *         "unique_id": "img-1",
+                     *         "tags": [
+                     *           "night"
+                     *         ],
+                     *         "priority": 20,
+                     *         "project_param_version": 0,
+                     *         "metadata": {
+                     *           "source": "zoo"
+                     *         },
+                     *         "params": {
+                     *           "attachment": "https://example.org/1.jpg"
+                     *         },
+                     *         "response": {
+                     *           "annotations": [
+                     *             {
+                     *               "type": "box",
+                     *               "label": "cat",
+                     *               "left": 10,
+                     *               "top": 20,
+                     *               "width": 30,
+                     *               "height": 40,
+                     *               "uuid": "7c9e6679-7425-40de-944b-e07fc1f90ae7"
+                     *             }
+                     *           ]
+                     *         }
+                     *       },
+                     *       "version": 7,
+                     *       "stage": "done",
+                     *       "round": 0,
+                     *       "agreement": 0.93,
+                     *       "plan": {
+                     *         "consensus_attempts": 1,
+                     *         "review_levels": 0
+                     *       },
+                     *       "slots": [],
+                     *       "attempts": [
+                     *         {
+                     *           "token": 1,
+                     *           "stage": "label",
+                     *           "round": 0,
+                     *           "slot": 0,
+                     *           "annotator": {
+                     *             "id": "6530c0ffee00000000000004",
+                     *             "name": "Ann"
+                     *           },
+                     *           "state": "submitted",
+                     *           "granted_at": "2026-01-02T03:04:05.678Z",
+                     *           "active_ms": 41000
+                     *         }
+                     *       ],
+                     *       "events": [
+                     *         {
+                     *           "version": 7,
+                     *           "kind": "completed",
+                     *           "at": "2026-01-02T03:04:05.678Z",
+                     *           "status": "completed",
+                     *           "stage": "done",
+                     *           "round": 0,
+                     *           "by": "annotator",
+                     *           "token": 1,
+                     *           "attempt_state": "submitted",
+                     *           "annotator": {
+                     *             "id": "6530c0ffee00000000000004",
+                     *             "name": "Ann"
+                     *           }
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["TaskDetail"];
                 };
             };
-            400: components["responses"]["Error400"];
             401: components["responses"]["Error401"];
-            403: components["responses"]["Error403"];
             404: components["responses"]["Error404"];
-            409: components["responses"]["Error409"];
-            413: components["responses"]["Error413"];
-            415: components["responses"]["Error415"];
-            429: components["responses"]["Error429"];
             500: components["responses"]["Error500"];
             503: components["responses"]["Error503"];
             504: components["responses"]["Error504"];
@@ -4751,21 +7427,32 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description Id of the task. */
                 id: string;
             };
             cookie?: never;
         };
-        requestBody?: {
+        requestBody: {
             content: {
                 /**
                  * @example {
                  *       "response": {
-                 *         "category": "cat"
+                 *         "annotations": [
+                 *           {
+                 *             "type": "box",
+                 *             "label": "cat",
+                 *             "left": 10,
+                 *             "top": 20,
+                 *             "width": 30,
+                 *             "height": 40,
+                 *             "uuid": "7c9e6679-7425-40de-944b-e07fc1f90ae7"
+                 *           }
+                 *         ]
                  *       },
                  *       "comments": "A cat, by its ears."
                  *     }
                  */
-                "application/json": unknown;
+                "application/json": components["schemas"]["Fix"];
             };
         };
         responses: {
@@ -4775,17 +7462,54 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    /**
+                     * @example {
+                     *       "task_id": "6530c0ffee00000000000003",
+                     *       "created_at": "2026-01-02T03:04:05.678Z",
+                     *       "updated_at": "2026-01-02T03:04:05.678Z",
+                     *       "completed_at": "2026-01-02T03:14:05.678Z",
+                     *       "callback_url": "https://example.org/hook",
+                     *       "callback_succeeded": true,
+                     *       "type": "imageannotation",
+                     *       "status": "completed",
+                     *       "project": "animals",
+                     *       "batch": "week-1",
+                     *       "unique_id": "img-1",
+                     *       "tags": [
+                     *         "night"
+                     *       ],
+                     *       "priority": 20,
+                     *       "project_param_version": 0,
+                     *       "metadata": {
+                     *         "source": "zoo"
+                     *       },
+                     *       "params": {
+                     *         "attachment": "https://example.org/1.jpg"
+                     *       },
+                     *       "response": {
+                     *         "annotations": [
+                     *           {
+                     *             "type": "box",
+                     *             "label": "cat",
+                     *             "left": 10,
+                     *             "top": 20,
+                     *             "width": 30,
+                     *             "height": 40,
+                     *             "uuid": "7c9e6679-7425-40de-944b-e07fc1f90ae7"
+                     *           }
+                     *         ]
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Task"];
                 };
             };
             400: components["responses"]["Error400"];
             401: components["responses"]["Error401"];
             403: components["responses"]["Error403"];
             404: components["responses"]["Error404"];
-            409: components["responses"]["Error409"];
             413: components["responses"]["Error413"];
             415: components["responses"]["Error415"];
-            429: components["responses"]["Error429"];
             500: components["responses"]["Error500"];
             503: components["responses"]["Error503"];
             504: components["responses"]["Error504"];
@@ -4796,7 +7520,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description Id of the task. */
                 id: string;
+                /** @description Id of a file that the response names. */
                 file: string;
             };
             cookie?: never;
@@ -4809,17 +7535,12 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    /** @example … */
+                    "application/octet-stream": string;
                 };
             };
-            400: components["responses"]["Error400"];
             401: components["responses"]["Error401"];
-            403: components["responses"]["Error403"];
             404: components["responses"]["Error404"];
-            409: components["responses"]["Error409"];
-            413: components["responses"]["Error413"];
-            415: components["responses"]["Error415"];
-            429: components["responses"]["Error429"];
             500: components["responses"]["Error500"];
             503: components["responses"]["Error503"];
             504: components["responses"]["Error504"];
@@ -4828,15 +7549,26 @@ export interface operations {
     postApiTasksBulk: {
         parameters: {
             query?: {
+                /** @description Name of the project. */
                 project?: string;
+                /** @description Name of the batch. */
                 batch?: string;
-                ids?: string;
+                /** @description The reply lists the ids of the tasks made. */
+                ids?: boolean;
             };
             header?: never;
             path?: never;
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                /**
+                 * @example {"attachment":"https://example.org/1.jpg"}
+                 *     {"attachment":"https://example.org/2.jpg"}
+                 */
+                "application/x-ndjson": string;
+            };
+        };
         responses: {
             /** @description Done. */
             200: {
@@ -4844,14 +7576,26 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    /**
+                     * @example {
+                     *       "created": 2,
+                     *       "failed": 0,
+                     *       "errors": [],
+                     *       "ids": [
+                     *         {
+                     *           "line": 1,
+                     *           "task_id": "6530c0ffee00000000000003"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["BulkSummary"];
                 };
             };
             400: components["responses"]["Error400"];
             401: components["responses"]["Error401"];
             403: components["responses"]["Error403"];
             404: components["responses"]["Error404"];
-            409: components["responses"]["Error409"];
             413: components["responses"]["Error413"];
             415: components["responses"]["Error415"];
             429: components["responses"]["Error429"];
@@ -4867,7 +7611,7 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
-        requestBody?: {
+        requestBody: {
             content: {
                 /**
                  * @example {
@@ -4876,7 +7620,7 @@ export interface operations {
                  *       "password": "correct horse battery"
                  *     }
                  */
-                "application/json": unknown;
+                "application/json": components["schemas"]["Joining"];
             };
         };
         responses: {
@@ -4886,17 +7630,21 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    /**
+                     * @example {
+                     *       "id": "6530c0ffee00000000000004",
+                     *       "email": "ann@example.org",
+                     *       "token": "ann_…"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Joined"] | components["schemas"]["Session"];
                 };
             };
             400: components["responses"]["Error400"];
-            401: components["responses"]["Error401"];
             403: components["responses"]["Error403"];
             404: components["responses"]["Error404"];
-            409: components["responses"]["Error409"];
             413: components["responses"]["Error413"];
             415: components["responses"]["Error415"];
-            429: components["responses"]["Error429"];
             500: components["responses"]["Error500"];
             503: components["responses"]["Error503"];
             504: components["responses"]["Error504"];
@@ -4905,11 +7653,14 @@ export interface operations {
     getFilesId: {
         parameters: {
             query?: {
+                /** @description Part of the signed link. */
                 expires?: string;
+                /** @description Part of the signed link. */
                 signature?: string;
             };
             header?: never;
             path: {
+                /** @description Id of the file. */
                 id: string;
             };
             cookie?: never;
@@ -4922,17 +7673,13 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    /** @example … */
+                    "application/octet-stream": string;
                 };
             };
             400: components["responses"]["Error400"];
             401: components["responses"]["Error401"];
-            403: components["responses"]["Error403"];
             404: components["responses"]["Error404"];
-            409: components["responses"]["Error409"];
-            413: components["responses"]["Error413"];
-            415: components["responses"]["Error415"];
-            429: components["responses"]["Error429"];
             500: components["responses"]["Error500"];
             503: components["responses"]["Error503"];
             504: components["responses"]["Error504"];
@@ -4941,11 +7688,14 @@ export interface operations {
     getFilesExportsId: {
         parameters: {
             query?: {
+                /** @description Part of the signed link. */
                 expires?: string;
+                /** @description Part of the signed link. */
                 signature?: string;
             };
             header?: never;
             path: {
+                /** @description Id of the export. */
                 id: string;
             };
             cookie?: never;
@@ -4958,17 +7708,13 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    /** @example … */
+                    "application/octet-stream": string;
                 };
             };
             400: components["responses"]["Error400"];
             401: components["responses"]["Error401"];
-            403: components["responses"]["Error403"];
             404: components["responses"]["Error404"];
-            409: components["responses"]["Error409"];
-            413: components["responses"]["Error413"];
-            415: components["responses"]["Error415"];
-            429: components["responses"]["Error429"];
             500: components["responses"]["Error500"];
             503: components["responses"]["Error503"];
             504: components["responses"]["Error504"];
@@ -4979,6 +7725,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description Name of the project. */
                 name: string;
             };
             cookie?: never;
@@ -4991,17 +7738,33 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    /**
+                     * @example [
+                     *       {
+                     *         "id": "6530c0ffee00000000000005",
+                     *         "name": "delivery-1",
+                     *         "number": 1,
+                     *         "project": "animals",
+                     *         "from": "2026-01-02T03:04:05.678Z",
+                     *         "to": "2026-01-02T03:04:05.678Z",
+                     *         "delivered_at": "2026-01-02T03:04:05.678Z",
+                     *         "task_count": 4980,
+                     *         "export": {
+                     *           "id": "7c9e6679-7425-40de-944b-e07fc1f90ae7",
+                     *           "format": "jsonl",
+                     *           "state": "completed",
+                     *           "url": "/api/exports/7c9e6679-7425-40de-944b-e07fc1f90ae7",
+                     *           "size": 4096,
+                     *           "sha256": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
+                     *         }
+                     *       }
+                     *     ]
+                     */
+                    "application/json": components["schemas"]["ProjectDelivery"][];
                 };
             };
-            400: components["responses"]["Error400"];
             401: components["responses"]["Error401"];
-            403: components["responses"]["Error403"];
             404: components["responses"]["Error404"];
-            409: components["responses"]["Error409"];
-            413: components["responses"]["Error413"];
-            415: components["responses"]["Error415"];
-            429: components["responses"]["Error429"];
             500: components["responses"]["Error500"];
             503: components["responses"]["Error503"];
             504: components["responses"]["Error504"];
@@ -5010,18 +7773,32 @@ export interface operations {
     postApiImport: {
         parameters: {
             query?: {
+                /** @description A UUID; sent again under the same one an import goes on. */
                 id?: string;
-                format?: string;
+                format?: "jsonl" | "csv";
+                /** @description Name of the project of every line that names none. */
                 project?: string;
+                /** @description Name of the batch of every line that names none. */
                 batch?: string;
-                dry_run?: string;
+                /** @description Checks every line, makes nothing. */
+                dry_run?: boolean;
+                /** @description Which field a column is; may be given several times. */
                 map?: string;
             };
             header?: never;
             path?: never;
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                /**
+                 * @example attachment,unique_id
+                 *     https://example.org/1.jpg,img-1
+                 *     https://example.org/2.jpg,img-2
+                 */
+                "text/csv": string;
+            };
+        };
         responses: {
             /** @description Done. */
             200: {
@@ -5029,7 +7806,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    /**
+                     * @example {
+                     *       "id": "550e8400-e29b-41d4-a716-446655440000",
+                     *       "state": "completed",
+                     *       "format": "csv",
+                     *       "project": "animals",
+                     *       "batch": "week-1",
+                     *       "map": {},
+                     *       "dry_run": false,
+                     *       "lines": 2,
+                     *       "created": 2,
+                     *       "failed": 0,
+                     *       "last_line": 3,
+                     *       "bytes": 84,
+                     *       "total_bytes": 84,
+                     *       "created_at": "2026-01-02T03:04:05.678Z",
+                     *       "updated_at": "2026-01-02T03:04:05.678Z",
+                     *       "finished_at": "2026-01-02T03:04:06.012Z",
+                     *       "errors": []
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Import"];
                 };
             };
             400: components["responses"]["Error400"];
@@ -5048,7 +7846,9 @@ export interface operations {
     getApiImports: {
         parameters: {
             query?: {
-                limit?: string;
+                /** @description Most rows of the page, 1 to 100. */
+                limit?: number;
+                /** @description What the page before ended with; leave it out for the first. */
                 next_token?: string;
             };
             header?: never;
@@ -5063,17 +7863,38 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    /**
+                     * @example {
+                     *       "docs": [
+                     *         {
+                     *           "id": "550e8400-e29b-41d4-a716-446655440000",
+                     *           "state": "completed",
+                     *           "format": "csv",
+                     *           "project": "animals",
+                     *           "batch": "week-1",
+                     *           "map": {},
+                     *           "dry_run": false,
+                     *           "lines": 2,
+                     *           "created": 2,
+                     *           "failed": 0,
+                     *           "last_line": 3,
+                     *           "bytes": 84,
+                     *           "total_bytes": 84,
+                     *           "created_at": "2026-01-02T03:04:05.678Z",
+                     *           "updated_at": "2026-01-02T03:04:05.678Z",
+                     *           "finished_at": "2026-01-02T03:04:06.012Z",
+                     *           "errors": []
+                     *         }
+                     *       ],
+                     *       "limit": 100,
+                     *       "has_more": false
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ImportPage"];
                 };
             };
             400: components["responses"]["Error400"];
             401: components["responses"]["Error401"];
-            403: components["responses"]["Error403"];
-            404: components["responses"]["Error404"];
-            409: components["responses"]["Error409"];
-            413: components["responses"]["Error413"];
-            415: components["responses"]["Error415"];
-            429: components["responses"]["Error429"];
             500: components["responses"]["Error500"];
             503: components["responses"]["Error503"];
             504: components["responses"]["Error504"];
@@ -5084,6 +7905,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description A UUID; sent again under the same one an import goes on. */
                 id: string;
             };
             cookie?: never;
@@ -5096,17 +7918,32 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    /**
+                     * @example {
+                     *       "id": "550e8400-e29b-41d4-a716-446655440000",
+                     *       "state": "completed",
+                     *       "format": "csv",
+                     *       "project": "animals",
+                     *       "batch": "week-1",
+                     *       "map": {},
+                     *       "dry_run": false,
+                     *       "lines": 2,
+                     *       "created": 2,
+                     *       "failed": 0,
+                     *       "last_line": 3,
+                     *       "bytes": 84,
+                     *       "total_bytes": 84,
+                     *       "created_at": "2026-01-02T03:04:05.678Z",
+                     *       "updated_at": "2026-01-02T03:04:05.678Z",
+                     *       "finished_at": "2026-01-02T03:04:06.012Z",
+                     *       "errors": []
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Import"];
                 };
             };
-            400: components["responses"]["Error400"];
             401: components["responses"]["Error401"];
-            403: components["responses"]["Error403"];
             404: components["responses"]["Error404"];
-            409: components["responses"]["Error409"];
-            413: components["responses"]["Error413"];
-            415: components["responses"]["Error415"];
-            429: components["responses"]["Error429"];
             500: components["responses"]["Error500"];
             503: components["responses"]["Error503"];
             504: components["responses"]["Error504"];
@@ -5117,22 +7954,36 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The task type. */
                 type: string;
             };
             cookie?: never;
         };
-        requestBody?: {
+        requestBody: {
             content: {
                 /**
                  * @example {
                  *       "project": "animals",
                  *       "attachment": "https://example.org/1.jpg",
                  *       "expected_response": {
-                 *         "category": "cat"
+                 *         "annotations": [
+                 *           {
+                 *             "type": "box",
+                 *             "label": "cat",
+                 *             "left": 10,
+                 *             "top": 20,
+                 *             "width": 30,
+                 *             "height": 40,
+                 *             "uuid": "7c9e6679-7425-40de-944b-e07fc1f90ae7"
+                 *           }
+                 *         ]
+                 *       },
+                 *       "initial_response": {
+                 *         "annotations": []
                  *       }
                  *     }
                  */
-                "application/json": unknown;
+                "application/json": components["schemas"]["NewEvaluationTask"];
             };
         };
         responses: {
@@ -5142,17 +7993,43 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    /**
+                     * @example {
+                     *       "id": "6530c0ffee00000000000009",
+                     *       "type": "imageannotation",
+                     *       "project": "animals",
+                     *       "created_at": "2026-01-02T03:04:05.678Z",
+                     *       "kind": "evaluation",
+                     *       "params": {
+                     *         "attachment": "https://example.org/1.jpg"
+                     *       },
+                     *       "expected_response": {
+                     *         "annotations": [
+                     *           {
+                     *             "type": "box",
+                     *             "label": "cat",
+                     *             "left": 10,
+                     *             "top": 20,
+                     *             "width": 30,
+                     *             "height": 40,
+                     *             "uuid": "7c9e6679-7425-40de-944b-e07fc1f90ae7"
+                     *           }
+                     *         ]
+                     *       },
+                     *       "initial_response": {
+                     *         "annotations": []
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["QualityTask"];
                 };
             };
             400: components["responses"]["Error400"];
             401: components["responses"]["Error401"];
             403: components["responses"]["Error403"];
             404: components["responses"]["Error404"];
-            409: components["responses"]["Error409"];
             413: components["responses"]["Error413"];
             415: components["responses"]["Error415"];
-            429: components["responses"]["Error429"];
             500: components["responses"]["Error500"];
             503: components["responses"]["Error503"];
             504: components["responses"]["Error504"];
@@ -5163,22 +8040,33 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The task type. */
                 type: string;
             };
             cookie?: never;
         };
-        requestBody?: {
+        requestBody: {
             content: {
                 /**
                  * @example {
                  *       "project": "animals",
                  *       "attachment": "https://example.org/1.jpg",
                  *       "expected_response": {
-                 *         "category": "cat"
+                 *         "annotations": [
+                 *           {
+                 *             "type": "box",
+                 *             "label": "cat",
+                 *             "left": 10,
+                 *             "top": 20,
+                 *             "width": 30,
+                 *             "height": 40,
+                 *             "uuid": "7c9e6679-7425-40de-944b-e07fc1f90ae7"
+                 *           }
+                 *         ]
                  *       }
                  *     }
                  */
-                "application/json": unknown;
+                "application/json": components["schemas"]["NewTrainingTask"];
             };
         };
         responses: {
@@ -5188,17 +8076,43 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    /**
+                     * @example {
+                     *       "id": "6530c0ffee00000000000009",
+                     *       "type": "imageannotation",
+                     *       "project": "animals",
+                     *       "created_at": "2026-01-02T03:04:05.678Z",
+                     *       "kind": "evaluation",
+                     *       "params": {
+                     *         "attachment": "https://example.org/1.jpg"
+                     *       },
+                     *       "expected_response": {
+                     *         "annotations": [
+                     *           {
+                     *             "type": "box",
+                     *             "label": "cat",
+                     *             "left": 10,
+                     *             "top": 20,
+                     *             "width": 30,
+                     *             "height": 40,
+                     *             "uuid": "7c9e6679-7425-40de-944b-e07fc1f90ae7"
+                     *           }
+                     *         ]
+                     *       },
+                     *       "initial_response": {
+                     *         "annotations": []
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["QualityTask"];
                 };
             };
             400: components["responses"]["Error400"];
             401: components["responses"]["Error401"];
             403: components["responses"]["Error403"];
             404: components["responses"]["Error404"];
-            409: components["responses"]["Error409"];
             413: components["responses"]["Error413"];
             415: components["responses"]["Error415"];
-            429: components["responses"]["Error429"];
             500: components["responses"]["Error500"];
             503: components["responses"]["Error503"];
             504: components["responses"]["Error504"];
@@ -5207,9 +8121,13 @@ export interface operations {
     getV1QualityLabelers: {
         parameters: {
             query?: {
+                /** @description May be given several times; this or quality_task_ids. */
                 labeler_emails?: string;
+                /** @description May be given several times. */
                 quality_task_ids?: string;
-                limit?: string;
+                /** @description Most rows of the page, 1 to 100. */
+                limit?: number;
+                /** @description What the page before ended with; leave it out for the first. */
                 next_token?: string;
             };
             header?: never;
@@ -5224,17 +8142,39 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    /**
+                     * @example {
+                     *       "docs": [
+                     *         {
+                     *           "id": "6530c0ffee00000000000004",
+                     *           "email": "ann@example.org",
+                     *           "total_attempts": 1,
+                     *           "accuracy": 0.9,
+                     *           "training_accuracy": null,
+                     *           "attempts": [
+                     *             {
+                     *               "quality_task_id": "6530c0ffee00000000000009",
+                     *               "kind": "evaluation",
+                     *               "project": "animals",
+                     *               "task_id": "6530c0ffee00000000000003",
+                     *               "attempt": 1,
+                     *               "accuracy": 0.9,
+                     *               "completed_at": "2026-01-02T03:04:05.678Z",
+                     *               "active_ms": 41000
+                     *             }
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "limit": 100,
+                     *       "has_more": false
+                     *     }
+                     */
+                    "application/json": components["schemas"]["LabelerPage"];
                 };
             };
             400: components["responses"]["Error400"];
             401: components["responses"]["Error401"];
-            403: components["responses"]["Error403"];
             404: components["responses"]["Error404"];
-            409: components["responses"]["Error409"];
-            413: components["responses"]["Error413"];
-            415: components["responses"]["Error415"];
-            429: components["responses"]["Error429"];
             500: components["responses"]["Error500"];
             503: components["responses"]["Error503"];
             504: components["responses"]["Error504"];
@@ -5245,6 +8185,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description Id of the task. */
                 id: string;
             };
             cookie?: never;
@@ -5257,17 +8198,26 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    /**
+                     * @example {
+                     *       "id": "6530c0ffee00000000000007",
+                     *       "kind": "completed",
+                     *       "task_id": "6530c0ffee00000000000003",
+                     *       "address": "https://example.org/hook",
+                     *       "state": "delivered",
+                     *       "occurred_at": "2026-01-02T03:04:05.678Z",
+                     *       "tries": 1,
+                     *       "tries_of_all_rounds": 1,
+                     *       "done_at": "2026-01-02T03:04:06.012Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Callback"];
                 };
             };
             400: components["responses"]["Error400"];
             401: components["responses"]["Error401"];
             403: components["responses"]["Error403"];
             404: components["responses"]["Error404"];
-            409: components["responses"]["Error409"];
-            413: components["responses"]["Error413"];
-            415: components["responses"]["Error415"];
-            429: components["responses"]["Error429"];
             500: components["responses"]["Error500"];
             503: components["responses"]["Error503"];
             504: components["responses"]["Error504"];
@@ -5276,7 +8226,9 @@ export interface operations {
     getApiOpsAudit: {
         parameters: {
             query?: {
-                limit?: string;
+                /** @description Most rows of the page, from 1 on. */
+                limit?: number;
+                /** @description What the page before ended with; leave it out for the first. */
                 next_token?: string;
             };
             header?: never;
@@ -5291,17 +8243,26 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "actions": [
+                     *         {
+                     *           "id": "6530c0ffee0000000000000c",
+                     *           "at": "2026-01-02T03:04:05.678Z",
+                     *           "actor": "manager",
+                     *           "action": "pause",
+                     *           "person": "6530c0ffee00000000000004",
+                     *           "detail": "training"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["ActionPage"];
                 };
             };
             400: components["responses"]["Error400"];
             401: components["responses"]["Error401"];
             403: components["responses"]["Error403"];
-            404: components["responses"]["Error404"];
-            409: components["responses"]["Error409"];
-            413: components["responses"]["Error413"];
-            415: components["responses"]["Error415"];
-            429: components["responses"]["Error429"];
             500: components["responses"]["Error500"];
             503: components["responses"]["Error503"];
             504: components["responses"]["Error504"];
@@ -5322,17 +8283,20 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    /**
+                     * @example [
+                     *       {
+                     *         "id": "6530c0ffee00000000000006",
+                     *         "mode": "live",
+                     *         "created_at": "2026-01-02T03:04:05.678Z"
+                     *       }
+                     *     ]
+                     */
+                    "application/json": components["schemas"]["Key"][];
                 };
             };
-            400: components["responses"]["Error400"];
             401: components["responses"]["Error401"];
             403: components["responses"]["Error403"];
-            404: components["responses"]["Error404"];
-            409: components["responses"]["Error409"];
-            413: components["responses"]["Error413"];
-            415: components["responses"]["Error415"];
-            429: components["responses"]["Error429"];
             500: components["responses"]["Error500"];
             503: components["responses"]["Error503"];
             504: components["responses"]["Error504"];
@@ -5352,7 +8316,7 @@ export interface operations {
                  *       "mode": "live"
                  *     }
                  */
-                "application/json": unknown;
+                "application/json": components["schemas"]["NewKey"];
             };
         };
         responses: {
@@ -5362,17 +8326,21 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    /**
+                     * @example {
+                     *       "id": "6530c0ffee00000000000006",
+                     *       "mode": "live",
+                     *       "key": "live_…"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["MadeKey"];
                 };
             };
             400: components["responses"]["Error400"];
             401: components["responses"]["Error401"];
             403: components["responses"]["Error403"];
-            404: components["responses"]["Error404"];
-            409: components["responses"]["Error409"];
             413: components["responses"]["Error413"];
             415: components["responses"]["Error415"];
-            429: components["responses"]["Error429"];
             500: components["responses"]["Error500"];
             503: components["responses"]["Error503"];
             504: components["responses"]["Error504"];
@@ -5383,6 +8351,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description Public name of the key. */
                 id: string;
             };
             cookie?: never;
@@ -5395,17 +8364,23 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    /**
+                     * @example {
+                     *       "id": "6530c0ffee00000000000006",
+                     *       "revoked": true
+                     *     }
+                     */
+                    "application/json": {
+                        /** @example 6530c0ffee00000000000006 */
+                        id: string;
+                        /** @example true */
+                        revoked: boolean;
+                    };
                 };
             };
-            400: components["responses"]["Error400"];
             401: components["responses"]["Error401"];
             403: components["responses"]["Error403"];
             404: components["responses"]["Error404"];
-            409: components["responses"]["Error409"];
-            413: components["responses"]["Error413"];
-            415: components["responses"]["Error415"];
-            429: components["responses"]["Error429"];
             500: components["responses"]["Error500"];
             503: components["responses"]["Error503"];
             504: components["responses"]["Error504"];
@@ -5418,7 +8393,7 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
-        requestBody?: {
+        requestBody: {
             content: {
                 /**
                  * @example {
@@ -5426,7 +8401,7 @@ export interface operations {
                  *       "current": "staple wrong donkey"
                  *     }
                  */
-                "application/json": unknown;
+                "application/json": components["schemas"]["NewPassword"];
             };
         };
         responses: {
@@ -5436,14 +8411,30 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    /**
+                     * @example {
+                     *       "person": {
+                     *         "id": "6530c0ffee00000000000004",
+                     *         "name": "Ann",
+                     *         "email": "ann@example.org"
+                     *       },
+                     *       "organization": {
+                     *         "id": "6530c0ffee0000000000000b",
+                     *         "name": "Zoo"
+                     *       },
+                     *       "role": "admin",
+                     *       "operator": false,
+                     *       "labels": true,
+                     *       "csrf": "3q2-7w…",
+                     *       "hasPassword": true
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Session"];
                 };
             };
             400: components["responses"]["Error400"];
             401: components["responses"]["Error401"];
             403: components["responses"]["Error403"];
-            404: components["responses"]["Error404"];
-            409: components["responses"]["Error409"];
             413: components["responses"]["Error413"];
             415: components["responses"]["Error415"];
             429: components["responses"]["Error429"];
@@ -5455,7 +8446,9 @@ export interface operations {
     getApiAnnotators: {
         parameters: {
             query?: {
-                limit?: string;
+                /** @description Most rows of the page, 1 to 100. */
+                limit?: number;
+                /** @description What the page before ended with; leave it out for the first. */
                 next_token?: string;
             };
             header?: never;
@@ -5470,17 +8463,50 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    /**
+                     * @example {
+                     *       "docs": [
+                     *         {
+                     *           "id": "6530c0ffee00000000000004",
+                     *           "name": "Ann",
+                     *           "role": [
+                     *             "labeler"
+                     *           ],
+                     *           "skills": [
+                     *             {
+                     *               "name": "cats",
+                     *               "level": 3
+                     *             }
+                     *           ],
+                     *           "groups": [
+                     *             "night"
+                     *           ],
+                     *           "languages": [
+                     *             "de"
+                     *           ],
+                     *           "team": true,
+                     *           "disabled": false,
+                     *           "created_at": "2026-01-02T03:04:05.678Z",
+                     *           "activity": "available",
+                     *           "throughput": {
+                     *             "answered": 12,
+                     *             "mean_handle_ms": 41000,
+                     *             "declined": 1,
+                     *             "lapsed": 0,
+                     *             "expired": 0
+                     *           }
+                     *         }
+                     *       ],
+                     *       "limit": 100,
+                     *       "has_more": false
+                     *     }
+                     */
+                    "application/json": components["schemas"]["AnnotatorPage"];
                 };
             };
             400: components["responses"]["Error400"];
             401: components["responses"]["Error401"];
             403: components["responses"]["Error403"];
-            404: components["responses"]["Error404"];
-            409: components["responses"]["Error409"];
-            413: components["responses"]["Error413"];
-            415: components["responses"]["Error415"];
-            429: components["responses"]["Error429"];
             500: components["responses"]["Error500"];
             503: components["responses"]["Error503"];
             504: components["responses"]["Error504"];
@@ -5493,7 +8519,7 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
-        requestBody?: {
+        requestBody: {
             content: {
                 /**
                  * @example {
@@ -5505,10 +8531,16 @@ export interface operations {
                  *           "level": 3
                  *         }
                  *       ],
+                 *       "groups": [
+                 *         "night"
+                 *       ],
+                 *       "languages": [
+                 *         "de"
+                 *       ],
                  *       "team": true
                  *     }
                  */
-                "application/json": unknown;
+                "application/json": components["schemas"]["NewAnnotator"];
             };
         };
         responses: {
@@ -5518,17 +8550,46 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    /**
+                     * @example {
+                     *       "id": "6530c0ffee00000000000004",
+                     *       "name": "Ann",
+                     *       "role": [
+                     *         "labeler"
+                     *       ],
+                     *       "skills": [
+                     *         {
+                     *           "name": "cats",
+                     *           "level": 3
+                     *         }
+                     *       ],
+                     *       "groups": [
+                     *         "night"
+                     *       ],
+                     *       "languages": [
+                     *         "de"
+                     *       ],
+                     *       "team": true,
+                     *       "disabled": false,
+                     *       "created_at": "2026-01-02T03:04:05.678Z",
+                     *       "activity": "available",
+                     *       "throughput": {
+                     *         "answered": 12,
+                     *         "mean_handle_ms": 41000,
+                     *         "declined": 1,
+                     *         "lapsed": 0,
+                     *         "expired": 0
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Annotator"];
                 };
             };
             400: components["responses"]["Error400"];
             401: components["responses"]["Error401"];
             403: components["responses"]["Error403"];
-            404: components["responses"]["Error404"];
-            409: components["responses"]["Error409"];
             413: components["responses"]["Error413"];
             415: components["responses"]["Error415"];
-            429: components["responses"]["Error429"];
             500: components["responses"]["Error500"];
             503: components["responses"]["Error503"];
             504: components["responses"]["Error504"];
@@ -5539,6 +8600,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description Id of the person. */
                 id: string;
             };
             cookie?: never;
@@ -5551,17 +8613,44 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    /**
+                     * @example {
+                     *       "id": "6530c0ffee00000000000004",
+                     *       "name": "Ann",
+                     *       "role": [
+                     *         "labeler"
+                     *       ],
+                     *       "skills": [
+                     *         {
+                     *           "name": "cats",
+                     *           "level": 3
+                     *         }
+                     *       ],
+                     *       "groups": [
+                     *         "night"
+                     *       ],
+                     *       "languages": [
+                     *         "de"
+                     *       ],
+                     *       "team": true,
+                     *       "disabled": false,
+                     *       "created_at": "2026-01-02T03:04:05.678Z",
+                     *       "activity": "available",
+                     *       "throughput": {
+                     *         "answered": 12,
+                     *         "mean_handle_ms": 41000,
+                     *         "declined": 1,
+                     *         "lapsed": 0,
+                     *         "expired": 0
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Annotator"];
                 };
             };
-            400: components["responses"]["Error400"];
             401: components["responses"]["Error401"];
             403: components["responses"]["Error403"];
             404: components["responses"]["Error404"];
-            409: components["responses"]["Error409"];
-            413: components["responses"]["Error413"];
-            415: components["responses"]["Error415"];
-            429: components["responses"]["Error429"];
             500: components["responses"]["Error500"];
             503: components["responses"]["Error503"];
             504: components["responses"]["Error504"];
@@ -5572,20 +8661,33 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description Id of the person. */
                 id: string;
             };
             cookie?: never;
         };
-        requestBody?: {
+        requestBody: {
             content: {
                 /**
                  * @example {
+                 *       "name": "Ann",
+                 *       "role": "labeler",
+                 *       "skills": [
+                 *         {
+                 *           "name": "cats",
+                 *           "level": 3
+                 *         }
+                 *       ],
                  *       "groups": [
                  *         "night"
-                 *       ]
+                 *       ],
+                 *       "languages": [
+                 *         "de"
+                 *       ],
+                 *       "team": true
                  *     }
                  */
-                "application/json": unknown;
+                "application/json": components["schemas"]["AnnotatorChange"];
             };
         };
         responses: {
@@ -5595,17 +8697,47 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    /**
+                     * @example {
+                     *       "id": "6530c0ffee00000000000004",
+                     *       "name": "Ann",
+                     *       "role": [
+                     *         "labeler"
+                     *       ],
+                     *       "skills": [
+                     *         {
+                     *           "name": "cats",
+                     *           "level": 3
+                     *         }
+                     *       ],
+                     *       "groups": [
+                     *         "night"
+                     *       ],
+                     *       "languages": [
+                     *         "de"
+                     *       ],
+                     *       "team": true,
+                     *       "disabled": false,
+                     *       "created_at": "2026-01-02T03:04:05.678Z",
+                     *       "activity": "available",
+                     *       "throughput": {
+                     *         "answered": 12,
+                     *         "mean_handle_ms": 41000,
+                     *         "declined": 1,
+                     *         "lapsed": 0,
+                     *         "expired": 0
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Annotator"];
                 };
             };
             400: components["responses"]["Error400"];
             401: components["responses"]["Error401"];
             403: components["responses"]["Error403"];
             404: components["responses"]["Error404"];
-            409: components["responses"]["Error409"];
             413: components["responses"]["Error413"];
             415: components["responses"]["Error415"];
-            429: components["responses"]["Error429"];
             500: components["responses"]["Error500"];
             503: components["responses"]["Error503"];
             504: components["responses"]["Error504"];
@@ -5616,6 +8748,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description Id of the person. */
                 id: string;
             };
             cookie?: never;
@@ -5628,17 +8761,44 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    /**
+                     * @example {
+                     *       "id": "6530c0ffee00000000000004",
+                     *       "name": "Ann",
+                     *       "role": [
+                     *         "labeler"
+                     *       ],
+                     *       "skills": [
+                     *         {
+                     *           "name": "cats",
+                     *           "level": 3
+                     *         }
+                     *       ],
+                     *       "groups": [
+                     *         "night"
+                     *       ],
+                     *       "languages": [
+                     *         "de"
+                     *       ],
+                     *       "team": true,
+                     *       "disabled": false,
+                     *       "created_at": "2026-01-02T03:04:05.678Z",
+                     *       "activity": "available",
+                     *       "throughput": {
+                     *         "answered": 12,
+                     *         "mean_handle_ms": 41000,
+                     *         "declined": 1,
+                     *         "lapsed": 0,
+                     *         "expired": 0
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Annotator"];
                 };
             };
-            400: components["responses"]["Error400"];
             401: components["responses"]["Error401"];
             403: components["responses"]["Error403"];
             404: components["responses"]["Error404"];
-            409: components["responses"]["Error409"];
-            413: components["responses"]["Error413"];
-            415: components["responses"]["Error415"];
-            429: components["responses"]["Error429"];
             500: components["responses"]["Error500"];
             503: components["responses"]["Error503"];
             504: components["responses"]["Error504"];
@@ -5649,6 +8809,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description Id of the person. */
                 id: string;
             };
             cookie?: never;
@@ -5661,17 +8822,44 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    /**
+                     * @example {
+                     *       "id": "6530c0ffee00000000000004",
+                     *       "name": "Ann",
+                     *       "role": [
+                     *         "labeler"
+                     *       ],
+                     *       "skills": [
+                     *         {
+                     *           "name": "cats",
+                     *           "level": 3
+                     *         }
+                     *       ],
+                     *       "groups": [
+                     *         "night"
+                     *       ],
+                     *       "languages": [
+                     *         "de"
+                     *       ],
+                     *       "team": true,
+                     *       "disabled": false,
+                     *       "created_at": "2026-01-02T03:04:05.678Z",
+                     *       "activity": "available",
+                     *       "throughput": {
+                     *         "answered": 12,
+                     *         "mean_handle_ms": 41000,
+                     *         "declined": 1,
+                     *         "lapsed": 0,
+                     *         "expired": 0
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Annotator"];
                 };
             };
-            400: components["responses"]["Error400"];
             401: components["responses"]["Error401"];
             403: components["responses"]["Error403"];
             404: components["responses"]["Error404"];
-            409: components["responses"]["Error409"];
-            413: components["responses"]["Error413"];
-            415: components["responses"]["Error415"];
-            429: components["responses"]["Error429"];
             500: components["responses"]["Error500"];
             503: components["responses"]["Error503"];
             504: components["responses"]["Error504"];
@@ -5682,6 +8870,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description Id of the person. */
                 id: string;
             };
             cookie?: never;
@@ -5694,17 +8883,44 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    /**
+                     * @example {
+                     *       "id": "6530c0ffee00000000000004",
+                     *       "name": "Ann",
+                     *       "role": [
+                     *         "labeler"
+                     *       ],
+                     *       "skills": [
+                     *         {
+                     *           "name": "cats",
+                     *           "level": 3
+                     *         }
+                     *       ],
+                     *       "groups": [
+                     *         "night"
+                     *       ],
+                     *       "languages": [
+                     *         "de"
+                     *       ],
+                     *       "team": true,
+                     *       "disabled": false,
+                     *       "created_at": "2026-01-02T03:04:05.678Z",
+                     *       "activity": "available",
+                     *       "throughput": {
+                     *         "answered": 12,
+                     *         "mean_handle_ms": 41000,
+                     *         "declined": 1,
+                     *         "lapsed": 0,
+                     *         "expired": 0
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Annotator"];
                 };
             };
-            400: components["responses"]["Error400"];
             401: components["responses"]["Error401"];
             403: components["responses"]["Error403"];
             404: components["responses"]["Error404"];
-            409: components["responses"]["Error409"];
-            413: components["responses"]["Error413"];
-            415: components["responses"]["Error415"];
-            429: components["responses"]["Error429"];
             500: components["responses"]["Error500"];
             503: components["responses"]["Error503"];
             504: components["responses"]["Error504"];
@@ -5725,17 +8941,40 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    /**
+                     * @example {
+                     *       "person": {
+                     *         "id": "6530c0ffee00000000000004",
+                     *         "name": "Ann",
+                     *         "email": "ann@example.org"
+                     *       },
+                     *       "locale": "de",
+                     *       "time_zone": "Europe/Berlin",
+                     *       "shortcuts": {
+                     *         "submit": "ctrl+enter"
+                     *       },
+                     *       "today": {
+                     *         "since": "2026-01-02T03:04:05.678Z",
+                     *         "labels": 10,
+                     *         "reviews": 2,
+                     *         "done": 12,
+                     *         "active_ms": 492000
+                     *       },
+                     *       "projects": [
+                     *         {
+                     *           "id": "6530c0ffee00000000000001",
+                     *           "name": "animals",
+                     *           "type": "imageannotation",
+                     *           "waiting": 3
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Me"];
                 };
             };
-            400: components["responses"]["Error400"];
             401: components["responses"]["Error401"];
             403: components["responses"]["Error403"];
-            404: components["responses"]["Error404"];
-            409: components["responses"]["Error409"];
-            413: components["responses"]["Error413"];
-            415: components["responses"]["Error415"];
-            429: components["responses"]["Error429"];
             500: components["responses"]["Error500"];
             503: components["responses"]["Error503"];
             504: components["responses"]["Error504"];
@@ -5748,7 +8987,7 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
-        requestBody?: {
+        requestBody: {
             content: {
                 /**
                  * @example {
@@ -5760,7 +8999,7 @@ export interface operations {
                  *       }
                  *     }
                  */
-                "application/json": unknown;
+                "application/json": components["schemas"]["MeChange"];
             };
         };
         responses: {
@@ -5770,17 +9009,43 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    /**
+                     * @example {
+                     *       "person": {
+                     *         "id": "6530c0ffee00000000000004",
+                     *         "name": "Ann",
+                     *         "email": "ann@example.org"
+                     *       },
+                     *       "locale": "de",
+                     *       "time_zone": "Europe/Berlin",
+                     *       "shortcuts": {
+                     *         "submit": "ctrl+enter"
+                     *       },
+                     *       "today": {
+                     *         "since": "2026-01-02T03:04:05.678Z",
+                     *         "labels": 10,
+                     *         "reviews": 2,
+                     *         "done": 12,
+                     *         "active_ms": 492000
+                     *       },
+                     *       "projects": [
+                     *         {
+                     *           "id": "6530c0ffee00000000000001",
+                     *           "name": "animals",
+                     *           "type": "imageannotation",
+                     *           "waiting": 3
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Me"];
                 };
             };
             400: components["responses"]["Error400"];
             401: components["responses"]["Error401"];
             403: components["responses"]["Error403"];
-            404: components["responses"]["Error404"];
-            409: components["responses"]["Error409"];
             413: components["responses"]["Error413"];
             415: components["responses"]["Error415"];
-            429: components["responses"]["Error429"];
             500: components["responses"]["Error500"];
             503: components["responses"]["Error503"];
             504: components["responses"]["Error504"];
@@ -5789,7 +9054,9 @@ export interface operations {
     getApiMeHistory: {
         parameters: {
             query?: {
-                limit?: string;
+                /** @description Most rows of the page, 1 to 100. */
+                limit?: number;
+                /** @description What the page before ended with; leave it out for the first. */
                 next_token?: string;
             };
             header?: never;
@@ -5804,17 +9071,34 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    /**
+                     * @example {
+                     *       "docs": [
+                     *         {
+                     *           "task": "6530c0ffee00000000000003",
+                     *           "project": {
+                     *             "id": "6530c0ffee00000000000001",
+                     *             "name": "animals",
+                     *             "type": "imageannotation"
+                     *           },
+                     *           "batch": "week-1",
+                     *           "stage": "label",
+                     *           "answered_at": "2026-01-02T03:04:05.678Z",
+                     *           "active_ms": 41000,
+                     *           "outcome": "accepted",
+                     *           "note": "Too loose."
+                     *         }
+                     *       ],
+                     *       "limit": 25,
+                     *       "has_more": false
+                     *     }
+                     */
+                    "application/json": components["schemas"]["OwnAnswerPage"];
                 };
             };
             400: components["responses"]["Error400"];
             401: components["responses"]["Error401"];
             403: components["responses"]["Error403"];
-            404: components["responses"]["Error404"];
-            409: components["responses"]["Error409"];
-            413: components["responses"]["Error413"];
-            415: components["responses"]["Error415"];
-            429: components["responses"]["Error429"];
             500: components["responses"]["Error500"];
             503: components["responses"]["Error503"];
             504: components["responses"]["Error504"];
@@ -5825,6 +9109,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description Id of the task. */
                 task: string;
             };
             cookie?: never;
@@ -5837,17 +9122,41 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    /**
+                     * @example {
+                     *       "task": "6530c0ffee00000000000003",
+                     *       "project": {
+                     *         "id": "6530c0ffee00000000000001",
+                     *         "name": "animals",
+                     *         "type": "imageannotation"
+                     *       },
+                     *       "batch": "week-1",
+                     *       "stage": "label",
+                     *       "answered_at": "2026-01-02T03:04:05.678Z",
+                     *       "active_ms": 41000,
+                     *       "outcome": "accepted",
+                     *       "note": "Too loose.",
+                     *       "attachments": [
+                     *         {
+                     *           "path": "attachment",
+                     *           "url": "/attachments/…",
+                     *           "type": "image"
+                     *         }
+                     *       ],
+                     *       "params": {
+                     *         "attachment": "https://example.org/1.jpg"
+                     *       },
+                     *       "response": {
+                     *         "annotations": []
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["OwnAnswerDetail"];
                 };
             };
-            400: components["responses"]["Error400"];
             401: components["responses"]["Error401"];
             403: components["responses"]["Error403"];
             404: components["responses"]["Error404"];
-            409: components["responses"]["Error409"];
-            413: components["responses"]["Error413"];
-            415: components["responses"]["Error415"];
-            429: components["responses"]["Error429"];
             500: components["responses"]["Error500"];
             503: components["responses"]["Error503"];
             504: components["responses"]["Error504"];
@@ -5856,7 +9165,8 @@ export interface operations {
     getApiMePerformance: {
         parameters: {
             query?: {
-                days?: string;
+                /** @description How far it looks back, 1 to 366. */
+                days?: number;
             };
             header?: never;
             path?: never;
@@ -5870,17 +9180,42 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    /**
+                     * @example {
+                     *       "from": "2026-01-02T03:04:05.678Z",
+                     *       "to": "2026-01-02T03:04:05.678Z",
+                     *       "labels": 10,
+                     *       "reviews": 2,
+                     *       "done": 12,
+                     *       "active_ms": 492000,
+                     *       "others": {
+                     *         "people": 12,
+                     *         "mean_active_ms": 39000,
+                     *         "first_pass_yield": 0.92
+                     *       },
+                     *       "projects": [
+                     *         {
+                     *           "id": "6530c0ffee00000000000001",
+                     *           "name": "animals",
+                     *           "type": "imageannotation",
+                     *           "labels": 10,
+                     *           "reviews": 2,
+                     *           "done": 12,
+                     *           "active_ms": 492000,
+                     *           "mean_active_ms": 41000,
+                     *           "accepted": 9,
+                     *           "fixed": 1,
+                     *           "rejected": 0
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["OwnPerformance"];
                 };
             };
             400: components["responses"]["Error400"];
             401: components["responses"]["Error401"];
             403: components["responses"]["Error403"];
-            404: components["responses"]["Error404"];
-            409: components["responses"]["Error409"];
-            413: components["responses"]["Error413"];
-            415: components["responses"]["Error415"];
-            429: components["responses"]["Error429"];
             500: components["responses"]["Error500"];
             503: components["responses"]["Error503"];
             504: components["responses"]["Error504"];
@@ -5889,7 +9224,8 @@ export interface operations {
     getV1Projects: {
         parameters: {
             query?: {
-                archived?: string;
+                /** @description Those that were put away instead of the others. */
+                archived?: boolean;
             };
             header?: never;
             path?: never;
@@ -5903,17 +9239,60 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    /**
+                     * @example [
+                     *       {
+                     *         "id": "6530c0ffee00000000000001",
+                     *         "type": "imageannotation",
+                     *         "name": "animals",
+                     *         "param_history": [
+                     *           {
+                     *             "version": 0,
+                     *             "created_at": "2026-01-02T03:04:05.678Z",
+                     *             "instruction": "Draw a box around every animal.",
+                     *             "geometries": {
+                     *               "box": {
+                     *                 "objects_to_annotate": [
+                     *                   "cat",
+                     *                   "dog"
+                     *                 ],
+                     *                 "min_height": 10,
+                     *                 "min_width": 10
+                     *               }
+                     *             }
+                     *           }
+                     *         ],
+                     *         "created_at": "2026-01-02T03:04:05.678Z",
+                     *         "archived": false,
+                     *         "projectType": "standard",
+                     *         "pipelineName": "standard_task",
+                     *         "numConsensus": 1,
+                     *         "numReviews": 0,
+                     *         "pipeline": "standard_task",
+                     *         "consensus_attempts": 1,
+                     *         "review_levels": 0,
+                     *         "review_share": 1,
+                     *         "evaluation_share": 0.05,
+                     *         "training_pass_score": 0.8,
+                     *         "calibration_required": false,
+                     *         "calibrated": false,
+                     *         "sla_tier": "standard",
+                     *         "auto_accept": false,
+                     *         "offer_seconds": 60,
+                     *         "handle_seconds": 1800,
+                     *         "check_attachments": true,
+                     *         "required_skills": [],
+                     *         "groups": [],
+                     *         "languages": [],
+                     *         "assigned_only": false
+                     *       }
+                     *     ]
+                     */
+                    "application/json": components["schemas"]["Project"][];
                 };
             };
             400: components["responses"]["Error400"];
             401: components["responses"]["Error401"];
-            403: components["responses"]["Error403"];
-            404: components["responses"]["Error404"];
-            409: components["responses"]["Error409"];
-            413: components["responses"]["Error413"];
-            415: components["responses"]["Error415"];
-            429: components["responses"]["Error429"];
             500: components["responses"]["Error500"];
             503: components["responses"]["Error503"];
             504: components["responses"]["Error504"];
@@ -5926,23 +9305,41 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
-        requestBody?: {
+        requestBody: {
             content: {
                 /**
                  * @example {
                  *       "name": "animals",
-                 *       "type": "categorization",
-                 *       "rapid": false,
-                 *       "studio": false,
+                 *       "type": "imageannotation",
                  *       "params": {
-                 *         "categories": [
-                 *           "cat",
-                 *           "dog"
-                 *         ]
-                 *       }
+                 *         "instruction": "Draw a box around every animal.",
+                 *         "geometries": {
+                 *           "box": {
+                 *             "objects_to_annotate": [
+                 *               "cat",
+                 *               "dog"
+                 *             ],
+                 *             "min_height": 10,
+                 *             "min_width": 10
+                 *           }
+                 *         }
+                 *       },
+                 *       "mode_of_work": "pro",
+                 *       "workforce": "platform",
+                 *       "sla_tier": "express",
+                 *       "expected_turnaround_hours": 48,
+                 *       "pipeline": "consensus_task",
+                 *       "consensus_attempts": 3,
+                 *       "review_levels": 1,
+                 *       "review_share": 0.25,
+                 *       "evaluation_share": 0.1,
+                 *       "training_pass_score": 0.8,
+                 *       "languages": [
+                 *         "de"
+                 *       ]
                  *     }
                  */
-                "application/json": unknown;
+                "application/json": components["schemas"]["NewProject"];
             };
         };
         responses: {
@@ -5952,17 +9349,62 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    /**
+                     * @example {
+                     *       "id": "6530c0ffee00000000000001",
+                     *       "type": "imageannotation",
+                     *       "name": "animals",
+                     *       "param_history": [
+                     *         {
+                     *           "version": 0,
+                     *           "created_at": "2026-01-02T03:04:05.678Z",
+                     *           "instruction": "Draw a box around every animal.",
+                     *           "geometries": {
+                     *             "box": {
+                     *               "objects_to_annotate": [
+                     *                 "cat",
+                     *                 "dog"
+                     *               ],
+                     *               "min_height": 10,
+                     *               "min_width": 10
+                     *             }
+                     *           }
+                     *         }
+                     *       ],
+                     *       "created_at": "2026-01-02T03:04:05.678Z",
+                     *       "archived": false,
+                     *       "projectType": "standard",
+                     *       "pipelineName": "standard_task",
+                     *       "numConsensus": 1,
+                     *       "numReviews": 0,
+                     *       "pipeline": "standard_task",
+                     *       "consensus_attempts": 1,
+                     *       "review_levels": 0,
+                     *       "review_share": 1,
+                     *       "evaluation_share": 0.05,
+                     *       "training_pass_score": 0.8,
+                     *       "calibration_required": false,
+                     *       "calibrated": false,
+                     *       "sla_tier": "standard",
+                     *       "auto_accept": false,
+                     *       "offer_seconds": 60,
+                     *       "handle_seconds": 1800,
+                     *       "check_attachments": true,
+                     *       "required_skills": [],
+                     *       "groups": [],
+                     *       "languages": [],
+                     *       "assigned_only": false
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Project"];
                 };
             };
             400: components["responses"]["Error400"];
             401: components["responses"]["Error401"];
             403: components["responses"]["Error403"];
-            404: components["responses"]["Error404"];
             409: components["responses"]["Error409"];
             413: components["responses"]["Error413"];
             415: components["responses"]["Error415"];
-            429: components["responses"]["Error429"];
             500: components["responses"]["Error500"];
             503: components["responses"]["Error503"];
             504: components["responses"]["Error504"];
@@ -5973,6 +9415,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description Name of the project. */
                 name: string;
             };
             cookie?: never;
@@ -5985,17 +9428,58 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    /**
+                     * @example {
+                     *       "id": "6530c0ffee00000000000001",
+                     *       "type": "imageannotation",
+                     *       "name": "animals",
+                     *       "param_history": [
+                     *         {
+                     *           "version": 0,
+                     *           "created_at": "2026-01-02T03:04:05.678Z",
+                     *           "instruction": "Draw a box around every animal.",
+                     *           "geometries": {
+                     *             "box": {
+                     *               "objects_to_annotate": [
+                     *                 "cat",
+                     *                 "dog"
+                     *               ],
+                     *               "min_height": 10,
+                     *               "min_width": 10
+                     *             }
+                     *           }
+                     *         }
+                     *       ],
+                     *       "created_at": "2026-01-02T03:04:05.678Z",
+                     *       "archived": false,
+                     *       "projectType": "standard",
+                     *       "pipelineName": "standard_task",
+                     *       "numConsensus": 1,
+                     *       "numReviews": 0,
+                     *       "pipeline": "standard_task",
+                     *       "consensus_attempts": 1,
+                     *       "review_levels": 0,
+                     *       "review_share": 1,
+                     *       "evaluation_share": 0.05,
+                     *       "training_pass_score": 0.8,
+                     *       "calibration_required": false,
+                     *       "calibrated": false,
+                     *       "sla_tier": "standard",
+                     *       "auto_accept": false,
+                     *       "offer_seconds": 60,
+                     *       "handle_seconds": 1800,
+                     *       "check_attachments": true,
+                     *       "required_skills": [],
+                     *       "groups": [],
+                     *       "languages": [],
+                     *       "assigned_only": false
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Project"];
                 };
             };
-            400: components["responses"]["Error400"];
             401: components["responses"]["Error401"];
-            403: components["responses"]["Error403"];
             404: components["responses"]["Error404"];
-            409: components["responses"]["Error409"];
-            413: components["responses"]["Error413"];
-            415: components["responses"]["Error415"];
-            429: components["responses"]["Error429"];
             500: components["responses"]["Error500"];
             503: components["responses"]["Error503"];
             504: components["responses"]["Error504"];
@@ -6006,19 +9490,30 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description Name of the project. */
                 name: string;
             };
             cookie?: never;
         };
-        requestBody?: {
+        requestBody: {
             content: {
                 /**
                  * @example {
                  *       "patch": true,
-                 *       "instruction": "Look twice."
+                 *       "instruction": "Draw a box around every animal.",
+                 *       "geometries": {
+                 *         "box": {
+                 *           "objects_to_annotate": [
+                 *             "cat",
+                 *             "dog"
+                 *           ],
+                 *           "min_height": 10,
+                 *           "min_width": 10
+                 *         }
+                 *       }
                  *     }
                  */
-                "application/json": unknown;
+                "application/json": components["schemas"]["NewParams"];
             };
         };
         responses: {
@@ -6028,17 +9523,62 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    /**
+                     * @example {
+                     *       "id": "6530c0ffee00000000000001",
+                     *       "type": "imageannotation",
+                     *       "name": "animals",
+                     *       "param_history": [
+                     *         {
+                     *           "version": 0,
+                     *           "created_at": "2026-01-02T03:04:05.678Z",
+                     *           "instruction": "Draw a box around every animal.",
+                     *           "geometries": {
+                     *             "box": {
+                     *               "objects_to_annotate": [
+                     *                 "cat",
+                     *                 "dog"
+                     *               ],
+                     *               "min_height": 10,
+                     *               "min_width": 10
+                     *             }
+                     *           }
+                     *         }
+                     *       ],
+                     *       "created_at": "2026-01-02T03:04:05.678Z",
+                     *       "archived": false,
+                     *       "projectType": "standard",
+                     *       "pipelineName": "standard_task",
+                     *       "numConsensus": 1,
+                     *       "numReviews": 0,
+                     *       "pipeline": "standard_task",
+                     *       "consensus_attempts": 1,
+                     *       "review_levels": 0,
+                     *       "review_share": 1,
+                     *       "evaluation_share": 0.05,
+                     *       "training_pass_score": 0.8,
+                     *       "calibration_required": false,
+                     *       "calibrated": false,
+                     *       "sla_tier": "standard",
+                     *       "auto_accept": false,
+                     *       "offer_seconds": 60,
+                     *       "handle_seconds": 1800,
+                     *       "check_attachments": true,
+                     *       "required_skills": [],
+                     *       "groups": [],
+                     *       "languages": [],
+                     *       "assigned_only": false
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Project"];
                 };
             };
             400: components["responses"]["Error400"];
             401: components["responses"]["Error401"];
             403: components["responses"]["Error403"];
             404: components["responses"]["Error404"];
-            409: components["responses"]["Error409"];
             413: components["responses"]["Error413"];
             415: components["responses"]["Error415"];
-            429: components["responses"]["Error429"];
             500: components["responses"]["Error500"];
             503: components["responses"]["Error503"];
             504: components["responses"]["Error504"];
@@ -6049,11 +9589,12 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description Name of the project. */
                 name: string;
             };
             cookie?: never;
         };
-        requestBody?: {
+        requestBody: {
             content: {
                 /**
                  * @example {
@@ -6069,7 +9610,7 @@ export interface operations {
                  *       ]
                  *     }
                  */
-                "application/json": unknown;
+                "application/json": components["schemas"]["Ontology"];
             };
         };
         responses: {
@@ -6079,17 +9620,62 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    /**
+                     * @example {
+                     *       "id": "6530c0ffee00000000000001",
+                     *       "type": "imageannotation",
+                     *       "name": "animals",
+                     *       "param_history": [
+                     *         {
+                     *           "version": 0,
+                     *           "created_at": "2026-01-02T03:04:05.678Z",
+                     *           "instruction": "Draw a box around every animal.",
+                     *           "geometries": {
+                     *             "box": {
+                     *               "objects_to_annotate": [
+                     *                 "cat",
+                     *                 "dog"
+                     *               ],
+                     *               "min_height": 10,
+                     *               "min_width": 10
+                     *             }
+                     *           }
+                     *         }
+                     *       ],
+                     *       "created_at": "2026-01-02T03:04:05.678Z",
+                     *       "archived": false,
+                     *       "projectType": "standard",
+                     *       "pipelineName": "standard_task",
+                     *       "numConsensus": 1,
+                     *       "numReviews": 0,
+                     *       "pipeline": "standard_task",
+                     *       "consensus_attempts": 1,
+                     *       "review_levels": 0,
+                     *       "review_share": 1,
+                     *       "evaluation_share": 0.05,
+                     *       "training_pass_score": 0.8,
+                     *       "calibration_required": false,
+                     *       "calibrated": false,
+                     *       "sla_tier": "standard",
+                     *       "auto_accept": false,
+                     *       "offer_seconds": 60,
+                     *       "handle_seconds": 1800,
+                     *       "check_attachments": true,
+                     *       "required_skills": [],
+                     *       "groups": [],
+                     *       "languages": [],
+                     *       "assigned_only": false
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Project"];
                 };
             };
             400: components["responses"]["Error400"];
             401: components["responses"]["Error401"];
             403: components["responses"]["Error403"];
             404: components["responses"]["Error404"];
-            409: components["responses"]["Error409"];
             413: components["responses"]["Error413"];
             415: components["responses"]["Error415"];
-            429: components["responses"]["Error429"];
             500: components["responses"]["Error500"];
             503: components["responses"]["Error503"];
             504: components["responses"]["Error504"];
@@ -6100,6 +9686,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description Name of the project. */
                 name: string;
             };
             cookie?: never;
@@ -6112,17 +9699,21 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    /**
+                     * @example {
+                     *       "id": "6530c0ffee00000000000001",
+                     *       "version": 0,
+                     *       "created_at": "2026-01-02T03:04:05.678Z",
+                     *       "updated_at": "2026-01-02T03:04:05.678Z",
+                     *       "template_variables": {}
+                     *     }
+                     */
+                    "application/json": components["schemas"]["TaskTemplate"];
                 };
             };
             400: components["responses"]["Error400"];
             401: components["responses"]["Error401"];
-            403: components["responses"]["Error403"];
             404: components["responses"]["Error404"];
-            409: components["responses"]["Error409"];
-            413: components["responses"]["Error413"];
-            415: components["responses"]["Error415"];
-            429: components["responses"]["Error429"];
             500: components["responses"]["Error500"];
             503: components["responses"]["Error503"];
             504: components["responses"]["Error504"];
@@ -6131,10 +9722,12 @@ export interface operations {
     getApiSchemasName: {
         parameters: {
             query?: {
-                version?: string;
+                /** @description Of the parameters; the latest when left out. */
+                version?: number;
             };
             header?: never;
             path: {
+                /** @description Name of the project. */
                 name: string;
             };
             cookie?: never;
@@ -6147,30 +9740,37 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    /**
+                     * @example {
+                     *       "$schema": "https://json-schema.org/draft/2020-12/schema",
+                     *       "type": "object",
+                     *       "required": [
+                     *         "annotations"
+                     *       ]
+                     *     }
+                     */
+                    "application/json": Record<string, never>;
                 };
             };
             400: components["responses"]["Error400"];
             401: components["responses"]["Error401"];
-            403: components["responses"]["Error403"];
             404: components["responses"]["Error404"];
-            409: components["responses"]["Error409"];
-            413: components["responses"]["Error413"];
-            415: components["responses"]["Error415"];
-            429: components["responses"]["Error429"];
             500: components["responses"]["Error500"];
             503: components["responses"]["Error503"];
             504: components["responses"]["Error504"];
         };
     };
-    "getApiProjectsNameTaxonomy-diff": {
+    getApiProjectsNameTaxonomyDiff: {
         parameters: {
             query?: {
-                from?: string;
-                to?: string;
+                /** @description Version before; the one before the other when left out. */
+                from?: number;
+                /** @description Version after; the latest when left out. */
+                to?: number;
             };
             header?: never;
             path: {
+                /** @description Name of the project. */
                 name: string;
             };
             cookie?: never;
@@ -6183,46 +9783,61 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    /**
+                     * @example {
+                     *       "from": 0,
+                     *       "to": 1,
+                     *       "may_invalidate": true,
+                     *       "added": [],
+                     *       "removed": [
+                     *         "box.dog"
+                     *       ],
+                     *       "narrowed": [],
+                     *       "tasks": {
+                     *         "open": 3,
+                     *         "completed": 5
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["TaxonomyDiff"];
                 };
             };
             400: components["responses"]["Error400"];
             401: components["responses"]["Error401"];
-            403: components["responses"]["Error403"];
             404: components["responses"]["Error404"];
-            409: components["responses"]["Error409"];
-            413: components["responses"]["Error413"];
-            415: components["responses"]["Error415"];
-            429: components["responses"]["Error429"];
             500: components["responses"]["Error500"];
             503: components["responses"]["Error503"];
             504: components["responses"]["Error504"];
         };
     };
-    "postApiProjectsNameTaxonomy-check": {
+    postApiProjectsNameTaxonomyCheck: {
         parameters: {
             query?: never;
             header?: never;
             path: {
+                /** @description Name of the project. */
                 name: string;
             };
             cookie?: never;
         };
-        requestBody?: {
+        requestBody: {
             content: {
                 /**
                  * @example {
+                 *       "instruction": "Draw a box around every animal.",
                  *       "geometries": {
                  *         "box": {
                  *           "objects_to_annotate": [
                  *             "cat",
                  *             "dog"
-                 *           ]
+                 *           ],
+                 *           "min_height": 10,
+                 *           "min_width": 10
                  *         }
                  *       }
                  *     }
                  */
-                "application/json": unknown;
+                "application/json": components["schemas"]["Params"];
             };
         };
         responses: {
@@ -6232,17 +9847,31 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    /**
+                     * @example {
+                     *       "from": 0,
+                     *       "to": 1,
+                     *       "may_invalidate": true,
+                     *       "added": [],
+                     *       "removed": [
+                     *         "box.dog"
+                     *       ],
+                     *       "narrowed": [],
+                     *       "tasks": {
+                     *         "open": 3,
+                     *         "completed": 5
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["TaxonomyDiff"];
                 };
             };
             400: components["responses"]["Error400"];
             401: components["responses"]["Error401"];
             403: components["responses"]["Error403"];
             404: components["responses"]["Error404"];
-            409: components["responses"]["Error409"];
             413: components["responses"]["Error413"];
             415: components["responses"]["Error415"];
-            429: components["responses"]["Error429"];
             500: components["responses"]["Error500"];
             503: components["responses"]["Error503"];
             504: components["responses"]["Error504"];
@@ -6253,6 +9882,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description Name of the project. */
                 name: string;
             };
             cookie?: never;
@@ -6265,17 +9895,34 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    /**
+                     * @example {
+                     *       "mode_of_work": "pro",
+                     *       "workforce": "platform",
+                     *       "pipeline": "standard_task",
+                     *       "consensus_attempts": 1,
+                     *       "review_levels": 0,
+                     *       "review_share": 1,
+                     *       "evaluation_share": 0.05,
+                     *       "training_pass_score": 0.8,
+                     *       "calibration_required": false,
+                     *       "calibrated": false,
+                     *       "sla_tier": "standard",
+                     *       "auto_accept": false,
+                     *       "offer_seconds": 60,
+                     *       "handle_seconds": 1800,
+                     *       "check_attachments": true,
+                     *       "required_skills": [],
+                     *       "groups": [],
+                     *       "languages": [],
+                     *       "assigned_only": false
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Settings"];
                 };
             };
-            400: components["responses"]["Error400"];
             401: components["responses"]["Error401"];
-            403: components["responses"]["Error403"];
             404: components["responses"]["Error404"];
-            409: components["responses"]["Error409"];
-            413: components["responses"]["Error413"];
-            415: components["responses"]["Error415"];
-            429: components["responses"]["Error429"];
             500: components["responses"]["Error500"];
             503: components["responses"]["Error503"];
             504: components["responses"]["Error504"];
@@ -6286,27 +9933,31 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description Name of the project. */
                 name: string;
             };
             cookie?: never;
         };
-        requestBody?: {
+        requestBody: {
             content: {
                 /**
                  * @example {
                  *       "mode_of_work": "pro",
                  *       "workforce": "platform",
                  *       "sla_tier": "express",
+                 *       "expected_turnaround_hours": 48,
+                 *       "pipeline": "consensus_task",
                  *       "consensus_attempts": 3,
                  *       "review_levels": 1,
                  *       "review_share": 0.25,
                  *       "evaluation_share": 0.1,
+                 *       "training_pass_score": 0.8,
                  *       "languages": [
                  *         "de"
                  *       ]
                  *     }
                  */
-                "application/json": unknown;
+                "application/json": components["schemas"]["SettingsChange"];
             };
         };
         responses: {
@@ -6316,17 +9967,38 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    /**
+                     * @example {
+                     *       "mode_of_work": "pro",
+                     *       "workforce": "platform",
+                     *       "pipeline": "standard_task",
+                     *       "consensus_attempts": 1,
+                     *       "review_levels": 0,
+                     *       "review_share": 1,
+                     *       "evaluation_share": 0.05,
+                     *       "training_pass_score": 0.8,
+                     *       "calibration_required": false,
+                     *       "calibrated": false,
+                     *       "sla_tier": "standard",
+                     *       "auto_accept": false,
+                     *       "offer_seconds": 60,
+                     *       "handle_seconds": 1800,
+                     *       "check_attachments": true,
+                     *       "required_skills": [],
+                     *       "groups": [],
+                     *       "languages": [],
+                     *       "assigned_only": false
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Settings"];
                 };
             };
             400: components["responses"]["Error400"];
             401: components["responses"]["Error401"];
             403: components["responses"]["Error403"];
             404: components["responses"]["Error404"];
-            409: components["responses"]["Error409"];
             413: components["responses"]["Error413"];
             415: components["responses"]["Error415"];
-            429: components["responses"]["Error429"];
             500: components["responses"]["Error500"];
             503: components["responses"]["Error503"];
             504: components["responses"]["Error504"];
@@ -6337,6 +10009,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description Name of the project. */
                 name: string;
             };
             cookie?: never;
@@ -6349,17 +10022,31 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    /**
+                     * @example {
+                     *       "starts_at": "2026-01-02T03:04:05.678Z",
+                     *       "period_days": 7,
+                     *       "submit_lead_hours": 48,
+                     *       "weekly_volume": 5000,
+                     *       "callback": "https://example.org/delivered",
+                     *       "deliveries": 0,
+                     *       "submitted_this_period": 0,
+                     *       "due_if_submitted_now": "2026-01-02T03:04:05.678Z",
+                     *       "periods": [
+                     *         {
+                     *           "from": "2026-01-02T03:04:05.678Z",
+                     *           "submit_by": "2026-01-02T03:04:05.678Z",
+                     *           "to": "2026-01-02T03:04:05.678Z",
+                     *           "expected_tasks": 5000
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Schedule"];
                 };
             };
-            400: components["responses"]["Error400"];
             401: components["responses"]["Error401"];
-            403: components["responses"]["Error403"];
             404: components["responses"]["Error404"];
-            409: components["responses"]["Error409"];
-            413: components["responses"]["Error413"];
-            415: components["responses"]["Error415"];
-            429: components["responses"]["Error429"];
             500: components["responses"]["Error500"];
             503: components["responses"]["Error503"];
             504: components["responses"]["Error504"];
@@ -6370,11 +10057,12 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description Name of the project. */
                 name: string;
             };
             cookie?: never;
         };
-        requestBody?: {
+        requestBody: {
             content: {
                 /**
                  * @example {
@@ -6385,7 +10073,7 @@ export interface operations {
                  *       "callback": "https://example.org/delivered"
                  *     }
                  */
-                "application/json": unknown;
+                "application/json": components["schemas"]["NewSchedule"];
             };
         };
         responses: {
@@ -6395,17 +10083,35 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    /**
+                     * @example {
+                     *       "starts_at": "2026-01-02T03:04:05.678Z",
+                     *       "period_days": 7,
+                     *       "submit_lead_hours": 48,
+                     *       "weekly_volume": 5000,
+                     *       "callback": "https://example.org/delivered",
+                     *       "deliveries": 0,
+                     *       "submitted_this_period": 0,
+                     *       "due_if_submitted_now": "2026-01-02T03:04:05.678Z",
+                     *       "periods": [
+                     *         {
+                     *           "from": "2026-01-02T03:04:05.678Z",
+                     *           "submit_by": "2026-01-02T03:04:05.678Z",
+                     *           "to": "2026-01-02T03:04:05.678Z",
+                     *           "expected_tasks": 5000
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Schedule"];
                 };
             };
             400: components["responses"]["Error400"];
             401: components["responses"]["Error401"];
             403: components["responses"]["Error403"];
             404: components["responses"]["Error404"];
-            409: components["responses"]["Error409"];
             413: components["responses"]["Error413"];
             415: components["responses"]["Error415"];
-            429: components["responses"]["Error429"];
             500: components["responses"]["Error500"];
             503: components["responses"]["Error503"];
             504: components["responses"]["Error504"];
@@ -6416,6 +10122,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description Name of the project. */
                 name: string;
             };
             cookie?: never;
@@ -6428,17 +10135,20 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    /**
+                     * @example {
+                     *       "removed": true
+                     *     }
+                     */
+                    "application/json": {
+                        /** @example true */
+                        removed: boolean;
+                    };
                 };
             };
-            400: components["responses"]["Error400"];
             401: components["responses"]["Error401"];
             403: components["responses"]["Error403"];
             404: components["responses"]["Error404"];
-            409: components["responses"]["Error409"];
-            413: components["responses"]["Error413"];
-            415: components["responses"]["Error415"];
-            429: components["responses"]["Error429"];
             500: components["responses"]["Error500"];
             503: components["responses"]["Error503"];
             504: components["responses"]["Error504"];
@@ -6449,6 +10159,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description Name of the batch. */
                 name: string;
             };
             cookie?: never;
@@ -6461,17 +10172,33 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    /**
+                     * @example {
+                     *       "id": "6530c0ffee00000000000002",
+                     *       "name": "week-1",
+                     *       "project": "animals",
+                     *       "kind": "production",
+                     *       "status": "in_progress",
+                     *       "priority": 20,
+                     *       "metadata": {
+                     *         "source": "zoo"
+                     *       },
+                     *       "callback": "https://example.org/hook",
+                     *       "created_at": "2026-01-02T03:04:05.678Z",
+                     *       "launched_at": "2026-01-02T03:04:05.678Z",
+                     *       "tasks": {
+                     *         "pending": 3,
+                     *         "completed": 5,
+                     *         "error": 0,
+                     *         "canceled": 1
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["BatchDetail"];
                 };
             };
-            400: components["responses"]["Error400"];
             401: components["responses"]["Error401"];
-            403: components["responses"]["Error403"];
             404: components["responses"]["Error404"];
-            409: components["responses"]["Error409"];
-            413: components["responses"]["Error413"];
-            415: components["responses"]["Error415"];
-            429: components["responses"]["Error429"];
             500: components["responses"]["Error500"];
             503: components["responses"]["Error503"];
             504: components["responses"]["Error504"];
@@ -6482,19 +10209,20 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description Name of the batch. */
                 name: string;
             };
             cookie?: never;
         };
-        requestBody?: {
+        requestBody: {
             content: {
                 /**
                  * @example {
                  *       "priority": 50,
-                 *       "due_at": "2026-01-02T03:04:05.678Z"
+                 *       "due_at": "2026-01-09T00:00:00.000Z"
                  *     }
                  */
-                "application/json": unknown;
+                "application/json": components["schemas"]["BatchChange"];
             };
         };
         responses: {
@@ -6504,17 +10232,37 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    /**
+                     * @example {
+                     *       "id": "6530c0ffee00000000000002",
+                     *       "name": "week-1",
+                     *       "project": "animals",
+                     *       "kind": "production",
+                     *       "status": "in_progress",
+                     *       "priority": 20,
+                     *       "metadata": {
+                     *         "source": "zoo"
+                     *       },
+                     *       "callback": "https://example.org/hook",
+                     *       "created_at": "2026-01-02T03:04:05.678Z",
+                     *       "launched_at": "2026-01-02T03:04:05.678Z",
+                     *       "tasks": {
+                     *         "pending": 3,
+                     *         "completed": 5,
+                     *         "error": 0,
+                     *         "canceled": 1
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["BatchDetail"];
                 };
             };
             400: components["responses"]["Error400"];
             401: components["responses"]["Error401"];
             403: components["responses"]["Error403"];
             404: components["responses"]["Error404"];
-            409: components["responses"]["Error409"];
             413: components["responses"]["Error413"];
             415: components["responses"]["Error415"];
-            429: components["responses"]["Error429"];
             500: components["responses"]["Error500"];
             503: components["responses"]["Error503"];
             504: components["responses"]["Error504"];
@@ -6523,11 +10271,14 @@ export interface operations {
     getApiBatchesNameFeedback: {
         parameters: {
             query?: {
-                limit?: string;
+                /** @description Most rows of the page, 1 to 100. */
+                limit?: number;
+                /** @description What the page before ended with; leave it out for the first. */
                 next_token?: string;
             };
             header?: never;
             path: {
+                /** @description Name of the batch. */
                 name: string;
             };
             cookie?: never;
@@ -6540,17 +10291,27 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    /**
+                     * @example {
+                     *       "docs": [
+                     *         {
+                     *           "id": "6530c0ffee0000000000000d",
+                     *           "task_id": "6530c0ffee00000000000003",
+                     *           "created_at": "2026-01-02T03:04:05.678Z",
+                     *           "text": "Is a toy dog a dog?",
+                     *           "annotator": "Ann"
+                     *         }
+                     *       ],
+                     *       "limit": 100,
+                     *       "has_more": false
+                     *     }
+                     */
+                    "application/json": components["schemas"]["FeedbackPage"];
                 };
             };
             400: components["responses"]["Error400"];
             401: components["responses"]["Error401"];
-            403: components["responses"]["Error403"];
             404: components["responses"]["Error404"];
-            409: components["responses"]["Error409"];
-            413: components["responses"]["Error413"];
-            415: components["responses"]["Error415"];
-            429: components["responses"]["Error429"];
             500: components["responses"]["Error500"];
             503: components["responses"]["Error503"];
             504: components["responses"]["Error504"];
@@ -6561,6 +10322,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description Name of the batch. */
                 name: string;
             };
             cookie?: never;
@@ -6573,17 +10335,35 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    /**
+                     * @example {
+                     *       "id": "6530c0ffee00000000000002",
+                     *       "name": "week-1",
+                     *       "project": "animals",
+                     *       "kind": "production",
+                     *       "status": "in_progress",
+                     *       "priority": 20,
+                     *       "metadata": {
+                     *         "source": "zoo"
+                     *       },
+                     *       "callback": "https://example.org/hook",
+                     *       "created_at": "2026-01-02T03:04:05.678Z",
+                     *       "launched_at": "2026-01-02T03:04:05.678Z",
+                     *       "tasks": {
+                     *         "pending": 3,
+                     *         "completed": 5,
+                     *         "error": 0,
+                     *         "canceled": 1
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["BatchDetail"];
                 };
             };
             400: components["responses"]["Error400"];
             401: components["responses"]["Error401"];
             403: components["responses"]["Error403"];
             404: components["responses"]["Error404"];
-            409: components["responses"]["Error409"];
-            413: components["responses"]["Error413"];
-            415: components["responses"]["Error415"];
-            429: components["responses"]["Error429"];
             500: components["responses"]["Error500"];
             503: components["responses"]["Error503"];
             504: components["responses"]["Error504"];
@@ -6594,6 +10374,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description Name of the batch. */
                 name: string;
             };
             cookie?: never;
@@ -6606,17 +10387,35 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    /**
+                     * @example {
+                     *       "id": "6530c0ffee00000000000002",
+                     *       "name": "week-1",
+                     *       "project": "animals",
+                     *       "kind": "production",
+                     *       "status": "in_progress",
+                     *       "priority": 20,
+                     *       "metadata": {
+                     *         "source": "zoo"
+                     *       },
+                     *       "callback": "https://example.org/hook",
+                     *       "created_at": "2026-01-02T03:04:05.678Z",
+                     *       "launched_at": "2026-01-02T03:04:05.678Z",
+                     *       "tasks": {
+                     *         "pending": 3,
+                     *         "completed": 5,
+                     *         "error": 0,
+                     *         "canceled": 1
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["BatchDetail"];
                 };
             };
             400: components["responses"]["Error400"];
             401: components["responses"]["Error401"];
             403: components["responses"]["Error403"];
             404: components["responses"]["Error404"];
-            409: components["responses"]["Error409"];
-            413: components["responses"]["Error413"];
-            415: components["responses"]["Error415"];
-            429: components["responses"]["Error429"];
             500: components["responses"]["Error500"];
             503: components["responses"]["Error503"];
             504: components["responses"]["Error504"];
@@ -6627,6 +10426,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description Name of the batch. */
                 name: string;
             };
             cookie?: never;
@@ -6639,17 +10439,35 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    /**
+                     * @example {
+                     *       "id": "6530c0ffee00000000000002",
+                     *       "name": "week-1",
+                     *       "project": "animals",
+                     *       "kind": "production",
+                     *       "status": "in_progress",
+                     *       "priority": 20,
+                     *       "metadata": {
+                     *         "source": "zoo"
+                     *       },
+                     *       "callback": "https://example.org/hook",
+                     *       "created_at": "2026-01-02T03:04:05.678Z",
+                     *       "launched_at": "2026-01-02T03:04:05.678Z",
+                     *       "tasks": {
+                     *         "pending": 3,
+                     *         "completed": 5,
+                     *         "error": 0,
+                     *         "canceled": 1
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["BatchDetail"];
                 };
             };
             400: components["responses"]["Error400"];
             401: components["responses"]["Error401"];
             403: components["responses"]["Error403"];
             404: components["responses"]["Error404"];
-            409: components["responses"]["Error409"];
-            413: components["responses"]["Error413"];
-            415: components["responses"]["Error415"];
-            429: components["responses"]["Error429"];
             500: components["responses"]["Error500"];
             503: components["responses"]["Error503"];
             504: components["responses"]["Error504"];
@@ -6670,17 +10488,20 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    /**
+                     * @example {
+                     *       "6530c0ffee00000000000001": {
+                     *         "pending": 3,
+                     *         "completed": 5,
+                     *         "error": 0,
+                     *         "canceled": 1
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Progress"];
                 };
             };
-            400: components["responses"]["Error400"];
             401: components["responses"]["Error401"];
-            403: components["responses"]["Error403"];
-            404: components["responses"]["Error404"];
-            409: components["responses"]["Error409"];
-            413: components["responses"]["Error413"];
-            415: components["responses"]["Error415"];
-            429: components["responses"]["Error429"];
             500: components["responses"]["Error500"];
             503: components["responses"]["Error503"];
             504: components["responses"]["Error504"];
@@ -6689,17 +10510,29 @@ export interface operations {
     getV1Batches: {
         parameters: {
             query?: {
+                /** @description Name of the project. */
                 project?: string;
-                status?: string;
+                status?: "staging" | "in_progress" | "completed";
+                /** @description Created at this time or later. */
                 start_time?: string;
+                /** @description Created before this time or at it. */
                 end_time?: string;
+                /** @description Completed at this time or later. */
                 completed_after?: string;
+                /** @description Completed before this time or at it. */
                 completed_before?: string;
+                /** @description Its last audit was at this time or later. */
                 audited_after?: string;
+                /** @description Its last audit was before this time or at it. */
                 audited_before?: string;
-                detailed?: string;
-                limit?: string;
-                offset?: string;
+                /** @description Without batches of projects that were put away. */
+                exclude_archived?: boolean;
+                /** @description With the counts of its tasks. */
+                detailed?: boolean;
+                /** @description Most rows of the page, 1 to 100. */
+                limit?: number;
+                /** @description Rows to pass over. */
+                offset?: number;
             };
             header?: never;
             path?: never;
@@ -6713,17 +10546,36 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    /**
+                     * @example {
+                     *       "docs": [
+                     *         {
+                     *           "id": "6530c0ffee00000000000002",
+                     *           "project": "animals",
+                     *           "name": "week-1",
+                     *           "status": "in_progress",
+                     *           "callback": "https://example.org/hook",
+                     *           "metadata": {
+                     *             "source": "zoo"
+                     *           },
+                     *           "created_at": "2026-01-02T03:04:05.678Z",
+                     *           "calibration_batch": false,
+                     *           "self_label_batch": false,
+                     *           "priority": 20
+                     *         }
+                     *       ],
+                     *       "totalDocs": 1,
+                     *       "total": 1,
+                     *       "limit": 100,
+                     *       "offset": 0,
+                     *       "has_more": false
+                     *     }
+                     */
+                    "application/json": components["schemas"]["BatchPage"];
                 };
             };
             400: components["responses"]["Error400"];
             401: components["responses"]["Error401"];
-            403: components["responses"]["Error403"];
-            404: components["responses"]["Error404"];
-            409: components["responses"]["Error409"];
-            413: components["responses"]["Error413"];
-            415: components["responses"]["Error415"];
-            429: components["responses"]["Error429"];
             500: components["responses"]["Error500"];
             503: components["responses"]["Error503"];
             504: components["responses"]["Error504"];
@@ -6736,17 +10588,19 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
-        requestBody?: {
+        requestBody: {
             content: {
                 /**
                  * @example {
                  *       "project": "animals",
                  *       "name": "week-1",
                  *       "callback": "https://example.org/hook",
-                 *       "metadata": {}
+                 *       "metadata": {
+                 *         "source": "zoo"
+                 *       }
                  *     }
                  */
-                "application/json": unknown;
+                "application/json": components["schemas"]["NewBatch"];
             };
         };
         responses: {
@@ -6756,7 +10610,23 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    /**
+                     * @example {
+                     *       "id": "6530c0ffee00000000000002",
+                     *       "project": "animals",
+                     *       "name": "week-1",
+                     *       "status": "in_progress",
+                     *       "callback": "https://example.org/hook",
+                     *       "metadata": {
+                     *         "source": "zoo"
+                     *       },
+                     *       "created_at": "2026-01-02T03:04:05.678Z",
+                     *       "calibration_batch": false,
+                     *       "self_label_batch": false,
+                     *       "priority": 20
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Batch"];
                 };
             };
             400: components["responses"]["Error400"];
@@ -6766,7 +10636,6 @@ export interface operations {
             409: components["responses"]["Error409"];
             413: components["responses"]["Error413"];
             415: components["responses"]["Error415"];
-            429: components["responses"]["Error429"];
             500: components["responses"]["Error500"];
             503: components["responses"]["Error503"];
             504: components["responses"]["Error504"];
@@ -6777,6 +10646,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description Name of the batch. */
                 name: string;
             };
             cookie?: never;
@@ -6789,17 +10659,27 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    /**
+                     * @example {
+                     *       "id": "6530c0ffee00000000000002",
+                     *       "project": "animals",
+                     *       "name": "week-1",
+                     *       "status": "in_progress",
+                     *       "callback": "https://example.org/hook",
+                     *       "metadata": {
+                     *         "source": "zoo"
+                     *       },
+                     *       "created_at": "2026-01-02T03:04:05.678Z",
+                     *       "calibration_batch": false,
+                     *       "self_label_batch": false,
+                     *       "priority": 20
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Batch"];
                 };
             };
-            400: components["responses"]["Error400"];
             401: components["responses"]["Error401"];
-            403: components["responses"]["Error403"];
             404: components["responses"]["Error404"];
-            409: components["responses"]["Error409"];
-            413: components["responses"]["Error413"];
-            415: components["responses"]["Error415"];
-            429: components["responses"]["Error429"];
             500: components["responses"]["Error500"];
             503: components["responses"]["Error503"];
             504: components["responses"]["Error504"];
@@ -6810,6 +10690,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description Name of the batch. */
                 name: string;
             };
             cookie?: never;
@@ -6822,17 +10703,20 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    /**
+                     * @example {
+                     *       "status": "in_progress",
+                     *       "pending": 3,
+                     *       "completed": 5,
+                     *       "error": 0,
+                     *       "canceled": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["BatchStatus"];
                 };
             };
-            400: components["responses"]["Error400"];
             401: components["responses"]["Error401"];
-            403: components["responses"]["Error403"];
             404: components["responses"]["Error404"];
-            409: components["responses"]["Error409"];
-            413: components["responses"]["Error413"];
-            415: components["responses"]["Error415"];
-            429: components["responses"]["Error429"];
             500: components["responses"]["Error500"];
             503: components["responses"]["Error503"];
             504: components["responses"]["Error504"];
@@ -6843,11 +10727,21 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description Name of the batch. */
                 name: string;
             };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody?: {
+            content: {
+                /**
+                 * @example {
+                 *       "override_calibration": true
+                 *     }
+                 */
+                "application/json": components["schemas"]["Launch"];
+            };
+        };
         responses: {
             /** @description Done. */
             200: {
@@ -6855,17 +10749,31 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    /**
+                     * @example {
+                     *       "id": "6530c0ffee00000000000002",
+                     *       "project": "animals",
+                     *       "name": "week-1",
+                     *       "status": "in_progress",
+                     *       "callback": "https://example.org/hook",
+                     *       "metadata": {
+                     *         "source": "zoo"
+                     *       },
+                     *       "created_at": "2026-01-02T03:04:05.678Z",
+                     *       "calibration_batch": false,
+                     *       "self_label_batch": false,
+                     *       "priority": 20
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Batch"];
                 };
             };
             400: components["responses"]["Error400"];
             401: components["responses"]["Error401"];
             403: components["responses"]["Error403"];
             404: components["responses"]["Error404"];
-            409: components["responses"]["Error409"];
             413: components["responses"]["Error413"];
             415: components["responses"]["Error415"];
-            429: components["responses"]["Error429"];
             500: components["responses"]["Error500"];
             503: components["responses"]["Error503"];
             504: components["responses"]["Error504"];
@@ -6876,6 +10784,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description Name of the batch. */
                 name: string;
             };
             cookie?: never;
@@ -6884,10 +10793,10 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "owner": "zoo"
+                 *       "source": "zoo"
                  *     }
                  */
-                "application/json": unknown;
+                "application/json": components["schemas"]["Metadata"];
             };
         };
         responses: {
@@ -6897,17 +10806,31 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    /**
+                     * @example {
+                     *       "id": "6530c0ffee00000000000002",
+                     *       "project": "animals",
+                     *       "name": "week-1",
+                     *       "status": "in_progress",
+                     *       "callback": "https://example.org/hook",
+                     *       "metadata": {
+                     *         "source": "zoo"
+                     *       },
+                     *       "created_at": "2026-01-02T03:04:05.678Z",
+                     *       "calibration_batch": false,
+                     *       "self_label_batch": false,
+                     *       "priority": 20
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Batch"];
                 };
             };
             400: components["responses"]["Error400"];
             401: components["responses"]["Error401"];
             403: components["responses"]["Error403"];
             404: components["responses"]["Error404"];
-            409: components["responses"]["Error409"];
             413: components["responses"]["Error413"];
             415: components["responses"]["Error415"];
-            429: components["responses"]["Error429"];
             500: components["responses"]["Error500"];
             503: components["responses"]["Error503"];
             504: components["responses"]["Error504"];
@@ -6918,18 +10841,19 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description Name of the batch. */
                 name: string;
             };
             cookie?: never;
         };
-        requestBody?: {
+        requestBody: {
             content: {
                 /**
                  * @example {
                  *       "priority": 30
                  *     }
                  */
-                "application/json": unknown;
+                "application/json": components["schemas"]["Prioritizing"];
             };
         };
         responses: {
@@ -6939,17 +10863,31 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    /**
+                     * @example {
+                     *       "id": "6530c0ffee00000000000002",
+                     *       "project": "animals",
+                     *       "name": "week-1",
+                     *       "status": "in_progress",
+                     *       "callback": "https://example.org/hook",
+                     *       "metadata": {
+                     *         "source": "zoo"
+                     *       },
+                     *       "created_at": "2026-01-02T03:04:05.678Z",
+                     *       "calibration_batch": false,
+                     *       "self_label_batch": false,
+                     *       "priority": 20
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Batch"];
                 };
             };
             400: components["responses"]["Error400"];
             401: components["responses"]["Error401"];
             403: components["responses"]["Error403"];
             404: components["responses"]["Error404"];
-            409: components["responses"]["Error409"];
             413: components["responses"]["Error413"];
             415: components["responses"]["Error415"];
-            429: components["responses"]["Error429"];
             500: components["responses"]["Error500"];
             503: components["responses"]["Error503"];
             504: components["responses"]["Error504"];
@@ -6958,26 +10896,35 @@ export interface operations {
     postV1TaskType: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Sent again with the same key, no second task is made. */
+                "Idempotency-Key"?: string;
+            };
             path: {
+                /** @description The task type. */
                 type: string;
             };
             cookie?: never;
         };
-        requestBody?: {
+        requestBody: {
             content: {
                 /**
                  * @example {
                  *       "project": "animals",
                  *       "batch": "week-1",
+                 *       "callback_url": "https://example.org/hook",
                  *       "attachment": "https://example.org/1.jpg",
                  *       "unique_id": "img-1",
                  *       "metadata": {
                  *         "source": "zoo"
-                 *       }
+                 *       },
+                 *       "tags": [
+                 *         "night"
+                 *       ],
+                 *       "priority": 20
                  *     }
                  */
-                "application/json": unknown;
+                "application/json": components["schemas"]["NewTask"];
             };
         };
         responses: {
@@ -6987,7 +10934,46 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    /**
+                     * @example {
+                     *       "task_id": "6530c0ffee00000000000003",
+                     *       "created_at": "2026-01-02T03:04:05.678Z",
+                     *       "updated_at": "2026-01-02T03:04:05.678Z",
+                     *       "completed_at": "2026-01-02T03:14:05.678Z",
+                     *       "callback_url": "https://example.org/hook",
+                     *       "callback_succeeded": true,
+                     *       "type": "imageannotation",
+                     *       "status": "completed",
+                     *       "project": "animals",
+                     *       "batch": "week-1",
+                     *       "unique_id": "img-1",
+                     *       "tags": [
+                     *         "night"
+                     *       ],
+                     *       "priority": 20,
+                     *       "project_param_version": 0,
+                     *       "metadata": {
+                     *         "source": "zoo"
+                     *       },
+                     *       "params": {
+                     *         "attachment": "https://example.org/1.jpg"
+                     *       },
+                     *       "response": {
+                     *         "annotations": [
+                     *           {
+                     *             "type": "box",
+                     *             "label": "cat",
+                     *             "left": 10,
+                     *             "top": 20,
+                     *             "width": 30,
+                     *             "height": 40,
+                     *             "uuid": "7c9e6679-7425-40de-944b-e07fc1f90ae7"
+                     *           }
+                     *         ]
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Task"];
                 };
             };
             400: components["responses"]["Error400"];
@@ -7006,10 +10992,12 @@ export interface operations {
     getV1TaskId: {
         parameters: {
             query?: {
-                include_attachment_url?: string;
+                /** @description With signed links to the attachments. */
+                include_attachment_url?: boolean;
             };
             header?: never;
             path: {
+                /** @description Id of the task. */
                 id: string;
             };
             cookie?: never;
@@ -7022,17 +11010,51 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    /**
+                     * @example {
+                     *       "task_id": "6530c0ffee00000000000003",
+                     *       "created_at": "2026-01-02T03:04:05.678Z",
+                     *       "updated_at": "2026-01-02T03:04:05.678Z",
+                     *       "completed_at": "2026-01-02T03:14:05.678Z",
+                     *       "callback_url": "https://example.org/hook",
+                     *       "callback_succeeded": true,
+                     *       "type": "imageannotation",
+                     *       "status": "completed",
+                     *       "project": "animals",
+                     *       "batch": "week-1",
+                     *       "unique_id": "img-1",
+                     *       "tags": [
+                     *         "night"
+                     *       ],
+                     *       "priority": 20,
+                     *       "project_param_version": 0,
+                     *       "metadata": {
+                     *         "source": "zoo"
+                     *       },
+                     *       "params": {
+                     *         "attachment": "https://example.org/1.jpg"
+                     *       },
+                     *       "response": {
+                     *         "annotations": [
+                     *           {
+                     *             "type": "box",
+                     *             "label": "cat",
+                     *             "left": 10,
+                     *             "top": 20,
+                     *             "width": 30,
+                     *             "height": 40,
+                     *             "uuid": "7c9e6679-7425-40de-944b-e07fc1f90ae7"
+                     *           }
+                     *         ]
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Task"];
                 };
             };
             400: components["responses"]["Error400"];
             401: components["responses"]["Error401"];
-            403: components["responses"]["Error403"];
             404: components["responses"]["Error404"];
-            409: components["responses"]["Error409"];
-            413: components["responses"]["Error413"];
-            415: components["responses"]["Error415"];
-            429: components["responses"]["Error429"];
             500: components["responses"]["Error500"];
             503: components["responses"]["Error503"];
             504: components["responses"]["Error504"];
@@ -7041,10 +11063,12 @@ export interface operations {
     postV1TaskIdCancel: {
         parameters: {
             query?: {
-                clear_unique_id?: string;
+                /** @description The unique id may be used again. */
+                clear_unique_id?: boolean;
             };
             header?: never;
             path: {
+                /** @description Id of the task. */
                 id: string;
             };
             cookie?: never;
@@ -7057,17 +11081,52 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    /**
+                     * @example {
+                     *       "task_id": "6530c0ffee00000000000003",
+                     *       "created_at": "2026-01-02T03:04:05.678Z",
+                     *       "updated_at": "2026-01-02T03:04:05.678Z",
+                     *       "completed_at": "2026-01-02T03:14:05.678Z",
+                     *       "callback_url": "https://example.org/hook",
+                     *       "callback_succeeded": true,
+                     *       "type": "imageannotation",
+                     *       "status": "completed",
+                     *       "project": "animals",
+                     *       "batch": "week-1",
+                     *       "unique_id": "img-1",
+                     *       "tags": [
+                     *         "night"
+                     *       ],
+                     *       "priority": 20,
+                     *       "project_param_version": 0,
+                     *       "metadata": {
+                     *         "source": "zoo"
+                     *       },
+                     *       "params": {
+                     *         "attachment": "https://example.org/1.jpg"
+                     *       },
+                     *       "response": {
+                     *         "annotations": [
+                     *           {
+                     *             "type": "box",
+                     *             "label": "cat",
+                     *             "left": 10,
+                     *             "top": 20,
+                     *             "width": 30,
+                     *             "height": 40,
+                     *             "uuid": "7c9e6679-7425-40de-944b-e07fc1f90ae7"
+                     *           }
+                     *         ]
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Task"];
                 };
             };
             400: components["responses"]["Error400"];
             401: components["responses"]["Error401"];
             403: components["responses"]["Error403"];
             404: components["responses"]["Error404"];
-            409: components["responses"]["Error409"];
-            413: components["responses"]["Error413"];
-            415: components["responses"]["Error415"];
-            429: components["responses"]["Error429"];
             500: components["responses"]["Error500"];
             503: components["responses"]["Error503"];
             504: components["responses"]["Error504"];
@@ -7078,18 +11137,19 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description Id of the task. */
                 id: string;
             };
             cookie?: never;
         };
-        requestBody?: {
+        requestBody: {
             content: {
                 /**
                  * @example {
-                 *       "unique_id": "img-1"
+                 *       "unique_id": "img-2"
                  *     }
                  */
-                "application/json": unknown;
+                "application/json": components["schemas"]["UniqueId"];
             };
         };
         responses: {
@@ -7099,7 +11159,46 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    /**
+                     * @example {
+                     *       "task_id": "6530c0ffee00000000000003",
+                     *       "created_at": "2026-01-02T03:04:05.678Z",
+                     *       "updated_at": "2026-01-02T03:04:05.678Z",
+                     *       "completed_at": "2026-01-02T03:14:05.678Z",
+                     *       "callback_url": "https://example.org/hook",
+                     *       "callback_succeeded": true,
+                     *       "type": "imageannotation",
+                     *       "status": "completed",
+                     *       "project": "animals",
+                     *       "batch": "week-1",
+                     *       "unique_id": "img-1",
+                     *       "tags": [
+                     *         "night"
+                     *       ],
+                     *       "priority": 20,
+                     *       "project_param_version": 0,
+                     *       "metadata": {
+                     *         "source": "zoo"
+                     *       },
+                     *       "params": {
+                     *         "attachment": "https://example.org/1.jpg"
+                     *       },
+                     *       "response": {
+                     *         "annotations": [
+                     *           {
+                     *             "type": "box",
+                     *             "label": "cat",
+                     *             "left": 10,
+                     *             "top": 20,
+                     *             "width": 30,
+                     *             "height": 40,
+                     *             "uuid": "7c9e6679-7425-40de-944b-e07fc1f90ae7"
+                     *           }
+                     *         ]
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Task"];
                 };
             };
             400: components["responses"]["Error400"];
@@ -7109,7 +11208,6 @@ export interface operations {
             409: components["responses"]["Error409"];
             413: components["responses"]["Error413"];
             415: components["responses"]["Error415"];
-            429: components["responses"]["Error429"];
             500: components["responses"]["Error500"];
             503: components["responses"]["Error503"];
             504: components["responses"]["Error504"];
@@ -7120,6 +11218,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description Id of the task. */
                 id: string;
             };
             cookie?: never;
@@ -7132,17 +11231,51 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    /**
+                     * @example {
+                     *       "task_id": "6530c0ffee00000000000003",
+                     *       "created_at": "2026-01-02T03:04:05.678Z",
+                     *       "updated_at": "2026-01-02T03:04:05.678Z",
+                     *       "completed_at": "2026-01-02T03:14:05.678Z",
+                     *       "callback_url": "https://example.org/hook",
+                     *       "callback_succeeded": true,
+                     *       "type": "imageannotation",
+                     *       "status": "completed",
+                     *       "project": "animals",
+                     *       "batch": "week-1",
+                     *       "unique_id": "img-1",
+                     *       "tags": [
+                     *         "night"
+                     *       ],
+                     *       "priority": 20,
+                     *       "project_param_version": 0,
+                     *       "metadata": {
+                     *         "source": "zoo"
+                     *       },
+                     *       "params": {
+                     *         "attachment": "https://example.org/1.jpg"
+                     *       },
+                     *       "response": {
+                     *         "annotations": [
+                     *           {
+                     *             "type": "box",
+                     *             "label": "cat",
+                     *             "left": 10,
+                     *             "top": 20,
+                     *             "width": 30,
+                     *             "height": 40,
+                     *             "uuid": "7c9e6679-7425-40de-944b-e07fc1f90ae7"
+                     *           }
+                     *         ]
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Task"];
                 };
             };
-            400: components["responses"]["Error400"];
             401: components["responses"]["Error401"];
             403: components["responses"]["Error403"];
             404: components["responses"]["Error404"];
-            409: components["responses"]["Error409"];
-            413: components["responses"]["Error413"];
-            415: components["responses"]["Error415"];
-            429: components["responses"]["Error429"];
             500: components["responses"]["Error500"];
             503: components["responses"]["Error503"];
             504: components["responses"]["Error504"];
@@ -7151,25 +11284,43 @@ export interface operations {
     getV1Tasks: {
         parameters: {
             query?: {
+                /** @description Name of the project. */
                 project?: string;
+                /** @description Name of the batch. */
                 batch?: string;
-                status?: string;
+                status?: "pending" | "completed" | "canceled" | "error";
+                /** @description The task type. */
                 type?: string;
+                /** @description May be given several times. */
                 unique_id?: string;
+                /** @description Tasks with this tag; given several times, with any of them. */
                 tags?: string;
+                /** @description Words of accepted, fixed, commented, rejected, pending, with commas between them. */
                 customer_review_status?: string;
+                /** @description Created at this time or later. */
                 start_time?: string;
+                /** @description Created before this time or at it. */
                 end_time?: string;
+                /** @description Completed at this time or later. */
                 completed_after?: string;
+                /** @description Completed before this time or at it. */
                 completed_before?: string;
+                /** @description Changed at this time or later. */
                 updated_after?: string;
+                /** @description Changed before this time or at it. */
                 updated_before?: string;
+                /** @description Id of the delivery: its tasks alone. */
                 delivery_id?: string;
-                limit?: string;
+                /** @description Most rows of the page, 1 to 100. */
+                limit?: number;
+                /** @description What the page before ended with; leave it out for the first. */
                 next_token?: string;
-                offset?: string;
-                limited_response?: string;
-                include_attachment_url?: string;
+                /** @description Rows to pass over. */
+                offset?: number;
+                /** @description Only task_id, status, metadata and project of each. */
+                limited_response?: boolean;
+                /** @description With signed links to the attachments. */
+                include_attachment_url?: boolean;
             };
             header?: never;
             path?: never;
@@ -7183,17 +11334,58 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    /**
+                     * @example {
+                     *       "docs": [
+                     *         {
+                     *           "task_id": "6530c0ffee00000000000003",
+                     *           "created_at": "2026-01-02T03:04:05.678Z",
+                     *           "updated_at": "2026-01-02T03:04:05.678Z",
+                     *           "completed_at": "2026-01-02T03:14:05.678Z",
+                     *           "callback_url": "https://example.org/hook",
+                     *           "callback_succeeded": true,
+                     *           "type": "imageannotation",
+                     *           "status": "completed",
+                     *           "project": "animals",
+                     *           "batch": "week-1",
+                     *           "unique_id": "img-1",
+                     *           "tags": [
+                     *             "night"
+                     *           ],
+                     *           "priority": 20,
+                     *           "project_param_version": 0,
+                     *           "metadata": {
+                     *             "source": "zoo"
+                     *           },
+                     *           "params": {
+                     *             "attachment": "https://example.org/1.jpg"
+                     *           },
+                     *           "response": {
+                     *             "annotations": [
+                     *               {
+                     *                 "type": "box",
+                     *                 "label": "cat",
+                     *                 "left": 10,
+                     *                 "top": 20,
+                     *                 "width": 30,
+                     *                 "height": 40,
+                     *                 "uuid": "7c9e6679-7425-40de-944b-e07fc1f90ae7"
+                     *               }
+                     *             ]
+                     *           }
+                     *         }
+                     *       ],
+                     *       "total": 1,
+                     *       "limit": 100,
+                     *       "offset": 0,
+                     *       "has_more": false
+                     *     }
+                     */
+                    "application/json": components["schemas"]["TaskPage"];
                 };
             };
             400: components["responses"]["Error400"];
             401: components["responses"]["Error401"];
-            403: components["responses"]["Error403"];
-            404: components["responses"]["Error404"];
-            409: components["responses"]["Error409"];
-            413: components["responses"]["Error413"];
-            415: components["responses"]["Error415"];
-            429: components["responses"]["Error429"];
             500: components["responses"]["Error500"];
             503: components["responses"]["Error503"];
             504: components["responses"]["Error504"];
@@ -7204,6 +11396,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description Id of the task. */
                 id: string;
             };
             cookie?: never;
@@ -7215,7 +11408,7 @@ export interface operations {
                  *       "source": "zoo"
                  *     }
                  */
-                "application/json": unknown;
+                "application/json": components["schemas"]["Metadata"];
             };
         };
         responses: {
@@ -7225,17 +11418,54 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    /**
+                     * @example {
+                     *       "task_id": "6530c0ffee00000000000003",
+                     *       "created_at": "2026-01-02T03:04:05.678Z",
+                     *       "updated_at": "2026-01-02T03:04:05.678Z",
+                     *       "completed_at": "2026-01-02T03:14:05.678Z",
+                     *       "callback_url": "https://example.org/hook",
+                     *       "callback_succeeded": true,
+                     *       "type": "imageannotation",
+                     *       "status": "completed",
+                     *       "project": "animals",
+                     *       "batch": "week-1",
+                     *       "unique_id": "img-1",
+                     *       "tags": [
+                     *         "night"
+                     *       ],
+                     *       "priority": 20,
+                     *       "project_param_version": 0,
+                     *       "metadata": {
+                     *         "source": "zoo"
+                     *       },
+                     *       "params": {
+                     *         "attachment": "https://example.org/1.jpg"
+                     *       },
+                     *       "response": {
+                     *         "annotations": [
+                     *           {
+                     *             "type": "box",
+                     *             "label": "cat",
+                     *             "left": 10,
+                     *             "top": 20,
+                     *             "width": 30,
+                     *             "height": 40,
+                     *             "uuid": "7c9e6679-7425-40de-944b-e07fc1f90ae7"
+                     *           }
+                     *         ]
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Task"];
                 };
             };
             400: components["responses"]["Error400"];
             401: components["responses"]["Error401"];
             403: components["responses"]["Error403"];
             404: components["responses"]["Error404"];
-            409: components["responses"]["Error409"];
             413: components["responses"]["Error413"];
             415: components["responses"]["Error415"];
-            429: components["responses"]["Error429"];
             500: components["responses"]["Error500"];
             503: components["responses"]["Error503"];
             504: components["responses"]["Error504"];
@@ -7246,11 +11476,12 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description Id of the task. */
                 id: string;
             };
             cookie?: never;
         };
-        requestBody?: {
+        requestBody: {
             content: {
                 /**
                  * @example {
@@ -7258,7 +11489,7 @@ export interface operations {
                  *       "comments": "Well done."
                  *     }
                  */
-                "application/json": unknown;
+                "application/json": components["schemas"]["Audit"];
             };
         };
         responses: {
@@ -7268,17 +11499,54 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    /**
+                     * @example {
+                     *       "task_id": "6530c0ffee00000000000003",
+                     *       "created_at": "2026-01-02T03:04:05.678Z",
+                     *       "updated_at": "2026-01-02T03:04:05.678Z",
+                     *       "completed_at": "2026-01-02T03:14:05.678Z",
+                     *       "callback_url": "https://example.org/hook",
+                     *       "callback_succeeded": true,
+                     *       "type": "imageannotation",
+                     *       "status": "completed",
+                     *       "project": "animals",
+                     *       "batch": "week-1",
+                     *       "unique_id": "img-1",
+                     *       "tags": [
+                     *         "night"
+                     *       ],
+                     *       "priority": 20,
+                     *       "project_param_version": 0,
+                     *       "metadata": {
+                     *         "source": "zoo"
+                     *       },
+                     *       "params": {
+                     *         "attachment": "https://example.org/1.jpg"
+                     *       },
+                     *       "response": {
+                     *         "annotations": [
+                     *           {
+                     *             "type": "box",
+                     *             "label": "cat",
+                     *             "left": 10,
+                     *             "top": 20,
+                     *             "width": 30,
+                     *             "height": 40,
+                     *             "uuid": "7c9e6679-7425-40de-944b-e07fc1f90ae7"
+                     *           }
+                     *         ]
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Task"];
                 };
             };
             400: components["responses"]["Error400"];
             401: components["responses"]["Error401"];
             403: components["responses"]["Error403"];
             404: components["responses"]["Error404"];
-            409: components["responses"]["Error409"];
             413: components["responses"]["Error413"];
             415: components["responses"]["Error415"];
-            429: components["responses"]["Error429"];
             500: components["responses"]["Error500"];
             503: components["responses"]["Error503"];
             504: components["responses"]["Error504"];
@@ -7289,6 +11557,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description Id of the task. */
                 id: string;
             };
             cookie?: never;
@@ -7300,7 +11569,7 @@ export interface operations {
                  *       "night"
                  *     ]
                  */
-                "application/json": unknown;
+                "application/json": components["schemas"]["Tags"];
             };
         };
         responses: {
@@ -7310,17 +11579,54 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    /**
+                     * @example {
+                     *       "task_id": "6530c0ffee00000000000003",
+                     *       "created_at": "2026-01-02T03:04:05.678Z",
+                     *       "updated_at": "2026-01-02T03:04:05.678Z",
+                     *       "completed_at": "2026-01-02T03:14:05.678Z",
+                     *       "callback_url": "https://example.org/hook",
+                     *       "callback_succeeded": true,
+                     *       "type": "imageannotation",
+                     *       "status": "completed",
+                     *       "project": "animals",
+                     *       "batch": "week-1",
+                     *       "unique_id": "img-1",
+                     *       "tags": [
+                     *         "night"
+                     *       ],
+                     *       "priority": 20,
+                     *       "project_param_version": 0,
+                     *       "metadata": {
+                     *         "source": "zoo"
+                     *       },
+                     *       "params": {
+                     *         "attachment": "https://example.org/1.jpg"
+                     *       },
+                     *       "response": {
+                     *         "annotations": [
+                     *           {
+                     *             "type": "box",
+                     *             "label": "cat",
+                     *             "left": 10,
+                     *             "top": 20,
+                     *             "width": 30,
+                     *             "height": 40,
+                     *             "uuid": "7c9e6679-7425-40de-944b-e07fc1f90ae7"
+                     *           }
+                     *         ]
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Task"];
                 };
             };
             400: components["responses"]["Error400"];
             401: components["responses"]["Error401"];
             403: components["responses"]["Error403"];
             404: components["responses"]["Error404"];
-            409: components["responses"]["Error409"];
             413: components["responses"]["Error413"];
             415: components["responses"]["Error415"];
-            429: components["responses"]["Error429"];
             500: components["responses"]["Error500"];
             503: components["responses"]["Error503"];
             504: components["responses"]["Error504"];
@@ -7331,6 +11637,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description Id of the task. */
                 id: string;
             };
             cookie?: never;
@@ -7342,7 +11649,7 @@ export interface operations {
                  *       "night"
                  *     ]
                  */
-                "application/json": unknown;
+                "application/json": components["schemas"]["Tags"];
             };
         };
         responses: {
@@ -7352,17 +11659,54 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    /**
+                     * @example {
+                     *       "task_id": "6530c0ffee00000000000003",
+                     *       "created_at": "2026-01-02T03:04:05.678Z",
+                     *       "updated_at": "2026-01-02T03:04:05.678Z",
+                     *       "completed_at": "2026-01-02T03:14:05.678Z",
+                     *       "callback_url": "https://example.org/hook",
+                     *       "callback_succeeded": true,
+                     *       "type": "imageannotation",
+                     *       "status": "completed",
+                     *       "project": "animals",
+                     *       "batch": "week-1",
+                     *       "unique_id": "img-1",
+                     *       "tags": [
+                     *         "night"
+                     *       ],
+                     *       "priority": 20,
+                     *       "project_param_version": 0,
+                     *       "metadata": {
+                     *         "source": "zoo"
+                     *       },
+                     *       "params": {
+                     *         "attachment": "https://example.org/1.jpg"
+                     *       },
+                     *       "response": {
+                     *         "annotations": [
+                     *           {
+                     *             "type": "box",
+                     *             "label": "cat",
+                     *             "left": 10,
+                     *             "top": 20,
+                     *             "width": 30,
+                     *             "height": 40,
+                     *             "uuid": "7c9e6679-7425-40de-944b-e07fc1f90ae7"
+                     *           }
+                     *         ]
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Task"];
                 };
             };
             400: components["responses"]["Error400"];
             401: components["responses"]["Error401"];
             403: components["responses"]["Error403"];
             404: components["responses"]["Error404"];
-            409: components["responses"]["Error409"];
             413: components["responses"]["Error413"];
             415: components["responses"]["Error415"];
-            429: components["responses"]["Error429"];
             500: components["responses"]["Error500"];
             503: components["responses"]["Error503"];
             504: components["responses"]["Error504"];
@@ -7373,6 +11717,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description Id of the task. */
                 id: string;
             };
             cookie?: never;
@@ -7384,7 +11729,7 @@ export interface operations {
                  *       "night"
                  *     ]
                  */
-                "application/json": unknown;
+                "application/json": components["schemas"]["Tags"];
             };
         };
         responses: {
@@ -7394,17 +11739,54 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    /**
+                     * @example {
+                     *       "task_id": "6530c0ffee00000000000003",
+                     *       "created_at": "2026-01-02T03:04:05.678Z",
+                     *       "updated_at": "2026-01-02T03:04:05.678Z",
+                     *       "completed_at": "2026-01-02T03:14:05.678Z",
+                     *       "callback_url": "https://example.org/hook",
+                     *       "callback_succeeded": true,
+                     *       "type": "imageannotation",
+                     *       "status": "completed",
+                     *       "project": "animals",
+                     *       "batch": "week-1",
+                     *       "unique_id": "img-1",
+                     *       "tags": [
+                     *         "night"
+                     *       ],
+                     *       "priority": 20,
+                     *       "project_param_version": 0,
+                     *       "metadata": {
+                     *         "source": "zoo"
+                     *       },
+                     *       "params": {
+                     *         "attachment": "https://example.org/1.jpg"
+                     *       },
+                     *       "response": {
+                     *         "annotations": [
+                     *           {
+                     *             "type": "box",
+                     *             "label": "cat",
+                     *             "left": 10,
+                     *             "top": 20,
+                     *             "width": 30,
+                     *             "height": 40,
+                     *             "uuid": "7c9e6679-7425-40de-944b-e07fc1f90ae7"
+                     *           }
+                     *         ]
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Task"];
                 };
             };
             400: components["responses"]["Error400"];
             401: components["responses"]["Error401"];
             403: components["responses"]["Error403"];
             404: components["responses"]["Error404"];
-            409: components["responses"]["Error409"];
             413: components["responses"]["Error413"];
             415: components["responses"]["Error415"];
-            429: components["responses"]["Error429"];
             500: components["responses"]["Error500"];
             503: components["responses"]["Error503"];
             504: components["responses"]["Error504"];
@@ -7425,17 +11807,22 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    /**
+                     * @example [
+                     *       {
+                     *         "email": "ann@example.org",
+                     *         "role": "labeler",
+                     *         "firstName": "Ann",
+                     *         "isStudioLabeler": true,
+                     *         "id": "6530c0ffee00000000000004",
+                     *         "invited": false
+                     *       }
+                     *     ]
+                     */
+                    "application/json": components["schemas"]["Teammate"][];
                 };
             };
-            400: components["responses"]["Error400"];
             401: components["responses"]["Error401"];
-            403: components["responses"]["Error403"];
-            404: components["responses"]["Error404"];
-            409: components["responses"]["Error409"];
-            413: components["responses"]["Error413"];
-            415: components["responses"]["Error415"];
-            429: components["responses"]["Error429"];
             500: components["responses"]["Error500"];
             503: components["responses"]["Error503"];
             504: components["responses"]["Error504"];
@@ -7448,7 +11835,7 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
-        requestBody?: {
+        requestBody: {
             content: {
                 /**
                  * @example {
@@ -7458,7 +11845,7 @@ export interface operations {
                  *       "team_role": "labeler"
                  *     }
                  */
-                "application/json": unknown;
+                "application/json": components["schemas"]["Invitations"];
             };
         };
         responses: {
@@ -7468,17 +11855,26 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    /**
+                     * @example [
+                     *       {
+                     *         "email": "ann@example.org",
+                     *         "role": "labeler",
+                     *         "firstName": "Ann",
+                     *         "isStudioLabeler": true,
+                     *         "id": "6530c0ffee00000000000004",
+                     *         "invited": false
+                     *       }
+                     *     ]
+                     */
+                    "application/json": components["schemas"]["Teammate"][];
                 };
             };
             400: components["responses"]["Error400"];
             401: components["responses"]["Error401"];
             403: components["responses"]["Error403"];
-            404: components["responses"]["Error404"];
-            409: components["responses"]["Error409"];
             413: components["responses"]["Error413"];
             415: components["responses"]["Error415"];
-            429: components["responses"]["Error429"];
             500: components["responses"]["Error500"];
             503: components["responses"]["Error503"];
             504: components["responses"]["Error504"];
@@ -7491,17 +11887,17 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
-        requestBody?: {
+        requestBody: {
             content: {
                 /**
                  * @example {
                  *       "emails": [
                  *         "ann@example.org"
                  *       ],
-                 *       "team_role": "manager"
+                 *       "team_role": "labeler"
                  *     }
                  */
-                "application/json": unknown;
+                "application/json": components["schemas"]["Invitations"];
             };
         };
         responses: {
@@ -7511,17 +11907,26 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    /**
+                     * @example [
+                     *       {
+                     *         "email": "ann@example.org",
+                     *         "role": "labeler",
+                     *         "firstName": "Ann",
+                     *         "isStudioLabeler": true,
+                     *         "id": "6530c0ffee00000000000004",
+                     *         "invited": false
+                     *       }
+                     *     ]
+                     */
+                    "application/json": components["schemas"]["Teammate"][];
                 };
             };
             400: components["responses"]["Error400"];
             401: components["responses"]["Error401"];
             403: components["responses"]["Error403"];
-            404: components["responses"]["Error404"];
-            409: components["responses"]["Error409"];
             413: components["responses"]["Error413"];
             415: components["responses"]["Error415"];
-            429: components["responses"]["Error429"];
             500: components["responses"]["Error500"];
             503: components["responses"]["Error503"];
             504: components["responses"]["Error504"];
@@ -7542,17 +11947,17 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    /**
+                     * @example {
+                     *       "ann@example.org": [
+                     *         "animals"
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Assignments"];
                 };
             };
-            400: components["responses"]["Error400"];
             401: components["responses"]["Error401"];
-            403: components["responses"]["Error403"];
-            404: components["responses"]["Error404"];
-            409: components["responses"]["Error409"];
-            413: components["responses"]["Error413"];
-            415: components["responses"]["Error415"];
-            429: components["responses"]["Error429"];
             500: components["responses"]["Error500"];
             503: components["responses"]["Error503"];
             504: components["responses"]["Error504"];
@@ -7565,7 +11970,7 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
-        requestBody?: {
+        requestBody: {
             content: {
                 /**
                  * @example {
@@ -7577,7 +11982,7 @@ export interface operations {
                  *       ]
                  *     }
                  */
-                "application/json": unknown;
+                "application/json": components["schemas"]["AssignmentChange"];
             };
         };
         responses: {
@@ -7587,17 +11992,21 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    /**
+                     * @example {
+                     *       "ann@example.org": [
+                     *         "animals"
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Assignments"];
                 };
             };
             400: components["responses"]["Error400"];
             401: components["responses"]["Error401"];
             403: components["responses"]["Error403"];
-            404: components["responses"]["Error404"];
-            409: components["responses"]["Error409"];
             413: components["responses"]["Error413"];
             415: components["responses"]["Error415"];
-            429: components["responses"]["Error429"];
             500: components["responses"]["Error500"];
             503: components["responses"]["Error503"];
             504: components["responses"]["Error504"];
@@ -7610,7 +12019,7 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
-        requestBody?: {
+        requestBody: {
             content: {
                 /**
                  * @example {
@@ -7622,7 +12031,7 @@ export interface operations {
                  *       ]
                  *     }
                  */
-                "application/json": unknown;
+                "application/json": components["schemas"]["AssignmentChange"];
             };
         };
         responses: {
@@ -7632,17 +12041,21 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    /**
+                     * @example {
+                     *       "ann@example.org": [
+                     *         "animals"
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Assignments"];
                 };
             };
             400: components["responses"]["Error400"];
             401: components["responses"]["Error401"];
             403: components["responses"]["Error403"];
-            404: components["responses"]["Error404"];
-            409: components["responses"]["Error409"];
             413: components["responses"]["Error413"];
             415: components["responses"]["Error415"];
-            429: components["responses"]["Error429"];
             500: components["responses"]["Error500"];
             503: components["responses"]["Error503"];
             504: components["responses"]["Error504"];
@@ -7653,6 +12066,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description Name of the project. */
                 project: string;
             };
             cookie?: never;
@@ -7665,17 +12079,27 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    /**
+                     * @example [
+                     *       {
+                     *         "id": "6530c0ffee0000000000000a",
+                     *         "name": "night",
+                     *         "numWorkers": 1,
+                     *         "isSingleton": false,
+                     *         "workers": [
+                     *           {
+                     *             "id": "6530c0ffee00000000000004",
+                     *             "email": "ann@example.org"
+                     *           }
+                     *         ]
+                     *       }
+                     *     ]
+                     */
+                    "application/json": components["schemas"]["StudioGroup"][];
                 };
             };
-            400: components["responses"]["Error400"];
             401: components["responses"]["Error401"];
-            403: components["responses"]["Error403"];
             404: components["responses"]["Error404"];
-            409: components["responses"]["Error409"];
-            413: components["responses"]["Error413"];
-            415: components["responses"]["Error415"];
-            429: components["responses"]["Error429"];
             500: components["responses"]["Error500"];
             503: components["responses"]["Error503"];
             504: components["responses"]["Error504"];
@@ -7686,11 +12110,12 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description Name of the project. */
                 project: string;
             };
             cookie?: never;
         };
-        requestBody?: {
+        requestBody: {
             content: {
                 /**
                  * @example {
@@ -7700,7 +12125,7 @@ export interface operations {
                  *       ]
                  *     }
                  */
-                "application/json": unknown;
+                "application/json": components["schemas"]["NewStudioGroup"];
             };
         };
         responses: {
@@ -7710,7 +12135,21 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    /**
+                     * @example {
+                     *       "id": "6530c0ffee0000000000000a",
+                     *       "name": "night",
+                     *       "numWorkers": 1,
+                     *       "isSingleton": false,
+                     *       "workers": [
+                     *         {
+                     *           "id": "6530c0ffee00000000000004",
+                     *           "email": "ann@example.org"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["StudioGroup"];
                 };
             };
             400: components["responses"]["Error400"];
@@ -7720,7 +12159,6 @@ export interface operations {
             409: components["responses"]["Error409"];
             413: components["responses"]["Error413"];
             415: components["responses"]["Error415"];
-            429: components["responses"]["Error429"];
             500: components["responses"]["Error500"];
             503: components["responses"]["Error503"];
             504: components["responses"]["Error504"];
@@ -7731,7 +12169,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description Name of the project. */
                 project: string;
+                /** @description Name of the group. */
                 group: string;
             };
             cookie?: never;
@@ -7741,12 +12181,12 @@ export interface operations {
                 /**
                  * @example {
                  *       "add_emails": [
-                 *         "bob@example.org"
+                 *         "ann@example.org"
                  *       ],
                  *       "remove_emails": []
                  *     }
                  */
-                "application/json": unknown;
+                "application/json": components["schemas"]["StudioGroupChange"];
             };
         };
         responses: {
@@ -7756,17 +12196,29 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    /**
+                     * @example {
+                     *       "id": "6530c0ffee0000000000000a",
+                     *       "name": "night",
+                     *       "numWorkers": 1,
+                     *       "isSingleton": false,
+                     *       "workers": [
+                     *         {
+                     *           "id": "6530c0ffee00000000000004",
+                     *           "email": "ann@example.org"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["StudioGroup"];
                 };
             };
             400: components["responses"]["Error400"];
             401: components["responses"]["Error401"];
             403: components["responses"]["Error403"];
             404: components["responses"]["Error404"];
-            409: components["responses"]["Error409"];
             413: components["responses"]["Error413"];
             415: components["responses"]["Error415"];
-            429: components["responses"]["Error429"];
             500: components["responses"]["Error500"];
             503: components["responses"]["Error503"];
             504: components["responses"]["Error504"];
@@ -7787,17 +12239,27 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    /**
+                     * @example [
+                     *       {
+                     *         "id": "6530c0ffee00000000000002",
+                     *         "name": "week-1",
+                     *         "projectId": "6530c0ffee00000000000001",
+                     *         "projectName": "animals",
+                     *         "batchType": "Calibration",
+                     *         "studioPriority": 1,
+                     *         "total": 1,
+                     *         "completed": 0,
+                     *         "groups": [
+                     *           "night"
+                     *         ]
+                     *       }
+                     *     ]
+                     */
+                    "application/json": components["schemas"]["StudioBatch"][];
                 };
             };
-            400: components["responses"]["Error400"];
             401: components["responses"]["Error401"];
-            403: components["responses"]["Error403"];
-            404: components["responses"]["Error404"];
-            409: components["responses"]["Error409"];
-            413: components["responses"]["Error413"];
-            415: components["responses"]["Error415"];
-            429: components["responses"]["Error429"];
             500: components["responses"]["Error500"];
             503: components["responses"]["Error503"];
             504: components["responses"]["Error504"];
@@ -7808,11 +12270,12 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description Name of the batch. */
                 batch: string;
             };
             cookie?: never;
         };
-        requestBody?: {
+        requestBody: {
             content: {
                 /**
                  * @example {
@@ -7821,7 +12284,7 @@ export interface operations {
                  *       ]
                  *     }
                  */
-                "application/json": unknown;
+                "application/json": components["schemas"]["BatchGroups"];
             };
         };
         responses: {
@@ -7831,17 +12294,30 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    /**
+                     * @example {
+                     *       "id": "6530c0ffee00000000000002",
+                     *       "name": "week-1",
+                     *       "projectId": "6530c0ffee00000000000001",
+                     *       "projectName": "animals",
+                     *       "batchType": "Calibration",
+                     *       "studioPriority": 1,
+                     *       "total": 1,
+                     *       "completed": 0,
+                     *       "groups": [
+                     *         "night"
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["StudioBatch"];
                 };
             };
             400: components["responses"]["Error400"];
             401: components["responses"]["Error401"];
             403: components["responses"]["Error403"];
             404: components["responses"]["Error404"];
-            409: components["responses"]["Error409"];
             413: components["responses"]["Error413"];
             415: components["responses"]["Error415"];
-            429: components["responses"]["Error429"];
             500: components["responses"]["Error500"];
             503: components["responses"]["Error503"];
             504: components["responses"]["Error504"];
@@ -7854,7 +12330,7 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
-        requestBody?: {
+        requestBody: {
             content: {
                 /**
                  * @example {
@@ -7865,7 +12341,7 @@ export interface operations {
                  *       ]
                  *     }
                  */
-                "application/json": unknown;
+                "application/json": components["schemas"]["BatchOrder"];
             };
         };
         responses: {
@@ -7875,17 +12351,31 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    /**
+                     * @example [
+                     *       {
+                     *         "id": "6530c0ffee00000000000002",
+                     *         "name": "week-1",
+                     *         "projectId": "6530c0ffee00000000000001",
+                     *         "projectName": "animals",
+                     *         "batchType": "Calibration",
+                     *         "studioPriority": 1,
+                     *         "total": 1,
+                     *         "completed": 0,
+                     *         "groups": [
+                     *           "night"
+                     *         ]
+                     *       }
+                     *     ]
+                     */
+                    "application/json": components["schemas"]["StudioBatch"][];
                 };
             };
             400: components["responses"]["Error400"];
             401: components["responses"]["Error401"];
             403: components["responses"]["Error403"];
-            404: components["responses"]["Error404"];
-            409: components["responses"]["Error409"];
             413: components["responses"]["Error413"];
             415: components["responses"]["Error415"];
-            429: components["responses"]["Error429"];
             500: components["responses"]["Error500"];
             503: components["responses"]["Error503"];
             504: components["responses"]["Error504"];
@@ -7906,17 +12396,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    /**
+                     * @example [
+                     *       {
+                     *         "id": "6530c0ffee00000000000002",
+                     *         "name": "week-1",
+                     *         "projectId": "6530c0ffee00000000000001",
+                     *         "projectName": "animals",
+                     *         "batchType": "Calibration",
+                     *         "studioPriority": 1,
+                     *         "total": 1,
+                     *         "completed": 0,
+                     *         "groups": [
+                     *           "night"
+                     *         ]
+                     *       }
+                     *     ]
+                     */
+                    "application/json": components["schemas"]["StudioBatch"][];
                 };
             };
-            400: components["responses"]["Error400"];
             401: components["responses"]["Error401"];
             403: components["responses"]["Error403"];
-            404: components["responses"]["Error404"];
-            409: components["responses"]["Error409"];
-            413: components["responses"]["Error413"];
-            415: components["responses"]["Error415"];
-            429: components["responses"]["Error429"];
             500: components["responses"]["Error500"];
             503: components["responses"]["Error503"];
             504: components["responses"]["Error504"];
@@ -7929,7 +12430,20 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "file": "the bytes",
+                 *       "project_name": "animals",
+                 *       "reference_id": "picture-1",
+                 *       "display_name": "1.jpg",
+                 *       "metadata": "{\"source\":\"zoo\"}"
+                 *     }
+                 */
+                "multipart/form-data": components["schemas"]["Upload"];
+            };
+        };
         responses: {
             /** @description Done. */
             200: {
@@ -7937,17 +12451,35 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    /**
+                     * @example {
+                     *       "id": "0f8fad5b-d9cb-469f-a165-70867728950e",
+                     *       "attachment_url": "scaledata://6530c0ffee0000000000000b/0f8fad5b-d9cb-469f-a165-70867728950e",
+                     *       "created_at": "2026-01-02T03:04:05.678Z",
+                     *       "updated_at": "2026-01-02T03:04:05.678Z",
+                     *       "mime_type": "image/jpeg",
+                     *       "project_names": [
+                     *         "animals"
+                     *       ],
+                     *       "size": 20480,
+                     *       "status": "ready",
+                     *       "display_name": "1.jpg",
+                     *       "reference_id": "picture-1",
+                     *       "url": "https://labels.example.org/files/0f8fad5b-d9cb-469f-a165-70867728950e?expires=1767326645&signature=…",
+                     *       "metadata": {
+                     *         "source": "zoo"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["File"];
                 };
             };
             400: components["responses"]["Error400"];
             401: components["responses"]["Error401"];
             403: components["responses"]["Error403"];
-            404: components["responses"]["Error404"];
             409: components["responses"]["Error409"];
             413: components["responses"]["Error413"];
             415: components["responses"]["Error415"];
-            429: components["responses"]["Error429"];
             500: components["responses"]["Error500"];
             503: components["responses"]["Error503"];
             504: components["responses"]["Error504"];
@@ -7960,15 +12492,20 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
-        requestBody?: {
+        requestBody: {
             content: {
                 /**
                  * @example {
                  *       "file_url": "https://example.org/1.jpg",
-                 *       "reference_id": "img-1"
+                 *       "project_name": "animals",
+                 *       "reference_id": "picture-2",
+                 *       "display_name": "1.jpg",
+                 *       "metadata": {
+                 *         "source": "zoo"
+                 *       }
                  *     }
                  */
-                "application/json": unknown;
+                "application/json": components["schemas"]["FileImport"];
             };
         };
         responses: {
@@ -7978,17 +12515,35 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    /**
+                     * @example {
+                     *       "id": "0f8fad5b-d9cb-469f-a165-70867728950e",
+                     *       "attachment_url": "scaledata://6530c0ffee0000000000000b/0f8fad5b-d9cb-469f-a165-70867728950e",
+                     *       "created_at": "2026-01-02T03:04:05.678Z",
+                     *       "updated_at": "2026-01-02T03:04:05.678Z",
+                     *       "mime_type": "image/jpeg",
+                     *       "project_names": [
+                     *         "animals"
+                     *       ],
+                     *       "size": 20480,
+                     *       "status": "ready",
+                     *       "display_name": "1.jpg",
+                     *       "reference_id": "picture-1",
+                     *       "url": "https://labels.example.org/files/0f8fad5b-d9cb-469f-a165-70867728950e?expires=1767326645&signature=…",
+                     *       "metadata": {
+                     *         "source": "zoo"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["File"];
                 };
             };
             400: components["responses"]["Error400"];
             401: components["responses"]["Error401"];
             403: components["responses"]["Error403"];
-            404: components["responses"]["Error404"];
             409: components["responses"]["Error409"];
             413: components["responses"]["Error413"];
             415: components["responses"]["Error415"];
-            429: components["responses"]["Error429"];
             500: components["responses"]["Error500"];
             503: components["responses"]["Error503"];
             504: components["responses"]["Error504"];
@@ -7997,9 +12552,13 @@ export interface operations {
     getV1Files: {
         parameters: {
             query?: {
+                /** @description Name of the project it was uploaded for. */
                 project?: string;
+                /** @description A text that the metadata contains. */
                 metadata?: string;
-                limit?: string;
+                /** @description Most rows of the page, 1 to 100. */
+                limit?: number;
+                /** @description What the page before ended with; leave it out for the first. */
                 next_token?: string;
             };
             header?: never;
@@ -8014,17 +12573,37 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    /**
+                     * @example {
+                     *       "docs": [
+                     *         {
+                     *           "id": "0f8fad5b-d9cb-469f-a165-70867728950e",
+                     *           "attachment_url": "scaledata://6530c0ffee0000000000000b/0f8fad5b-d9cb-469f-a165-70867728950e",
+                     *           "created_at": "2026-01-02T03:04:05.678Z",
+                     *           "updated_at": "2026-01-02T03:04:05.678Z",
+                     *           "mime_type": "image/jpeg",
+                     *           "project_names": [
+                     *             "animals"
+                     *           ],
+                     *           "size": 20480,
+                     *           "status": "ready",
+                     *           "display_name": "1.jpg",
+                     *           "reference_id": "picture-1",
+                     *           "url": "https://labels.example.org/files/0f8fad5b-d9cb-469f-a165-70867728950e?expires=1767326645&signature=…",
+                     *           "metadata": {
+                     *             "source": "zoo"
+                     *           }
+                     *         }
+                     *       ],
+                     *       "limit": 100,
+                     *       "has_more": false
+                     *     }
+                     */
+                    "application/json": components["schemas"]["FilePage"];
                 };
             };
             400: components["responses"]["Error400"];
             401: components["responses"]["Error401"];
-            403: components["responses"]["Error403"];
-            404: components["responses"]["Error404"];
-            409: components["responses"]["Error409"];
-            413: components["responses"]["Error413"];
-            415: components["responses"]["Error415"];
-            429: components["responses"]["Error429"];
             500: components["responses"]["Error500"];
             503: components["responses"]["Error503"];
             504: components["responses"]["Error504"];
@@ -8035,6 +12614,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description Id of the file. */
                 id: string;
             };
             cookie?: never;
@@ -8047,17 +12627,31 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    /**
+                     * @example {
+                     *       "id": "0f8fad5b-d9cb-469f-a165-70867728950e",
+                     *       "attachment_url": "scaledata://6530c0ffee0000000000000b/0f8fad5b-d9cb-469f-a165-70867728950e",
+                     *       "created_at": "2026-01-02T03:04:05.678Z",
+                     *       "updated_at": "2026-01-02T03:04:05.678Z",
+                     *       "mime_type": "image/jpeg",
+                     *       "project_names": [
+                     *         "animals"
+                     *       ],
+                     *       "size": 20480,
+                     *       "status": "ready",
+                     *       "display_name": "1.jpg",
+                     *       "reference_id": "picture-1",
+                     *       "url": "https://labels.example.org/files/0f8fad5b-d9cb-469f-a165-70867728950e?expires=1767326645&signature=…",
+                     *       "metadata": {
+                     *         "source": "zoo"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["File"];
                 };
             };
-            400: components["responses"]["Error400"];
             401: components["responses"]["Error401"];
-            403: components["responses"]["Error403"];
             404: components["responses"]["Error404"];
-            409: components["responses"]["Error409"];
-            413: components["responses"]["Error413"];
-            415: components["responses"]["Error415"];
-            429: components["responses"]["Error429"];
             500: components["responses"]["Error500"];
             503: components["responses"]["Error503"];
             504: components["responses"]["Error504"];
@@ -8066,7 +12660,9 @@ export interface operations {
     getApiExports: {
         parameters: {
             query?: {
-                limit?: string;
+                /** @description Most rows of the page, 1 to 100. */
+                limit?: number;
+                /** @description What the page before ended with; leave it out for the first. */
                 next_token?: string;
             };
             header?: never;
@@ -8081,17 +12677,46 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    /**
+                     * @example {
+                     *       "docs": [
+                     *         {
+                     *           "id": "7c9e6679-7425-40de-944b-e07fc1f90ae7",
+                     *           "format": "coco",
+                     *           "state": "completed",
+                     *           "as_of": "2026-01-02T03:04:05.678Z",
+                     *           "filter": {
+                     *             "project": "animals",
+                     *             "status": "completed",
+                     *             "unique_id": "img-1",
+                     *             "tags": [
+                     *               "night"
+                     *             ]
+                     *           },
+                     *           "created_at": "2026-01-02T03:04:05.678Z",
+                     *           "updated_at": "2026-01-02T03:04:05.678Z",
+                     *           "total": 3,
+                     *           "tasks": 3,
+                     *           "skipped": 0,
+                     *           "annotations": 7,
+                     *           "annotations_left_out": 0,
+                     *           "finished_at": "2026-01-02T03:04:09.012Z",
+                     *           "file_name": "export-7c9e6679.json",
+                     *           "size": 4096,
+                     *           "sha256": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+                     *           "expires_at": "2026-01-09T03:04:09.012Z",
+                     *           "url": "https://labels.example.org/files/exports/7c9e6679-7425-40de-944b-e07fc1f90ae7?expires=1767326645&signature=…"
+                     *         }
+                     *       ],
+                     *       "limit": 100,
+                     *       "has_more": false
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ExportPage"];
                 };
             };
             400: components["responses"]["Error400"];
             401: components["responses"]["Error401"];
-            403: components["responses"]["Error403"];
-            404: components["responses"]["Error404"];
-            409: components["responses"]["Error409"];
-            413: components["responses"]["Error413"];
-            415: components["responses"]["Error415"];
-            429: components["responses"]["Error429"];
             500: components["responses"]["Error500"];
             503: components["responses"]["Error503"];
             504: components["responses"]["Error504"];
@@ -8104,19 +12729,23 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
-        requestBody?: {
+        requestBody: {
             content: {
                 /**
                  * @example {
                  *       "format": "coco",
                  *       "filter": {
                  *         "project": "animals",
-                 *         "status": "completed"
+                 *         "status": "completed",
+                 *         "unique_id": "img-1",
+                 *         "tags": [
+                 *           "night"
+                 *         ]
                  *       },
                  *       "as_of": "2026-01-02T03:04:05.678Z"
                  *     }
                  */
-                "application/json": unknown;
+                "application/json": components["schemas"]["NewExport"];
             };
         };
         responses: {
@@ -8126,17 +12755,44 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    /**
+                     * @example {
+                     *       "id": "7c9e6679-7425-40de-944b-e07fc1f90ae7",
+                     *       "format": "coco",
+                     *       "state": "completed",
+                     *       "as_of": "2026-01-02T03:04:05.678Z",
+                     *       "filter": {
+                     *         "project": "animals",
+                     *         "status": "completed",
+                     *         "unique_id": "img-1",
+                     *         "tags": [
+                     *           "night"
+                     *         ]
+                     *       },
+                     *       "created_at": "2026-01-02T03:04:05.678Z",
+                     *       "updated_at": "2026-01-02T03:04:05.678Z",
+                     *       "total": 3,
+                     *       "tasks": 3,
+                     *       "skipped": 0,
+                     *       "annotations": 7,
+                     *       "annotations_left_out": 0,
+                     *       "finished_at": "2026-01-02T03:04:09.012Z",
+                     *       "file_name": "export-7c9e6679.json",
+                     *       "size": 4096,
+                     *       "sha256": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+                     *       "expires_at": "2026-01-09T03:04:09.012Z",
+                     *       "url": "https://labels.example.org/files/exports/7c9e6679-7425-40de-944b-e07fc1f90ae7?expires=1767326645&signature=…"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Export"];
                 };
             };
             400: components["responses"]["Error400"];
             401: components["responses"]["Error401"];
             403: components["responses"]["Error403"];
-            404: components["responses"]["Error404"];
             409: components["responses"]["Error409"];
             413: components["responses"]["Error413"];
             415: components["responses"]["Error415"];
-            429: components["responses"]["Error429"];
             500: components["responses"]["Error500"];
             503: components["responses"]["Error503"];
             504: components["responses"]["Error504"];
@@ -8145,20 +12801,35 @@ export interface operations {
     getApiExportsStream: {
         parameters: {
             query?: {
-                format?: string;
+                format?: "jsonl" | "csv" | "coco" | "yolo" | "voc" | "geojson";
+                /** @description As the tasks stood then; now when left out. */
                 as_of?: string;
+                /** @description Name of the project. */
                 project?: string;
+                /** @description Name of the batch. */
                 batch?: string;
-                status?: string;
+                /** @description Id of the delivery: its tasks alone. */
+                delivery_id?: string;
+                status?: "pending" | "completed" | "canceled" | "error";
+                /** @description The task type. */
                 type?: string;
+                /** @description May be given several times. */
                 unique_id?: string;
+                /** @description Tasks with this tag; given several times, with any of them. */
                 tags?: string;
+                /** @description Words with commas between them. */
                 customer_review_status?: string;
+                /** @description Created at this time or later. */
                 start_time?: string;
+                /** @description Created before this time or at it. */
                 end_time?: string;
+                /** @description Completed at this time or later. */
                 completed_after?: string;
+                /** @description Completed before this time or at it. */
                 completed_before?: string;
+                /** @description Changed at this time or later. */
                 updated_after?: string;
+                /** @description Changed before this time or at it. */
                 updated_before?: string;
             };
             header?: never;
@@ -8173,17 +12844,12 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    /** @example … */
+                    "application/octet-stream": string;
                 };
             };
             400: components["responses"]["Error400"];
             401: components["responses"]["Error401"];
-            403: components["responses"]["Error403"];
-            404: components["responses"]["Error404"];
-            409: components["responses"]["Error409"];
-            413: components["responses"]["Error413"];
-            415: components["responses"]["Error415"];
-            429: components["responses"]["Error429"];
             500: components["responses"]["Error500"];
             503: components["responses"]["Error503"];
             504: components["responses"]["Error504"];
@@ -8194,6 +12860,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description Id of the export. */
                 id: string;
             };
             cookie?: never;
@@ -8206,17 +12873,40 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    /**
+                     * @example {
+                     *       "id": "7c9e6679-7425-40de-944b-e07fc1f90ae7",
+                     *       "format": "coco",
+                     *       "state": "completed",
+                     *       "as_of": "2026-01-02T03:04:05.678Z",
+                     *       "filter": {
+                     *         "project": "animals",
+                     *         "status": "completed",
+                     *         "unique_id": "img-1",
+                     *         "tags": [
+                     *           "night"
+                     *         ]
+                     *       },
+                     *       "created_at": "2026-01-02T03:04:05.678Z",
+                     *       "updated_at": "2026-01-02T03:04:05.678Z",
+                     *       "total": 3,
+                     *       "tasks": 3,
+                     *       "skipped": 0,
+                     *       "annotations": 7,
+                     *       "annotations_left_out": 0,
+                     *       "finished_at": "2026-01-02T03:04:09.012Z",
+                     *       "file_name": "export-7c9e6679.json",
+                     *       "size": 4096,
+                     *       "sha256": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+                     *       "expires_at": "2026-01-09T03:04:09.012Z",
+                     *       "url": "https://labels.example.org/files/exports/7c9e6679-7425-40de-944b-e07fc1f90ae7?expires=1767326645&signature=…"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Export"];
                 };
             };
-            400: components["responses"]["Error400"];
             401: components["responses"]["Error401"];
-            403: components["responses"]["Error403"];
             404: components["responses"]["Error404"];
-            409: components["responses"]["Error409"];
-            413: components["responses"]["Error413"];
-            415: components["responses"]["Error415"];
-            429: components["responses"]["Error429"];
             500: components["responses"]["Error500"];
             503: components["responses"]["Error503"];
             504: components["responses"]["Error504"];
@@ -8227,6 +12917,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description Id of the export. */
                 id: string;
             };
             cookie?: never;
@@ -8239,17 +12930,42 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    /**
+                     * @example {
+                     *       "id": "7c9e6679-7425-40de-944b-e07fc1f90ae7",
+                     *       "format": "coco",
+                     *       "state": "completed",
+                     *       "as_of": "2026-01-02T03:04:05.678Z",
+                     *       "filter": {
+                     *         "project": "animals",
+                     *         "status": "completed",
+                     *         "unique_id": "img-1",
+                     *         "tags": [
+                     *           "night"
+                     *         ]
+                     *       },
+                     *       "created_at": "2026-01-02T03:04:05.678Z",
+                     *       "updated_at": "2026-01-02T03:04:05.678Z",
+                     *       "total": 3,
+                     *       "tasks": 3,
+                     *       "skipped": 0,
+                     *       "annotations": 7,
+                     *       "annotations_left_out": 0,
+                     *       "finished_at": "2026-01-02T03:04:09.012Z",
+                     *       "file_name": "export-7c9e6679.json",
+                     *       "size": 4096,
+                     *       "sha256": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+                     *       "expires_at": "2026-01-09T03:04:09.012Z",
+                     *       "url": "https://labels.example.org/files/exports/7c9e6679-7425-40de-944b-e07fc1f90ae7?expires=1767326645&signature=…"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Export"];
                 };
             };
             400: components["responses"]["Error400"];
             401: components["responses"]["Error401"];
             403: components["responses"]["Error403"];
             404: components["responses"]["Error404"];
-            409: components["responses"]["Error409"];
-            413: components["responses"]["Error413"];
-            415: components["responses"]["Error415"];
-            429: components["responses"]["Error429"];
             500: components["responses"]["Error500"];
             503: components["responses"]["Error503"];
             504: components["responses"]["Error504"];
@@ -8258,7 +12974,9 @@ export interface operations {
     getV1Audits: {
         parameters: {
             query?: {
+                /** @description All audits of this task; this or audit_id. */
                 task_id?: string;
+                /** @description This audit. */
                 audit_id?: string;
             };
             header?: never;
@@ -8273,17 +12991,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    /**
+                     * @example [
+                     *       {
+                     *         "id": "6530c0ffee00000000000008",
+                     *         "created_at": "2026-01-02T03:04:05.678Z",
+                     *         "task_id": "6530c0ffee00000000000003",
+                     *         "audit_result": "rejected",
+                     *         "feedback": [
+                     *           {
+                     *             "type": "error",
+                     *             "category": "missing"
+                     *           }
+                     *         ]
+                     *       }
+                     *     ]
+                     */
+                    "application/json": components["schemas"]["FixlessAudit"][] | components["schemas"]["FixlessAudit"];
                 };
             };
             400: components["responses"]["Error400"];
             401: components["responses"]["Error401"];
-            403: components["responses"]["Error403"];
             404: components["responses"]["Error404"];
-            409: components["responses"]["Error409"];
-            413: components["responses"]["Error413"];
-            415: components["responses"]["Error415"];
-            429: components["responses"]["Error429"];
             500: components["responses"]["Error500"];
             503: components["responses"]["Error503"];
             504: components["responses"]["Error504"];
@@ -8296,11 +13025,11 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
-        requestBody?: {
+        requestBody: {
             content: {
                 /**
                  * @example {
-                 *       "task_id": "6530c0ffee00000000000abc",
+                 *       "task_id": "6530c0ffee00000000000003",
                  *       "audit_result": "rejected",
                  *       "feedback": [
                  *         {
@@ -8310,7 +13039,7 @@ export interface operations {
                  *       ]
                  *     }
                  */
-                "application/json": unknown;
+                "application/json": components["schemas"]["NewFixlessAudit"];
             };
         };
         responses: {
@@ -8320,17 +13049,29 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    /**
+                     * @example {
+                     *       "id": "6530c0ffee00000000000008",
+                     *       "created_at": "2026-01-02T03:04:05.678Z",
+                     *       "task_id": "6530c0ffee00000000000003",
+                     *       "audit_result": "rejected",
+                     *       "feedback": [
+                     *         {
+                     *           "type": "error",
+                     *           "category": "missing"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["FixlessAudit"];
                 };
             };
             400: components["responses"]["Error400"];
             401: components["responses"]["Error401"];
             403: components["responses"]["Error403"];
             404: components["responses"]["Error404"];
-            409: components["responses"]["Error409"];
             413: components["responses"]["Error413"];
             415: components["responses"]["Error415"];
-            429: components["responses"]["Error429"];
             500: components["responses"]["Error500"];
             503: components["responses"]["Error503"];
             504: components["responses"]["Error504"];
@@ -8339,7 +13080,9 @@ export interface operations {
     getV2Projects: {
         parameters: {
             query?: {
+                /** @description Created at this time or later. */
                 created_after?: string;
+                /** @description Created before this time or at it. */
                 created_before?: string;
             };
             header?: never;
@@ -8354,17 +13097,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    /**
+                     * @example {
+                     *       "projects": [
+                     *         {
+                     *           "id": "6530c0ffee00000000000001",
+                     *           "name": "animals",
+                     *           "created_at": "2026-01-02T03:04:05.678Z",
+                     *           "types": [
+                     *             "imageannotation"
+                     *           ],
+                     *           "models": []
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": {
+                        projects: components["schemas"]["V2Project"][];
+                    };
                 };
             };
             400: components["responses"]["Error400"];
             401: components["responses"]["Error401"];
-            403: components["responses"]["Error403"];
-            404: components["responses"]["Error404"];
-            409: components["responses"]["Error409"];
-            413: components["responses"]["Error413"];
-            415: components["responses"]["Error415"];
-            429: components["responses"]["Error429"];
             500: components["responses"]["Error500"];
             503: components["responses"]["Error503"];
             504: components["responses"]["Error504"];
@@ -8373,6 +13127,7 @@ export interface operations {
     getV2Project: {
         parameters: {
             query?: {
+                /** @description Id of the project; this or project_name. */
                 project_id?: string;
                 project_name?: string;
             };
@@ -8388,17 +13143,23 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    /**
+                     * @example {
+                     *       "id": "6530c0ffee00000000000001",
+                     *       "name": "animals",
+                     *       "created_at": "2026-01-02T03:04:05.678Z",
+                     *       "types": [
+                     *         "imageannotation"
+                     *       ],
+                     *       "models": []
+                     *     }
+                     */
+                    "application/json": components["schemas"]["V2Project"];
                 };
             };
             400: components["responses"]["Error400"];
             401: components["responses"]["Error401"];
-            403: components["responses"]["Error403"];
             404: components["responses"]["Error404"];
-            409: components["responses"]["Error409"];
-            413: components["responses"]["Error413"];
-            415: components["responses"]["Error415"];
-            429: components["responses"]["Error429"];
             500: components["responses"]["Error500"];
             503: components["responses"]["Error503"];
             504: components["responses"]["Error504"];
@@ -8407,16 +13168,25 @@ export interface operations {
     getV2Batches: {
         parameters: {
             query?: {
+                /** @description Id of the project; this or project_name. */
                 project_id?: string;
                 project_name?: string;
+                /** @description A status of what is listed. */
                 status?: string;
+                /** @description Created at this time or later. */
                 created_after?: string;
+                /** @description Created before this time or at it. */
                 created_before?: string;
+                /** @description Completed at this time or later. */
                 completed_after?: string;
+                /** @description Completed before this time or at it. */
                 completed_before?: string;
-                limit?: string;
+                /** @description Most rows of the page, 1 to 100. */
+                limit?: number;
+                /** @description What the page before ended with; leave it out for the first. */
                 next_token?: string;
-                expand?: string;
+                /** @description The object instead of its id; may be given several times. */
+                expand?: "project" | "batch" | "delivery";
             };
             header?: never;
             path?: never;
@@ -8430,17 +13200,32 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    /**
+                     * @example {
+                     *       "batches": [
+                     *         {
+                     *           "id": "6530c0ffee00000000000002",
+                     *           "name": "week-1",
+                     *           "project": "6530c0ffee00000000000001",
+                     *           "created_at": "2026-01-02T03:04:05.678Z",
+                     *           "status": "in_progress",
+                     *           "callback": "https://example.org/hook",
+                     *           "metadata": {
+                     *             "source": "zoo"
+                     *           }
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": {
+                        batches: components["schemas"]["V2Batch"][];
+                        next_token?: string;
+                    };
                 };
             };
             400: components["responses"]["Error400"];
             401: components["responses"]["Error401"];
-            403: components["responses"]["Error403"];
             404: components["responses"]["Error404"];
-            409: components["responses"]["Error409"];
-            413: components["responses"]["Error413"];
-            415: components["responses"]["Error415"];
-            429: components["responses"]["Error429"];
             500: components["responses"]["Error500"];
             503: components["responses"]["Error503"];
             504: components["responses"]["Error504"];
@@ -8449,9 +13234,11 @@ export interface operations {
     getV2Batch: {
         parameters: {
             query?: {
+                /** @description Id of the batch; this or batch_name. */
                 batch_id?: string;
                 batch_name?: string;
-                expand?: string;
+                /** @description The object instead of its id; may be given several times. */
+                expand?: "project" | "batch" | "delivery";
             };
             header?: never;
             path?: never;
@@ -8465,17 +13252,25 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    /**
+                     * @example {
+                     *       "id": "6530c0ffee00000000000002",
+                     *       "name": "week-1",
+                     *       "project": "6530c0ffee00000000000001",
+                     *       "created_at": "2026-01-02T03:04:05.678Z",
+                     *       "status": "in_progress",
+                     *       "callback": "https://example.org/hook",
+                     *       "metadata": {
+                     *         "source": "zoo"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["V2Batch"];
                 };
             };
             400: components["responses"]["Error400"];
             401: components["responses"]["Error401"];
-            403: components["responses"]["Error403"];
             404: components["responses"]["Error404"];
-            409: components["responses"]["Error409"];
-            413: components["responses"]["Error413"];
-            415: components["responses"]["Error415"];
-            429: components["responses"]["Error429"];
             500: components["responses"]["Error500"];
             503: components["responses"]["Error503"];
             504: components["responses"]["Error504"];
@@ -8488,15 +13283,19 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
-        requestBody?: {
+        requestBody: {
             content: {
                 /**
                  * @example {
                  *       "name": "week-1",
-                 *       "project_name": "animals"
+                 *       "project_name": "animals",
+                 *       "callback": "https://example.org/hook",
+                 *       "metadata": {
+                 *         "source": "zoo"
+                 *       }
                  *     }
                  */
-                "application/json": unknown;
+                "application/json": components["schemas"]["V2NewBatch"];
             };
         };
         responses: {
@@ -8506,7 +13305,20 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    /**
+                     * @example {
+                     *       "id": "6530c0ffee00000000000002",
+                     *       "name": "week-1",
+                     *       "project": "6530c0ffee00000000000001",
+                     *       "created_at": "2026-01-02T03:04:05.678Z",
+                     *       "status": "in_progress",
+                     *       "callback": "https://example.org/hook",
+                     *       "metadata": {
+                     *         "source": "zoo"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["V2Batch"];
                 };
             };
             400: components["responses"]["Error400"];
@@ -8516,7 +13328,6 @@ export interface operations {
             409: components["responses"]["Error409"];
             413: components["responses"]["Error413"];
             415: components["responses"]["Error415"];
-            429: components["responses"]["Error429"];
             500: components["responses"]["Error500"];
             503: components["responses"]["Error503"];
             504: components["responses"]["Error504"];
@@ -8529,18 +13340,18 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
-        requestBody?: {
+        requestBody: {
             content: {
                 /**
                  * @example {
                  *       "batch_name": "week-1",
                  *       "metadata": {
-                 *         "owner": "zoo"
+                 *         "source": "zoo"
                  *       },
                  *       "merge": true
                  *     }
                  */
-                "application/json": unknown;
+                "application/json": components["schemas"]["V2BatchMetadata"];
             };
         };
         responses: {
@@ -8550,17 +13361,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    /**
+                     * @example {
+                     *       "id": "6530c0ffee00000000000002",
+                     *       "name": "week-1",
+                     *       "project": "6530c0ffee00000000000001",
+                     *       "created_at": "2026-01-02T03:04:05.678Z",
+                     *       "status": "in_progress",
+                     *       "callback": "https://example.org/hook",
+                     *       "metadata": {
+                     *         "source": "zoo"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["V2Batch"];
                 };
             };
             400: components["responses"]["Error400"];
             401: components["responses"]["Error401"];
             403: components["responses"]["Error403"];
             404: components["responses"]["Error404"];
-            409: components["responses"]["Error409"];
             413: components["responses"]["Error413"];
             415: components["responses"]["Error415"];
-            429: components["responses"]["Error429"];
             500: components["responses"]["Error500"];
             503: components["responses"]["Error503"];
             504: components["responses"]["Error504"];
@@ -8573,14 +13395,14 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
-        requestBody?: {
+        requestBody: {
             content: {
                 /**
                  * @example {
                  *       "batch_name": "week-1"
                  *     }
                  */
-                "application/json": unknown;
+                "application/json": components["schemas"]["V2Launch"];
             };
         };
         responses: {
@@ -8590,17 +13412,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    /**
+                     * @example {
+                     *       "id": "6530c0ffee00000000000002",
+                     *       "name": "week-1",
+                     *       "project": "6530c0ffee00000000000001",
+                     *       "created_at": "2026-01-02T03:04:05.678Z",
+                     *       "status": "in_progress",
+                     *       "callback": "https://example.org/hook",
+                     *       "metadata": {
+                     *         "source": "zoo"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["V2Batch"];
                 };
             };
             400: components["responses"]["Error400"];
             401: components["responses"]["Error401"];
             403: components["responses"]["Error403"];
             404: components["responses"]["Error404"];
-            409: components["responses"]["Error409"];
             413: components["responses"]["Error413"];
             415: components["responses"]["Error415"];
-            429: components["responses"]["Error429"];
             500: components["responses"]["Error500"];
             503: components["responses"]["Error503"];
             504: components["responses"]["Error504"];
@@ -8613,14 +13446,14 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
-        requestBody?: {
+        requestBody: {
             content: {
                 /**
                  * @example {
                  *       "batch_name": "week-1"
                  *     }
                  */
-                "application/json": unknown;
+                "application/json": components["schemas"]["V2BatchName"];
             };
         };
         responses: {
@@ -8630,17 +13463,31 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    /**
+                     * @example {
+                     *       "batch": {
+                     *         "id": "6530c0ffee00000000000002",
+                     *         "name": "week-1",
+                     *         "project": "6530c0ffee00000000000001",
+                     *         "created_at": "2026-01-02T03:04:05.678Z",
+                     *         "status": "in_progress",
+                     *         "callback": "https://example.org/hook",
+                     *         "metadata": {
+                     *           "source": "zoo"
+                     *         }
+                     *       },
+                     *       "message": "The batch is in_progress."
+                     *     }
+                     */
+                    "application/json": components["schemas"]["V2Moved"];
                 };
             };
             400: components["responses"]["Error400"];
             401: components["responses"]["Error401"];
             403: components["responses"]["Error403"];
             404: components["responses"]["Error404"];
-            409: components["responses"]["Error409"];
             413: components["responses"]["Error413"];
             415: components["responses"]["Error415"];
-            429: components["responses"]["Error429"];
             500: components["responses"]["Error500"];
             503: components["responses"]["Error503"];
             504: components["responses"]["Error504"];
@@ -8653,14 +13500,14 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
-        requestBody?: {
+        requestBody: {
             content: {
                 /**
                  * @example {
                  *       "batch_name": "week-1"
                  *     }
                  */
-                "application/json": unknown;
+                "application/json": components["schemas"]["V2BatchName"];
             };
         };
         responses: {
@@ -8670,17 +13517,31 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    /**
+                     * @example {
+                     *       "batch": {
+                     *         "id": "6530c0ffee00000000000002",
+                     *         "name": "week-1",
+                     *         "project": "6530c0ffee00000000000001",
+                     *         "created_at": "2026-01-02T03:04:05.678Z",
+                     *         "status": "in_progress",
+                     *         "callback": "https://example.org/hook",
+                     *         "metadata": {
+                     *           "source": "zoo"
+                     *         }
+                     *       },
+                     *       "message": "The batch is in_progress."
+                     *     }
+                     */
+                    "application/json": components["schemas"]["V2Moved"];
                 };
             };
             400: components["responses"]["Error400"];
             401: components["responses"]["Error401"];
             403: components["responses"]["Error403"];
             404: components["responses"]["Error404"];
-            409: components["responses"]["Error409"];
             413: components["responses"]["Error413"];
             415: components["responses"]["Error415"];
-            429: components["responses"]["Error429"];
             500: components["responses"]["Error500"];
             503: components["responses"]["Error503"];
             504: components["responses"]["Error504"];
@@ -8693,14 +13554,14 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
-        requestBody?: {
+        requestBody: {
             content: {
                 /**
                  * @example {
                  *       "batch_name": "week-1"
                  *     }
                  */
-                "application/json": unknown;
+                "application/json": components["schemas"]["V2BatchName"];
             };
         };
         responses: {
@@ -8710,17 +13571,31 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    /**
+                     * @example {
+                     *       "batch": {
+                     *         "id": "6530c0ffee00000000000002",
+                     *         "name": "week-1",
+                     *         "project": "6530c0ffee00000000000001",
+                     *         "created_at": "2026-01-02T03:04:05.678Z",
+                     *         "status": "in_progress",
+                     *         "callback": "https://example.org/hook",
+                     *         "metadata": {
+                     *           "source": "zoo"
+                     *         }
+                     *       },
+                     *       "message": "The batch is in_progress."
+                     *     }
+                     */
+                    "application/json": components["schemas"]["V2Moved"];
                 };
             };
             400: components["responses"]["Error400"];
             401: components["responses"]["Error401"];
             403: components["responses"]["Error403"];
             404: components["responses"]["Error404"];
-            409: components["responses"]["Error409"];
             413: components["responses"]["Error413"];
             415: components["responses"]["Error415"];
-            429: components["responses"]["Error429"];
             500: components["responses"]["Error500"];
             503: components["responses"]["Error503"];
             504: components["responses"]["Error504"];
@@ -8730,7 +13605,8 @@ export interface operations {
         parameters: {
             query?: {
                 task_id?: string;
-                expand?: string;
+                /** @description The object instead of its id; may be given several times. */
+                expand?: "project" | "batch" | "delivery";
             };
             header?: never;
             path?: never;
@@ -8744,17 +13620,25 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    /**
+                     * @example {
+                     *       "task_id": "6530c0ffee00000000000003",
+                     *       "project": "6530c0ffee00000000000001",
+                     *       "batch": "6530c0ffee00000000000002",
+                     *       "status": "pending",
+                     *       "created_at": "2026-01-02T03:04:05.678Z",
+                     *       "metadata": {
+                     *         "source": "zoo"
+                     *       },
+                     *       "threads": []
+                     *     }
+                     */
+                    "application/json": components["schemas"]["V2Task"];
                 };
             };
             400: components["responses"]["Error400"];
             401: components["responses"]["Error401"];
-            403: components["responses"]["Error403"];
             404: components["responses"]["Error404"];
-            409: components["responses"]["Error409"];
-            413: components["responses"]["Error413"];
-            415: components["responses"]["Error415"];
-            429: components["responses"]["Error429"];
             500: components["responses"]["Error500"];
             503: components["responses"]["Error503"];
             504: components["responses"]["Error504"];
@@ -8763,16 +13647,24 @@ export interface operations {
     getV2Tasks: {
         parameters: {
             query?: {
+                /** @description Id of the project; this or project_name. */
                 project_id?: string;
                 project_name?: string;
+                /** @description Id of the batch; this or batch_name. */
                 batch_id?: string;
                 batch_name?: string;
+                /** @description A status of what is listed. */
                 status?: string;
+                /** @description Completed at this time or later. */
                 completed_after?: string;
+                /** @description Completed before this time or at it. */
                 completed_before?: string;
-                limit?: string;
+                /** @description Most rows of the page, 1 to 100. */
+                limit?: number;
+                /** @description What the page before ended with; leave it out for the first. */
                 next_token?: string;
-                expand?: string;
+                /** @description The object instead of its id; may be given several times. */
+                expand?: "project" | "batch" | "delivery";
             };
             header?: never;
             path?: never;
@@ -8786,17 +13678,32 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    /**
+                     * @example {
+                     *       "tasks": [
+                     *         {
+                     *           "task_id": "6530c0ffee00000000000003",
+                     *           "project": "6530c0ffee00000000000001",
+                     *           "batch": "6530c0ffee00000000000002",
+                     *           "status": "pending",
+                     *           "created_at": "2026-01-02T03:04:05.678Z",
+                     *           "metadata": {
+                     *             "source": "zoo"
+                     *           },
+                     *           "threads": []
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": {
+                        tasks: components["schemas"]["V2Task"][];
+                        next_token?: string;
+                    };
                 };
             };
             400: components["responses"]["Error400"];
             401: components["responses"]["Error401"];
-            403: components["responses"]["Error403"];
             404: components["responses"]["Error404"];
-            409: components["responses"]["Error409"];
-            413: components["responses"]["Error413"];
-            415: components["responses"]["Error415"];
-            429: components["responses"]["Error429"];
             500: components["responses"]["Error500"];
             503: components["responses"]["Error503"];
             504: components["responses"]["Error504"];
@@ -8809,17 +13716,20 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
-        requestBody?: {
+        requestBody: {
             content: {
                 /**
                  * @example {
                  *       "project_name": "talks",
                  *       "template_variables": {
                  *         "topic": "cats"
+                 *       },
+                 *       "metadata": {
+                 *         "source": "zoo"
                  *       }
                  *     }
                  */
-                "application/json": unknown;
+                "application/json": components["schemas"]["V2NewChat"];
             };
         };
         responses: {
@@ -8829,14 +13739,26 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    /**
+                     * @example {
+                     *       "task_id": "6530c0ffee00000000000003",
+                     *       "project": "6530c0ffee00000000000001",
+                     *       "batch": "6530c0ffee00000000000002",
+                     *       "status": "pending",
+                     *       "created_at": "2026-01-02T03:04:05.678Z",
+                     *       "metadata": {
+                     *         "source": "zoo"
+                     *       },
+                     *       "threads": []
+                     *     }
+                     */
+                    "application/json": components["schemas"]["V2Task"];
                 };
             };
             400: components["responses"]["Error400"];
             401: components["responses"]["Error401"];
             403: components["responses"]["Error403"];
             404: components["responses"]["Error404"];
-            409: components["responses"]["Error409"];
             413: components["responses"]["Error413"];
             415: components["responses"]["Error415"];
             429: components["responses"]["Error429"];
@@ -8852,17 +13774,18 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
-        requestBody?: {
+        requestBody: {
             content: {
                 /**
                  * @example {
-                 *       "task_id": "6530c0ffee00000000000abc",
+                 *       "task_id": "6530c0ffee00000000000003",
                  *       "metadata": {
-                 *         "a": 1
-                 *       }
+                 *         "source": "zoo"
+                 *       },
+                 *       "merge": true
                  *     }
                  */
-                "application/json": unknown;
+                "application/json": components["schemas"]["V2TaskMetadata"];
             };
         };
         responses: {
@@ -8872,17 +13795,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    /**
+                     * @example {
+                     *       "task_id": "6530c0ffee00000000000003",
+                     *       "project": "6530c0ffee00000000000001",
+                     *       "batch": "6530c0ffee00000000000002",
+                     *       "status": "pending",
+                     *       "created_at": "2026-01-02T03:04:05.678Z",
+                     *       "metadata": {
+                     *         "source": "zoo"
+                     *       },
+                     *       "threads": []
+                     *     }
+                     */
+                    "application/json": components["schemas"]["V2Task"];
                 };
             };
             400: components["responses"]["Error400"];
             401: components["responses"]["Error401"];
             403: components["responses"]["Error403"];
             404: components["responses"]["Error404"];
-            409: components["responses"]["Error409"];
             413: components["responses"]["Error413"];
             415: components["responses"]["Error415"];
-            429: components["responses"]["Error429"];
             500: components["responses"]["Error500"];
             503: components["responses"]["Error503"];
             504: components["responses"]["Error504"];
@@ -8891,11 +13825,15 @@ export interface operations {
     getV2Deliveries: {
         parameters: {
             query?: {
+                /** @description Id of the project; this or project_name. */
                 project_id?: string;
                 project_name?: string;
+                /** @description Delivered at this time or later. */
                 delivered_after?: string;
+                /** @description Delivered before this time or at it. */
                 delivered_before?: string;
-                expand?: string;
+                /** @description The object instead of its id; may be given several times. */
+                expand?: "project" | "batch" | "delivery";
             };
             header?: never;
             path?: never;
@@ -8909,17 +13847,27 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    /**
+                     * @example {
+                     *       "deliveries": [
+                     *         {
+                     *           "id": "6530c0ffee00000000000005",
+                     *           "name": "delivery-1",
+                     *           "task_count": 1,
+                     *           "delivered_at": "2026-01-02T03:04:05.678Z",
+                     *           "project": "6530c0ffee00000000000001"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": {
+                        deliveries: components["schemas"]["V2Delivery"][];
+                    };
                 };
             };
             400: components["responses"]["Error400"];
             401: components["responses"]["Error401"];
-            403: components["responses"]["Error403"];
             404: components["responses"]["Error404"];
-            409: components["responses"]["Error409"];
-            413: components["responses"]["Error413"];
-            415: components["responses"]["Error415"];
-            429: components["responses"]["Error429"];
             500: components["responses"]["Error500"];
             503: components["responses"]["Error503"];
             504: components["responses"]["Error504"];
@@ -8928,13 +13876,19 @@ export interface operations {
     getV2Delivery: {
         parameters: {
             query?: {
+                /** @description Id of the delivery; this, or delivery_name with a project. */
                 delivery_id?: string;
+                /** @description Name within a project, which project_id or project_name says. */
                 delivery_name?: string;
+                /** @description Id of the project; this or project_name. */
                 project_id?: string;
                 project_name?: string;
-                limit?: string;
+                /** @description Most rows of the page, 1 to 100. */
+                limit?: number;
+                /** @description What the page before ended with; leave it out for the first. */
                 next_token?: string;
-                expand?: string;
+                /** @description The object instead of its id; may be given several times. */
+                expand?: "project" | "batch" | "delivery";
             };
             header?: never;
             path?: never;
@@ -8948,17 +13902,34 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    /**
+                     * @example {
+                     *       "delivery": "6530c0ffee00000000000005",
+                     *       "tasks": [
+                     *         {
+                     *           "task_id": "6530c0ffee00000000000003",
+                     *           "project": "6530c0ffee00000000000001",
+                     *           "batch": "6530c0ffee00000000000002",
+                     *           "status": "pending",
+                     *           "created_at": "2026-01-02T03:04:05.678Z",
+                     *           "metadata": {
+                     *             "source": "zoo"
+                     *           },
+                     *           "threads": []
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": {
+                        delivery: components["schemas"]["V2DeliveryRef"];
+                        tasks: components["schemas"]["V2Task"][];
+                        next_token?: string;
+                    };
                 };
             };
             400: components["responses"]["Error400"];
             401: components["responses"]["Error401"];
-            403: components["responses"]["Error403"];
             404: components["responses"]["Error404"];
-            409: components["responses"]["Error409"];
-            413: components["responses"]["Error413"];
-            415: components["responses"]["Error415"];
-            429: components["responses"]["Error429"];
             500: components["responses"]["Error500"];
             503: components["responses"]["Error503"];
             504: components["responses"]["Error504"];
@@ -8967,14 +13938,22 @@ export interface operations {
     getV2DeliveryTasks: {
         parameters: {
             query?: {
+                /** @description Id of the delivery; this, or delivery_name with a project. */
                 delivery_id?: string;
+                /** @description Name within a project, which project_id or project_name says. */
                 delivery_name?: string;
+                /** @description Id of the project; this or project_name. */
                 project_id?: string;
                 project_name?: string;
+                /** @description A status of what is listed. */
                 status?: string;
+                /** @description Completed at this time or later. */
                 completed_after?: string;
+                /** @description Completed before this time or at it. */
                 completed_before?: string;
-                limit?: string;
+                /** @description Most rows of the page, 1 to 100. */
+                limit?: number;
+                /** @description What the page before ended with; leave it out for the first. */
                 next_token?: string;
             };
             header?: never;
@@ -8989,17 +13968,33 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    /**
+                     * @example {
+                     *       "docs": [
+                     *         {
+                     *           "task_id": "6530c0ffee00000000000003",
+                     *           "created_at": "2026-01-02T03:04:05.678Z",
+                     *           "delivery_id": "6530c0ffee00000000000005",
+                     *           "delivered_at": "2026-01-02T03:04:05.678Z",
+                     *           "response": {
+                     *             "annotations": []
+                     *           }
+                     *         }
+                     *       ],
+                     *       "total": 1
+                     *     }
+                     */
+                    "application/json": {
+                        docs: components["schemas"]["V2DeliveredTask"][];
+                        /** @example 1 */
+                        total: number;
+                        next_token?: string;
+                    };
                 };
             };
             400: components["responses"]["Error400"];
             401: components["responses"]["Error401"];
-            403: components["responses"]["Error403"];
             404: components["responses"]["Error404"];
-            409: components["responses"]["Error409"];
-            413: components["responses"]["Error413"];
-            415: components["responses"]["Error415"];
-            429: components["responses"]["Error429"];
             500: components["responses"]["Error500"];
             503: components["responses"]["Error503"];
             504: components["responses"]["Error504"];
@@ -9020,17 +14015,18 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    /**
+                     * @example {
+                     *       "datasets": []
+                     *     }
+                     */
+                    "application/json": {
+                        /** @example [] */
+                        datasets: Record<string, never>[];
+                    };
                 };
             };
-            400: components["responses"]["Error400"];
             401: components["responses"]["Error401"];
-            403: components["responses"]["Error403"];
-            404: components["responses"]["Error404"];
-            409: components["responses"]["Error409"];
-            413: components["responses"]["Error413"];
-            415: components["responses"]["Error415"];
-            429: components["responses"]["Error429"];
             500: components["responses"]["Error500"];
             503: components["responses"]["Error503"];
             504: components["responses"]["Error504"];
@@ -9051,17 +14047,18 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    /**
+                     * @example {
+                     *       "deliveries": []
+                     *     }
+                     */
+                    "application/json": {
+                        /** @example [] */
+                        deliveries: Record<string, never>[];
+                    };
                 };
             };
-            400: components["responses"]["Error400"];
             401: components["responses"]["Error401"];
-            403: components["responses"]["Error403"];
-            404: components["responses"]["Error404"];
-            409: components["responses"]["Error409"];
-            413: components["responses"]["Error413"];
-            415: components["responses"]["Error415"];
-            429: components["responses"]["Error429"];
             500: components["responses"]["Error500"];
             503: components["responses"]["Error503"];
             504: components["responses"]["Error504"];
@@ -9076,23 +14073,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Done. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": unknown;
-                };
-            };
-            400: components["responses"]["Error400"];
             401: components["responses"]["Error401"];
-            403: components["responses"]["Error403"];
             404: components["responses"]["Error404"];
-            409: components["responses"]["Error409"];
-            413: components["responses"]["Error413"];
-            415: components["responses"]["Error415"];
-            429: components["responses"]["Error429"];
             500: components["responses"]["Error500"];
             503: components["responses"]["Error503"];
             504: components["responses"]["Error504"];
@@ -9107,23 +14089,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Done. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": unknown;
-                };
-            };
-            400: components["responses"]["Error400"];
             401: components["responses"]["Error401"];
-            403: components["responses"]["Error403"];
             404: components["responses"]["Error404"];
-            409: components["responses"]["Error409"];
-            413: components["responses"]["Error413"];
-            415: components["responses"]["Error415"];
-            429: components["responses"]["Error429"];
             500: components["responses"]["Error500"];
             503: components["responses"]["Error503"];
             504: components["responses"]["Error504"];
@@ -9138,23 +14105,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Done. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": unknown;
-                };
-            };
-            400: components["responses"]["Error400"];
             401: components["responses"]["Error401"];
-            403: components["responses"]["Error403"];
             404: components["responses"]["Error404"];
-            409: components["responses"]["Error409"];
-            413: components["responses"]["Error413"];
-            415: components["responses"]["Error415"];
-            429: components["responses"]["Error429"];
             500: components["responses"]["Error500"];
             503: components["responses"]["Error503"];
             504: components["responses"]["Error504"];
@@ -9169,23 +14121,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Done. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": unknown;
-                };
-            };
-            400: components["responses"]["Error400"];
             401: components["responses"]["Error401"];
-            403: components["responses"]["Error403"];
             404: components["responses"]["Error404"];
-            409: components["responses"]["Error409"];
-            413: components["responses"]["Error413"];
-            415: components["responses"]["Error415"];
-            429: components["responses"]["Error429"];
             500: components["responses"]["Error500"];
             503: components["responses"]["Error503"];
             504: components["responses"]["Error504"];
@@ -9200,23 +14137,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Done. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": unknown;
-                };
-            };
-            400: components["responses"]["Error400"];
             401: components["responses"]["Error401"];
-            403: components["responses"]["Error403"];
             404: components["responses"]["Error404"];
-            409: components["responses"]["Error409"];
-            413: components["responses"]["Error413"];
-            415: components["responses"]["Error415"];
-            429: components["responses"]["Error429"];
             500: components["responses"]["Error500"];
             503: components["responses"]["Error503"];
             504: components["responses"]["Error504"];
@@ -9226,28 +14148,16 @@ export interface operations {
         parameters: {
             query?: never;
             header?: never;
-            path?: never;
+            path: {
+                task: string;
+                attachment: string;
+            };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description Done. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": unknown;
-                };
-            };
-            400: components["responses"]["Error400"];
             401: components["responses"]["Error401"];
-            403: components["responses"]["Error403"];
             404: components["responses"]["Error404"];
-            409: components["responses"]["Error409"];
-            413: components["responses"]["Error413"];
-            415: components["responses"]["Error415"];
-            429: components["responses"]["Error429"];
             500: components["responses"]["Error500"];
             503: components["responses"]["Error503"];
             504: components["responses"]["Error504"];
@@ -9256,12 +14166,18 @@ export interface operations {
     getApiCallbacks: {
         parameters: {
             query?: {
+                /** @description Of this task. */
                 task_id?: string;
+                /** @description Of this batch, by its name. */
                 batch?: string;
-                state?: string;
+                state?: "waiting" | "delivered" | "failed";
+                /** @description Created at this time or later. */
                 start_time?: string;
+                /** @description Created before this time or at it. */
                 end_time?: string;
-                limit?: string;
+                /** @description Most rows of the page, 1 to 100. */
+                limit?: number;
+                /** @description What the page before ended with; leave it out for the first. */
                 next_token?: string;
             };
             header?: never;
@@ -9276,17 +14192,30 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    /**
+                     * @example {
+                     *       "docs": [
+                     *         {
+                     *           "id": "6530c0ffee00000000000007",
+                     *           "kind": "completed",
+                     *           "task_id": "6530c0ffee00000000000003",
+                     *           "address": "https://example.org/hook",
+                     *           "state": "delivered",
+                     *           "occurred_at": "2026-01-02T03:04:05.678Z",
+                     *           "tries": 1,
+                     *           "tries_of_all_rounds": 1,
+                     *           "done_at": "2026-01-02T03:04:06.012Z"
+                     *         }
+                     *       ],
+                     *       "limit": 100,
+                     *       "has_more": false
+                     *     }
+                     */
+                    "application/json": components["schemas"]["CallbackPage"];
                 };
             };
             400: components["responses"]["Error400"];
             401: components["responses"]["Error401"];
-            403: components["responses"]["Error403"];
-            404: components["responses"]["Error404"];
-            409: components["responses"]["Error409"];
-            413: components["responses"]["Error413"];
-            415: components["responses"]["Error415"];
-            429: components["responses"]["Error429"];
             500: components["responses"]["Error500"];
             503: components["responses"]["Error503"];
             504: components["responses"]["Error504"];
@@ -9297,6 +14226,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description Id of the callback. */
                 id: string;
             };
             cookie?: never;
@@ -9309,17 +14239,24 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    /**
+                     * @example {
+                     *       "id": "6530c0ffee00000000000007",
+                     *       "kind": "completed",
+                     *       "task_id": "6530c0ffee00000000000003",
+                     *       "address": "https://example.org/hook",
+                     *       "state": "delivered",
+                     *       "occurred_at": "2026-01-02T03:04:05.678Z",
+                     *       "tries": 1,
+                     *       "tries_of_all_rounds": 1,
+                     *       "done_at": "2026-01-02T03:04:06.012Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Callback"];
                 };
             };
-            400: components["responses"]["Error400"];
             401: components["responses"]["Error401"];
-            403: components["responses"]["Error403"];
             404: components["responses"]["Error404"];
-            409: components["responses"]["Error409"];
-            413: components["responses"]["Error413"];
-            415: components["responses"]["Error415"];
-            429: components["responses"]["Error429"];
             500: components["responses"]["Error500"];
             503: components["responses"]["Error503"];
             504: components["responses"]["Error504"];
@@ -9330,6 +14267,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description Id of the callback. */
                 id: string;
             };
             cookie?: never;
@@ -9342,17 +14280,25 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    /**
+                     * @example {
+                     *       "id": "6530c0ffee00000000000007",
+                     *       "kind": "completed",
+                     *       "task_id": "6530c0ffee00000000000003",
+                     *       "address": "https://example.org/hook",
+                     *       "state": "delivered",
+                     *       "occurred_at": "2026-01-02T03:04:05.678Z",
+                     *       "tries": 1,
+                     *       "tries_of_all_rounds": 1,
+                     *       "done_at": "2026-01-02T03:04:06.012Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Callback"];
                 };
             };
-            400: components["responses"]["Error400"];
             401: components["responses"]["Error401"];
             403: components["responses"]["Error403"];
             404: components["responses"]["Error404"];
-            409: components["responses"]["Error409"];
-            413: components["responses"]["Error413"];
-            415: components["responses"]["Error415"];
-            429: components["responses"]["Error429"];
             500: components["responses"]["Error500"];
             503: components["responses"]["Error503"];
             504: components["responses"]["Error504"];
@@ -9365,14 +14311,17 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
-        requestBody?: {
+        requestBody: {
             content: {
                 /**
                  * @example {
                  *       "failed_since": "2026-01-02T03:04:05.678Z"
                  *     }
                  */
-                "application/json": unknown;
+                "application/json": {
+                    /** Format: date-time */
+                    failed_since: string;
+                };
             };
         };
         responses: {
@@ -9382,17 +14331,22 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    /**
+                     * @example {
+                     *       "redelivered": 3
+                     *     }
+                     */
+                    "application/json": {
+                        /** @example 3 */
+                        redelivered: number;
+                    };
                 };
             };
             400: components["responses"]["Error400"];
             401: components["responses"]["Error401"];
             403: components["responses"]["Error403"];
-            404: components["responses"]["Error404"];
-            409: components["responses"]["Error409"];
             413: components["responses"]["Error413"];
             415: components["responses"]["Error415"];
-            429: components["responses"]["Error429"];
             500: components["responses"]["Error500"];
             503: components["responses"]["Error503"];
             504: components["responses"]["Error504"];
@@ -9413,17 +14367,18 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    /**
+                     * @example {
+                     *       "mode": "live",
+                     *       "auth_key": "cba_…",
+                     *       "signing_key": "cbs_…",
+                     *       "created_at": "2026-01-02T03:04:05.678Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["CallbackKeys"];
                 };
             };
-            400: components["responses"]["Error400"];
             401: components["responses"]["Error401"];
-            403: components["responses"]["Error403"];
-            404: components["responses"]["Error404"];
-            409: components["responses"]["Error409"];
-            413: components["responses"]["Error413"];
-            415: components["responses"]["Error415"];
-            429: components["responses"]["Error429"];
             500: components["responses"]["Error500"];
             503: components["responses"]["Error503"];
             504: components["responses"]["Error504"];
@@ -9444,17 +14399,19 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    /**
+                     * @example {
+                     *       "mode": "live",
+                     *       "auth_key": "cba_…",
+                     *       "signing_key": "cbs_…",
+                     *       "created_at": "2026-01-02T03:04:05.678Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["CallbackKeys"];
                 };
             };
-            400: components["responses"]["Error400"];
             401: components["responses"]["Error401"];
             403: components["responses"]["Error403"];
-            404: components["responses"]["Error404"];
-            409: components["responses"]["Error409"];
-            413: components["responses"]["Error413"];
-            415: components["responses"]["Error415"];
-            429: components["responses"]["Error429"];
             500: components["responses"]["Error500"];
             503: components["responses"]["Error503"];
             504: components["responses"]["Error504"];
@@ -9463,14 +14420,21 @@ export interface operations {
     getApiMetricsTurnaround: {
         parameters: {
             query?: {
+                /** @description all, or organization:, workforce:, project:, batch: or person: with an id; the organization when left out. */
                 scope?: string;
+                /** @description How far back from the end, in minutes, hours or days; 24h when left out. */
                 window?: string;
+                /** @description Instead of a window. */
                 from?: string;
+                /** @description Now when left out. */
                 to?: string;
-                bucket?: string;
-                group_by?: string;
-                exact?: string;
-                format?: string;
+                /** @description Minutes are kept for a day, and not of people; quarters for 30 days. */
+                bucket?: "1h" | "15m" | "1m";
+                /** @description Instead of buckets. */
+                group_by?: "organization" | "workforce" | "project" | "batch" | "person";
+                /** @description With the turnaround by SQL over the tasks. */
+                exact?: boolean;
+                format?: "json" | "csv";
             };
             header?: never;
             path?: never;
@@ -9484,6 +14448,42 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "scope": "project:6530c0ffee00000000000001",
+                     *       "from": "2026-01-01T03:00:00Z",
+                     *       "to": "2026-01-02T03:00:00Z",
+                     *       "bucketMs": 3600000,
+                     *       "through": "2026-01-02T03:00:00Z",
+                     *       "total": {
+                     *         "turnaround": {
+                     *           "count": 120,
+                     *           "mean": 91500.5,
+                     *           "p50": 82000,
+                     *           "p90": 160000,
+                     *           "p95": 190000,
+                     *           "p99": 240000,
+                     *           "max": 301000
+                     *         }
+                     *       },
+                     *       "series": [
+                     *         {
+                     *           "at": "2026-01-02T02:00:00Z",
+                     *           "figures": {
+                     *             "turnaround": {
+                     *               "count": 5,
+                     *               "mean": 90000,
+                     *               "p50": 84000,
+                     *               "p90": 120000,
+                     *               "p95": 120000,
+                     *               "p99": 120000,
+                     *               "max": 121000
+                     *             }
+                     *           }
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["MetricHistory"];
                 };
             };
@@ -9491,10 +14491,6 @@ export interface operations {
             401: components["responses"]["Error401"];
             403: components["responses"]["Error403"];
             404: components["responses"]["Error404"];
-            409: components["responses"]["Error409"];
-            413: components["responses"]["Error413"];
-            415: components["responses"]["Error415"];
-            429: components["responses"]["Error429"];
             500: components["responses"]["Error500"];
             503: components["responses"]["Error503"];
             504: components["responses"]["Error504"];
@@ -9503,14 +14499,21 @@ export interface operations {
     getApiMetricsWaterfall: {
         parameters: {
             query?: {
+                /** @description all, or organization:, workforce:, project:, batch: or person: with an id; the organization when left out. */
                 scope?: string;
+                /** @description How far back from the end, in minutes, hours or days; 24h when left out. */
                 window?: string;
+                /** @description Instead of a window. */
                 from?: string;
+                /** @description Now when left out. */
                 to?: string;
-                bucket?: string;
-                group_by?: string;
-                exact?: string;
-                format?: string;
+                /** @description Minutes are kept for a day, and not of people; quarters for 30 days. */
+                bucket?: "1h" | "15m" | "1m";
+                /** @description Instead of buckets. */
+                group_by?: "organization" | "workforce" | "project" | "batch" | "person";
+                /** @description With the turnaround by SQL over the tasks. */
+                exact?: boolean;
+                format?: "json" | "csv";
             };
             header?: never;
             path?: never;
@@ -9524,6 +14527,42 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "scope": "project:6530c0ffee00000000000001",
+                     *       "from": "2026-01-01T03:00:00Z",
+                     *       "to": "2026-01-02T03:00:00Z",
+                     *       "bucketMs": 3600000,
+                     *       "through": "2026-01-02T03:00:00Z",
+                     *       "total": {
+                     *         "turnaround": {
+                     *           "count": 120,
+                     *           "mean": 91500.5,
+                     *           "p50": 82000,
+                     *           "p90": 160000,
+                     *           "p95": 190000,
+                     *           "p99": 240000,
+                     *           "max": 301000
+                     *         }
+                     *       },
+                     *       "series": [
+                     *         {
+                     *           "at": "2026-01-02T02:00:00Z",
+                     *           "figures": {
+                     *             "turnaround": {
+                     *               "count": 5,
+                     *               "mean": 90000,
+                     *               "p50": 84000,
+                     *               "p90": 120000,
+                     *               "p95": 120000,
+                     *               "p99": 120000,
+                     *               "max": 121000
+                     *             }
+                     *           }
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["MetricHistory"];
                 };
             };
@@ -9531,10 +14570,6 @@ export interface operations {
             401: components["responses"]["Error401"];
             403: components["responses"]["Error403"];
             404: components["responses"]["Error404"];
-            409: components["responses"]["Error409"];
-            413: components["responses"]["Error413"];
-            415: components["responses"]["Error415"];
-            429: components["responses"]["Error429"];
             500: components["responses"]["Error500"];
             503: components["responses"]["Error503"];
             504: components["responses"]["Error504"];
@@ -9543,14 +14578,21 @@ export interface operations {
     getApiMetricsSla: {
         parameters: {
             query?: {
+                /** @description all, or organization:, workforce:, project:, batch: or person: with an id; the organization when left out. */
                 scope?: string;
+                /** @description How far back from the end, in minutes, hours or days; 24h when left out. */
                 window?: string;
+                /** @description Instead of a window. */
                 from?: string;
+                /** @description Now when left out. */
                 to?: string;
-                bucket?: string;
-                group_by?: string;
-                exact?: string;
-                format?: string;
+                /** @description Minutes are kept for a day, and not of people; quarters for 30 days. */
+                bucket?: "1h" | "15m" | "1m";
+                /** @description Instead of buckets. */
+                group_by?: "organization" | "workforce" | "project" | "batch" | "person";
+                /** @description With the turnaround by SQL over the tasks. */
+                exact?: boolean;
+                format?: "json" | "csv";
             };
             header?: never;
             path?: never;
@@ -9564,6 +14606,42 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "scope": "project:6530c0ffee00000000000001",
+                     *       "from": "2026-01-01T03:00:00Z",
+                     *       "to": "2026-01-02T03:00:00Z",
+                     *       "bucketMs": 3600000,
+                     *       "through": "2026-01-02T03:00:00Z",
+                     *       "total": {
+                     *         "turnaround": {
+                     *           "count": 120,
+                     *           "mean": 91500.5,
+                     *           "p50": 82000,
+                     *           "p90": 160000,
+                     *           "p95": 190000,
+                     *           "p99": 240000,
+                     *           "max": 301000
+                     *         }
+                     *       },
+                     *       "series": [
+                     *         {
+                     *           "at": "2026-01-02T02:00:00Z",
+                     *           "figures": {
+                     *             "turnaround": {
+                     *               "count": 5,
+                     *               "mean": 90000,
+                     *               "p50": 84000,
+                     *               "p90": 120000,
+                     *               "p95": 120000,
+                     *               "p99": 120000,
+                     *               "max": 121000
+                     *             }
+                     *           }
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["MetricHistory"];
                 };
             };
@@ -9571,10 +14649,6 @@ export interface operations {
             401: components["responses"]["Error401"];
             403: components["responses"]["Error403"];
             404: components["responses"]["Error404"];
-            409: components["responses"]["Error409"];
-            413: components["responses"]["Error413"];
-            415: components["responses"]["Error415"];
-            429: components["responses"]["Error429"];
             500: components["responses"]["Error500"];
             503: components["responses"]["Error503"];
             504: components["responses"]["Error504"];
@@ -9583,14 +14657,21 @@ export interface operations {
     getApiMetricsThroughput: {
         parameters: {
             query?: {
+                /** @description all, or organization:, workforce:, project:, batch: or person: with an id; the organization when left out. */
                 scope?: string;
+                /** @description How far back from the end, in minutes, hours or days; 24h when left out. */
                 window?: string;
+                /** @description Instead of a window. */
                 from?: string;
+                /** @description Now when left out. */
                 to?: string;
-                bucket?: string;
-                group_by?: string;
-                exact?: string;
-                format?: string;
+                /** @description Minutes are kept for a day, and not of people; quarters for 30 days. */
+                bucket?: "1h" | "15m" | "1m";
+                /** @description Instead of buckets. */
+                group_by?: "organization" | "workforce" | "project" | "batch" | "person";
+                /** @description With the turnaround by SQL over the tasks. */
+                exact?: boolean;
+                format?: "json" | "csv";
             };
             header?: never;
             path?: never;
@@ -9604,6 +14685,42 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "scope": "project:6530c0ffee00000000000001",
+                     *       "from": "2026-01-01T03:00:00Z",
+                     *       "to": "2026-01-02T03:00:00Z",
+                     *       "bucketMs": 3600000,
+                     *       "through": "2026-01-02T03:00:00Z",
+                     *       "total": {
+                     *         "turnaround": {
+                     *           "count": 120,
+                     *           "mean": 91500.5,
+                     *           "p50": 82000,
+                     *           "p90": 160000,
+                     *           "p95": 190000,
+                     *           "p99": 240000,
+                     *           "max": 301000
+                     *         }
+                     *       },
+                     *       "series": [
+                     *         {
+                     *           "at": "2026-01-02T02:00:00Z",
+                     *           "figures": {
+                     *             "turnaround": {
+                     *               "count": 5,
+                     *               "mean": 90000,
+                     *               "p50": 84000,
+                     *               "p90": 120000,
+                     *               "p95": 120000,
+                     *               "p99": 120000,
+                     *               "max": 121000
+                     *             }
+                     *           }
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["MetricHistory"];
                 };
             };
@@ -9611,10 +14728,6 @@ export interface operations {
             401: components["responses"]["Error401"];
             403: components["responses"]["Error403"];
             404: components["responses"]["Error404"];
-            409: components["responses"]["Error409"];
-            413: components["responses"]["Error413"];
-            415: components["responses"]["Error415"];
-            429: components["responses"]["Error429"];
             500: components["responses"]["Error500"];
             503: components["responses"]["Error503"];
             504: components["responses"]["Error504"];
@@ -9623,14 +14736,21 @@ export interface operations {
     getApiMetricsWork: {
         parameters: {
             query?: {
+                /** @description all, or organization:, workforce:, project:, batch: or person: with an id; the organization when left out. */
                 scope?: string;
+                /** @description How far back from the end, in minutes, hours or days; 24h when left out. */
                 window?: string;
+                /** @description Instead of a window. */
                 from?: string;
+                /** @description Now when left out. */
                 to?: string;
-                bucket?: string;
-                group_by?: string;
-                exact?: string;
-                format?: string;
+                /** @description Minutes are kept for a day, and not of people; quarters for 30 days. */
+                bucket?: "1h" | "15m" | "1m";
+                /** @description Instead of buckets. */
+                group_by?: "organization" | "workforce" | "project" | "batch" | "person";
+                /** @description With the turnaround by SQL over the tasks. */
+                exact?: boolean;
+                format?: "json" | "csv";
             };
             header?: never;
             path?: never;
@@ -9644,6 +14764,42 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "scope": "project:6530c0ffee00000000000001",
+                     *       "from": "2026-01-01T03:00:00Z",
+                     *       "to": "2026-01-02T03:00:00Z",
+                     *       "bucketMs": 3600000,
+                     *       "through": "2026-01-02T03:00:00Z",
+                     *       "total": {
+                     *         "turnaround": {
+                     *           "count": 120,
+                     *           "mean": 91500.5,
+                     *           "p50": 82000,
+                     *           "p90": 160000,
+                     *           "p95": 190000,
+                     *           "p99": 240000,
+                     *           "max": 301000
+                     *         }
+                     *       },
+                     *       "series": [
+                     *         {
+                     *           "at": "2026-01-02T02:00:00Z",
+                     *           "figures": {
+                     *             "turnaround": {
+                     *               "count": 5,
+                     *               "mean": 90000,
+                     *               "p50": 84000,
+                     *               "p90": 120000,
+                     *               "p95": 120000,
+                     *               "p99": 120000,
+                     *               "max": 121000
+                     *             }
+                     *           }
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["MetricHistory"];
                 };
             };
@@ -9651,10 +14807,6 @@ export interface operations {
             401: components["responses"]["Error401"];
             403: components["responses"]["Error403"];
             404: components["responses"]["Error404"];
-            409: components["responses"]["Error409"];
-            413: components["responses"]["Error413"];
-            415: components["responses"]["Error415"];
-            429: components["responses"]["Error429"];
             500: components["responses"]["Error500"];
             503: components["responses"]["Error503"];
             504: components["responses"]["Error504"];
@@ -9663,14 +14815,21 @@ export interface operations {
     getApiMetricsOffers: {
         parameters: {
             query?: {
+                /** @description all, or organization:, workforce:, project:, batch: or person: with an id; the organization when left out. */
                 scope?: string;
+                /** @description How far back from the end, in minutes, hours or days; 24h when left out. */
                 window?: string;
+                /** @description Instead of a window. */
                 from?: string;
+                /** @description Now when left out. */
                 to?: string;
-                bucket?: string;
-                group_by?: string;
-                exact?: string;
-                format?: string;
+                /** @description Minutes are kept for a day, and not of people; quarters for 30 days. */
+                bucket?: "1h" | "15m" | "1m";
+                /** @description Instead of buckets. */
+                group_by?: "organization" | "workforce" | "project" | "batch" | "person";
+                /** @description With the turnaround by SQL over the tasks. */
+                exact?: boolean;
+                format?: "json" | "csv";
             };
             header?: never;
             path?: never;
@@ -9684,6 +14843,42 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "scope": "project:6530c0ffee00000000000001",
+                     *       "from": "2026-01-01T03:00:00Z",
+                     *       "to": "2026-01-02T03:00:00Z",
+                     *       "bucketMs": 3600000,
+                     *       "through": "2026-01-02T03:00:00Z",
+                     *       "total": {
+                     *         "turnaround": {
+                     *           "count": 120,
+                     *           "mean": 91500.5,
+                     *           "p50": 82000,
+                     *           "p90": 160000,
+                     *           "p95": 190000,
+                     *           "p99": 240000,
+                     *           "max": 301000
+                     *         }
+                     *       },
+                     *       "series": [
+                     *         {
+                     *           "at": "2026-01-02T02:00:00Z",
+                     *           "figures": {
+                     *             "turnaround": {
+                     *               "count": 5,
+                     *               "mean": 90000,
+                     *               "p50": 84000,
+                     *               "p90": 120000,
+                     *               "p95": 120000,
+                     *               "p99": 120000,
+                     *               "max": 121000
+                     *             }
+                     *           }
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["MetricHistory"];
                 };
             };
@@ -9691,10 +14886,6 @@ export interface operations {
             401: components["responses"]["Error401"];
             403: components["responses"]["Error403"];
             404: components["responses"]["Error404"];
-            409: components["responses"]["Error409"];
-            413: components["responses"]["Error413"];
-            415: components["responses"]["Error415"];
-            429: components["responses"]["Error429"];
             500: components["responses"]["Error500"];
             503: components["responses"]["Error503"];
             504: components["responses"]["Error504"];
@@ -9703,14 +14894,21 @@ export interface operations {
     getApiMetricsQuality: {
         parameters: {
             query?: {
+                /** @description all, or organization:, workforce:, project:, batch: or person: with an id; the organization when left out. */
                 scope?: string;
+                /** @description How far back from the end, in minutes, hours or days; 24h when left out. */
                 window?: string;
+                /** @description Instead of a window. */
                 from?: string;
+                /** @description Now when left out. */
                 to?: string;
-                bucket?: string;
-                group_by?: string;
-                exact?: string;
-                format?: string;
+                /** @description Minutes are kept for a day, and not of people; quarters for 30 days. */
+                bucket?: "1h" | "15m" | "1m";
+                /** @description Instead of buckets. */
+                group_by?: "organization" | "workforce" | "project" | "batch" | "person";
+                /** @description With the turnaround by SQL over the tasks. */
+                exact?: boolean;
+                format?: "json" | "csv";
             };
             header?: never;
             path?: never;
@@ -9724,6 +14922,42 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "scope": "project:6530c0ffee00000000000001",
+                     *       "from": "2026-01-01T03:00:00Z",
+                     *       "to": "2026-01-02T03:00:00Z",
+                     *       "bucketMs": 3600000,
+                     *       "through": "2026-01-02T03:00:00Z",
+                     *       "total": {
+                     *         "turnaround": {
+                     *           "count": 120,
+                     *           "mean": 91500.5,
+                     *           "p50": 82000,
+                     *           "p90": 160000,
+                     *           "p95": 190000,
+                     *           "p99": 240000,
+                     *           "max": 301000
+                     *         }
+                     *       },
+                     *       "series": [
+                     *         {
+                     *           "at": "2026-01-02T02:00:00Z",
+                     *           "figures": {
+                     *             "turnaround": {
+                     *               "count": 5,
+                     *               "mean": 90000,
+                     *               "p50": 84000,
+                     *               "p90": 120000,
+                     *               "p95": 120000,
+                     *               "p99": 120000,
+                     *               "max": 121000
+                     *             }
+                     *           }
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["MetricHistory"];
                 };
             };
@@ -9731,10 +14965,6 @@ export interface operations {
             401: components["responses"]["Error401"];
             403: components["responses"]["Error403"];
             404: components["responses"]["Error404"];
-            409: components["responses"]["Error409"];
-            413: components["responses"]["Error413"];
-            415: components["responses"]["Error415"];
-            429: components["responses"]["Error429"];
             500: components["responses"]["Error500"];
             503: components["responses"]["Error503"];
             504: components["responses"]["Error504"];
@@ -9743,14 +14973,21 @@ export interface operations {
     getApiMetricsFigures: {
         parameters: {
             query?: {
+                /** @description all, or organization:, workforce:, project:, batch: or person: with an id; the organization when left out. */
                 scope?: string;
+                /** @description How far back from the end, in minutes, hours or days; 24h when left out. */
                 window?: string;
+                /** @description Instead of a window. */
                 from?: string;
+                /** @description Now when left out. */
                 to?: string;
-                bucket?: string;
-                group_by?: string;
-                exact?: string;
-                format?: string;
+                /** @description Minutes are kept for a day, and not of people; quarters for 30 days. */
+                bucket?: "1h" | "15m" | "1m";
+                /** @description Instead of buckets. */
+                group_by?: "organization" | "workforce" | "project" | "batch" | "person";
+                /** @description With the turnaround by SQL over the tasks. */
+                exact?: boolean;
+                format?: "json" | "csv";
             };
             header?: never;
             path?: never;
@@ -9764,6 +15001,42 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "scope": "project:6530c0ffee00000000000001",
+                     *       "from": "2026-01-01T03:00:00Z",
+                     *       "to": "2026-01-02T03:00:00Z",
+                     *       "bucketMs": 3600000,
+                     *       "through": "2026-01-02T03:00:00Z",
+                     *       "total": {
+                     *         "turnaround": {
+                     *           "count": 120,
+                     *           "mean": 91500.5,
+                     *           "p50": 82000,
+                     *           "p90": 160000,
+                     *           "p95": 190000,
+                     *           "p99": 240000,
+                     *           "max": 301000
+                     *         }
+                     *       },
+                     *       "series": [
+                     *         {
+                     *           "at": "2026-01-02T02:00:00Z",
+                     *           "figures": {
+                     *             "turnaround": {
+                     *               "count": 5,
+                     *               "mean": 90000,
+                     *               "p50": 84000,
+                     *               "p90": 120000,
+                     *               "p95": 120000,
+                     *               "p99": 120000,
+                     *               "max": 121000
+                     *             }
+                     *           }
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["MetricHistory"];
                 };
             };
@@ -9771,10 +15044,6 @@ export interface operations {
             401: components["responses"]["Error401"];
             403: components["responses"]["Error403"];
             404: components["responses"]["Error404"];
-            409: components["responses"]["Error409"];
-            413: components["responses"]["Error413"];
-            415: components["responses"]["Error415"];
-            429: components["responses"]["Error429"];
             500: components["responses"]["Error500"];
             503: components["responses"]["Error503"];
             504: components["responses"]["Error504"];
@@ -9783,14 +15052,21 @@ export interface operations {
     getApiMetricsPeople: {
         parameters: {
             query?: {
+                /** @description all, or organization:, workforce:, project:, batch: or person: with an id; the organization when left out. */
                 scope?: string;
+                /** @description How far back from the end, in minutes, hours or days; 24h when left out. */
                 window?: string;
+                /** @description Instead of a window. */
                 from?: string;
+                /** @description Now when left out. */
                 to?: string;
-                bucket?: string;
-                group_by?: string;
-                exact?: string;
-                format?: string;
+                /** @description Minutes are kept for a day, and not of people; quarters for 30 days. */
+                bucket?: "1h" | "15m" | "1m";
+                /** @description Instead of buckets. */
+                group_by?: "organization" | "workforce" | "project" | "batch" | "person";
+                /** @description With the turnaround by SQL over the tasks. */
+                exact?: boolean;
+                format?: "json" | "csv";
             };
             header?: never;
             path?: never;
@@ -9804,6 +15080,42 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "scope": "project:6530c0ffee00000000000001",
+                     *       "from": "2026-01-01T03:00:00Z",
+                     *       "to": "2026-01-02T03:00:00Z",
+                     *       "bucketMs": 3600000,
+                     *       "through": "2026-01-02T03:00:00Z",
+                     *       "total": {
+                     *         "turnaround": {
+                     *           "count": 120,
+                     *           "mean": 91500.5,
+                     *           "p50": 82000,
+                     *           "p90": 160000,
+                     *           "p95": 190000,
+                     *           "p99": 240000,
+                     *           "max": 301000
+                     *         }
+                     *       },
+                     *       "series": [
+                     *         {
+                     *           "at": "2026-01-02T02:00:00Z",
+                     *           "figures": {
+                     *             "turnaround": {
+                     *               "count": 5,
+                     *               "mean": 90000,
+                     *               "p50": 84000,
+                     *               "p90": 120000,
+                     *               "p95": 120000,
+                     *               "p99": 120000,
+                     *               "max": 121000
+                     *             }
+                     *           }
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["MetricHistory"];
                 };
             };
@@ -9811,10 +15123,6 @@ export interface operations {
             401: components["responses"]["Error401"];
             403: components["responses"]["Error403"];
             404: components["responses"]["Error404"];
-            409: components["responses"]["Error409"];
-            413: components["responses"]["Error413"];
-            415: components["responses"]["Error415"];
-            429: components["responses"]["Error429"];
             500: components["responses"]["Error500"];
             503: components["responses"]["Error503"];
             504: components["responses"]["Error504"];
@@ -9823,8 +15131,10 @@ export interface operations {
     getApiMetricsBacklog: {
         parameters: {
             query?: {
+                /** @description all, or organization:, workforce:, project:, batch: or person: with an id; the organization when left out. */
                 scope?: string;
-                group_by?: string;
+                /** @description Instead of buckets. */
+                group_by?: "organization" | "workforce" | "project" | "batch" | "person";
             };
             header?: never;
             path?: never;
@@ -9838,17 +15148,34 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["BacklogView"];
+                    /**
+                     * @example {
+                     *       "countedAt": "2026-01-02T03:04:05.678Z",
+                     *       "tasks": 12,
+                     *       "waitingLabels": 8,
+                     *       "inLabeling": 2,
+                     *       "waitingReviews": 1,
+                     *       "inReview": 1,
+                     *       "paused": 0,
+                     *       "labelSlots": 8,
+                     *       "reviewSlots": 1,
+                     *       "hours": 0.25,
+                     *       "ages": [
+                     *         {
+                     *           "fromMs": 0,
+                     *           "toMs": 900000,
+                     *           "tasks": 12
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["BacklogView"] | components["schemas"]["BacklogGroups"];
                 };
             };
             400: components["responses"]["Error400"];
             401: components["responses"]["Error401"];
             403: components["responses"]["Error403"];
             404: components["responses"]["Error404"];
-            409: components["responses"]["Error409"];
-            413: components["responses"]["Error413"];
-            415: components["responses"]["Error415"];
-            429: components["responses"]["Error429"];
             500: components["responses"]["Error500"];
             503: components["responses"]["Error503"];
             504: components["responses"]["Error504"];
@@ -9859,6 +15186,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description Id of the task. */
                 id: string;
             };
             cookie?: never;
@@ -9871,17 +15199,30 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "task": "6530c0ffee00000000000003",
+                     *       "createdAt": "2026-01-02T03:04:05.678Z",
+                     *       "acceptedForWorkAt": "2026-01-02T03:04:05.678Z",
+                     *       "completedAt": "2026-01-02T03:14:05.678Z",
+                     *       "turnaroundMs": 600000,
+                     *       "waterfall": {
+                     *         "queueWait": 500000,
+                     *         "offerWait": 10000,
+                     *         "activeWork": 90000
+                     *       },
+                     *       "bottleneck": {
+                     *         "part": "queueWait",
+                     *         "share": 0.83
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["TaskTurnaround"];
                 };
             };
-            400: components["responses"]["Error400"];
             401: components["responses"]["Error401"];
             403: components["responses"]["Error403"];
             404: components["responses"]["Error404"];
-            409: components["responses"]["Error409"];
-            413: components["responses"]["Error413"];
-            415: components["responses"]["Error415"];
-            429: components["responses"]["Error429"];
             500: components["responses"]["Error500"];
             503: components["responses"]["Error503"];
             504: components["responses"]["Error504"];
@@ -9890,8 +15231,10 @@ export interface operations {
     getApiOpsPeople: {
         parameters: {
             query?: {
-                activity?: string;
-                limit?: string;
+                activity?: "any" | "online" | "offline" | "available" | "busy" | "break" | "draining";
+                /** @description Most rows of the page, from 1 on. */
+                limit?: number;
+                /** @description What the page before ended with; leave it out for the first. */
                 next_token?: string;
             };
             header?: never;
@@ -9906,17 +15249,54 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "people": [
+                     *         {
+                     *           "id": "6530c0ffee00000000000004",
+                     *           "name": "Ann",
+                     *           "email": "ann@example.org",
+                     *           "roles": [
+                     *             "labeler"
+                     *           ],
+                     *           "skills": [
+                     *             {
+                     *               "name": "cats",
+                     *               "level": 3
+                     *             }
+                     *           ],
+                     *           "groups": [
+                     *             "night"
+                     *           ],
+                     *           "workforce": "team",
+                     *           "disabled": false,
+                     *           "activity": "busy",
+                     *           "since": "2026-01-02T03:04:05.678Z",
+                     *           "current": {
+                     *             "task": "6530c0ffee00000000000003",
+                     *             "project": "6530c0ffee00000000000001",
+                     *             "batch": "6530c0ffee00000000000002",
+                     *             "stage": "label",
+                     *             "standing": "active",
+                     *             "since": "2026-01-02T03:04:05.678Z"
+                     *           },
+                     *           "today": {
+                     *             "work": {
+                     *               "labels": 10,
+                     *               "reviews": 2,
+                     *               "labelActiveMs": 41000
+                     *             }
+                     *           }
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["PeoplePage"];
                 };
             };
             400: components["responses"]["Error400"];
             401: components["responses"]["Error401"];
             403: components["responses"]["Error403"];
-            404: components["responses"]["Error404"];
-            409: components["responses"]["Error409"];
-            413: components["responses"]["Error413"];
-            415: components["responses"]["Error415"];
-            429: components["responses"]["Error429"];
             500: components["responses"]["Error500"];
             503: components["responses"]["Error503"];
             504: components["responses"]["Error504"];
@@ -9927,6 +15307,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description Id of the person. */
                 id: string;
             };
             cookie?: never;
@@ -9939,17 +15320,50 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "6530c0ffee00000000000004",
+                     *       "name": "Ann",
+                     *       "email": "ann@example.org",
+                     *       "roles": [
+                     *         "labeler"
+                     *       ],
+                     *       "skills": [
+                     *         {
+                     *           "name": "cats",
+                     *           "level": 3
+                     *         }
+                     *       ],
+                     *       "groups": [
+                     *         "night"
+                     *       ],
+                     *       "workforce": "team",
+                     *       "disabled": false,
+                     *       "activity": "busy",
+                     *       "since": "2026-01-02T03:04:05.678Z",
+                     *       "current": {
+                     *         "task": "6530c0ffee00000000000003",
+                     *         "project": "6530c0ffee00000000000001",
+                     *         "batch": "6530c0ffee00000000000002",
+                     *         "stage": "label",
+                     *         "standing": "active",
+                     *         "since": "2026-01-02T03:04:05.678Z"
+                     *       },
+                     *       "today": {
+                     *         "work": {
+                     *           "labels": 10,
+                     *           "reviews": 2,
+                     *           "labelActiveMs": 41000
+                     *         }
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["PersonView"];
                 };
             };
-            400: components["responses"]["Error400"];
             401: components["responses"]["Error401"];
             403: components["responses"]["Error403"];
             404: components["responses"]["Error404"];
-            409: components["responses"]["Error409"];
-            413: components["responses"]["Error413"];
-            415: components["responses"]["Error415"];
-            429: components["responses"]["Error429"];
             500: components["responses"]["Error500"];
             503: components["responses"]["Error503"];
             504: components["responses"]["Error504"];
@@ -9958,11 +15372,14 @@ export interface operations {
     getApiOpsPeopleIdTimeline: {
         parameters: {
             query?: {
+                /** @description Midnight UTC when left out. */
                 from?: string;
+                /** @description Now when left out; at most 48 hours after from. */
                 to?: string;
             };
             header?: never;
             path: {
+                /** @description Id of the person. */
                 id: string;
             };
             cookie?: never;
@@ -9975,6 +15392,32 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "presence": [
+                     *         {
+                     *           "activity": "busy",
+                     *           "from": "2026-01-02T03:04:05.678Z",
+                     *           "to": "2026-01-02T04:04:05.678Z"
+                     *         }
+                     *       ],
+                     *       "attempts": [
+                     *         {
+                     *           "task": "6530c0ffee00000000000003",
+                     *           "project": "6530c0ffee00000000000001",
+                     *           "batch": "6530c0ffee00000000000002",
+                     *           "stage": "label",
+                     *           "token": 1,
+                     *           "grantedAt": "2026-01-02T03:04:05.678Z",
+                     *           "offeredAt": "2026-01-02T03:04:05.678Z",
+                     *           "acceptedAt": "2026-01-02T03:04:09.012Z",
+                     *           "endedAt": "2026-01-02T03:04:50.012Z",
+                     *           "state": "submitted",
+                     *           "activeMs": 41000
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["PersonTimeline"];
                 };
             };
@@ -9982,10 +15425,6 @@ export interface operations {
             401: components["responses"]["Error401"];
             403: components["responses"]["Error403"];
             404: components["responses"]["Error404"];
-            409: components["responses"]["Error409"];
-            413: components["responses"]["Error413"];
-            415: components["responses"]["Error415"];
-            429: components["responses"]["Error429"];
             500: components["responses"]["Error500"];
             503: components["responses"]["Error503"];
             504: components["responses"]["Error504"];
@@ -9996,6 +15435,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description Id of the person. */
                 id: string;
             };
             cookie?: never;
@@ -10007,7 +15447,7 @@ export interface operations {
                  *       "reason": "training"
                  *     }
                  */
-                "application/json": unknown;
+                "application/json": components["schemas"]["Reason"];
             };
         };
         responses: {
@@ -10017,6 +15457,12 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "outcome": "done",
+                     *       "activity": "break"
+                     *     }
+                     */
                     "application/json": components["schemas"]["CommandReply"];
                 };
             };
@@ -10024,10 +15470,8 @@ export interface operations {
             401: components["responses"]["Error401"];
             403: components["responses"]["Error403"];
             404: components["responses"]["Error404"];
-            409: components["responses"]["Error409"];
             413: components["responses"]["Error413"];
             415: components["responses"]["Error415"];
-            429: components["responses"]["Error429"];
             500: components["responses"]["Error500"];
             503: components["responses"]["Error503"];
             504: components["responses"]["Error504"];
@@ -10038,13 +15482,19 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description Id of the person. */
                 id: string;
             };
             cookie?: never;
         };
         requestBody?: {
             content: {
-                "application/json": unknown;
+                /**
+                 * @example {
+                 *       "reason": "training"
+                 *     }
+                 */
+                "application/json": components["schemas"]["Reason"];
             };
         };
         responses: {
@@ -10054,6 +15504,12 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "outcome": "done",
+                     *       "activity": "break"
+                     *     }
+                     */
                     "application/json": components["schemas"]["CommandReply"];
                 };
             };
@@ -10061,10 +15517,8 @@ export interface operations {
             401: components["responses"]["Error401"];
             403: components["responses"]["Error403"];
             404: components["responses"]["Error404"];
-            409: components["responses"]["Error409"];
             413: components["responses"]["Error413"];
             415: components["responses"]["Error415"];
-            429: components["responses"]["Error429"];
             500: components["responses"]["Error500"];
             503: components["responses"]["Error503"];
             504: components["responses"]["Error504"];
@@ -10075,18 +15529,19 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description Id of the person. */
                 id: string;
             };
             cookie?: never;
         };
-        requestBody?: {
+        requestBody: {
             content: {
                 /**
                  * @example {
                  *       "reason": "left for the day"
                  *     }
                  */
-                "application/json": unknown;
+                "application/json": components["schemas"]["PersonRelease"];
             };
         };
         responses: {
@@ -10096,6 +15551,12 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "outcome": "done",
+                     *       "activity": "break"
+                     *     }
+                     */
                     "application/json": components["schemas"]["CommandReply"];
                 };
             };
@@ -10103,10 +15564,8 @@ export interface operations {
             401: components["responses"]["Error401"];
             403: components["responses"]["Error403"];
             404: components["responses"]["Error404"];
-            409: components["responses"]["Error409"];
             413: components["responses"]["Error413"];
             415: components["responses"]["Error415"];
-            429: components["responses"]["Error429"];
             500: components["responses"]["Error500"];
             503: components["responses"]["Error503"];
             504: components["responses"]["Error504"];
@@ -10117,18 +15576,19 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description Id of the person. */
                 id: string;
             };
             cookie?: never;
         };
-        requestBody?: {
+        requestBody: {
             content: {
                 /**
                  * @example {
-                 *       "task": "6530c0ffee00000000000abc"
+                 *       "project": "6530c0ffee00000000000001"
                  *     }
                  */
-                "application/json": unknown;
+                "application/json": components["schemas"]["PersonAssignment"];
             };
         };
         responses: {
@@ -10138,6 +15598,12 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "outcome": "done",
+                     *       "activity": "break"
+                     *     }
+                     */
                     "application/json": components["schemas"]["CommandReply"];
                 };
             };
@@ -10148,7 +15614,6 @@ export interface operations {
             409: components["responses"]["Error409"];
             413: components["responses"]["Error413"];
             415: components["responses"]["Error415"];
-            429: components["responses"]["Error429"];
             500: components["responses"]["Error500"];
             503: components["responses"]["Error503"];
             504: components["responses"]["Error504"];
@@ -10159,18 +15624,22 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description Id of the person. */
                 id: string;
             };
             cookie?: never;
         };
-        requestBody?: {
+        requestBody: {
             content: {
                 /**
                  * @example {
                  *       "text": "Please read the new guidelines."
                  *     }
                  */
-                "application/json": unknown;
+                "application/json": {
+                    /** @example Please read the new guidelines. */
+                    text: string;
+                };
             };
         };
         responses: {
@@ -10180,6 +15649,12 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "outcome": "done",
+                     *       "activity": "break"
+                     *     }
+                     */
                     "application/json": components["schemas"]["CommandReply"];
                 };
             };
@@ -10187,10 +15662,8 @@ export interface operations {
             401: components["responses"]["Error401"];
             403: components["responses"]["Error403"];
             404: components["responses"]["Error404"];
-            409: components["responses"]["Error409"];
             413: components["responses"]["Error413"];
             415: components["responses"]["Error415"];
-            429: components["responses"]["Error429"];
             500: components["responses"]["Error500"];
             503: components["responses"]["Error503"];
             504: components["responses"]["Error504"];
@@ -10199,8 +15672,10 @@ export interface operations {
     getApiOpsBatches: {
         parameters: {
             query?: {
-                at_risk?: string;
-                limit?: string;
+                /** @description Only those that are late, or will be at the pace of the last hour. */
+                at_risk?: boolean;
+                /** @description Most rows of the page, from 1 on. */
+                limit?: number;
             };
             header?: never;
             path?: never;
@@ -10214,17 +15689,33 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "batches": [
+                     *         {
+                     *           "id": "6530c0ffee00000000000002",
+                     *           "name": "week-1",
+                     *           "project": "6530c0ffee00000000000001",
+                     *           "organization": "6530c0ffee0000000000000b",
+                     *           "status": "in_progress",
+                     *           "priority": 20,
+                     *           "dueAt": "2026-01-09T00:00:00Z",
+                     *           "late": false,
+                     *           "total": 200,
+                     *           "completed": 120,
+                     *           "remaining": 80,
+                     *           "lastHour": 5,
+                     *           "neededPerHour": 0.5
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["BatchesAtRisk"];
                 };
             };
             400: components["responses"]["Error400"];
             401: components["responses"]["Error401"];
             403: components["responses"]["Error403"];
-            404: components["responses"]["Error404"];
-            409: components["responses"]["Error409"];
-            413: components["responses"]["Error413"];
-            415: components["responses"]["Error415"];
-            429: components["responses"]["Error429"];
             500: components["responses"]["Error500"];
             503: components["responses"]["Error503"];
             504: components["responses"]["Error504"];
@@ -10235,18 +15726,19 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description Id of the batch. */
                 id: string;
             };
             cookie?: never;
         };
-        requestBody?: {
+        requestBody: {
             content: {
                 /**
                  * @example {
                  *       "priority": 30
                  *     }
                  */
-                "application/json": unknown;
+                "application/json": components["schemas"]["Prioritizing"];
             };
         };
         responses: {
@@ -10256,6 +15748,12 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "outcome": "done",
+                     *       "activity": "break"
+                     *     }
+                     */
                     "application/json": components["schemas"]["CommandReply"];
                 };
             };
@@ -10263,10 +15761,8 @@ export interface operations {
             401: components["responses"]["Error401"];
             403: components["responses"]["Error403"];
             404: components["responses"]["Error404"];
-            409: components["responses"]["Error409"];
             413: components["responses"]["Error413"];
             415: components["responses"]["Error415"];
-            429: components["responses"]["Error429"];
             500: components["responses"]["Error500"];
             503: components["responses"]["Error503"];
             504: components["responses"]["Error504"];
@@ -10277,6 +15773,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description Id of the batch. */
                 id: string;
             };
             cookie?: never;
@@ -10289,6 +15786,12 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "outcome": "done",
+                     *       "activity": "break"
+                     *     }
+                     */
                     "application/json": components["schemas"]["CommandReply"];
                 };
             };
@@ -10297,9 +15800,6 @@ export interface operations {
             403: components["responses"]["Error403"];
             404: components["responses"]["Error404"];
             409: components["responses"]["Error409"];
-            413: components["responses"]["Error413"];
-            415: components["responses"]["Error415"];
-            429: components["responses"]["Error429"];
             500: components["responses"]["Error500"];
             503: components["responses"]["Error503"];
             504: components["responses"]["Error504"];
@@ -10310,6 +15810,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description Id of the batch. */
                 id: string;
             };
             cookie?: never;
@@ -10322,6 +15823,12 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "outcome": "done",
+                     *       "activity": "break"
+                     *     }
+                     */
                     "application/json": components["schemas"]["CommandReply"];
                 };
             };
@@ -10330,9 +15837,6 @@ export interface operations {
             403: components["responses"]["Error403"];
             404: components["responses"]["Error404"];
             409: components["responses"]["Error409"];
-            413: components["responses"]["Error413"];
-            415: components["responses"]["Error415"];
-            429: components["responses"]["Error429"];
             500: components["responses"]["Error500"];
             503: components["responses"]["Error503"];
             504: components["responses"]["Error504"];
@@ -10341,8 +15845,10 @@ export interface operations {
     getApiOpsStuck: {
         parameters: {
             query?: {
-                limit?: string;
-                long_minutes?: string;
+                /** @description Most rows of the page, from 1 on. */
+                limit?: number;
+                /** @description From then on a lease is a long one. */
+                long_minutes?: number;
             };
             header?: never;
             path?: never;
@@ -10356,17 +15862,29 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "tasks": [
+                     *         {
+                     *           "task": "6530c0ffee00000000000003",
+                     *           "project": "6530c0ffee00000000000001",
+                     *           "batch": "6530c0ffee00000000000002",
+                     *           "organization": "6530c0ffee0000000000000b",
+                     *           "reason": "long_lease",
+                     *           "leases": 1,
+                     *           "person": "6530c0ffee00000000000004",
+                     *           "since": "2026-01-02T03:04:05.678Z",
+                     *           "heldMs": 2700000
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["StuckTasks"];
                 };
             };
             400: components["responses"]["Error400"];
             401: components["responses"]["Error401"];
             403: components["responses"]["Error403"];
-            404: components["responses"]["Error404"];
-            409: components["responses"]["Error409"];
-            413: components["responses"]["Error413"];
-            415: components["responses"]["Error415"];
-            429: components["responses"]["Error429"];
             500: components["responses"]["Error500"];
             503: components["responses"]["Error503"];
             504: components["responses"]["Error504"];
@@ -10377,18 +15895,19 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description Id of the task. */
                 id: string;
             };
             cookie?: never;
         };
-        requestBody?: {
+        requestBody: {
             content: {
                 /**
                  * @example {
-                 *       "reason": "nobody answers"
+                 *       "reason": "training"
                  *     }
                  */
-                "application/json": unknown;
+                "application/json": components["schemas"]["Reason"];
             };
         };
         responses: {
@@ -10398,6 +15917,12 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "outcome": "done",
+                     *       "activity": "break"
+                     *     }
+                     */
                     "application/json": components["schemas"]["CommandReply"];
                 };
             };
@@ -10405,10 +15930,8 @@ export interface operations {
             401: components["responses"]["Error401"];
             403: components["responses"]["Error403"];
             404: components["responses"]["Error404"];
-            409: components["responses"]["Error409"];
             413: components["responses"]["Error413"];
             415: components["responses"]["Error415"];
-            429: components["responses"]["Error429"];
             500: components["responses"]["Error500"];
             503: components["responses"]["Error503"];
             504: components["responses"]["Error504"];
@@ -10419,18 +15942,20 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description Id of the task. */
                 id: string;
             };
             cookie?: never;
         };
-        requestBody?: {
+        requestBody: {
             content: {
                 /**
                  * @example {
-                 *       "person": "6530c0ffee00000000000abc"
+                 *       "person": "6530c0ffee00000000000004",
+                 *       "reason": "knows the breed"
                  *     }
                  */
-                "application/json": unknown;
+                "application/json": components["schemas"]["Reassignment"];
             };
         };
         responses: {
@@ -10440,6 +15965,12 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "outcome": "done",
+                     *       "activity": "break"
+                     *     }
+                     */
                     "application/json": components["schemas"]["CommandReply"];
                 };
             };
@@ -10450,7 +15981,6 @@ export interface operations {
             409: components["responses"]["Error409"];
             413: components["responses"]["Error413"];
             415: components["responses"]["Error415"];
-            429: components["responses"]["Error429"];
             500: components["responses"]["Error500"];
             503: components["responses"]["Error503"];
             504: components["responses"]["Error504"];

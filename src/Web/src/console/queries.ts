@@ -10,7 +10,7 @@ const MOST_BATCHES = 100;
 
 /** Archived projects are a list of their own. */
 export const projectsQuery = (archived = false) =>
-  queryOptions({ queryKey: archived ? ['projects', '', 'archived'] : ['projects'], queryFn: () => take<Project[]>(api.GET('/v1/projects', archived ? { params: { query: { archived: 'true' } } } : {})) });
+  queryOptions({ queryKey: archived ? ['projects', '', 'archived'] : ['projects'], queryFn: () => take<Project[]>(api.GET('/v1/projects', archived ? { params: { query: { archived: true } } } : {})) });
 
 export const projectQuery = (name: string) =>
   queryOptions({ queryKey: ['projects', name], queryFn: () => take<Project>(api.GET('/v1/projects/{name}', { params: { path: { name } } })) });
@@ -21,9 +21,9 @@ export const batchesQuery = (project?: string) =>
     queryKey: ['batches', project ?? null],
     refetchInterval: LIVE,
     queryFn: async () => {
-      const limit = String(MOST_BATCHES);
+      const limit = MOST_BATCHES;
       const [page, states] = await Promise.all([
-        take<Page<Batch>>(api.GET('/v1/batches', { params: { query: { detailed: 'true', limit, ...(project && { project }) } } })),
+        take<Page<Batch>>(api.GET('/v1/batches', { params: { query: { detailed: true, limit, ...(project && { project }) } } })),
         take<{ batches: { id: string; status: BatchStatus }[] }>(api.GET('/v2/batches', { params: { query: { limit, ...(project && { project_name: project }) } } })),
       ]);
       const statusOf = new Map(states.batches.map((b) => [b.id, b.status]));

@@ -1,11 +1,12 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { api, take } from '../api/client';
 import type { ActionPage, PeoplePage, PersonTimeline, PersonView, StuckTask } from '../api/metrics';
+import type { paths } from '../api/schema';
 import type { Page, Project } from '../api/wire';
 
 /** Milliseconds between looks at what changes while people work. */
 export const LIVE = 5_000;
-const PAGE = '100';
+const PAGE = 100;
 
 export const projectsQuery = () => queryOptions({ queryKey: ['projects'], queryFn: () => take<Project[]>(api.GET('/v1/projects')) });
 
@@ -30,7 +31,9 @@ export const namesQuery = () =>
     },
   });
 
-export const peopleQuery = (activity: string) =>
+type Activities = NonNullable<paths['/api/ops/people']['get']['parameters']['query']>['activity'];
+
+export const peopleQuery = (activity: Activities) =>
   infiniteQueryOptions({
     queryKey: ['ops', 'people', 'list', activity],
     refetchInterval: LIVE,

@@ -31,7 +31,7 @@ export function Callbacks() {
   const callbacks = useInfiniteQuery({
     queryKey: ['callbacks', state ?? null],
     initialPageParam: undefined as string | undefined,
-    queryFn: ({ pageParam }) => take<PageOf<Callback>>(api.GET('/api/callbacks', { params: { query: { limit: '50', ...(state && { state }), ...(pageParam && { next_token: pageParam }) } } })),
+    queryFn: ({ pageParam }) => take<PageOf<Callback>>(api.GET('/api/callbacks', { params: { query: { limit: 50, ...(state && { state }), ...(pageParam && { next_token: pageParam }) } } })),
     getNextPageParam: (page) => page.next_token,
   });
   const rows = callbacks.data?.pages.flatMap((page) => page.docs) ?? [];

@@ -13,7 +13,7 @@ import { lastMonths, type Month } from './months';
 /** Months shown. */
 const MONTHS = 6;
 
-const count = async (query: Record<string, string>) => (await take<PageOf<Task>>(api.GET('/v1/tasks', { params: { query: { ...query, limit: '1', limited_response: 'true' } } }))).total ?? 0;
+const count = async (query: Record<string, string>) => (await take<PageOf<Task>>(api.GET('/v1/tasks', { params: { query: { ...query, limit: 1, limited_response: true } } }))).total ?? 0;
 const monthQuery = ({ start, end }: Month) => ({
   queryKey: ['usage', start],
   staleTime: 60_000,

@@ -72,7 +72,7 @@ function Feedback({ batches }: { batches: readonly Batch[] }) {
   const feedback = useInfiniteQuery({
     queryKey: ['feedback', name],
     initialPageParam: undefined as string | undefined,
-    queryFn: ({ pageParam }) => take<PageOf<Said>>(api.GET('/api/batches/{name}/feedback', { params: { path: { name }, query: { limit: '50', ...(pageParam && { next_token: pageParam }) } } })),
+    queryFn: ({ pageParam }) => take<PageOf<Said>>(api.GET('/api/batches/{name}/feedback', { params: { path: { name }, query: { limit: 50, ...(pageParam && { next_token: pageParam }) } } })),
     getNextPageParam: (page) => page.next_token,
   });
   const rows = feedback.data?.pages.flatMap((page) => page.docs) ?? [];

@@ -41,7 +41,7 @@ export const exportsQuery = () =>
   infiniteQueryOptions({
     queryKey: ['exports'],
     initialPageParam: undefined as string | undefined,
-    queryFn: ({ pageParam }) => take<Page<Export>>(api.GET('/api/exports', { params: { query: { limit: '50', ...(pageParam && { next_token: pageParam }) } } })),
+    queryFn: ({ pageParam }) => take<Page<Export>>(api.GET('/api/exports', { params: { query: { limit: 50, ...(pageParam && { next_token: pageParam }) } } })),
     getNextPageParam: (page) => page.next_token,
     refetchInterval: ({ state }) => (state.data?.pages.some((page) => page.docs.some(underWay)) ? WRITING : LINKS),
   });

@@ -16,7 +16,7 @@ interface TaskPage {
 }
 
 export const readPage = (filter: TaskFilter, token: string | undefined, signal?: AbortSignal): Promise<Page<Task>> =>
-  take<Page<Task>>(api.GET('/v1/tasks', { params: { query: { ...queryOf(filter), limit: String(PAGE), ...(token && { next_token: token }) } }, signal }));
+  take<Page<Task>>(api.GET('/v1/tasks', { params: { query: { ...queryOf(filter), limit: PAGE, ...(token && { next_token: token }) } }, signal }));
 
 /** Tasks of a filter, newest first, page after page by the key of the last row: a million rows cost no more each than ten. */
 export const tasksQuery = (filter: TaskFilter) =>

@@ -15,7 +15,7 @@ const REREAD = 60_000;
 /** Turnaround over the live window, by minutes or quarters of an hour. */
 export function TurnaroundLive({ view, snapshot, paused }: { view: View; snapshot: Snapshot; paused: boolean }) {
   const t = useText();
-  const query = { window: `${view.minutes}m`, bucket: view.minutes > 240 ? '15m' : '1m', ...(view.scope && { scope: view.scope }) };
+  const query = { window: `${view.minutes}m`, bucket: view.minutes > 240 ? ('15m' as const) : ('1m' as const), ...(view.scope && { scope: view.scope }) };
   const history = useQuery({ queryKey: ['ops', 'turnaround', query], refetchInterval: paused ? false : REREAD, queryFn: () => take<MetricHistory>(api.GET('/api/metrics/turnaround', { params: { query } })) });
   const series = useMemo(() => history.data && seriesOf(history.data), [history.data]);
   if (!series) return <Section title={t('turnaround.title')}>{history.isError ? <ErrorState error={history.error} onRetry={() => void history.refetch()} /> : <Loading />}</Section>;
