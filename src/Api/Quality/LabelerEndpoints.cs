@@ -1,8 +1,8 @@
 using System.Text.Json;
+using Scheduler.Api.Annotators;
 using Scheduler.Api.Http;
 using Scheduler.Api.Organizations;
 using Scheduler.Domain;
-using Scheduler.Domain.Quality;
 using Scheduler.Storage.Annotators;
 using Scheduler.Storage.Quality;
 
@@ -31,16 +31,18 @@ internal static class LabelerEndpoints
                 return ErrorReply.NotFound($"Quality task {id} not found.");
 
         // Who is asked for by name is named, attempts or not.
+        IReadOnlyList<AnnotatorRow> asked = emails.Count == 0 ? [] : await people.FindByEmails(caller.Tenant.Organization, emails.Distinct().ToArray(), cancel);
+        var named = asked.ToDictionary(p => p.Worker.Id);
         IReadOnlyList<AnnotatorId> found = emails.Count == 0
             ? await attempts.Labelers(caller.Tenant, ids, after, limit + 1, cancel)
-            : [.. (await people.FindByEmails(caller.Tenant.Organization, emails.Distinct().ToArray(), cancel)).Select(p => p.Worker.Id).Where(p => after is null || p.CompareTo(after.Value) > 0).Order().Take(limit + 1)];
+            : [.. named.Keys.Where(p => after is null || p.CompareTo(after.Value) > 0).Order().Take(limit + 1)];
         AnnotatorId[] page = [.. found.Take(limit)];
         var results = (await attempts.Results(caller.Tenant, page, ids, MaxAttempts, cancel)).ToDictionary(r => r.Person);
         var docs = new List<(AnnotatorId Person, string? Email, LabelerResult? Result)>();
         foreach (var person in page)
         {
             // People of the platform stay unnamed: they work for many.
-            var row = await people.Get(person, cancel);
+            var row = named.GetValueOrDefault(person) ?? await people.Get(person, cancel);
             docs.Add((person, row?.Owner == caller.Tenant.Organization ? row.Email : null, results.GetValueOrDefault(person)));
         }
 
@@ -67,7 +69,7 @@ internal static class LabelerEndpoints
         {
             json.WriteStartObject();
             json.WriteString("quality_task_id", answer.QualityTask);
-            json.WriteString("kind", answer.Kind == QualityTaskKind.Evaluation ? "evaluation" : "training");
+            json.WriteString("kind", Words.Snake(answer.Kind));
             json.WriteString("project", answer.Project);
             json.WriteString("task_id", answer.Task.Value);
             json.WriteNumber("attempt", answer.Number + 1);

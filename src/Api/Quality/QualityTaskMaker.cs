@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Text.Json;
+using Scheduler.Api.Annotators;
 using Scheduler.Api.Http;
 using Scheduler.Api.Organizations;
 using Scheduler.Api.Tasks;
@@ -78,7 +79,7 @@ internal sealed class QualityTaskMaker(TaskTargets targets, IQualityTasks store,
         json.WriteString("type", task.Type);
         json.WriteString("project", project);
         json.WriteString("created_at", Moment.Write(task.CreatedAt));
-        json.WriteString("kind", task.Kind == QualityTaskKind.Evaluation ? "evaluation" : "training");
+        json.WriteString("kind", Words.Snake(task.Kind));
         Raw("params", task.Body);
         Raw("expected_response", task.Expected);
         if (task.Initial is { } initial)

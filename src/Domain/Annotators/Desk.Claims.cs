@@ -49,8 +49,7 @@ public sealed partial class Desk
     {
         if (Find(task, token) is not { Standing: LeaseStanding.Prefetched } lease)
             return false;
-        _leases.Remove(lease);
-        _pending.Add(new DeskEffect.End(lease, AttemptState.Revoked, null, null));
+        Revoke(lease, _pending);
 
         // Looking ahead again at once would take the same slot from the person who waits for it; the next beat will do.
         // The wish of the claim that won this lease still stands and must go too.
@@ -65,8 +64,7 @@ public sealed partial class Desk
             return true;
         if (Find(task, token) is not { Standing: LeaseStanding.Offered, Submitting: false } lease)
             return false;
-        _leases.Remove(lease);
-        _pending.Add(new DeskEffect.End(lease, AttemptState.Revoked, null, null));
+        Revoke(lease, _pending);
         _pending.Add(new DeskEffect.Withdraw(lease, AttemptState.Revoked));
         Want();
         return true;

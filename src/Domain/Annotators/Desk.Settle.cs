@@ -67,8 +67,7 @@ public sealed partial class Desk
             return;
         foreach (var lease in _leases.Where(l => !l.Submitting && l.Standing != LeaseStanding.Active).ToArray())
         {
-            _leases.Remove(lease);
-            effects.Add(new DeskEffect.End(lease, AttemptState.Revoked, null, null));
+            Revoke(lease, effects);
             if (lease.Standing == LeaseStanding.Offered)
                 effects.Add(new DeskEffect.Withdraw(lease, AttemptState.Revoked));
         }
@@ -91,10 +90,7 @@ public sealed partial class Desk
     private void GiveBackSurplus(List<DeskEffect> effects)
     {
         while (Ahead > RoomAhead && _leases.FindLast(l => l is { Standing: LeaseStanding.Prefetched, Assigned: false }) is { } surplus)
-        {
-            _leases.Remove(surplus);
-            effects.Add(new DeskEffect.End(surplus, AttemptState.Revoked, null, null));
-        }
+            Revoke(surplus, effects);
     }
 
     private void StartClaims(DateTimeOffset now, List<DeskEffect> effects)
@@ -159,6 +155,13 @@ public sealed partial class Desk
         if (TakesWork && _cooling.Count > 0 && !(due <= _cooling.Min))
             due = _cooling.Min;
         return due > now ? due : due is null ? null : now;
+    }
+
+    /// <summary>Back to the others; the person may have it again at once.</summary>
+    private void Revoke(DeskLease lease, List<DeskEffect> effects)
+    {
+        _leases.Remove(lease);
+        effects.Add(new DeskEffect.End(lease, AttemptState.Revoked, null, null));
     }
 
     private void Finish(DeskLease lease, AttemptState state, DateTimeOffset now, List<DeskEffect> effects)

@@ -8,4 +8,8 @@ public readonly record struct Reservation(AnnotatorId Annotator, DateTimeOffset 
 /// <param name="Epoch">What the person has now seen of the lane: a higher epoch later means something may have come.</param>
 /// <param name="RetryAt">When the earliest cool-down ends that kept the person from a free task; null when none does.</param>
 /// <param name="Deeper">The window holds nothing, but rows beyond it might: the batch is looking.</param>
-public sealed record TakeResult(OpenTask? Task, long Epoch, DateTimeOffset? RetryAt, bool Deeper);
+public sealed record TakeResult(OpenTask? Task, long Epoch, DateTimeOffset? RetryAt, bool Deeper)
+{
+    /// <summary>No task, and no time at which there may be one.</summary>
+    public static TakeResult Nothing { get; } = new(null, 0, null, false);
+}

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Logging;
 using Scheduler.Domain;
 using Scheduler.Domain.Annotators;
+using Scheduler.Domain.Batches;
 using Scheduler.Domain.Dispatch;
 using Scheduler.Grains.Interfaces;
 using Scheduler.Grains.Interfaces.Batches;
@@ -59,7 +60,7 @@ public sealed partial class AnnotatorGrain
         }
 
         var flow = new ClaimFlow(claim.Purpose, NextCommand);
-        var take = new TakeReply(new(null, 0, null, false), null, default);
+        var take = new TakeReply(TakeResult.Nothing, null, default);
         var grant = new GrantReply(default, null, null, null);
         while (true)
         {

@@ -65,7 +65,7 @@ public sealed partial class BatchGrain(
         {
             // Whoever sent the person here has not heard that it is over.
             Dispatcher.Retire(Id).Ignore();
-            return Task.FromResult(new TakeReply(new(null, 0, null, false), null, _settings.Terms));
+            return Task.FromResult(new TakeReply(TakeResult.Nothing, null, _settings.Terms));
         }
 
         var result = _window.Take(annotator, stage, clock.Now);

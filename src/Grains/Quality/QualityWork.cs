@@ -75,7 +75,7 @@ public sealed class QualityWork(IQualityTasks tasks, IQualityAttempts attempts, 
         var key = new LaneKey(row.Ref.Batch, quality.Initial is null ? Plan.LabelStage : Plan.LabelStage + 1);
 
         // Not as fresh: it may have been given before and come back.
-        return (new LaneCheck.Instead(key, row.Ref.Id, isGate), new(new(null, 0, null, false), row.ToCard() with { Fresh = false }, settings.Terms));
+        return (new LaneCheck.Instead(key, row.Ref.Id, isGate), new(TakeResult.Nothing, row.ToCard() with { Fresh = false }, settings.Terms));
     }
 
     private static TaskRow RowOf(QualityTaskRow quality, TaskId id)
@@ -116,5 +116,5 @@ public sealed class QualityWork(IQualityTasks tasks, IQualityAttempts attempts, 
         await Repeat.UntilKnown(() => task.Submit(answer), clock.Time, cancel);
     }
 
-    private static (LaneCheck Check, TakeReply Given) Without(LaneCheck check) => (check, new(new(null, 0, null, false), null, default));
+    private static (LaneCheck Check, TakeReply Given) Without(LaneCheck check) => (check, new(TakeResult.Nothing, null, default));
 }

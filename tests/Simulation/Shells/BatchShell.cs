@@ -37,7 +37,7 @@ public sealed partial class BatchShell : Grain
     public TakeResult Take(AnnotatorId annotator, int stage, DateTimeOffset now)
     {
         if (_status != BatchStatus.InProgress)
-            return new(null, 0, null, false);
+            return TakeResult.Nothing;
         var result = _window.Take(annotator, stage, now);
         World.Log($"{Id}/{stage} gives {annotator} {result.Task?.Id} v{result.Task?.Version} epoch {result.Epoch} deeper {result.Deeper} retry {result.RetryAt:HH:mm:ss}");
         if (result.Task is null && result.Deeper)

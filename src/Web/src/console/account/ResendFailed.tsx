@@ -7,9 +7,9 @@ import { Dialog } from '../../components/Dialog';
 import { ErrorText, Notice } from '../../components/States';
 import { toast } from '../../components/toasts';
 import { useText } from '../../messages/account';
+import { DAY } from '../../spans';
 
 /** Milliseconds of a day, the first suggestion. */
-const DAY = 86_400_000;
 
 export function ResendFailed({ onClose }: { onClose: () => void }) {
   const t = useText();

@@ -1,31 +1,13 @@
 import { queryOptions } from '@tanstack/react-query';
 import { ApiError } from '../../api/errors';
 import { api, send, take } from '../../api/client';
+import type { components } from '../../api/schema';
 import type { Json } from '../../api/wire';
 
-export interface Schedule {
-  starts_at: string;
-  period_days: number;
-  submit_lead_hours: number;
-  weekly_volume?: number;
-  callback?: string;
-  deliveries: number;
-  submitted_this_period: number;
-  due_if_submitted_now: string;
-  periods: { from: string; submit_by: string; to: string; expected_tasks?: number }[];
-}
+export type Schedule = components['schemas']['Schedule'];
 
-export interface Delivery {
-  id: string;
-  name: string;
-  number: number;
-  from: string;
-  to: string;
-  delivered_at: string;
-  task_count: number;
-  /** Its file, made when it was closed; older deliveries have none. */
-  export?: { id: string; state: string; size?: number; sha256?: string };
-}
+/** With its file, made when it was closed; older deliveries have none. */
+export type Delivery = components['schemas']['ProjectDelivery'];
 
 const path = (name: string) => ({ params: { path: { name } } });
 

@@ -1,5 +1,6 @@
 import { infiniteQueryOptions } from '@tanstack/react-query';
 import { api, take } from '../../api/client';
+import type { components } from '../../api/schema';
 import type { Page } from '../../api/wire';
 import { queryOf, type TaskFilter } from '../tasks/filter';
 
@@ -10,26 +11,7 @@ export type Format = (typeof formats)[number];
 export const pictureFormats: readonly Format[] = ['coco', 'yolo', 'voc', 'geojson'];
 
 /** docs/exports.md */
-export interface Export {
-  id: string;
-  format: Format | (string & {});
-  state: 'waiting' | 'running' | 'completed' | 'failed';
-  as_of: string;
-  filter: Record<string, string | string[]>;
-  created_at: string;
-  total?: number;
-  tasks: number;
-  skipped: number;
-  annotations: number;
-  annotations_left_out: number;
-  finished_at?: string;
-  file_name?: string;
-  size?: number;
-  sha256?: string;
-  expires_at?: string;
-  url?: string;
-  error?: string;
-}
+export type Export = components['schemas']['Export'];
 
 export const underWay = ({ state }: Export): boolean => state === 'waiting' || state === 'running';
 

@@ -1,3 +1,5 @@
+import { inTurns } from '../../turns';
+
 /** Requests that one bulk action has under way at once. */
 const AT_ONCE = 4;
 
@@ -13,20 +15,16 @@ export interface Outcome<T> {
 export async function forEach<T>(ids: readonly string[], act: (id: string) => Promise<T>, onProgress: (done: number) => void, signal: AbortSignal): Promise<Outcome<T>> {
   const results = new Map<string, T>();
   const failed: Outcome<T>['failed'] = [];
-  let next = 0;
-  const worker = async (): Promise<void> => {
-    while (next < ids.length && !signal.aborted) {
-      const id = ids[next++]!;
-      try {
-        results.set(id, await act(id));
-      } catch (error) {
-        failed.push({ id, error });
-      }
-      onProgress(results.size + failed.length);
+  const begun = await inTurns(ids.length, AT_ONCE, async (i) => {
+    const id = ids[i]!;
+    try {
+      results.set(id, await act(id));
+    } catch (error) {
+      failed.push({ id, error });
     }
-  };
-  await Promise.all(Array.from({ length: AT_ONCE }, worker));
-  return { results: ids.filter((id) => results.has(id)).map((id) => results.get(id)!), failed, left: ids.length - next };
+    onProgress(results.size + failed.length);
+  }, signal);
+  return { results: ids.filter((id) => results.has(id)).map((id) => results.get(id)!), failed, left: ids.length - begun };
 }
 
 /** Clicking a box with Shift held takes everything between it and the one before along. */

@@ -1,4 +1,5 @@
 import type { ReviewStatus, TaskStatus } from '../../api/wire';
+import { DAY } from '../../spans';
 
 export const statuses: TaskStatus[] = ['pending', 'completed', 'error', 'canceled'];
 export const reviews: ReviewStatus[] = ['pending', 'accepted', 'fixed', 'commented', 'rejected'];
@@ -38,7 +39,6 @@ export function filterOf(params: URLSearchParams): TaskFilter {
 }
 
 /** Milliseconds of a day: a last day means all of it. */
-const DAY = 86_400_000;
 
 const bounds: Record<DateOf, [string, string]> = {
   created: ['start_time', 'end_time'],

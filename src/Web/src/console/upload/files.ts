@@ -1,5 +1,6 @@
 import { send } from '../../api/client';
 import type { FileInfo } from '../../api/wire';
+import { inTurns } from '../../turns';
 import type { Row, Source } from './source';
 
 /** Files on their way at once: more make a browser slow, not the network fast. */
@@ -8,14 +9,11 @@ const AT_ONCE = 3;
 /** Stores files at the server; each becomes a row with its address. What could not be stored is a row with its error. */
 export async function uploadFiles(files: File[], project: string, onProgress: (done: number) => void): Promise<Source> {
   const rows: Row[] = [];
-  let next = 0, done = 0;
-  const worker = async () => {
-    for (let i = next++; i < files.length; i = next++) {
-      rows[i] = await store(files[i]!, i, project);
-      onProgress(++done);
-    }
-  };
-  await Promise.all(Array.from({ length: Math.min(AT_ONCE, files.length) }, worker));
+  let done = 0;
+  await inTurns(files.length, AT_ONCE, async (i) => {
+    rows[i] = await store(files[i]!, i, project);
+    onProgress(++done);
+  });
   return { name: files.length === 1 ? files[0]!.name : `${files[0]!.name} …`, columns: ['attachment', 'file'], rows };
 }
 

@@ -4,8 +4,7 @@ import { useText } from '../../messages/ops';
 import { deltaOf } from '../delta';
 import { useSpan } from '../spans';
 import { Tile } from '../Tile';
-
-const HOUR = 3_600_000;
+import { HOUR } from '../../spans';
 
 /** The figures that are looked at first, each with its move against the window before. */
 export function Tiles({ snapshot }: { snapshot: Snapshot }) {

@@ -11,6 +11,7 @@ import { taskPath } from '../paths';
 import { timelineQuery } from '../queries';
 import { useSpan } from '../spans';
 import { dayBeside, dayOf, presenceOf, workOf, type Piece } from './day';
+import { HOUR } from '../../spans';
 
 /** A person's day: two lanes, and the same as a table. */
 export function DaySection({ person }: { person: string }) {
@@ -39,7 +40,6 @@ export function DaySection({ person }: { person: string }) {
   );
 }
 
-const HOUR = 3_600_000;
 const HOURS = [0, 4, 8, 12, 16, 20];
 
 function Day({ timeline, day, now }: { timeline: PersonTimeline; day: { from: number; to: number }; now: number }) {

@@ -1,6 +1,5 @@
 import type { PersonTimeline } from '../../api/metrics';
-
-const DAY = 86_400_000;
+import { DAY } from '../../spans';
 
 /** A piece of a lane of the day; start and share 0..1 of it. */
 export interface Piece {

@@ -6,10 +6,10 @@ import { EmptyState } from '../../components/States';
 import { useText } from '../../messages/ops';
 import { CsvLink } from '../ChartSection';
 import { heatOf, type Cell } from './series';
+import { DAY } from '../../spans';
 
 /** A Monday, to name weekdays by. */
 const monday = Date.UTC(2026, 0, 5);
-const DAY = 86_400_000;
 const hours = Array.from({ length: 24 }, (_, hour) => hour);
 
 /** When tasks are in time and when they are late, by weekday and hour: a table whose cells are coloured. */

@@ -14,10 +14,10 @@ import { SlaHeat } from './SlaHeat';
 import { ArrivalsSection } from './ArrivalsSection';
 import { TurnaroundSection } from './TurnaroundSection';
 import './trends.css';
+import { HOUR } from '../../spans';
 
 /** Hours that a service level promises. */
 const promised: Record<string, number> = { express: 24, urgent: 4 };
-const HOUR = 3_600_000;
 
 /** How turnaround, service level and throughput went over days and weeks. */
 export function Trends() {

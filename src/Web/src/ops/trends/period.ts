@@ -1,10 +1,9 @@
+import { DAY, HOUR } from '../../spans';
+
 /** Windows of history that end now, in hours. */
 export const windows = { '24h': 24, '7d': 7 * 24, '30d': 30 * 24, '90d': 90 * 24 } as const;
 export type Window = keyof typeof windows;
 export type Bucket = '15m' | '1h';
-
-const HOUR = 3_600_000;
-const DAY = 24 * HOUR;
 
 /** What is looked at: a window that ends now, or days of one's own choice, the last one included. */
 export interface Period {

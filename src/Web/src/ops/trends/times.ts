@@ -1,6 +1,5 @@
 import type { IntlShape } from 'react-intl';
-
-const DAY = 86_400_000;
+import { DAY } from '../../spans';
 
 /** Says moments of an axis, and how much room one needs: within two days by the clock, over more by the date, with the hour where it is not midnight. */
 export function timesOf(intl: Pick<IntlShape, 'formatTime' | 'formatDate'>, at: readonly number[]): { time: (ms: number) => string; room: number } {
