@@ -33,13 +33,15 @@ public sealed class QualityWork(IQualityTasks tasks, IQualityAttempts attempts, 
     /// <summary>Projects whose batch is known to be there.</summary>
     private readonly ConcurrentDictionary<ProjectId, bool> _batches = [];
 
+    private readonly Standings _standings = new(attempts, clock.Time);
+
     /// <param name="lane">With a project that has quality tasks.</param>
     /// <param name="command">Chance follows from it.</param>
     /// <returns>With card and terms of the task, when there is one.</returns>
     public async Task<(LaneCheck Check, TakeReply Given)> Next(AnnotatorId person, RankedLane lane, CommandId command, CancellationToken cancel)
     {
         var (project, stage) = (lane.Checks!.Value, Plan.KindOf(lane.Key.Stage));
-        if (await attempts.Standing(lane.Tenant, project, person, cancel) is not { } standing)
+        if (await _standings.Of(lane.Tenant, project, person, cancel) is not { } standing)
             return Without(Open);
         if (stage == StageKind.Label && standing.NeedsTraining)
         {
@@ -50,6 +52,7 @@ public sealed class QualityWork(IQualityTasks tasks, IQualityAttempts attempts, 
                 return Without(wait.InHand ? new LaneCheck.Shut(clock.Now + GivingBack) : Shut);
             var passed = (TrainingStep.Passed)step;
             await attempts.Pass(project, person, passed.Score, clock.Now, cancel);
+            _standings.Pass(project, person);
         }
 
         var strikes = stage != StageKind.Adjudicate && StableHash.Of(command.Value) < standing.Settings.EvaluationShare * uint.MaxValue;
@@ -63,11 +66,10 @@ public sealed class QualityWork(IQualityTasks tasks, IQualityAttempts attempts, 
     {
         if (await tasks.Get(lane.Tenant, qualityTask, cancel) is not { } quality)
             return Without(isGate ? Shut : Open);
-        var row = RowOf(quality, QualityAttemptId.Of(qualityTask, person, number));
-        await MakeBatch(row.Ref, settings, cancel);
 
         // First who it is for: a task that nobody is known to try would have no known answer.
-        await attempts.Begin(new(row.Ref.Id, lane.Tenant, qualityTask, person, number, lane.Key.Batch, clock.Now), cancel);
+        var row = RowOf(quality, await attempts.Begin(new(lane.Tenant, qualityTask, person, number, lane.Key.Batch, clock.Now), cancel));
+        await MakeBatch(row.Ref, settings, cancel);
         if ((await intake.Add([row], cancel))[0].Result != IntakeResult.Added)
             return Without(isGate ? Shut : Open);
         if (quality.Initial is { } initial)

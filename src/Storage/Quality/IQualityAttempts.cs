@@ -21,7 +21,8 @@ public interface IQualityAttempts
     Task<string?> NextEvaluation(Tenant tenant, ProjectId project, AnnotatorId person, bool ofReview, DateTimeOffset now, CancellationToken cancel = default);
 
     /// <summary>A person is about to be given a try. The same one again changes nothing.</summary>
-    Task Begin(QualityAttemptRow attempt, CancellationToken cancel = default);
+    /// <returns>The task it is done by, under the first of its <see cref="QualityAttemptId">names</see> that no other try has.</returns>
+    Task<TaskId> Begin(QualityAttemptRow attempt, CancellationToken cancel = default);
 
     /// <summary>The person has passed the training of a project, for good.</summary>
     Task Pass(ProjectId project, AnnotatorId person, double score, DateTimeOffset at, CancellationToken cancel = default);
@@ -38,13 +39,16 @@ public interface IQualityAttempts
     Task<IReadOnlyList<LabelerResult>> Results(Tenant tenant, IReadOnlyCollection<AnnotatorId> people, IReadOnlyCollection<string> qualityTasks, int most, CancellationToken cancel = default);
 }
 
-/// <param name="NeedsTraining">The project has training tasks and the person has not passed.</param>
-public sealed record QualityStanding(ProjectSettings Settings, bool NeedsTraining);
+/// <param name="HasTraining">The project has training tasks.</param>
+/// <param name="Passed">The person has passed its training, for good.</param>
+public sealed record QualityStanding(ProjectSettings Settings, bool HasTraining, bool Passed)
+{
+    public bool NeedsTraining => HasTraining && !Passed;
+}
 
-/// <param name="Task">See <see cref="QualityAttemptId"/>.</param>
 /// <param name="Number">From 0: which try of this person.</param>
 /// <param name="InPlaceOf">The batch whose work they came for.</param>
-public sealed record QualityAttemptRow(TaskId Task, Tenant Tenant, string QualityTask, AnnotatorId Person, int Number, BatchId InPlaceOf, DateTimeOffset BegunAt);
+public sealed record QualityAttemptRow(Tenant Tenant, string QualityTask, AnnotatorId Person, int Number, BatchId InPlaceOf, DateTimeOffset BegunAt);
 
 /// <param name="Answers">Newest first, not more than asked for; <paramref name="Total"/> counts all.</param>
 /// <param name="Evaluation">Mean score over all answers to evaluation tasks, 0..1; null when there is none.</param>

@@ -64,6 +64,7 @@ public sealed class TrainingLaws
         Assert.Equal((24, quality[..16]), (id.Value.Length, id.Value[..16]));
         Assert.All(id.Value, c => Assert.True(char.IsAsciiHexDigitLower(c)));
         Assert.Equal(4, new[] { id, QualityAttemptId.Of(quality, new("bob"), 0), QualityAttemptId.Of(quality, new("ann"), 1), new TaskId(quality) }.Distinct().Count());
+        Assert.Equal(QualityAttemptId.MaxNames, Enumerable.Range(0, QualityAttemptId.MaxNames).Select(name => QualityAttemptId.Of(quality, new("ann"), 0, name)).Distinct().Count());
         Assert.True(QualityBatch.Is(QualityBatch.Of(new("019a2b3c4d5e0001deadbeef"))));
         Assert.False(QualityBatch.Is(new("019a2b3c4d5e0001deadbeef")));
     }

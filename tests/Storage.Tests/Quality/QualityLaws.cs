@@ -1,8 +1,10 @@
+using Dapper;
 using Scheduler.Domain.Batches;
 using Scheduler.Domain.Quality;
 using Scheduler.Domain.Tasks;
 using Scheduler.Storage.Projects;
 using Scheduler.Storage.Quality;
+using Scheduler.Storage.Relational;
 using Scheduler.Storage.Tasks;
 using Scheduler.Tests.Storage.Adapters;
 using Scheduler.Tests.Support.Storage;
@@ -23,6 +25,9 @@ public abstract class QualityLaws(Adapter adapter) : Laws(adapter)
         var made = await Make(QualityTaskKind.Evaluation, initial: """{"category":"dog"}""");
         Assert.Equal(made, await Tasks.Get(World.Tenant, made.Id));
         Assert.Null(await Tasks.Get(World.Tenant with { Mode = Mode.Test }, made.Id));
+        Assert.Equal([made.Id], await Tasks.Known(World.Tenant, [made.Id, "none", made.Id]));
+        Assert.Empty(await Tasks.Known(World.Tenant with { Mode = Mode.Test }, [made.Id]));
+        Assert.Empty(await Tasks.Known(World.Tenant, []));
         for (var i = 1; i < QualityLimits.MaxTasks; i++)
             await Make(QualityTaskKind.Evaluation);
         Assert.False(await Tasks.Create(made with { Id = World.NewId() }));
@@ -109,6 +114,43 @@ public abstract class QualityLaws(Adapter adapter) : Laws(adapter)
     }
 
     [SkippableFact]
+    public async Task Two_people_whose_first_names_for_a_try_are_one_get_two_tasks()
+    {
+        var quality = await Make(QualityTaskKind.Evaluation);
+        var (one, two) = OfOneName(quality.Id);
+        var first = await Begin(quality, one);
+        var second = await Begin(quality, two);
+        Assert.Equal((QualityAttemptId.Of(quality.Id, two, 0), QualityAttemptId.Of(quality.Id, two, 0, name: 1)), (first.Ref.Id, second.Ref.Id));
+        Assert.Equal((first.Ref.Id, second.Ref.Id), (await Attempts.Begin(Row(quality, one)), await Attempts.Begin(Row(quality, two))));
+        var answered = await Answer(await World.Do(World.Grant(first, one.Value)), one.Value, 1);
+        Assert.Equal(LabelTaskStatus.Completed, answered.Status);
+        Assert.Equal((null, quality.Id), (await NextFor(one), await NextFor(two)));
+        await Answer(await World.Do(World.Grant(second, two.Value)), two.Value, 0);
+        Assert.Null(await NextFor(two));
+
+        Task<string?> NextFor(AnnotatorId person) => Attempts.NextEvaluation(World.Tenant, World.Project, person, false, World.Start.AddMinutes(1));
+    }
+
+    [SkippableFact]
+    public async Task A_try_that_was_begun_under_any_name_keeps_it()
+    {
+        var quality = await Make(QualityTaskKind.Evaluation);
+        var old = await Attempts.Begin(Row(quality, Ann));
+        await Storage.Get<RecordDatabase>().Write(t => t.Connection!.ExecuteAsync(
+            "UPDATE quality_attempts SET task_id = @task WHERE task_id = @old", new { task = quality.Id, old = old.Value }, t), default);
+        Assert.Equal(new TaskId(quality.Id), await Attempts.Begin(Row(quality, Ann)));
+    }
+
+    /// <summary>Found by trying: of some hundred thousand people two are very likely to meet.</summary>
+    private static (AnnotatorId, AnnotatorId) OfOneName(string quality)
+    {
+        var seen = new Dictionary<TaskId, AnnotatorId>();
+        for (var i = 0; ; i++)
+            if (new AnnotatorId($"p{i}") is var person && !seen.TryAdd(QualityAttemptId.Of(quality, person, 0), person))
+                return (seen[QualityAttemptId.Of(quality, person, 0)], person);
+    }
+
+    [SkippableFact]
     public async Task Labelers_are_told_with_their_newest_answers_and_the_means_of_all()
     {
         await NewProject();
@@ -173,11 +215,13 @@ public abstract class QualityLaws(Adapter adapter) : Laws(adapter)
     {
         var batch = World.NewBatch(BatchStatus.Staging, name: null) with { Id = QualityBatch.Of(World.Project), Kind = BatchKind.Quality };
         await Storage.Batches.Create(batch, WorkforceId.Platform, startsAtOnce: true);
-        var row = World.NewTask(batch) with { Ref = new(World.Tenant, World.Project, batch.Id, QualityAttemptId.Of(quality.Id, person, number)) };
-        await Attempts.Begin(new(row.Ref.Id, World.Tenant, quality.Id, person, number, new("batch"), World.Start));
+        var row = World.NewTask(batch) with { Ref = new(World.Tenant, World.Project, batch.Id, await Attempts.Begin(Row(quality, person, number))) };
         Assert.Equal(IntakeResult.Added, (await Storage.Intake.Add([row]))[0].Result);
         return (await Storage.Reads.Load(World.Tenant, row.Ref.Id))!.State;
     }
+
+    private QualityAttemptRow Row(QualityTaskRow quality, AnnotatorId person, int number = 0) =>
+        new(World.Tenant, quality.Id, person, number, new("batch"), World.Start);
 
     private Task<LabelTask> Answer(LabelTask held, string person, double score)
     {

@@ -13,12 +13,12 @@ internal sealed class QualityAttempts(RecordDatabase database) : IQualityAttempt
     public async Task<QualityStanding?> Standing(Tenant tenant, ProjectId project, AnnotatorId person, CancellationToken cancel = default)
     {
         await using var connection = await database.Open(cancel).ConfigureAwait(false);
-        var record = await connection.QuerySingleOrDefaultAsync<(string Settings, long Needs)?>(new CommandDefinition($"""
-            SELECT p.settings, CASE WHEN EXISTS (SELECT 1 FROM quality_tasks q WHERE {OfProject} AND q.kind = 2)
-                AND NOT EXISTS (SELECT 1 FROM training_passes x WHERE x.annotator_id = @person AND x.project_id = @project) THEN 1 ELSE 0 END
+        var record = await connection.QuerySingleOrDefaultAsync<(string Settings, long HasTraining, long Passed)?>(new CommandDefinition($"""
+            SELECT p.settings, CASE WHEN EXISTS (SELECT 1 FROM quality_tasks q WHERE {OfProject} AND q.kind = 2) THEN 1 ELSE 0 END,
+                CASE WHEN EXISTS (SELECT 1 FROM training_passes x WHERE x.annotator_id = @person AND x.project_id = @project) THEN 1 ELSE 0 END
             FROM projects p WHERE p.id = @project AND p.org_id = @org AND p.mode = @mode
             """, Key(tenant, project, person), cancellationToken: cancel));
-        return record is { } found ? new(StoredJson.Read<ProjectSettings>(found.Settings), found.Needs != 0) : null;
+        return record is { } found ? new(StoredJson.Read<ProjectSettings>(found.Settings), found.HasTraining != 0, found.Passed != 0) : null;
     }
 
     public async Task<IReadOnlyList<TrainingTask>> Training(Tenant tenant, ProjectId project, AnnotatorId person, DateTimeOffset now, CancellationToken cancel = default)
@@ -49,20 +49,34 @@ internal sealed class QualityAttempts(RecordDatabase database) : IQualityAttempt
             """, key, cancellationToken: cancel));
     }
 
-    public Task Begin(QualityAttemptRow attempt, CancellationToken cancel = default) => database.Write(transaction => transaction.Connection!.ExecuteAsync("""
-        INSERT INTO quality_attempts (annotator_id, quality_task_id, number, task_id, org_id, mode, batch_id, begun_at)
-        VALUES (@person, @quality, @Number, @task, @org, @mode, @batch, @begun) ON CONFLICT DO NOTHING
-        """, new
+    public Task<TaskId> Begin(QualityAttemptRow attempt, CancellationToken cancel = default) => database.Write(async transaction =>
     {
-        person = attempt.Person.Value,
-        quality = attempt.QualityTask,
-        attempt.Number,
-        task = attempt.Task.Value,
-        org = attempt.Tenant.Organization.Value,
-        mode = (int)attempt.Tenant.Mode,
-        batch = attempt.InPlaceOf.Value,
-        begun = attempt.BegunAt.Ms(),
-    }, transaction), cancel);
+        var row = new DynamicParameters(new
+        {
+            person = attempt.Person.Value,
+            quality = attempt.QualityTask,
+            attempt.Number,
+            org = attempt.Tenant.Organization.Value,
+            mode = (int)attempt.Tenant.Mode,
+            batch = attempt.InPlaceOf.Value,
+            begun = attempt.BegunAt.Ms(),
+        });
+        for (var name = 0; name < QualityAttemptId.MaxNames; name++)
+        {
+            row.Add("task", QualityAttemptId.Of(attempt.QualityTask, attempt.Person, attempt.Number, name).Value);
+            await transaction.Connection!.ExecuteAsync("""
+                INSERT INTO quality_attempts (annotator_id, quality_task_id, number, task_id, org_id, mode, batch_id, begun_at)
+                VALUES (@person, @quality, @Number, @task, @org, @mode, @batch, @begun) ON CONFLICT DO NOTHING
+                """, row, transaction);
+
+            // The conflict may be with this very try, begun before, or with another that has the name.
+            if (await transaction.Connection!.QuerySingleOrDefaultAsync<string?>(
+                "SELECT task_id FROM quality_attempts WHERE annotator_id = @person AND quality_task_id = @quality AND number = @Number", row, transaction) is { } task)
+                return new TaskId(task);
+        }
+
+        throw new InvalidOperationException($"All {QualityAttemptId.MaxNames} names of a try of quality task {attempt.QualityTask} are taken.");
+    }, cancel);
 
     public Task Pass(ProjectId project, AnnotatorId person, double score, DateTimeOffset at, CancellationToken cancel = default) => database.Write(transaction =>
         transaction.Connection!.ExecuteAsync(
