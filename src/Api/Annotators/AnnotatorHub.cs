@@ -91,7 +91,7 @@ public sealed class AnnotatorHub(IGrainFactory grains, AnnotatorHost host, IFeed
 
     /// <summary>Links to the attachments of what is leased ahead, so that a browser has them before the task is shown. Nothing else is told: it may yet go to somebody else.</summary>
     public async Task<IReadOnlyList<AttachmentLink>> Ahead() =>
-        await Settled(() => Grain.Ahead()) is { } ahead ? await links.Of(ahead.Task, ahead.Params) : [];
+        await Settled(() => Grain.Ahead()) is { } ahead ? await links.Of(ahead) : [];
 
     /// <summary>Keeps unfinished work for the person's other connections while the lease lasts.</summary>
     public Task<bool> SaveDraft(string? task, long token, string? draft)

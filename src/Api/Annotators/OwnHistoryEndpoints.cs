@@ -4,6 +4,7 @@ using Scheduler.Api.Accounts;
 using Scheduler.Api.Attachments;
 using Scheduler.Api.Http;
 using Scheduler.Domain.Annotators;
+using Scheduler.Domain.Attachments;
 using Scheduler.Domain.Tasks;
 using Scheduler.Storage.Annotators;
 
@@ -65,7 +66,7 @@ internal static class OwnHistoryEndpoints
     {
         if (await work.Find(signedIn.Account.Person.Worker.Id, new(task.Value), cancel) is not { } found)
             return ErrorReply.NotFound("You have no answer to a task with that ID.");
-        var attachments = await links.Of(AttachmentLinks.NameOf(found.Tenant, found.Answer.Task), found.Params, cancel);
+        var attachments = await links.Of(found.Tenant, found.Answer.Task, AttachmentList.Of(found.Params, found.ProjectParams ?? "{}"), cancel);
         return new JsonReply(json =>
         {
             json.WriteStartObject();

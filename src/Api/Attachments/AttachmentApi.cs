@@ -12,6 +12,7 @@ internal static class AttachmentApi
     public static IServiceCollection AddAttachments(this IServiceCollection services)
     {
         services.AddOptions<AttachmentOptions>().BindConfiguration(AttachmentOptions.Section);
+        services.AddSingleton<AttachmentFinder>();
         services.AddSingleton<AttachmentLinks>();
         services.AddSingleton<AttachmentLookup>();
         services.AddSingleton<AttachmentProbe>();

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Collections.Immutable;
 using System.Text.Json;
 using Scheduler.Domain;
 using Scheduler.Domain.Attachments;
@@ -14,7 +15,7 @@ namespace Scheduler.Api.Attachments;
 /// followed by another.
 /// </summary>
 internal sealed partial class AttachmentChecker(
-    IAttachmentChecks checks, AttachmentProbe probe, TaskFaults faults, IdSource ids, TimeProvider time, ILogger<AttachmentChecker> log) : BackgroundService
+    IAttachmentChecks checks, AttachmentFinder finder, AttachmentProbe probe, TaskFaults faults, IdSource ids, TimeProvider time, ILogger<AttachmentChecker> log) : BackgroundService
 {
     private static readonly TimeSpan LookEvery = TimeSpan.FromSeconds(5), Lease = TimeSpan.FromSeconds(AttachmentLimits.LeaseSeconds);
 
@@ -90,7 +91,10 @@ internal sealed partial class AttachmentChecker(
     /// <returns>The tasks to look at again.</returns>
     private async Task<IReadOnlyList<TaskId>> Check(IReadOnlyList<TaskRow> rows, bool last, CancellationToken stopping)
     {
-        var named = rows.Select(r => (Row: r, Attachments: AttachmentList.Of(r.Params))).ToArray();
+        var named = new List<(TaskRow Row, ImmutableArray<Attachment> Attachments)>(rows.Count);
+        foreach (var row in rows)
+            named.Add((row, await finder.Of(AttachedTask.Of(row), stopping)));
+
         // What several tasks name is looked at once.
         var found = new ConcurrentDictionary<(Tenant, string, string?), AttachmentFinding>();
         await Parallel.ForEachAsync(

@@ -7,8 +7,8 @@ using Scheduler.Storage.Tasks;
 
 namespace Scheduler.Api.Attachments;
 
-/// <summary>Finds what a link names. Parameters of a task never change, so those of the latest tasks are kept: a video asks for thousands of frames.</summary>
-internal sealed class AttachmentLookup(ITaskReads tasks) : IDisposable
+/// <summary>Finds what a link names. The attachments of a task never change, so those of the latest tasks are kept: a video asks for thousands of frames.</summary>
+internal sealed class AttachmentLookup(ITaskReads tasks, AttachmentFinder finder) : IDisposable
 {
     /// <summary>Bytes of addresses that are kept at once.</summary>
     private const int CacheBytes = 32 << 20;
@@ -26,7 +26,7 @@ internal sealed class AttachmentLookup(ITaskReads tasks) : IDisposable
         {
             if (await tasks.Get(key.Tenant, new(key.Id), cancel) is not { } row)
                 return null;
-            known = AttachmentList.Of(row.Params);
+            known = await finder.Of(AttachedTask.Of(row), cancel);
             _cache.Set(name, known, new MemoryCacheEntryOptions { AbsoluteExpirationRelativeToNow = Age, Size = 200 + known.Sum(a => sizeof(char) * (a.Url.Length + a.Path.Length)) });
         }
 

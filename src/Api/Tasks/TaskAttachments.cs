@@ -2,14 +2,13 @@ using Scheduler.Api.Attachments;
 
 namespace Scheduler.Api.Tasks;
 
-/// <summary><c>include_attachment_url</c>: signed links of this server to what the task's params name, beside the task.</summary>
+/// <summary><c>include_attachment_url</c>: signed links of this server to what the task's params name, or those it inherits, beside the task.</summary>
 internal static class TaskAttachments
 {
     /// <returns>The task with <c>attachment_url</c>, the first link, and <c>attachment_urls</c>, all of them; as it was when it has no attachment.</returns>
     public static async ValueTask<NamedTask> WithAttachments(this NamedTask task, AttachmentLinks links, HttpRequest request, CancellationToken cancel)
     {
-        var row = task.Row;
-        var made = await links.Of(AttachmentLinks.NameOf(row.Ref.Tenant, row.Ref.Id), row.Params, cancel);
+        var made = await links.Of(AttachedTask.Of(task.Row), cancel);
         if (made.IsEmpty)
             return task;
         var server = $"{request.Scheme}://{request.Host}";

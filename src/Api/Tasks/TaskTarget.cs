@@ -16,6 +16,9 @@ internal sealed class TaskTarget(Project project, Batch batch, CallbackChannels 
 {
     private readonly ConcurrentDictionary<int, JsonElement> _params = [];
 
+    /// <summary>Whether tasks of a version may inherit attachments.</summary>
+    private readonly ConcurrentDictionary<int, bool> _attached = [];
+
     public Project Project { get; } = project;
 
     public Batch Batch { get; } = batch;
@@ -23,12 +26,13 @@ internal sealed class TaskTarget(Project project, Batch batch, CallbackChannels 
     /// <inheritdoc cref="TaskRow.Basis"/>
     public string? Basis => basis;
 
-    /// <summary>The same place as it was found later.</summary>
-    public TaskTarget On(Project current, string currentBasis) => new(current, Batch, channels, checks, currentBasis);
+    /// <summary>The same place, to be kept: its tasks are stored only while the project is what it was.</summary>
+    public TaskTarget On(string kept) => new(Project, Batch, channels, checks, kept);
 
     /// <summary>Attachments of this task are to be checked.</summary>
     public bool ChecksAttachmentsOf(TaskRequest request) =>
-        checks && Batch.Tenant.Mode == Mode.Live && !Project.Settings.SkipAttachmentChecks && AttachmentList.MayHave(request.Params);
+        checks && Batch.Tenant.Mode == Mode.Live && !Project.Settings.SkipAttachmentChecks
+        && (AttachmentList.MayHave(request.Params) || VersionFor(request) is >= 0 and var version && MayInherit(version));
 
     /// <summary>The version a task is pinned to: the one it names, or the latest; -1 for none.</summary>
     public int VersionFor(TaskRequest request) => request.ParamVersion ?? Project.Latest.Version;
@@ -60,6 +64,9 @@ internal sealed class TaskTarget(Project project, Batch batch, CallbackChannels 
         using var both = JsonDocument.Parse(RawObject.Overlay(ParamsOf(VersionFor(request)), own.RootElement));
         return both.RootElement.Clone();
     }
+
+    private bool MayInherit(int version) => _attached.GetOrAdd(
+        version, static (v, project) => AttachmentList.MayHave(AttachmentList.Inheritable(project.Versions[v].Params)), Project);
 
     private JsonElement ParamsOf(int version) => _params.GetOrAdd(version, static (v, project) =>
     {

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json;
+using Scheduler.Domain.Taxonomy.Reading;
 
 namespace Scheduler.Domain.Attachments;
 
@@ -8,6 +9,8 @@ namespace Scheduler.Domain.Attachments;
 public static class AttachmentList
 {
     private const int MaxDepth = 4;
+
+    private const string KindKey = "attachment_type";
 
     private static readonly ImmutableArray<string> Roots = ["attachment", "attachments", "context_attachments"];
 
@@ -18,29 +21,41 @@ public static class AttachmentList
     public static bool MayHave(string parameters) => parameters.Contains("attachment", StringComparison.Ordinal)
         && (parameters.Contains(":/", StringComparison.Ordinal) || parameters.Contains(":\\/", StringComparison.Ordinal) || parameters.Contains("data:", StringComparison.OrdinalIgnoreCase));
 
-    /// <summary>In the order of the parameters, at most <see cref="AttachmentLimits.MaxPerTask"/>. A task's order never changes, so a place in it names an attachment.</summary>
-    /// <param name="parameters">The task's own; whatever is no object has none.</param>
-    public static ImmutableArray<Attachment> Of(JsonElement parameters)
+    /// <summary>What tasks inherit of attachments from a project's parameters: an object of nothing else, small enough to be kept.</summary>
+    public static string Inheritable(string parameters)
+    {
+        using var document = JsonDocument.Parse(parameters);
+        return RawObject.Without(document.RootElement, name => name != KindKey && !Roots.Contains(name));
+    }
+
+    /// <summary>
+    /// At most <see cref="AttachmentLimits.MaxPerTask"/>, always in the same order. What a task and a version of its project say never
+    /// changes, so a place in it names an attachment.
+    /// </summary>
+    /// <param name="parameters">A task whose own are no object has none.</param>
+    public static ImmutableArray<Attachment> Of(TaskParams parameters)
     {
         var found = ImmutableArray.CreateBuilder<Attachment>();
-        if (parameters.ValueKind == JsonValueKind.Object)
+        if (parameters.Own.ValueKind == JsonValueKind.Object)
         {
-            var kind = TextOf(parameters, "attachment_type");
+            var kind = parameters.Get(KindKey) is { ValueKind: JsonValueKind.String } said ? said.GetString() : null;
             foreach (var root in Roots)
-                if (parameters.TryGetProperty(root, out var value))
+                if (parameters.Get(root) is { } value)
                     Walk(value, "$." + root, root == "context_attachments" ? null : kind, 0, found);
         }
 
         return found.ToImmutable();
     }
 
-    /// <summary>The same of the stored text.</summary>
-    public static ImmutableArray<Attachment> Of(string parameters)
+    /// <summary>The same of the stored texts.</summary>
+    /// <param name="inherited">The project's, or what is <see cref="Inheritable"/> of them.</param>
+    public static ImmutableArray<Attachment> Of(string own, string inherited = "{}")
     {
-        if (!MayHave(parameters))
+        if (!MayHave(own) && !MayHave(inherited))
             return [];
-        using var document = JsonDocument.Parse(parameters);
-        return Of(document.RootElement);
+        using var ownDocument = JsonDocument.Parse(own);
+        using var inheritedDocument = JsonDocument.Parse(inherited);
+        return Of(new TaskParams(ownDocument.RootElement, inheritedDocument.RootElement));
     }
 
     private static void Walk(JsonElement value, string path, string? kind, int depth, ImmutableArray<Attachment>.Builder found)
@@ -60,7 +75,7 @@ public static class AttachmentList
                     Walk(entry, string.Create(CultureInfo.InvariantCulture, $"{path}[{i++}]"), kind, depth + 1, found);
                 break;
             case JsonValueKind.Object:
-                var own = TextOf(value, "type") ?? TextOf(value, "attachment_type") ?? kind;
+                var own = TextOf(value, "type") ?? TextOf(value, KindKey) ?? kind;
                 // A page to visit is not fetched for anybody: the person opens it.
                 if (own == "website")
                     break;

@@ -114,9 +114,9 @@ public interface IAnnotatorGrain : IGrainWithStringKey
 }
 
 /// <param name="Task">As in <see cref="Assignment.Task"/>.</param>
-/// <param name="Params">Its parameters, as JSON text.</param>
+/// <param name="Params">Its own parameters, as JSON text; <paramref name="ParamVersion"/> of its project's stand below them.</param>
 [GenerateSerializer, Immutable, Alias("ahead-task")]
-public sealed record AheadTask(string Task, string Params);
+public sealed record AheadTask(string Task, string Params, ProjectId Project, int ParamVersion);
 
 /// <param name="Answered">Answers that counted, since the grain first learned.</param>
 /// <param name="HandleMs">Milliseconds from accepted to answered, summed over them.</param>

@@ -56,7 +56,7 @@ public sealed partial class AnnotatorGrain
 
     public Task<AheadTask?> Ahead() => Task.FromResult(
         _desk.Leases.FirstOrDefault(l => l.Standing == LeaseStanding.Prefetched) is { } ahead && _cards.TryGetValue((ahead.Task, ahead.Token), out var known)
-            ? new AheadTask(KeyOf(ahead), known.Card.Params)
+            ? new AheadTask(KeyOf(ahead), known.Card.Params, known.Card.Ref.Project, known.Card.ParamVersion)
             : null);
 
     public Task<LeaseProject?> ProjectOf(LeaseHandle lease)

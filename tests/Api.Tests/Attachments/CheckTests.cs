@@ -89,6 +89,24 @@ public sealed class CheckTests(ApiHost host) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_a_task_inherits_from_its_project_is_looked_at_like_its_own()
+    {
+        var customer = await host.NewCustomer();
+        var (bad, good) = (new Uri(_shelf.Url, "/gone.png").ToString(), _shelf.Put("/good.png", "x", "image/png"));
+        await customer.Project("p", parameters: new { categories = Scenes.Categories, attachments = new[] { good, bad } });
+        var heir = (await customer.Post("/v1/task/categorization", new { project = "p", attachment_type = "image" })).Ok().String("task_id");
+        var named = Assert.Single((await Ended(customer, heir))["response"].GetProperty("attachments").EnumerateArray());
+        Assert.Equal((404, bad), (named.GetProperty("statusCode").GetInt32(), named.GetProperty("url").GetString()));
+
+        // Its own stand in place of the project's; a kind it inherits is what its own are held to.
+        await customer.Project("q", parameters: new { categories = Scenes.Categories, attachment = bad, attachment_type = "image" });
+        var own = (await customer.Task("q", good)).String("task_id");
+        var page = (await customer.Task("q", _shelf.Put("/page", "<html>", "text/html"))).String("task_id");
+        Assert.Equal("error", (await Ended(customer, page)).String("status"));
+        Assert.Equal("pending", (await customer.Get("/v1/task/" + own)).Ok().String("status"));
+    }
+
+    [Fact]
     public async Task A_fault_that_passes_leaves_the_task_alone()
     {
         var customer = await host.NewCustomer();

@@ -131,6 +131,39 @@ public sealed class ProxyTests(ApiHost host) : IAsyncLifetime
         Assert.Equal(link, Assert.Single((await client.Resume()).Standing!.Assignments.Single().Attachments));
     }
 
+    [Theory]
+    [InlineData(WireFormat.Json)]
+    [InlineData(WireFormat.MessagePack)]
+    public async Task What_a_task_inherits_comes_by_links_like_its_own_also_when_it_is_leased_ahead(WireFormat format)
+    {
+        await using var scene = await HubScene.Of(host, tasks: 0);
+        await scene.NewProject("q", autoAccept: true, parameters: new { categories = Scenes.Categories, attachments = new[] { _shelf.Put("/cat.png", "the cat", "image/png") } });
+        var tasks = new List<string>();
+        for (var i = 0; i < 2; i++)
+            tasks.Add((await scene.Customer.Post("/v1/task/categorization", new { batch = "q-batch", context_attachments = new[] { $"data:text/plain,{i}" } })).Ok().String("task_id"));
+        (await scene.Customer.Post("/v1/batches/q-batch/finalize")).Ok();
+        var (client, held) = await scene.Holding(format);
+        await Opens(held.Attachments, "0");
+
+        IReadOnlyList<WireAttachment> ahead;
+        while ((ahead = await client.Call<IReadOnlyList<WireAttachment>>("Ahead")).Count == 0)
+            await client.IsUnharmed();
+        await Opens(ahead, "1");
+        Assert.Equal("accepted", (await client.Submit(HubScene.Answer(held))).Outcome);
+        Assert.Equal(ahead, (await client.Assigned()).Attachments);
+        Assert.Equal(ahead, (await client.Resume()).Standing!.Assignments.Single().Attachments);
+
+        // The customer sees the same of the task.
+        var shown = (await scene.Customer.Get($"/v1/task/{tasks[1]}?include_attachment_url=true")).Ok()["attachment_urls"].EnumerateArray();
+        Assert.Equal(ahead.Select(a => new Uri(host.Address, a.Url).ToString()), shown.Select(a => a.GetProperty("url").GetString()));
+
+        async Task Opens(IReadOnlyList<WireAttachment> links, string own)
+        {
+            Assert.Equal(["$.attachments[0]", "$.context_attachments[0]"], links.Select(l => l.Path));
+            Assert.Equal(["the cat", own], [await Http.GetStringAsync(new Uri(host.Address, links[0].Url)), await Http.GetStringAsync(new Uri(host.Address, links[1].Url))]);
+        }
+    }
+
     private async Task<string> LinkTo(string attachment, Customer? customer = null, string project = "animals")
     {
         customer ??= await host.NewCustomer();

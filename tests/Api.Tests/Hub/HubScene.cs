@@ -26,7 +26,7 @@ public sealed class HubScene : IAsyncDisposable
         return scene;
     }
 
-    public async Task NewProject(string name, bool autoAccept = false, int reviewLevels = 0)
+    public async Task NewProject(string name, bool autoAccept = false, int reviewLevels = 0, object? parameters = null)
     {
         (await Customer.Post("/v1/projects", new
         {
@@ -36,7 +36,7 @@ public sealed class HubScene : IAsyncDisposable
             auto_accept = autoAccept,
             offer_seconds = 600,
             review_levels = reviewLevels,
-            @params = new { categories = Scenes.Categories },
+            @params = parameters ?? new { categories = Scenes.Categories },
         })).Ok();
         await Customer.Batch(name, name + "-batch");
     }

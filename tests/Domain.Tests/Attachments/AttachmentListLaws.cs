@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Scheduler.Domain;
 using Scheduler.Domain.Attachments;
+using Scheduler.Domain.Taxonomy.Reading;
 
 namespace Scheduler.Tests.Domain.Attachments;
 
@@ -22,7 +23,7 @@ public sealed class AttachmentListLaws
     public void Addresses_are_found_where_they_may_stand(string parameters, params string[] found)
     {
         using var document = JsonDocument.Parse(parameters);
-        Assert.Equal(found, AttachmentList.Of(document.RootElement).Select(a => $"{a.Path}={a.Url}"));
+        Assert.Equal(found, AttachmentList.Of(new TaskParams(document.RootElement)).Select(a => $"{a.Path}={a.Url}"));
         Assert.Equal(found, AttachmentList.Of(parameters).Select(a => $"{a.Path}={a.Url}"));
     }
 
@@ -36,6 +37,26 @@ public sealed class AttachmentListLaws
     {
         const string parameters = """{"attachment_type":"image","attachments":["https://a/1",{"type":"video","url":"https://a/2"}]}""";
         Assert.Equal(["image", "video"], AttachmentList.Of(parameters).Select(a => a.Kind));
+    }
+
+    [Theory]
+    [InlineData("""{}""", """{"attachments":["https://p/1","https://p/2"]}""", "$.attachments[0]=https://p/1", "$.attachments[1]=https://p/2")]
+    [InlineData("""{"attachment":"https://t/1"}""", """{"attachment":"https://p/1","context_attachments":["https://p/2"]}""", "$.attachment=https://t/1", "$.context_attachments[0]=https://p/2")]
+    [InlineData("""{"attachment":"words"}""", """{"attachment":"https://p/1"}""")]
+    [InlineData("""{"attachment":null}""", """{"attachment":"https://p/1"}""", "$.attachment=https://p/1")]
+    [InlineData("""{"attachment":"https://t/1"}""", """{"categories":["https://no/1"]}""", "$.attachment=https://t/1")]
+    public void A_task_has_its_own_and_below_them_its_projects(string own, string project, params string[] found)
+    {
+        foreach (var inherited in new[] { project, AttachmentList.Inheritable(project) })
+            Assert.Equal(found, AttachmentList.Of(own, inherited).Select(a => $"{a.Path}={a.Url}"));
+    }
+
+    [Fact]
+    public void What_is_inherited_is_the_attachments_and_their_kind_and_nothing_else()
+    {
+        const string project = """{"categories":["cat"],"attachment_type":"image","attachments":[{"url":"https://p/1"}],"instruction":"attachment"}""";
+        Assert.Equal("""{"attachment_type":"image","attachments":[{"url":"https://p/1"}]}""", AttachmentList.Inheritable(project));
+        Assert.Equal("image", Assert.Single(AttachmentList.Of("""{"attachments":null,"attachment":"https://t/1"}""", """{"attachment_type":"image"}""")).Kind);
     }
 
     [Theory]
