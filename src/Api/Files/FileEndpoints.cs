@@ -71,16 +71,8 @@ internal static class FileEndpoints
     private static async Task<IResult> Get(Caller caller, PathName id, HttpRequest request, IFileRows rows, LinkSigner links, CancellationToken cancel) =>
         await rows.Get(caller.Tenant, id.Value, cancel) is { } file ? await Reply(file, request, links, cancel) : ErrorReply.NotFound("File with that ID not found.");
 
-    private static async Task<IResult> Download(string id, HttpResponse response, IFileRows rows, IFileContent content, CancellationToken cancel)
-    {
-        if (await rows.Get(id, cancel) is not { State: FileState.Ready } file || content.Open(file.Id) is not { } stream)
-            return ErrorReply.NotFound("There is nothing at this address.");
-
-        // A customer's file is hostile: whatever it claims to be, it runs nowhere in the name of this server.
-        response.Headers.XContentTypeOptions = "nosniff";
-        response.Headers.ContentSecurityPolicy = "default-src 'none'; sandbox";
-        return TypedResults.Stream(stream, file.MimeType, lastModified: file.CreatedAt, enableRangeProcessing: true);
-    }
+    private static async Task<IResult> Download(string id, HttpResponse response, IFileRows rows, IFileContent content, CancellationToken cancel) =>
+        FileReply.Of(await rows.Get(id, cancel), content, response) ?? ErrorReply.NotFound("There is nothing at this address.");
 
     private static async Task<IResult> Store(FileRow file, HttpRequest request, IFileRows rows, LinkSigner links, CancellationToken cancel) =>
         await rows.Create(file, cancel)

@@ -1,3 +1,4 @@
+using Scheduler.Api.Files;
 using Scheduler.Api.Http;
 using Scheduler.Api.Organizations;
 using Scheduler.Storage.Files;
@@ -11,15 +12,14 @@ internal static class ResponseFile
     public static void MapResponseFile(this IEndpointRouteBuilder routes) =>
         routes.MapGet("/v1/task/{id}/response_url/{file}", Get).RequireAuthorization(Policies.Key);
 
-    private static async Task<IResult> Get(Caller caller, PathName id, PathName file, ITaskReads tasks, IFileRows rows, IFileContent content, CancellationToken cancel)
+    private static async Task<IResult> Get(
+        Caller caller, PathName id, PathName file, HttpResponse response, ITaskReads tasks, IFileRows rows, IFileContent content, CancellationToken cancel)
     {
         if (await tasks.Get(caller.Tenant, new(id.Value), cancel) is not { } task)
             return TaskEndpoints.NotFound;
-        return task.Response?.Contains(file.Value, StringComparison.Ordinal) == true
-            && Guid.TryParseExact(file.Value, "D", out _)
-            && await rows.Get(caller.Tenant, file.Value, cancel) is { State: FileState.Ready } row
-            && content.Open(row.Id) is { } stream
-            ? TypedResults.Stream(stream, row.MimeType, enableRangeProcessing: true)
-            : ErrorReply.NotFound("The response of the task names no such file.");
+        var named = Guid.TryParseExact(file.Value, "D", out _) && task.Response?.Contains(file.Value, StringComparison.Ordinal) == true
+            ? await rows.Get(caller.Tenant, file.Value, cancel)
+            : null;
+        return FileReply.Of(named, content, response) ?? ErrorReply.NotFound("The response of the task names no such file.");
     }
 }
