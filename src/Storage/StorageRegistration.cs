@@ -65,7 +65,6 @@ public static class StorageRegistration
         services.AddSingleton(s => new IntakeQueue(
             s.GetRequiredService<IIntakeWriter>(), options.DataFolder is null ? options.Intake.GroupsInFlight : 1, options.Intake));
         services.AddSingleton<IIntake>(s => s.GetRequiredService<IntakeQueue>());
-        services.AddSingleton<IIntakeBasis, IntakeBasis>();
 
         services.AddSingleton<ITaskReads, TaskReads>();
         services.AddSingleton<ITaskEdits, TaskEdits>();

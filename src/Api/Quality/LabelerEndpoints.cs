@@ -26,26 +26,22 @@ internal static class LabelerEndpoints
             query.Problems.Add(new("required", "labeler_emails", "Please include a labeler_emails or quality_task_ids parameter."));
         if (query.Problems.Count > 0)
             return ErrorReply.Invalid(query.Problems);
-        foreach (var id in ids)
-            if (await tasks.Get(caller.Tenant, id, cancel) is null)
-                return ErrorReply.NotFound($"Quality task {id} not found.");
+        var known = await tasks.Known(caller.Tenant, ids, cancel);
+        if (ids.FirstOrDefault(id => !known.Contains(id)) is { } missing)
+            return ErrorReply.NotFound($"Quality task {missing} not found.");
 
         // Who is asked for by name is named, attempts or not.
         IReadOnlyList<AnnotatorRow> asked = emails.Count == 0 ? [] : await people.FindByEmails(caller.Tenant.Organization, emails.Distinct().ToArray(), cancel);
-        var named = asked.ToDictionary(p => p.Worker.Id);
         IReadOnlyList<AnnotatorId> found = emails.Count == 0
             ? await attempts.Labelers(caller.Tenant, ids, after, limit + 1, cancel)
-            : [.. named.Keys.Where(p => after is null || p.CompareTo(after.Value) > 0).Order().Take(limit + 1)];
+            : [.. asked.Select(p => p.Worker.Id).Where(p => after is null || p.CompareTo(after.Value) > 0).Order().Take(limit + 1)];
         AnnotatorId[] page = [.. found.Take(limit)];
         var results = (await attempts.Results(caller.Tenant, page, ids, MaxAttempts, cancel)).ToDictionary(r => r.Person);
-        var docs = new List<(AnnotatorId Person, string? Email, LabelerResult? Result)>();
-        foreach (var person in page)
-        {
-            // People of the platform stay unnamed: they work for many.
-            var row = named.GetValueOrDefault(person) ?? await people.Get(person, cancel);
-            docs.Add((person, row?.Owner == caller.Tenant.Organization ? row.Email : null, results.GetValueOrDefault(person)));
-        }
 
+        // People of the platform stay unnamed: they work for many.
+        var named = (emails.Count == 0 ? await people.GetAll(page, cancel) : asked)
+            .Where(p => p.Owner == caller.Tenant.Organization).ToDictionary(p => p.Worker.Id, p => p.Email);
+        (AnnotatorId Person, string? Email, LabelerResult? Result)[] docs = [.. page.Select(p => (p, named.GetValueOrDefault(p), results.GetValueOrDefault(p)))];
         return new PageReply<(AnnotatorId Person, string? Email, LabelerResult? Result)>(docs, (json, doc) => Write(json, doc.Person, doc.Email, doc.Result), json =>
         {
             json.WriteNumber("limit", limit);

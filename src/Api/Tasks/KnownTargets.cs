@@ -1,8 +1,6 @@
 using Microsoft.Extensions.Caching.Memory;
 using Scheduler.Api.Http;
 using Scheduler.Domain;
-using Scheduler.Storage.Projects;
-using Scheduler.Storage.Tasks;
 
 namespace Scheduler.Api.Tasks;
 
@@ -11,7 +9,7 @@ namespace Scheduler.Api.Tasks;
 /// the intake compares <see cref="TaskTarget.Basis"/> in the transaction that stores the task, and nobody is refused by what is
 /// kept (<see cref="TaskMaker"/>).
 /// </summary>
-internal sealed class KnownTargets(TaskTargets targets, IProjectStore projects, IIntakeBasis basis) : IDisposable
+internal sealed class KnownTargets(TaskTargets targets) : IDisposable
 {
     /// <summary>Places remembered at once; each holds the parameters of its project.</summary>
     private const int MaxEntries = 1_000;
@@ -26,12 +24,9 @@ internal sealed class KnownTargets(TaskTargets targets, IProjectStore projects, 
         var (target, refusal) = await targets.Find(place.Tenant, place.Type, place.Project, place.Batch, cancel);
 
         // Tasks of the test mode are stored as their batch stands, which a launch changes.
-        if (target is null || place.Tenant.Mode == Mode.Test)
+        if (target?.Project.Basis is not { } basis || place.Tenant.Mode == Mode.Test)
             return (target, refusal);
-        var text = await basis.Of(place.Tenant, target.Batch.Id, cancel);
-        if (text is null || await projects.Get(place.Tenant, target.Project.Id, cancel) is not { } project)
-            return (target, null);
-        var known = target.On(project, text);
+        var known = target.On(basis);
         _known.Set(place, known, new MemoryCacheEntryOptions { Size = 1 });
         return (known, null);
     }

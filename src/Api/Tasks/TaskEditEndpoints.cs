@@ -64,10 +64,13 @@ internal static class TaskEditEndpoints
         if (fields.Problems.Count > 0)
             return ErrorReply.Invalid(fields.Problems);
 
-        var task = new TaskId(id.Value);
-        var status = accepted!.Value ? ReviewStatus.Accepted : ReviewStatus.Rejected;
-        return await Record(caller, task, new(status, comments, caller.Actor, new("audit-" + ids.Next()), time.GetUtcNow().ToMillisecond()), edits, tasks, names, grains, cancel);
+        var audit = Verdict(caller, accepted!.Value ? ReviewStatus.Accepted : ReviewStatus.Rejected, comments, ids, time);
+        return await Record(caller, new(id.Value), audit, edits, tasks, names, grains, cancel);
     }
+
+    /// <summary>The caller's verdict, now.</summary>
+    public static TaskAudit Verdict(Caller caller, ReviewStatus status, string? comments, IdSource ids, TimeProvider time) =>
+        new(status, comments, caller.Actor, new("audit-" + ids.Next()), time.GetUtcNow().ToMillisecond());
 
     /// <summary>Records a verdict, wakes its callback, and replies with the task.</summary>
     public static async Task<IResult> Record(

@@ -29,7 +29,7 @@ internal static class TaskFix
         // Its first answer is kept nowhere else: nobody gave it.
         if (caller.Tenant.Mode == Mode.Test)
             return ErrorReply.BadRequest("Tasks of the test mode are answered by nobody: there is no answer to mend.");
-        var audit = new TaskAudit(ReviewStatus.Fixed, comments, caller.Actor, new("audit-" + ids.Next()), time.GetUtcNow().ToMillisecond()) { Response = response };
+        var audit = TaskEditEndpoints.Verdict(caller, ReviewStatus.Fixed, comments, ids, time) with { Response = response };
         return await TaskEditEndpoints.Record(caller, row.Ref.Id, audit, edits, tasks, names, grains, cancel);
     }
 }

@@ -15,6 +15,12 @@ public sealed record Project(
     ImmutableArray<ProjectParams> Versions)
 {
     public ProjectParams Latest => Versions[^1];
+
+    /// <summary>
+    /// All that new tasks are checked under, as one text to compare; read with the rest of it, so that it is never newer. Null for a
+    /// project that did not come from its rows just now.
+    /// </summary>
+    public string? Basis { get; init; }
 }
 
 /// <summary>One version of a project's parameters.</summary>

@@ -10,6 +10,9 @@ public interface IAnnotatorStore
     /// <summary>With the projects the person is assigned to and the groups they are in; the other reads leave these out.</summary>
     Task<AnnotatorRow?> Get(AnnotatorId id, CancellationToken cancel = default);
 
+    /// <summary>Those of these people whom there are, in no order.</summary>
+    Task<IReadOnlyList<AnnotatorRow>> GetAll(IReadOnlyCollection<AnnotatorId> people, CancellationToken cancel = default);
+
     /// <summary>The annotator whose token has this hash; null when there is none.</summary>
     Task<AnnotatorRow?> FindByToken(byte[] hash, CancellationToken cancel = default);
 

@@ -11,6 +11,9 @@ public interface IQualityTasks
 
     Task<QualityTaskRow?> Get(Tenant tenant, string id, CancellationToken cancel = default);
 
+    /// <summary>Those of these ids that are quality tasks of the tenant.</summary>
+    Task<IReadOnlySet<string>> Known(Tenant tenant, IReadOnlyCollection<string> ids, CancellationToken cancel = default);
+
     Task AddAudit(FixlessAuditRow audit, CancellationToken cancel = default);
 
     Task<FixlessAuditRow?> Audit(Tenant tenant, string id, CancellationToken cancel = default);

@@ -74,7 +74,7 @@ public sealed record TaskRow
     /// <summary>How like the answers of the last label stage were to their merge, 0 to 1; null while there was no merge of several.</summary>
     public double? Agreement { get; init; }
 
-    /// <summary>Of a new row, and not stored: the <see cref="IIntakeBasis"/> it was checked under. Null stores it whatever the project is like by now.</summary>
+    /// <summary>Of a new row, and not stored: the <see cref="Domain.Projects.Project.Basis"/> it was checked under; the intake refuses it when the project has moved on. Null stores it whatever the project is like by now.</summary>
     public string? Basis { get; init; }
 
     /// <summary>Of a new row: its attachments are to be checked. Not kept with it.</summary>

@@ -137,11 +137,12 @@ public abstract class IntakeLaws(Adapter adapter) : Laws(adapter)
         var batch = await World.Batch();
         await Moves(() => projects.AddParams(World.Tenant, World.Project, new(1, World.Start, """{"v":1}""")));
         await Moves(() => projects.SetSettings(World.Tenant, World.Project, new ProjectSettings { Overlap = 3 }));
-        Assert.Null(await Storage.Get<IIntakeBasis>().Of(new World(Storage).Tenant, batch.Id));
+        await Moves(() => projects.SetArchived(World.Tenant, World.Project, true));
 
         async Task Moves(Func<Task> change)
         {
-            var basis = await Storage.Get<IIntakeBasis>().Of(World.Tenant, batch.Id);
+            var basis = (await projects.Get(World.Tenant, World.Project))!.Basis;
+            Assert.NotNull(basis);
             Assert.Equal(IntakeResult.Added, (await Storage.Intake.Add([World.NewTask(batch) with { Basis = basis }]))[0].Result);
             await change();
             Assert.Equal(IntakeResult.ProjectMoved, (await Storage.Intake.Add([World.NewTask(batch) with { Basis = basis }]))[0].Result);

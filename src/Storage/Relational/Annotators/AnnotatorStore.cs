@@ -30,6 +30,9 @@ internal sealed class AnnotatorStore(RecordDatabase database) : IAnnotatorStore
         return row with { Worker = row.Worker with { Projects = [.. projects.Select(p => new ProjectId(p))], StudioGroups = [.. groups] } };
     }
 
+    public Task<IReadOnlyList<AnnotatorRow>> GetAll(IReadOnlyCollection<AnnotatorId> people, CancellationToken cancel = default) =>
+        Read(database.Dialect.In("a.id", "people"), new { people = database.Dialect.List(people.Select(p => p.Value)) }, cancel);
+
     public Task<IReadOnlyList<AnnotatorRow>> Team(OrganizationId owner, CancellationToken cancel = default) =>
         Read("a.owner_id = @owner AND a.email IS NOT NULL ORDER BY lower(a.email), a.id LIMIT @limit", new { owner = owner.Value, limit = TeamRoles.MaxTeam }, cancel);
 

@@ -4,6 +4,7 @@ using Scheduler.Domain;
 using Scheduler.Domain.Metrics;
 using Scheduler.Domain.Tasks;
 using Scheduler.Storage.Metrics;
+using Scheduler.Storage.Relational.Tasks;
 
 namespace Scheduler.Storage.Relational.Metrics;
 
@@ -19,10 +20,10 @@ internal sealed partial class MetricEvents(RecordDatabase database) : IMetricEve
     {
         await using var connection = await database.Open(cancel).ConfigureAwait(false);
         var records = (await connection.QueryAsync<ObservationRecord>(new CommandDefinition(
-            $"SELECT {ObservationRecord.Step}, {ObservationRecord.Home} FROM events e JOIN tasks t ON t.id = e.task_id JOIN batches b ON b.id = t.batch_id WHERE {Counted} ORDER BY e.at, e.task_id, e.version",
+            $"SELECT {TaskEventRecord.Columns}, {ObservationRecord.Home} FROM events e JOIN tasks t ON t.id = e.task_id JOIN batches b ON b.id = t.batch_id WHERE {Counted} ORDER BY e.at, e.task_id, e.version",
             new { from = from.Ms(), to = to.Ms() }, cancellationToken: cancel))).AsList();
 
-        var stories = new Dictionary<string, ObservationRecord[]>();
+        var stories = new Dictionary<string, TaskEventRecord[]>();
         foreach (var ids in records.Where(r => r.MayComplete).Select(r => r.TaskId).Distinct().Chunk(StoriesAtOnce))
             foreach (var story in (await Steps(connection, ids, cancel)).GroupBy(s => s.TaskId))
                 stories[story.Key] = [.. story];
@@ -51,12 +52,12 @@ internal sealed partial class MetricEvents(RecordDatabase database) : IMetricEve
         return new(home.CreatedAt.Time(), home.LaunchedAt.Time(), home.ToPlan(), [.. steps.Select(s => s.ToStep())], arrived.Time());
     }
 
-    private async Task<IEnumerable<ObservationRecord>> Steps(DbConnection connection, string[] ids, CancellationToken cancel) =>
-        await connection.QueryAsync<ObservationRecord>(new CommandDefinition(
-            $"SELECT {ObservationRecord.Step} FROM events e WHERE {database.Dialect.In("e.task_id", "ids")} ORDER BY e.task_id, e.version",
+    private async Task<IEnumerable<TaskEventRecord>> Steps(DbConnection connection, string[] ids, CancellationToken cancel) =>
+        await connection.QueryAsync<TaskEventRecord>(new CommandDefinition(
+            $"SELECT {TaskEventRecord.Columns} FROM events e WHERE {database.Dialect.In("e.task_id", "ids")} ORDER BY e.task_id, e.version",
             new { ids = database.Dialect.List(ids) }, cancellationToken: cancel));
 
-    private static Observation ToObservation(ObservationRecord r, ObservationRecord[]? steps)
+    private static Observation ToObservation(ObservationRecord r, TaskEventRecord[]? steps)
     {
         TaskStory? story = null;
         if (r.MayComplete && steps is not null)

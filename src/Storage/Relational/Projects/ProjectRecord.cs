@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Scheduler.Domain;
 using Scheduler.Domain.Projects;
+using Scheduler.Storage.Relational.Tasks;
 
 namespace Scheduler.Storage.Relational.Projects;
 
@@ -27,7 +28,10 @@ internal sealed class ProjectRecord
 
     public Project ToProject(ImmutableArray<ProjectParams> versions) => new(
         new ProjectId(Id), new Tenant(new OrganizationId(OrgId), (Mode)Mode), Name, Type, StoredJson.Read<ProjectSettings>(Settings),
-        CreatedAt.Time(), Archived != 0, versions);
+        CreatedAt.Time(), Archived != 0, versions)
+    {
+        Basis = versions.IsEmpty ? null : IntakeBasis.Of(Archived, versions[^1].Version, Settings),
+    };
 }
 
 /// <summary>A row of the table <c>project_params</c> as it comes from the driver.</summary>

@@ -46,6 +46,14 @@ internal sealed class QualityTasks(RecordDatabase database) : IQualityTasks
         };
     }
 
+    public async Task<IReadOnlySet<string>> Known(Tenant tenant, IReadOnlyCollection<string> ids, CancellationToken cancel = default)
+    {
+        await using var connection = await database.Open(cancel).ConfigureAwait(false);
+        return (await connection.QueryAsync<string>(new CommandDefinition(
+            $"SELECT id FROM quality_tasks WHERE {database.Dialect.In("id", "ids")} AND {OfTenant}",
+            new { ids = database.Dialect.List(ids), org = tenant.Organization.Value, mode = (int)tenant.Mode }, cancellationToken: cancel))).ToHashSet();
+    }
+
     public Task AddAudit(FixlessAuditRow audit, CancellationToken cancel = default) => database.Write(transaction => transaction.Connection!.ExecuteAsync(
         "INSERT INTO fixless_audits (id, org_id, mode, task_id, created_at, body) VALUES (@Id, @org, @mode, @task, @created, @Body)", new
         {

@@ -4,8 +4,8 @@ using Scheduler.Domain.Batches;
 using Scheduler.Domain.Projects;
 using Scheduler.Domain.Tasks;
 using Scheduler.Storage.Relational.Batches;
-using Scheduler.Storage.Relational.Metrics;
 using Scheduler.Storage.Relational.Quality;
+using Scheduler.Storage.Relational.Tasks;
 using Scheduler.Storage.Steering;
 
 namespace Scheduler.Storage.Relational.Steering;
@@ -20,8 +20,8 @@ internal sealed class SteeringReads(RecordDatabase database) : ISteeringReads
     public async Task<IReadOnlyList<EndedAttempt>> Ended(AnnotatorId person, DateTimeOffset from, DateTimeOffset to, int limit, CancellationToken cancel = default)
     {
         await using var connection = await database.Open(cancel).ConfigureAwait(false);
-        var rows = await connection.QueryAsync<ObservationRecord, LeaseRecord, EndedAttempt>(new CommandDefinition($"""
-            SELECT {ObservationRecord.Step}, {Task}, a.granted_at, a.annotator_id, a.token FROM events e
+        var rows = await connection.QueryAsync<TaskEventRecord, LeaseRecord, EndedAttempt>(new CommandDefinition($"""
+            SELECT {TaskEventRecord.Columns}, {Task}, a.granted_at, a.annotator_id, a.token FROM events e
             JOIN tasks t ON t.id = e.task_id JOIN attempts a ON a.task_id = e.task_id AND a.token = e.token
             WHERE e.at >= @from AND e.at < @to AND e.annotator_id = @person AND e.mode = 1 AND e.kind <> 1 ORDER BY e.at, e.task_id LIMIT @limit
             """, new { person = person.Value, from = from.Ms(), to = to.Ms(), limit }, cancellationToken: cancel),

@@ -1,22 +1,19 @@
-using Dapper;
-using Scheduler.Domain;
-using Scheduler.Storage.Tasks;
+using System.Globalization;
 
 namespace Scheduler.Storage.Relational.Tasks;
 
-internal sealed class IntakeBasis(RecordDatabase database) : IIntakeBasis
+/// <summary>
+/// What a project is like for new tasks: whether it is archived, its latest parameter version and its settings, as one text. It is read
+/// with the project (<see cref="Domain.Projects.Project.Basis"/>) and compared by the intake in the transaction that stores the task.
+/// </summary>
+internal static class IntakeBasis
 {
-    /// <summary>The text of a batch <c>b</c>; null when its project is missing.</summary>
+    /// <summary>The text of a batch <c>b</c>, as <see cref="Of"/> writes it; null when its project is missing.</summary>
     public const string Sql = """
         (SELECT p.archived || ' ' || (SELECT max(v.version) FROM project_params v WHERE v.project_id = p.id) || ' ' || p.settings
          FROM projects p WHERE p.id = b.project_id)
         """;
 
-    public async Task<string?> Of(Tenant tenant, BatchId batch, CancellationToken cancel = default)
-    {
-        await using var connection = await database.Open(cancel).ConfigureAwait(false);
-        return await connection.QuerySingleOrDefaultAsync<string?>(new CommandDefinition(
-            $"SELECT {Sql} FROM batches b WHERE b.id = @batch AND b.org_id = @org AND b.mode = @mode",
-            new { batch = batch.Value, org = tenant.Organization.Value, mode = (int)tenant.Mode }, cancellationToken: cancel));
-    }
+    /// <param name="settings">As they are stored.</param>
+    public static string Of(int archived, int version, string settings) => string.Create(CultureInfo.InvariantCulture, $"{archived} {version} {settings}");
 }

@@ -4,7 +4,7 @@ using Scheduler.Domain.Tasks;
 namespace Scheduler.Storage.Tasks.Intake;
 
 /// <summary>How a locked batch stands when rows are to be added to it.</summary>
-/// <param name="Basis">As <see cref="IIntakeBasis"/>.</param>
+/// <param name="Basis">As <see cref="Domain.Projects.Project.Basis"/>, now.</param>
 internal readonly record struct BatchGate(BatchStatus Status, bool StartsAtOnce, string? Basis);
 
 /// <summary>The decisions of the intake, apart from the SQL of either database.</summary>
