@@ -33,14 +33,19 @@ public sealed class Customer(ApiHost host, OrganizationId organization, string l
     public Task<Answer> Send(HttpMethod method, string path, string? body = null, string contentType = "application/json") =>
         Send(method, path, body is null ? null : Encoding.UTF8.GetBytes(body), contentType);
 
-    public async Task<Answer> Send(HttpMethod method, string path, byte[]? body, string contentType = "application/json", AuthenticationHeaderValue? auth = null)
+    /// <param name="contentType">Empty for none.</param>
+    public async Task<Answer> Send(
+        HttpMethod method, string path, byte[]? body, string contentType = "application/json", AuthenticationHeaderValue? auth = null, params (string Name, string Value)[] headers)
     {
         using var request = new HttpRequestMessage(method, new Uri(host.Address, path));
         request.Headers.Authorization = auth ?? Basic(liveKey);
+        foreach (var (name, value) in headers)
+            Assert.True(request.Headers.TryAddWithoutValidation(name, value), name);
         if (body is not null)
         {
             request.Content = new ByteArrayContent(body);
-            request.Content.Headers.TryAddWithoutValidation("Content-Type", contentType);
+            if (contentType.Length > 0)
+                request.Content.Headers.TryAddWithoutValidation("Content-Type", contentType);
         }
 
         return await Answer.Of(await Http.SendAsync(request));

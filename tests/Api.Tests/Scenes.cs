@@ -1,3 +1,8 @@
+using Scheduler.Domain;
+using Scheduler.Domain.Tasks;
+using Scheduler.Grains.Interfaces;
+using Scheduler.Grains.Interfaces.Tasks;
+
 namespace Scheduler.Tests.Api;
 
 /// <summary>Ready-made projects, batches and tasks.</summary>
@@ -19,4 +24,12 @@ public static class Scenes
 
     public static async Task<Answer> Task(this Customer customer, string project, string attachment = "https://example.org/1.jpg", string? unique_id = null) =>
         (await customer.Post("/v1/task/categorization", new { project, attachment, unique_id })).Ok();
+
+    /// <summary>Has a task of the live mode answered, past the hub, by somebody whom nobody knows.</summary>
+    public static async Task Answered(this ApiHost host, Customer customer, string task, string response)
+    {
+        var (grain, somebody) = (host.Grains.GetGrain<ITaskGrain>(GrainKeys.Task(customer.Tenant, new(task))), new AnnotatorId("nobody-" + task));
+        var granted = await grain.Grant(new(somebody, Plan.LabelStage, new("claim"), null, null, null));
+        Assert.Equal(SubmitOutcome.Accepted, (await grain.Submit(new(somebody, granted.Lease!.Token, new("submit"), response, null, null, null, null, 0))).Outcome);
+    }
 }

@@ -10,13 +10,13 @@ internal sealed record BatchQuery(BatchFilter Filter, string? Project, int Limit
 {
     public static BatchQuery Read(Tenant tenant, QueryFields query)
     {
-        BatchStatus? status = null;
-        if (query.Text("status") is { } word && (status = BatchWords.Status(word)) is null)
+        IReadOnlyList<BatchStatus> statuses = [];
+        if (query.Text("status") is { } word && (statuses = BatchWords.Statuses(word)) is [])
             query.Problems.Add(new("unknown_status", "status", "status must be staging, in_progress or completed."));
         return new(
             new(tenant)
             {
-                Status = status,
+                Statuses = statuses,
                 CreatedFrom = query.Time("start_time"),
                 CreatedTo = query.Time("end_time"),
                 CompletedFrom = query.Time("completed_after"),

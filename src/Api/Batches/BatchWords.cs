@@ -33,11 +33,6 @@ internal static class BatchWords
     public static BatchStatus? ExactStatus(string word) => Enum.GetValues<BatchStatus>().Where(s => s != BatchStatus.Unspecified && Exact(s) == word)
         .Select(s => (BatchStatus?)s).FirstOrDefault();
 
-    public static BatchStatus? Status(string word) => word switch
-    {
-        "staging" => BatchStatus.Staging,
-        "in_progress" => BatchStatus.InProgress,
-        "completed" => BatchStatus.Completed,
-        _ => null,
-    };
+    /// <summary>All states that <see cref="Of(BatchStatus)"/> has this word for; none for a word that it has not.</summary>
+    public static IReadOnlyList<BatchStatus> Statuses(string word) => [.. Enum.GetValues<BatchStatus>().Where(s => s != BatchStatus.Unspecified && Of(s) == word)];
 }

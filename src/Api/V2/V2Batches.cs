@@ -60,7 +60,7 @@ internal sealed class V2Batches(V2Names names, IProjectStore projects, IBatchSto
         var offset = query.Whole("next_token", 0, RequestLimits.MaxOffset, 0);
         var filter = new BatchFilter(caller.Tenant)
         {
-            Status = status,
+            Statuses = status is { } one ? [one] : [],
             CreatedFrom = query.Time("created_after"),
             CreatedTo = query.Time("created_before"),
             CompletedFrom = query.Time("completed_after"),

@@ -114,16 +114,14 @@ internal sealed class V2Deliveries(V2Names names, V2Tasks described, IDeliveries
         PageToken? after = null;
         if (query.Text("next_token") is { } token && (after = PageToken.Read(token)) is null)
             query.Problems.Add(new("unknown_token", "next_token", "next_token must be one that an earlier page ended with."));
-        LabelTaskStatus? status = null;
-        if (query.Text("status") is { } word && (status = TaskStatusWords.Status(word)) is null)
-            query.Problems.Add(new("unknown_status", "status", "status must be pending, completed, canceled or error."));
+        var (status, none) = V2Names.Status(query);
         var (from, to) = (query.Time("completed_after"), query.Time("completed_before"));
         if (query.Problems.Count > 0)
             return (null, ErrorReply.Invalid(query.Problems));
         if (await Find(caller.Tenant, query, cancel) is not { } delivery)
             return (null, NotFound);
         var filter = new TaskFilter(caller.Tenant) { Delivery = delivery.Id, Status = status, CompletedFrom = from, CompletedTo = to };
-        var rows = await tasks.List(filter, after?.ToCursor(), limit + 1, cancel: cancel);
+        var rows = none ? [] : await tasks.List(filter, after?.ToCursor(), limit + 1, cancel: cancel);
         return (new(delivery, [.. rows.Take(limit)], rows.Count > limit ? PageToken.After(rows[limit - 1], 0).ToString() : null), null);
     }
 

@@ -36,9 +36,7 @@ internal sealed class V2Tasks(
     private async Task<IResult> List(Caller caller, QueryFields query, CancellationToken cancel)
     {
         var limit = query.Whole("limit", 1, RequestLimits.MaxPage, RequestLimits.MaxPage);
-        LabelTaskStatus? status = null;
-        if (query.Text("status") is { } word && (status = TaskStatusWords.Status(word)) is null)
-            query.Problems.Add(new("unknown_status", "status", "status must be pending, completed, canceled or error."));
+        var (status, none) = V2Names.Status(query);
         PageToken? after = null;
         if (query.Text("next_token") is { } token && (after = PageToken.Read(token)) is null)
             query.Problems.Add(new("unknown_token", "next_token", "next_token must be one that an earlier page ended with."));
@@ -59,7 +57,7 @@ internal sealed class V2Tasks(
             filter = filter with { Batch = batch.Id };
         }
 
-        var rows = await tasks.List(filter, after?.ToCursor(), limit + 1, cancel: cancel);
+        var rows = none ? [] : await tasks.List(filter, after?.ToCursor(), limit + 1, cancel: cancel);
         var written = new List<Action<System.Text.Json.Utf8JsonWriter>>();
         foreach (var row in rows.Take(limit))
             written.Add(await Describe(caller, row, query, cancel));

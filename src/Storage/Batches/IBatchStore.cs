@@ -75,7 +75,8 @@ public sealed record BatchFilter(Tenant Tenant)
     /// <summary>Leaves out those of archived projects.</summary>
     public bool ExcludeArchived { get; init; }
 
-    public BatchStatus? Status { get; init; }
+    /// <summary>Any of these; none leaves the condition out.</summary>
+    public IReadOnlyList<BatchStatus> Statuses { get; init; } = [];
 
     public DateTimeOffset? CreatedFrom { get; init; }
 

@@ -10,6 +10,9 @@ internal sealed class Conditions
 
     public DynamicParameters Parameters { get; } = new();
 
+    /// <summary>A condition that holds no value from outside.</summary>
+    public void Add(string condition) => _conditions.Add(condition);
+
     public void Add(string condition, string parameter, object value)
     {
         _conditions.Add(condition);

@@ -1,8 +1,10 @@
 using System.Net;
 using System.Net.Http.Headers;
+using System.Net.Sockets;
 using System.Text;
 using Microsoft.Extensions.DependencyInjection;
 using Scheduler.Api.Files;
+using Scheduler.Domain.Files;
 using Scheduler.Storage.Files;
 
 namespace Scheduler.Tests.Api.Files;
@@ -75,6 +77,34 @@ public class FileTests(ApiHost host)
         Assert.Equal(10, await content.Put(id, new MemoryStream(Bytes), 10));
         await content.Open(id)!.DisposeAsync();
         Assert.Throws<ArgumentException>(() => content.Open("../records.db"));
+    }
+
+    [Fact]
+    public async Task An_upload_over_the_bound_is_a_413_before_it_is_read()
+    {
+        var customer = await host.NewCustomer();
+        using var socket = new TcpClient();
+        await socket.ConnectAsync(host.Address.Host, host.Address.Port);
+        await socket.GetStream().WriteAsync(Encoding.ASCII.GetBytes(
+            $"POST /v1/files/upload HTTP/1.1\r\nHost: {host.Address.Authority}\r\nAuthorization: {Customer.Basic(customer.LiveKey)}\r\nContent-Type: multipart/form-data; boundary=x\r\n"
+            + $"Content-Length: {FileLimits.MaxBytes * 2}\r\nConnection: close\r\n\r\n"));
+        var reply = await new StreamReader(socket.GetStream()).ReadToEndAsync();
+        Assert.StartsWith("HTTP/1.1 413", reply, StringComparison.Ordinal);
+        Assert.Contains("\"status_code\":413", reply, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("project", "p", "q")]
+    [InlineData("metadata", "%7B%22n%22%3A1.0%7D", "%7B%22n%22%3A1%7D")]
+    [InlineData("limit", "1", null)]
+    [InlineData("next_token", "", "0_00000000-0000-0000-0000-000000000000")]
+    public async Task Each_filter_lets_through_what_it_names(string name, string hit, string? miss)
+    {
+        var customer = await host.NewCustomer();
+        var id = (await Upload(customer, ("project_name", "p"), ("metadata", """{"n":1.0}"""))).Ok().String("id");
+        Assert.Equal(id, Assert.Single((await customer.Get($"/v1/files?{name}={hit}")).Ok()["docs"].EnumerateArray()).GetProperty("id").GetString());
+        if (miss is not null)
+            Assert.Empty((await customer.Get($"/v1/files?{name}={miss}")).Ok()["docs"].EnumerateArray());
     }
 
     [Fact]

@@ -60,14 +60,19 @@ public sealed class FailureTests : IAsyncLifetime
     [Theory]
     [InlineData(400)]
     [InlineData(401)]
+    [InlineData(402)]
     [InlineData(403)]
     [InlineData(404)]
     [InlineData(405)]
+    [InlineData(408)]
     [InlineData(409)]
+    [InlineData(413)]
     [InlineData(415)]
+    [InlineData(422)]
     [InlineData(429)]
     [InlineData(500)]
     [InlineData(503)]
+    [InlineData(504)]
     public async Task A_bare_status_of_the_framework_gets_the_one_shape(int status) => (await Get($"/status/{status}")).Failed(status);
 
     private async Task<Answer> Get(string path)

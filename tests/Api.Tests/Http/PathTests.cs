@@ -34,6 +34,11 @@ public class PathTests(ApiHost host)
         Assert.Equal(name, (await Raw(customer, "GET", "/v1/batches/" + path)).String("project"));
         Assert.Equal("in_progress", (await Raw(customer, "GET", $"/v1/batches/{path}/status")).String("status"));
         Assert.Equal(name, (await Raw(customer, "POST", $"/v1/batches/{path}/finalize")).String("name"));
+        Assert.Equal(name, (await Raw(customer, "POST", $"/v1/batches/{path}/setMetadata")).String("name"));
+        Assert.Equal(name, (await Raw(customer, "GET", $"/v1/batches?project={path}"))["docs"][0].GetProperty("name").GetString());
+        Assert.Equal(name, (await Raw(customer, "GET", $"/v2/batch?batch_name={path}")).String("name"));
+        Assert.Equal(0, (await Raw(customer, "GET", $"/v1/studio/projects/{path}/groups")).Json.GetArrayLength());
+        Assert.Equal(0, (await Raw(customer, "GET", $"/v1/tasks?batch={path}"))["total"].GetInt32());
     }
 
     [Theory]

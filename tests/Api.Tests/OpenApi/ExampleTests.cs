@@ -13,7 +13,6 @@ public sealed class ExampleTests(ApiHost host)
         ["GET /v1/task/{id}/response_url/{file}"] = (404, ""),
         ["POST /api/ops/tasks/{id}/reassign"] = (409, ""),
         ["GET /api/metrics/backlog"] = (503, ""),
-        ["POST /api/tasks/{id}/fix"] = (400, "Only a completed task can be audited."),
     };
 
     [Fact]

@@ -115,6 +115,8 @@ internal sealed class ExampleWorld : IDisposable
             (await _customer.Send(HttpMethod.Post, $"/api/import?id={Import}&batch=week-1", """{"attachment":"https://example.org/9.jpg"}""", "application/x-ndjson")).Ok();
         if (path.StartsWith("/api/callbacks/{id}", StringComparison.Ordinal))
             _real["6530c0ffee00000000000007"] = (await _customer.Get("/api/callbacks")).Ok()["docs"][0].GetProperty("id").GetString()!;
+        if (path.EndsWith("/fix", StringComparison.Ordinal))
+            await _host.Answered(_customer, _real["6530c0ffee00000000000003"], """{"annotations":[]}""");
         if (path == "/v1/audits" && operation.Method == "GET")
             (await _customer.Put("/v1/audits", new { task_id = _real["6530c0ffee00000000000003"], audit_result = "rejected" })).Ok();
     }

@@ -91,7 +91,8 @@ public abstract class BatchLaws(Adapter adapter) : Laws(adapter)
         var all = new BatchFilter(World.Tenant);
         Assert.Equal(batches.Reverse(), await Storage.Batches.List(all, 10, 0));
         Assert.Equal(batches.Reverse().Skip(1).Take(2), await Storage.Batches.List(all, 2, 1));
-        Assert.Equal(2, await Storage.Batches.Count(all with { Status = BatchStatus.Staging }));
+        Assert.Equal(2, await Storage.Batches.Count(all with { Statuses = [BatchStatus.Staging] }));
+        Assert.Equal(5, await Storage.Batches.Count(all with { Statuses = [BatchStatus.Staging, BatchStatus.InProgress] }));
         Assert.Equal([batches[2]], await Storage.Batches.List(all with { CreatedFrom = batches[2].CreatedAt, CreatedTo = batches[2].CreatedAt }, 10, 0));
         Assert.Empty(await Storage.Batches.List(all with { Project = new ProjectId("none") }, 10, 0));
     }

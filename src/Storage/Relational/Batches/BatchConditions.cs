@@ -14,8 +14,8 @@ internal static class BatchConditions
             where.Add("b.project_id = @project", "project", project.Value);
         if (filter.ExcludeArchived)
             where.Add("b.project_id NOT IN (SELECT p.id FROM projects p WHERE p.org_id = @org AND p.mode = @mode AND p.archived = @archived)", "archived", 1);
-        if (filter.Status is { } status)
-            where.Add("b.status = @status", "status", (int)status);
+        if (filter.Statuses.Count > 0)
+            where.Add($"b.status IN ({string.Join(", ", filter.Statuses.Select(s => (int)s))})");
         if (filter.CreatedFrom is { } from)
             where.Add("b.created_at >= @from", "from", from.Ms());
         if (filter.CreatedTo is { } to)

@@ -42,6 +42,13 @@ describe('a form of the taxonomy', () => {
     expect(onChange.mock.lastCall?.[0].response).toEqual({ annotations: answer('mood', 'category', 'good') });
   });
 
+  it('shows the instructions of the task, and those of its project behind them', async () => {
+    const { user } = open({ task: { key: 't', type: 'textcollection', project: 'Lamps', instruction: 'Read it.', params: { fields }, inherited: { instruction: 'Lamps only.' }, attachments: [] } });
+    await user.click(screen.getByRole('button', { name: /Guidelines/ }));
+    const words = within(await screen.findByRole('dialog'));
+    expect(words.getAllByText(/^(Read it|Lamps only)\.$/).map((p) => p.textContent)).toEqual(['Read it.', 'Lamps only.']);
+  });
+
   it('does not submit what is incomplete, says everything that is missing, and leads to it', async () => {
     const { user, onSubmit } = open();
     await user.click(screen.getByRole('button', { name: 'Submit' }));

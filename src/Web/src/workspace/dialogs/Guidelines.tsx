@@ -23,7 +23,8 @@ export function Guidelines({ isOpen, onClose, news, onRead, onFeedback }: Guidel
   const t = useText();
   const desk = useDesk();
   const params = desk.taxonomy?.params ?? {};
-  const instruction = desk.task.instruction ?? (isText(params.instruction) ? params.instruction : '');
+  // The task's own first, its project's behind it.
+  const instruction = [desk.task.instruction, params.instruction].filter(isText).join('\n\n');
   const done = () => (onRead?.(), onClose());
   const attributes = isObject(params.annotation_attributes) ? Object.entries(params.annotation_attributes) : [];
   const described = attributes.flatMap(([key, d]) => (isObject(d) && isText(d.description) ? [{ key, text: d.description }] : []));
