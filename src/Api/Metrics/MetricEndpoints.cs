@@ -10,7 +10,7 @@ namespace Scheduler.Api.Metrics;
 internal static class MetricEndpoints
 {
     /// <summary>Groups of one answer: the rest is dropped, the busiest come first.</summary>
-    private const int MaxGroups = 500;
+    internal const int MaxGroups = 500;
 
     private static readonly ErrorReply NotFound = ErrorReply.NotFound("There is no such scope here.");
 
@@ -32,13 +32,15 @@ internal static class MetricEndpoints
 
     private static void Map(RouteGroupBuilder metrics, string name, MetricParts parts, ScopeKind? group = null) => metrics.MapGet(
         "/" + name,
-        async (HttpRequest request, ManagerCaller caller, QueryFields query, MetricScopes scopes, MetricReader reader, IMetricEvents events, TimeProvider time, CancellationToken cancel) =>
+        async (HttpRequest request, ManagerCaller caller, QueryFields query, MetricScopes scopes, MetricReader reader, LabelReader labels, IMetricEvents events, TimeProvider time, CancellationToken cancel) =>
         {
-            if (MetricQuery.Read(query, request, caller, time.GetUtcNow(), group) is not { } asked)
+            if (MetricQuery.Read(query, request, caller, time.GetUtcNow(), group, labels: parts == MetricParts.Quality) is not { } asked)
                 return ErrorReply.Invalid(query.Problems);
             if (!await scopes.MaySee(caller, asked.Scope, cancel))
                 return NotFound;
             var history = await (asked.GroupBy is { } kind ? Grouped(asked, kind, parts, caller, scopes, reader, cancel) : Series(asked, parts, reader, cancel));
+            if (asked.ByLabel)
+                history = await labels.Grouped(history, asked, cancel);
             if (asked.Exact)
                 history = history with { Exact = await events.ExactTurnaround(asked.Scope, asked.From, asked.To, cancel) };
             return asked.Csv ? MetricCsv.Of(history) : MetricJson.Reply(history);

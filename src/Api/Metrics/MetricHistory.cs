@@ -16,10 +16,15 @@ public sealed record MetricHistory(
     FiguresView Total,
     TurnaroundFigures? Exact,
     IReadOnlyList<MetricPoint>? Series,
-    IReadOnlyList<MetricGroup>? Groups);
+    IReadOnlyList<MetricGroup>? Groups)
+{
+    /// <summary>Of labels: since when their tasks are counted, when there are too many to count all of the period; else null.</summary>
+    public DateTimeOffset? GroupsFrom { get; init; }
+}
 
 public sealed record MetricPoint(DateTimeOffset At, FiguresView Figures);
 
+/// <param name="Scope">Of a label: its project's.</param>
 /// <param name="Name">Null for what has none: a hidden default batch, the platform's workforce.</param>
 public sealed record MetricGroup(string Scope, string? Name, FiguresView Figures);
 

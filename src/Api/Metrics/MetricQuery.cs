@@ -7,13 +7,19 @@ namespace Scheduler.Api.Metrics;
 /// <summary>What is asked of the history.</summary>
 internal sealed record MetricQuery(MetricScope Scope, DateTimeOffset From, DateTimeOffset To, TimeSpan Size, ScopeKind? GroupBy, bool Exact, bool Csv)
 {
+    /// <summary>Grouped by the labels of the taxonomy, which are no scope.</summary>
+    public bool ByLabel { get; private init; }
+
     private static readonly TimeSpan Default = TimeSpan.FromHours(24), LongestExact = TimeSpan.FromDays(31);
 
     /// <summary>Null when something is wrong, which <paramref name="query"/> then says.</summary>
-    public static MetricQuery? Read(QueryFields query, HttpRequest request, ManagerCaller caller, DateTimeOffset now, ScopeKind? group = null)
+    /// <param name="group">By what it is grouped whatever is asked.</param>
+    /// <param name="labels">It may be asked by label.</param>
+    public static MetricQuery? Read(QueryFields query, HttpRequest request, ManagerCaller caller, DateTimeOffset now, ScopeKind? group = null, bool labels = false)
     {
         var scope = ScopeOf(query, caller);
-        var by = group ?? Group(query);
+        var byLabel = labels && query.Text("group_by") == "label";
+        var by = byLabel ? null : group ?? Group(query, labels);
         var to = query.Time("to") ?? now;
         var from = query.Time("from") ?? to - (Window(query) ?? Default);
         if (from >= to)
@@ -21,11 +27,14 @@ internal sealed record MetricQuery(MetricScope Scope, DateTimeOffset From, DateT
         if (by == ScopeKind.Person && scope.Kind == ScopeKind.Batch)
             query.Problems.Add(new("out_of_range", "group_by", "People are counted by project, not by batch: take the project's scope."));
 
+        if (byLabel && scope.Kind == ScopeKind.Person)
+            query.Problems.Add(new("out_of_range", "group_by", "Labels are not counted by person: take the project's scope."));
+
         var ofPeople = by == ScopeKind.Person || scope.Kind == ScopeKind.Person;
         var size = Bucket(query) ?? Buckets.SizeFor(from, to, now, ofPeople);
         if (now - from > Buckets.KeptFor(size) + size || (ofPeople && size == Buckets.Minute))
             query.Problems.Add(new("out_of_range", "bucket", "Minutes are kept for a day (not of people), quarters for 30 days: take a longer bucket."));
-        if (by is null && (to - from) / size > Buckets.MaxPoints + 1)
+        if (by is null && !byLabel && (to - from) / size > Buckets.MaxPoints + 1)
             query.Problems.Add(new("out_of_range", "bucket", $"That would be more than {Buckets.MaxPoints} buckets: take a longer bucket or a shorter window."));
 
         var exact = query.Flag("exact");
@@ -34,7 +43,7 @@ internal sealed record MetricQuery(MetricScope Scope, DateTimeOffset From, DateT
         if (query.Problems.Count > 0)
             return null;
         var csv = query.Text("format") == "csv" || request.Headers.Accept.ToString().Contains("text/csv", StringComparison.OrdinalIgnoreCase);
-        return new(scope, Buckets.Floor(from, size), to, size, by, exact, csv);
+        return new(scope, Buckets.Floor(from, size), to, size, by, exact, csv) { ByLabel = byLabel };
     }
 
     public static MetricScope ScopeOf(QueryFields query, ManagerCaller caller)
@@ -47,13 +56,13 @@ internal sealed record MetricQuery(MetricScope Scope, DateTimeOffset From, DateT
         return default;
     }
 
-    public static ScopeKind? Group(QueryFields query)
+    public static ScopeKind? Group(QueryFields query, bool labels = false)
     {
         if (query.Text("group_by") is not { } text)
             return null;
         var kind = MetricScope.KindOf(text);
         if (kind is null)
-            query.Problems.Add(new("malformed", "group_by", "group_by must be organization, workforce, project, batch or person."));
+            query.Problems.Add(new("malformed", "group_by", $"group_by must be organization, workforce, project, batch{(labels ? ", person or label" : " or person")}."));
         return kind;
     }
 

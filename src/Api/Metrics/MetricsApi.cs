@@ -16,6 +16,7 @@ internal static class MetricsApi
         });
         services.AddSingleton<MetricScopes>();
         services.AddSingleton<MetricReader>();
+        services.AddSingleton<LabelReader>();
         services.AddSingleton<SnapshotSource>();
 
         // The document's generator reads these; nothing else of this API is written by them.

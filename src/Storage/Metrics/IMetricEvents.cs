@@ -1,5 +1,6 @@
 using Scheduler.Domain;
 using Scheduler.Domain.Metrics;
+using Scheduler.Storage.Tasks;
 
 namespace Scheduler.Storage.Metrics;
 
@@ -24,4 +25,8 @@ public interface IMetricEvents
     /// <summary>Exact turnaround of the tasks completed in a period, by SQL over the tasks; null when there are none.</summary>
     /// <param name="scope">Any but a person.</param>
     Task<TurnaroundFigures?> ExactTurnaround(MetricScope scope, DateTimeOffset from, DateTimeOffset to, CancellationToken cancel = default);
+
+    /// <summary>Tasks completed in a period whose answers somebody judged: several labelers, reviewers, or the customer. With the answers, the latest completed first.</summary>
+    /// <param name="scope">Any but a person.</param>
+    IAsyncEnumerable<StoredTask> Judged(MetricScope scope, DateTimeOffset from, DateTimeOffset to, int limit, CancellationToken cancel = default);
 }

@@ -44,6 +44,29 @@ public class MetricTests(ApiHost host)
     }
 
     [Fact]
+    public async Task The_quality_of_each_label_is_told_from_the_answers()
+    {
+        await using var scene = await HubScene.Of(host, autoAccept: true, reviewLevels: 1);
+        var (ann, held) = await scene.Holding();
+        await ann.Submit(HubScene.Answer(held, "c1"));
+        var (rob, review) = await scene.Holding(role: "reviewer");
+        await rob.Submit(HubScene.Answer(review, "c2", response: null) with { Verdict = "accept" });
+
+        var history = (await scene.Customer.Get("/api/metrics/quality?window=1h&group_by=label")).Ok();
+        var group = Assert.Single(history["groups"].EnumerateArray());
+        Assert.Equal("cat", group.GetProperty("name").GetString());
+        Assert.StartsWith("project:", group.GetProperty("scope").GetString(), StringComparison.Ordinal);
+        var quality = group.GetProperty("figures").GetProperty("quality");
+        Assert.Equal((1, 1), (Number(quality, "reviewed"), Number(quality, "firstPassYield")));
+        Assert.False(quality.TryGetProperty("agreement", out _));
+        var csv = (await scene.Customer.Get($"/api/metrics/quality?window=1h&group_by=label&format=csv&scope={group.GetProperty("scope").GetString()}")).Text;
+        Assert.StartsWith("scope,name,quality.reviewed,", csv, StringComparison.Ordinal);
+
+        (await scene.Customer.Get("/api/metrics/work?group_by=label")).Failed(400);
+        (await scene.Customer.Get("/api/metrics/quality?group_by=label&scope=person:" + (await scene.Person()).Id)).Failed(400);
+    }
+
+    [Fact]
     public async Task Nobody_sees_the_figures_of_others()
     {
         await using var scene = await HubScene.Of(host);

@@ -5,6 +5,7 @@ using Scheduler.Domain.Tasks;
 using Scheduler.Storage.Metrics;
 using Scheduler.Storage.Projects;
 using Scheduler.Storage.Steering;
+using Scheduler.Storage.Tasks;
 using Scheduler.Tests.Storage.Adapters;
 using Scheduler.Tests.Support.Storage;
 
@@ -130,6 +131,35 @@ public abstract class MetricEventLaws(Adapter adapter) : Laws(adapter)
     }
 
     [SkippableFact]
+    public async Task Judged_are_the_completed_whose_answers_somebody_else_saw_the_latest_first_with_all_answers()
+    {
+        var batch = await World.Batch();
+        var alone = await Worked(await World.Task(batch), "ann", "bob");
+        var reviewed = (await World.Task(batch, new Plan(1, 1))).Fresh()!;
+        foreach (var person in new[] { "ann", "bob" })
+            reviewed = await World.Do(World.Submit(await World.Do(World.Grant(reviewed, person)), person));
+        var shared = (await World.Task(batch, new Plan(2, 0))).Fresh()!;
+        foreach (var person in new[] { "bob", "cyd" })
+            shared = await World.Do(World.Submit(await World.Do(World.Grant(shared, person, shared.ChangedAt.AddMinutes(1))), person));
+        await World.Do(World.Submit(await World.Do(World.Grant((await World.Task(batch, new Plan(1, 1))).Fresh()!, "ann")), "ann"));
+
+        var judged = await Judged(10);
+        Assert.Equal([shared.Ref.Id, reviewed.Ref.Id], judged.Select(j => j.Row.Ref.Id));
+        Assert.Equal(["bob", "cyd", "ann", "bob"], judged.SelectMany(j => j.State.Attempts.Select(a => a.Annotator.Value)));
+        Assert.All(judged, j => Assert.NotNull(j.State.Response));
+        Assert.Equal([shared.Ref.Id], (await Judged(1)).Select(j => j.Row.Ref.Id));
+        Assert.DoesNotContain(judged, j => j.Row.Ref.Id == alone.Ref.Id);
+
+        async Task<List<StoredTask>> Judged(int limit)
+        {
+            var found = new List<StoredTask>();
+            await foreach (var task in Events.Judged(MetricScope.Of(batch.Id), From, To, limit))
+                found.Add(task);
+            return found;
+        }
+    }
+
+    [SkippableFact]
     public async Task The_test_mode_is_not_observed()
     {
         var world = new World(Storage, Mode.Test);
@@ -139,7 +169,7 @@ public abstract class MetricEventLaws(Adapter adapter) : Laws(adapter)
     }
 
     /// <summary>Released by one and answered by the other.</summary>
-    private async Task<LabelTask> Worked(Scheduler.Storage.Tasks.TaskRow row, string first, string second)
+    private async Task<LabelTask> Worked(TaskRow row, string first, string second)
     {
         var released = await World.Do(World.End(await World.Do(World.Grant(row.Fresh()!, first)), first, AttemptState.Released));
         return await World.Do(World.Submit(await World.Do(World.Grant(released, second)), second));

@@ -2004,7 +2004,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** First-pass yield, verdicts, overturns, agreement, audits. */
+        /** First-pass yield, verdicts, overturns, agreement, audits; also by label of the taxonomy. */
         get: operations["getApiMetricsQuality"];
         put?: never;
         post?: never;
@@ -4469,6 +4469,7 @@ export interface components {
                 };
             }[];
             groups?: {
+                /** @description Of a label: its project's. */
                 scope: string;
                 /** @description Null for what has none: a hidden default batch, the platform's workforce. */
                 name?: string;
@@ -4672,6 +4673,11 @@ export interface components {
                     };
                 };
             }[];
+            /**
+             * Format: date-time
+             * @description Of labels: since when their tasks are counted, when there are too many to count all of the period; else null.
+             */
+            groupsFrom?: string;
         };
         NamedProject: {
             /** @example 6530c0ffee00000000000001 */
@@ -14430,8 +14436,8 @@ export interface operations {
                 to?: string;
                 /** @description Minutes are kept for a day, and not of people; quarters for 30 days. */
                 bucket?: "1h" | "15m" | "1m";
-                /** @description Instead of buckets. */
-                group_by?: "organization" | "workforce" | "project" | "batch" | "person";
+                /** @description Instead of buckets; label of the quality only. */
+                group_by?: "organization" | "workforce" | "project" | "batch" | "person" | "label";
                 /** @description With the turnaround by SQL over the tasks. */
                 exact?: boolean;
                 format?: "json" | "csv";
@@ -14509,8 +14515,8 @@ export interface operations {
                 to?: string;
                 /** @description Minutes are kept for a day, and not of people; quarters for 30 days. */
                 bucket?: "1h" | "15m" | "1m";
-                /** @description Instead of buckets. */
-                group_by?: "organization" | "workforce" | "project" | "batch" | "person";
+                /** @description Instead of buckets; label of the quality only. */
+                group_by?: "organization" | "workforce" | "project" | "batch" | "person" | "label";
                 /** @description With the turnaround by SQL over the tasks. */
                 exact?: boolean;
                 format?: "json" | "csv";
@@ -14588,8 +14594,8 @@ export interface operations {
                 to?: string;
                 /** @description Minutes are kept for a day, and not of people; quarters for 30 days. */
                 bucket?: "1h" | "15m" | "1m";
-                /** @description Instead of buckets. */
-                group_by?: "organization" | "workforce" | "project" | "batch" | "person";
+                /** @description Instead of buckets; label of the quality only. */
+                group_by?: "organization" | "workforce" | "project" | "batch" | "person" | "label";
                 /** @description With the turnaround by SQL over the tasks. */
                 exact?: boolean;
                 format?: "json" | "csv";
@@ -14667,8 +14673,8 @@ export interface operations {
                 to?: string;
                 /** @description Minutes are kept for a day, and not of people; quarters for 30 days. */
                 bucket?: "1h" | "15m" | "1m";
-                /** @description Instead of buckets. */
-                group_by?: "organization" | "workforce" | "project" | "batch" | "person";
+                /** @description Instead of buckets; label of the quality only. */
+                group_by?: "organization" | "workforce" | "project" | "batch" | "person" | "label";
                 /** @description With the turnaround by SQL over the tasks. */
                 exact?: boolean;
                 format?: "json" | "csv";
@@ -14746,8 +14752,8 @@ export interface operations {
                 to?: string;
                 /** @description Minutes are kept for a day, and not of people; quarters for 30 days. */
                 bucket?: "1h" | "15m" | "1m";
-                /** @description Instead of buckets. */
-                group_by?: "organization" | "workforce" | "project" | "batch" | "person";
+                /** @description Instead of buckets; label of the quality only. */
+                group_by?: "organization" | "workforce" | "project" | "batch" | "person" | "label";
                 /** @description With the turnaround by SQL over the tasks. */
                 exact?: boolean;
                 format?: "json" | "csv";
@@ -14825,8 +14831,8 @@ export interface operations {
                 to?: string;
                 /** @description Minutes are kept for a day, and not of people; quarters for 30 days. */
                 bucket?: "1h" | "15m" | "1m";
-                /** @description Instead of buckets. */
-                group_by?: "organization" | "workforce" | "project" | "batch" | "person";
+                /** @description Instead of buckets; label of the quality only. */
+                group_by?: "organization" | "workforce" | "project" | "batch" | "person" | "label";
                 /** @description With the turnaround by SQL over the tasks. */
                 exact?: boolean;
                 format?: "json" | "csv";
@@ -14904,8 +14910,8 @@ export interface operations {
                 to?: string;
                 /** @description Minutes are kept for a day, and not of people; quarters for 30 days. */
                 bucket?: "1h" | "15m" | "1m";
-                /** @description Instead of buckets. */
-                group_by?: "organization" | "workforce" | "project" | "batch" | "person";
+                /** @description Instead of buckets; label of the quality only. */
+                group_by?: "organization" | "workforce" | "project" | "batch" | "person" | "label";
                 /** @description With the turnaround by SQL over the tasks. */
                 exact?: boolean;
                 format?: "json" | "csv";
@@ -14983,8 +14989,8 @@ export interface operations {
                 to?: string;
                 /** @description Minutes are kept for a day, and not of people; quarters for 30 days. */
                 bucket?: "1h" | "15m" | "1m";
-                /** @description Instead of buckets. */
-                group_by?: "organization" | "workforce" | "project" | "batch" | "person";
+                /** @description Instead of buckets; label of the quality only. */
+                group_by?: "organization" | "workforce" | "project" | "batch" | "person" | "label";
                 /** @description With the turnaround by SQL over the tasks. */
                 exact?: boolean;
                 format?: "json" | "csv";
@@ -15062,8 +15068,8 @@ export interface operations {
                 to?: string;
                 /** @description Minutes are kept for a day, and not of people; quarters for 30 days. */
                 bucket?: "1h" | "15m" | "1m";
-                /** @description Instead of buckets. */
-                group_by?: "organization" | "workforce" | "project" | "batch" | "person";
+                /** @description Instead of buckets; label of the quality only. */
+                group_by?: "organization" | "workforce" | "project" | "batch" | "person" | "label";
                 /** @description With the turnaround by SQL over the tasks. */
                 exact?: boolean;
                 format?: "json" | "csv";
@@ -15133,8 +15139,8 @@ export interface operations {
             query?: {
                 /** @description all, or organization:, workforce:, project:, batch: or person: with an id; the organization when left out. */
                 scope?: string;
-                /** @description Instead of buckets. */
-                group_by?: "organization" | "workforce" | "project" | "batch" | "person";
+                /** @description Instead of buckets; label of the quality only. */
+                group_by?: "organization" | "workforce" | "project" | "batch" | "person" | "label";
             };
             header?: never;
             path?: never;

@@ -1,6 +1,6 @@
 import { queryOptions } from '@tanstack/react-query';
 import { api, send, take } from '../api/client';
-import type { Batch, BatchCounts, BatchStatus, Page, Project, Task, TaskDetail } from '../api/wire';
+import type { Batch, BatchCounts, BatchStatus, Page, Project, ProjectSettings, Task, TaskDetail } from '../api/wire';
 
 /** Milliseconds between looks at numbers that change while people work. */
 export const LIVE = 5_000;
@@ -14,6 +14,9 @@ export const projectsQuery = (archived = false) =>
 
 export const projectQuery = (name: string) =>
   queryOptions({ queryKey: ['projects', name], queryFn: () => take<Project>(api.GET('/v1/projects/{name}', { params: { path: { name } } })) });
+
+export const settingsQuery = (name: string) =>
+  queryOptions({ queryKey: ['projects', name, 'settings'], queryFn: () => send<ProjectSettings>('GET', `/api/projects/${encodeURIComponent(name)}/settings`) });
 
 /** Batches with their counts, newest first. Version 1 has the counts, version 2 knows which are paused or given up. */
 export const batchesQuery = (project?: string) =>

@@ -58,6 +58,7 @@ export const annotateMessages = {
 
   'work.loading': 'Opening the task…',
   'work.failed': 'The task cannot be opened',
+  'work.back': 'Back to the overview',
   'work.none': 'No task in hand',
   'work.none.body': 'While you are available, the next one opens here by itself.',
   'work.sending': 'Sending your answer…',

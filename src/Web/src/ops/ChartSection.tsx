@@ -2,6 +2,7 @@ import { useState, type ReactNode } from 'react';
 import { Button } from '../components/Button';
 import { Icon } from '../components/Icon';
 import { Section } from '../components/Page';
+import { saveFile } from '../components/saveFile';
 import { useText } from '../messages/ops';
 
 export interface ChartSectionProps {
@@ -36,6 +37,12 @@ export function ChartSection({ title, hint, csv, chart, table }: ChartSectionPro
 export function CsvLink({ href }: { href: string }) {
   const t = useText();
   return <a className="button as-link quiet small" href={href} download><Icon name="download" size={15} />{t('flow.csv')}</a>;
+}
+
+/** The same for what the page itself holds; `sheet` is asked when it is wanted. */
+export function CsvButton({ name, sheet }: { name: string; sheet: () => string }) {
+  const t = useText();
+  return <Button size="small" kind="quiet" onPress={() => saveFile(`${name}.csv`, sheet(), 'text/csv')}><Icon name="download" size={15} />{t('flow.csv')}</Button>;
 }
 
 /** A long table scrolls within the section, by keys too. */

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useSession } from '../api/session';
 import { Select, type Choice } from '../components/Select';
 import { useText } from '../messages/ops';
-import { projectsQuery } from './queries';
+import { batchesQuery, namesQuery, projectsQuery } from './queries';
 
 const USUAL = '';
 
@@ -17,6 +17,10 @@ export function ScopeSelect({ scope, onChange }: { scope: string | null; onChang
     ...(projects.data ?? []).map((p) => ({ id: `project:${p.id}`, name: t('live.scope.project', { name: p.name }) })),
   ];
   const chosen = scope ?? USUAL;
-  if (!choices.some((c) => c.id === chosen)) choices.push({ id: chosen, name: t('live.scope.other', { scope: chosen }) });
+  const [kind, of = ''] = chosen.split(':');
+  const batches = useQuery({ ...batchesQuery(), enabled: kind === 'batch' });
+  const people = useQuery({ ...namesQuery(), enabled: kind === 'person' });
+  const name = kind === 'batch' ? batches.data?.batches.find((b) => b.id === of)?.name : people.data?.get(of);
+  if (!choices.some((c) => c.id === chosen)) choices.push({ id: chosen, name: name ? t(kind === 'batch' ? 'live.scope.batch' : 'live.scope.person', { name }) : t('live.scope.other', { scope: chosen }) });
   return <div className="live-scope"><Select label={t('live.scope')} hideLabel choices={choices} value={chosen} onChange={(id) => onChange(id === USUAL ? null : id)} /></div>;
 }

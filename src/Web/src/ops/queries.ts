@@ -1,6 +1,6 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { api, take } from '../api/client';
-import type { ActionPage, PeoplePage, PersonTimeline, PersonView, StuckTask } from '../api/metrics';
+import type { ActionPage, BatchAtRisk, PeoplePage, PersonTimeline, PersonView, StuckTask } from '../api/metrics';
 import type { paths } from '../api/schema';
 import type { Page, Project } from '../api/wire';
 
@@ -51,6 +51,8 @@ export const timelineQuery = (id: string, from: string, to: string) =>
     refetchInterval: LIVE,
     queryFn: () => take<PersonTimeline>(api.GET('/api/ops/people/{id}/timeline', { params: { path: { id }, query: { from, to } } })),
   });
+
+export const batchesQuery = () => queryOptions({ queryKey: ['ops', 'batches'], refetchInterval: LIVE, queryFn: () => take<{ batches: BatchAtRisk[] }>(api.GET('/api/ops/batches')) });
 
 export const stuckQuery = () => queryOptions({ queryKey: ['ops', 'stuck'], refetchInterval: LIVE, queryFn: () => take<{ tasks: StuckTask[] }>(api.GET('/api/ops/stuck')) });
 

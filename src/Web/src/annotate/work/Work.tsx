@@ -3,6 +3,7 @@ import { useNavigate } from 'react-router';
 import { useTitle } from '../../app/title';
 import { Button } from '../../components/Button';
 import { EmptyState, ErrorState, Loading, Notice } from '../../components/States';
+import { toast } from '../../components/toasts';
 import { useText } from '../../messages/annotate';
 import { useLive, useStation } from '../live/context';
 import type { Assignment, ProjectResult } from '../live/messages';
@@ -26,6 +27,7 @@ export default function Work() {
   const offered = useLive((s) => s.assignments.some((a) => a.standing === 'offered'));
   const ready = useLive((s) => s.ready);
   const ended = useLive((s) => s.ended);
+  const off = useLive((s) => s.activity !== 'available');
   const [shown, setShown] = useState<Shown | null>(null);
   const [failure, setFailure] = useState<unknown>();
   const left = useRef('');
@@ -62,7 +64,12 @@ export default function Work() {
   return (
     <div className="page narrow">
       {offered ? <Offers /> : (
-        <EmptyState page icon="clock" title={t('work.none')} action={<Button onPress={() => void navigate('/annotate')}>{t('nav.home')}</Button>}>
+        <EmptyState page icon="clock" title={t('work.none')} action={
+          <div className="row">
+            {off && <Button kind="primary" onPress={() => void live.setActivity('available').catch((error: unknown) => toast.bad(t('activity.failed'), error))}>{t('home.start')}</Button>}
+            <Button onPress={() => void navigate('/annotate')}>{t('work.back')}</Button>
+          </div>
+        }>
           <p>{t('work.none.body')}</p>
           <Paused />
         </EmptyState>

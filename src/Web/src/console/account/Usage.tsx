@@ -34,7 +34,7 @@ export function Usage() {
       <Section flush>
         <div className="table-scroll">
           <table className="table usage">
-            <thead><tr><th>{t('usage.month')}</th><th className="numeric">{t('usage.created')}</th><th className="numeric">{t('usage.completed')}</th><ActionsHead /></tr></thead>
+            <thead><tr><th>{t('usage.month')}</th><th className="numeric"><Dot state="leased" />{t('usage.created')}</th><th className="numeric"><Dot state="done" />{t('usage.completed')}</th><ActionsHead /></tr></thead>
             <tbody>
               {months.map((month, i) => (
                 <tr key={month.start}>
@@ -55,6 +55,9 @@ export function Usage() {
     </Page>
   );
 }
+
+/** The colour of a column's bars. */
+const Dot = ({ state }: { state: string }) => <span className="usage-dot" style={{ background: `var(--state-${state})` }} aria-hidden />;
 
 function ByProject() {
   const t = useText();

@@ -101,7 +101,7 @@ function Due({ batch, over }: { batch: Batch; over: boolean }) {
   const late = !over && new Date(batch.due_at).getTime() < Date.now();
   return (
     <div className="row" title={intl.formatDate(batch.due_at, { dateStyle: 'full', timeStyle: 'short' })}>
-      <span>{intl.formatDate(batch.due_at, { month: 'short', day: 'numeric', hour: '2-digit', minute: '2-digit' })}</span>
+      <span>{intl.formatDate(batch.due_at, { month: 'short', day: 'numeric', hour: 'numeric', minute: '2-digit' })}</span>
       {late && <Chip tone="bad">{t('batches.overdue')}</Chip>}
     </div>
   );

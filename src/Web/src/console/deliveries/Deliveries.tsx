@@ -13,7 +13,7 @@ import { useText } from '../../messages/delivery';
 import { bytes } from '../bytes';
 import { useProject } from '../projects/ProjectLayout';
 import { linkOf, type Export } from '../exports/exports';
-import { openFile, saveFile } from '../saveFile';
+import { openFile, saveFile } from '../../components/saveFile';
 import { deliveriesQuery, scheduleQuery, tasksOf, type Delivery, type Schedule } from './deliveries';
 import { ScheduleForm } from './ScheduleForm';
 import { Periods } from './Periods';

@@ -9,7 +9,7 @@ import { When } from '../../components/When';
 import { useText } from '../../messages/console';
 import { batchTasksPath, projectPath } from '../paths';
 import { Progress } from '../Progress';
-import { batchesQuery, progressQuery, sumOf } from '../queries';
+import { batchesQuery, progressQuery, settingsQuery, sumOf } from '../queries';
 import { StatusChip } from '../status';
 import { useProject } from './ProjectLayout';
 
@@ -82,10 +82,12 @@ function Pipeline({ project }: { project: Project }) {
   const t = useText();
   const intl = useIntl();
   const version = latest(project);
+  const settings = useQuery(settingsQuery(project.name));
   return (
     <Section title={t('project.pipeline')}>
       <dl className="facts">
-        <dt>{t('project.kind')}</dt><dd>{t(`project.kind.${project.projectType}`)}</dd>
+        <dt>{t('project.people')}</dt><dd>{settings.data && t(`project.people.${settings.data.workforce}`)}</dd>
+        <dt>{t('project.way')}</dt><dd>{t(`project.way.${project.projectType}`)}</dd>
         <dt>{t('project.overlap')}</dt><dd>{project.consensus_attempts}</dd>
         <dt>{t('project.reviews')}</dt><dd>{project.review_levels}{project.review_levels > 0 && project.review_share < 1 && ` (${intl.formatNumber(project.review_share, { style: 'percent' })})`}</dd>
         <dt>{t('project.accept')}</dt><dd>{project.auto_accept ? t('project.accept.auto') : t('project.accept.offer', { n: project.offer_seconds })}</dd>

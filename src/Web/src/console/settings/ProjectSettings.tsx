@@ -12,6 +12,7 @@ import { toast } from '../../components/toasts';
 import { useText } from '../../messages/settings';
 import { Archive } from '../projects/Archive';
 import { useProject } from '../projects/ProjectLayout';
+import { settingsQuery } from '../queries';
 import { listOf, skillsOf, textOfSkills } from './lists';
 
 const path = (project: Project) => `/api/projects/${encodeURIComponent(project.name)}/settings`;
@@ -19,7 +20,7 @@ const path = (project: Project) => `/api/projects/${encodeURIComponent(project.n
 /** How tasks of a project are worked; changed while it runs. */
 export function ProjectSettings() {
   const project = useProject();
-  const settings = useQuery({ queryKey: ['projects', project.name, 'settings'], queryFn: () => send<Settings>('GET', path(project)) });
+  const settings = useQuery(settingsQuery(project.name));
   if (settings.isPending) return <Loading />;
   if (settings.isError) return <ErrorState error={settings.error} onRetry={() => void settings.refetch()} />;
   return (
@@ -39,7 +40,7 @@ function SettingsForm({ project, settings }: { project: Project; settings: Setti
   const save = useMutation({
     mutationFn: () => send<Settings>('PATCH', path(project), draft),
     onSuccess: async (saved) => {
-      queries.setQueryData(['projects', project.name, 'settings'], saved);
+      queries.setQueryData(settingsQuery(project.name).queryKey, saved);
       setDraft({});
       toast.good(t('saved'));
       await queries.invalidateQueries({ queryKey: ['projects'] });

@@ -6,7 +6,7 @@ import { ActionMenu, type Action } from '../../components/Menu';
 import { toast } from '../../components/toasts';
 import { useText } from '../../messages/console';
 import { exportPath } from '../paths';
-import { saveFile } from '../saveFile';
+import { saveFile } from '../../components/saveFile';
 import { collect, fileTypes, written, type Format } from './collect';
 import type { TaskFilter } from './filter';
 

@@ -8,7 +8,7 @@ import { Icon } from '../../components/Icon';
 import { ActionMenu } from '../../components/Menu';
 import { toast } from '../../components/toasts';
 import { useText } from '../../messages/selection';
-import { saveFile } from '../saveFile';
+import { saveFile } from '../../components/saveFile';
 import { forEach } from './bulk';
 import { fileTypes, written, type Format } from './collect';
 import { AskTags } from './AskTags';

@@ -61,9 +61,9 @@ export function TaskTable({ rows, total, more, busy, onMore, wide, selected, onS
                 <span role="cell" className="clip"><Link className="mono" to={taskPath(task.task_id)}>{task.task_id}</Link></span>
                 <span role="cell"><StatusChip status={task.status} /></span>
                 <span role="cell"><ReviewChip status={task.customer_review_status} /></span>
-                {wide && <span role="cell" className="clip">{task.project ?? t('none')}</span>}
-                <span role="cell" className="clip">{task.batch ?? t('none')}</span>
-                <span role="cell" className="clip">{task.unique_id ?? t('none')}</span>
+                {wide && <span role="cell" className="clip" title={task.project}>{task.project ?? t('none')}</span>}
+                <span role="cell" className="clip" title={task.batch}>{task.batch ?? t('none')}</span>
+                <span role="cell" className="clip" title={task.unique_id}>{task.unique_id ?? t('none')}</span>
                 <span role="cell" className="muted clip"><When at={task.created_at} /></span>
                 <span role="cell" className="muted clip"><When at={task.completed_at} /></span>
               </div>

@@ -11,7 +11,7 @@ import { toast } from '../../components/toasts';
 import { useText } from '../../messages/console';
 import { batchTasksPath, projectPath } from '../paths';
 import { taskDetailQuery, taskQuery } from '../queries';
-import { saveFile } from '../saveFile';
+import { saveFile } from '../../components/saveFile';
 import { ReviewChip, StatusChip } from '../status';
 import { Attempts, Events } from './History';
 import { TaskAudit } from './TaskAudit';

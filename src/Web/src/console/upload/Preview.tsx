@@ -3,7 +3,7 @@ import { Icon } from '../../components/Icon';
 import { Section } from '../../components/Page';
 import { Notice } from '../../components/States';
 import { useText } from '../../messages/console';
-import { saveFile } from '../saveFile';
+import { saveFile } from '../../components/saveFile';
 import type { Checked } from './mapping';
 import type { Source } from './source';
 

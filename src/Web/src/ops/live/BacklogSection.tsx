@@ -4,6 +4,8 @@ import { Section } from '../../components/Page';
 import { SegmentBar } from '../../components/SegmentBar';
 import { EmptyState } from '../../components/States';
 import { useText } from '../../messages/ops';
+import { CsvButton } from '../ChartSection';
+import { backlogSheet } from '../sheets';
 import { useSpan } from '../spans';
 
 const states = [
@@ -22,7 +24,7 @@ export function BacklogSection({ backlog }: { backlog: Backlog | undefined }) {
   if (!backlog?.tasks) return <Section title={t('backlog.title')} hint={t('backlog.hint')}><EmptyState icon="check" title={t(backlog ? 'backlog.none' : 'tile.backlog.why')} /></Section>;
   const most = Math.max(1, ...backlog.ages.map((age) => age.tasks));
   return (
-    <Section title={t('backlog.title')} hint={t('backlog.hint')}>
+    <Section title={t('backlog.title')} hint={t('backlog.hint')} actions={<CsvButton name="backlog" sheet={() => backlogSheet(backlog)} />}>
       <SegmentBar tall label={t('backlog.states', { ...backlog } as never)} segments={states.map(({ name, state }) => ({ state, value: backlog[name] }))} />
       <dl className="legend">
         {states.map(({ name, state }) => (

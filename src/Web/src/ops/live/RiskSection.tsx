@@ -11,8 +11,10 @@ import { EmptyState, ErrorState, Loading } from '../../components/States';
 import { toast } from '../../components/toasts';
 import { When } from '../../components/When';
 import { useText } from '../../messages/ops';
-import { LIVE } from '../queries';
-import { byRisk, isUsed, riskOf, type Risk } from './risk';
+import { CsvButton } from '../ChartSection';
+import { batchesQuery } from '../queries';
+import { batchesSheet } from '../sheets';
+import { byRisk, riskOf, type Risk } from './risk';
 
 /** The priority before which there is none. */
 const HIGHEST = 100;
@@ -27,13 +29,14 @@ const command = ({ batch: { id }, does }: Command) =>
 /** Batches that are worked on, those that will be late first. */
 export function RiskSection({ onShow }: { onShow: (batch: string) => void }) {
   const t = useText();
-  const batches = useQuery({ queryKey: ['ops', 'batches'], refetchInterval: LIVE, queryFn: () => take<{ batches: BatchAtRisk[] }>(api.GET('/api/ops/batches')) });
+  const batches = useQuery(batchesQuery());
+  const used = byRisk(batches.data?.batches ?? []);
   return (
-    <Section flush title={t('risk.title')} hint={t('risk.hint')}>
+    <Section flush title={t('risk.title')} hint={t('risk.hint')} actions={used.length > 0 && <CsvButton name="batches" sheet={() => batchesSheet(used)} />}>
       {batches.isPending ? <div className="section-body"><Loading /></div>
         : batches.isError ? <ErrorState error={batches.error} onRetry={() => void batches.refetch()} />
-        : !batches.data.batches.some(isUsed) ? <EmptyState icon="list" title={t('risk.none')}><p>{t('risk.none.body')}</p></EmptyState>
-        : <RiskTable batches={byRisk(batches.data.batches)} onShow={onShow} />}
+        : used.length === 0 ? <EmptyState icon="list" title={t('risk.none')}><p>{t('risk.none.body')}</p></EmptyState>
+        : <RiskTable batches={used} onShow={onShow} />}
     </Section>
   );
 }

@@ -34,7 +34,7 @@ export function WaterfallSection({ figures: { waterfall }, csv }: { figures: Fig
         <tfoot><tr><th>{t('waterfall.total')}</th><td /><td className="numeric">{span(bars.reduce((sum, bar) => sum + bar.ms, 0))}</td><td /></tr></tfoot>
       </table>
       <p className="muted small">
-        {waterfall.notLaunched > 0 && t('waterfall.before', { span: span(waterfall.notLaunched) })}{' '}
+        {waterfall.notLaunched >= 1_000 && t('waterfall.before', { span: span(waterfall.notLaunched) })}{' '}
         {waterfall.callbackWait != null && t('waterfall.after', { span: span(waterfall.callbackWait) })}
       </p>
     </Section>

@@ -8,10 +8,11 @@ import { Section } from '../../components/Page';
 import { EmptyState, ErrorState, Loading } from '../../components/States';
 import { opsMessages, useText, type OpsMessage } from '../../messages/ops';
 import { taskPath } from '../paths';
-import { timelineQuery } from '../queries';
+import { CsvButton } from '../ChartSection';
+import { projectsQuery, timelineQuery } from '../queries';
+import { attemptsSheet } from '../sheets';
 import { useSpan } from '../spans';
-import { dayBeside, dayOf, presenceOf, workOf, type Piece } from './day';
-import { HOUR } from '../../spans';
+import { dayBeside, dayOf, drawnOf, presenceOf, workOf, type Piece } from './day';
 
 /** A person's day: two lanes, and the same as a table. */
 export function DaySection({ person }: { person: string }) {
@@ -21,6 +22,7 @@ export function DaySection({ person }: { person: string }) {
   const now = Date.now();
   const day = dayOf(params.get('day'), now);
   const timeline = useQuery(timelineQuery(person, new Date(day.from).toISOString(), new Date(Math.min(day.to, now)).toISOString()));
+  const attempts = timeline.data?.attempts ?? [];
   const go = (days: number) => setParams({ day: dayBeside(day.from, days) }, { replace: true });
   return (
     <Section
@@ -28,6 +30,7 @@ export function DaySection({ person }: { person: string }) {
       hint={t('person.day.hint')}
       actions={
         <>
+          {attempts.length > 0 && <CsvButton name={`work-${day.name}`} sheet={() => attemptsSheet(attempts)} />}
           <IconButton label={t('person.day.before')} onPress={() => go(-1)}><Icon name="left" /></IconButton>
           <IconButton label={t('person.day.after')} isDisabled={day.to > now} onPress={() => go(1)}><Icon name="right" /></IconButton>
         </>
@@ -40,21 +43,22 @@ export function DaySection({ person }: { person: string }) {
   );
 }
 
-const HOURS = [0, 4, 8, 12, 16, 20];
+const MARKS = [0, 1, 2, 3, 4, 5];
 
 function Day({ timeline, day, now }: { timeline: PersonTimeline; day: { from: number; to: number }; now: number }) {
   const t = useText();
   const intl = useIntl();
   const time = (at: number | string) => intl.formatTime(at, { timeZone: 'UTC' });
-  const presence = presenceOf(timeline, day, now);
-  const work = workOf(timeline, day, now);
+  const drawn = drawnOf(timeline, day, now);
+  const presence = presenceOf(timeline, drawn, now);
+  const work = workOf(timeline, drawn, now);
   return (
     <>
       {presence.length > 0 && <p className="muted small">{t('person.summary', { from: time(presence[0]!.from), to: time(presence.at(-1)!.to), tasks: timeline.attempts.filter((a) => a.acceptedAt).length })}</p>}
       <div className="day" aria-hidden>
         <Lane name={t('person.presence')} pieces={presence} time={time} />
         <Lane name={t('person.work')} pieces={work} time={time} />
-        <div className="day-hours">{HOURS.map((hour) => <time key={hour}>{time(day.from + hour * HOUR)}</time>)}</div>
+        <div className="day-hours">{MARKS.map((mark) => <time key={mark}>{time(drawn.from + (mark / MARKS.length) * (drawn.to - drawn.from))}</time>)}</div>
       </div>
       {timeline.attempts.length > 0 && <Attempts attempts={timeline.attempts} time={time} />}
     </>
@@ -75,6 +79,7 @@ function Lane({ name, pieces, time }: { name: string; pieces: Piece[]; time: (at
 function Attempts({ attempts, time }: { attempts: PersonTimeline['attempts']; time: (at: string) => string }) {
   const t = useText();
   const span = useSpan();
+  const projects = useQuery(projectsQuery());
   const say = (id: string, word: string) => (id in opsMessages ? t(id as OpsMessage) : word);
   return (
     <div className="table-scroll">
@@ -85,7 +90,7 @@ function Attempts({ attempts, time }: { attempts: PersonTimeline['attempts']; ti
             <tr key={`${a.task} ${a.token}`}>
               <td className="narrow"><time dateTime={a.grantedAt}>{time(a.acceptedAt ?? a.offeredAt ?? a.grantedAt)}</time></td>
               <td className="narrow">{a.endedAt ? <time dateTime={a.endedAt}>{time(a.endedAt)}</time> : t('none')}</td>
-              <td><Link className="mono small" to={taskPath(a.task)}>{a.task}</Link></td>
+              <td><div className="cell-name"><Link to={taskPath(a.task)}>{projects.data?.find((p) => p.id === a.project)?.name ?? a.project}</Link><span className="mono">{a.task}</span></div></td>
               <td>{say(`stage.${a.stage}`, a.stage)}</td>
               <td>{a.verdict ? say(`verdict.${a.verdict}`, a.verdict) : say(`attempt.${a.state}`, a.state)}</td>
               <td className="numeric">{a.activeMs == null ? t('none') : span(a.activeMs)}</td>

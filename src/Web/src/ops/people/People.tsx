@@ -7,7 +7,9 @@ import { SearchField } from '../../components/SearchField';
 import { EmptyState, ErrorState, Loading } from '../../components/States';
 import { TabList } from '../../components/TabList';
 import { useText } from '../../messages/ops';
+import { CsvButton } from '../ChartSection';
 import { peopleQuery } from '../queries';
+import { peopleSheet } from '../sheets';
 import { isLike } from './search';
 import { PeopleTable } from './PeopleTable';
 import './people.css';
@@ -36,6 +38,7 @@ export function People() {
         <div className="people-bar">
           <TabList label={t('people.filter')} tabs={activities.map((id) => ({ id: id as string, name: t(`activity.${id}`) }))} value={activity} onChange={(id) => show({ activity: id })} />
           <SearchField label={t('people.search')} value={search} onChange={(q) => show({ q })} />
+          {shown.length > 0 && <><span className="grow" /><CsvButton name="people" sheet={() => peopleSheet(shown)} /></>}
         </div>
         {people.isPending ? <div className="section-body"><Loading /></div>
           : people.isError ? <ErrorState error={people.error} onRetry={() => void people.refetch()} />

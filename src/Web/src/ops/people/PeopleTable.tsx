@@ -74,7 +74,7 @@ function Skills({ skills }: { skills: PersonView['skills'] }) {
   const words = (skill: (typeof skills)[number]) => t('people.skill', { name: skill.name, level: skill.level });
   return (
     <span className="row" title={skills.map(words).join(', ')}>
-      {skills.slice(0, SKILLS).map((skill) => <Chip key={skill.name}>{words(skill)}</Chip>)}
+      {skills.slice(0, SKILLS).map((skill) => <Chip key={skill.name} tone="tag">{words(skill)}</Chip>)}
       {skills.length > SKILLS && <span className="muted small">{t('people.skills.more', { n: skills.length - SKILLS })}</span>}
     </span>
   );

@@ -7,6 +7,8 @@ import { ErrorState, Loading } from '../../components/States';
 import { useText } from '../../messages/ops';
 import { Tile } from '../Tile';
 import { projectsQuery, personQuery } from '../queries';
+import { CsvButton } from '../ChartSection';
+import { peopleSheet } from '../sheets';
 import { useSpan } from '../spans';
 import { Activity } from './Activity';
 import { DaySection } from './DaySection';
@@ -24,7 +26,7 @@ export function Person() {
       title={person.data?.name ?? t('people.title')}
       above={<p className="small"><Link to="/ops/people">{t('person.back')}</Link></p>}
       lead={person.data && <span className="row"><Activity activity={person.data.activity} />{person.data.email}</span>}
-      actions={person.data && <PersonMenu person={person.data} />}
+      actions={person.data && <><CsvButton name={person.data.name} sheet={() => peopleSheet([person.data])} /><PersonMenu person={person.data} /></>}
     >
       {person.isPending ? <Loading /> : person.isError ? <ErrorState error={person.error} onRetry={() => void person.refetch()} /> : (
         <>

@@ -1,5 +1,5 @@
 import type { PersonTimeline } from '../../api/metrics';
-import { DAY } from '../../spans';
+import { DAY, HOUR } from '../../spans';
 
 /** A piece of a lane of the day; start and share 0..1 of it. */
 export interface Piece {
@@ -24,6 +24,19 @@ function piece(kind: string, began: string, ended: string | null | undefined, da
   const from = Math.max(Date.parse(began), day.from);
   const to = Math.min(ended ? Date.parse(ended) : now, day.to);
   return to > from ? [{ kind, from, to, start: (from - day.from) / (day.to - day.from), share: (to - from) / (day.to - day.from) }] : [];
+}
+
+/** Hours that may be drawn: six marks divide each. */
+const DRAWN = [6, 12, 24];
+
+/** The part of a day that is drawn: as few hours as hold all that happened, so that a short shift can be read. */
+export function drawnOf(timeline: PersonTimeline, day: { from: number; to: number }, now: number): { from: number; to: number } {
+  const pieces = [...presenceOf(timeline, day, now), ...workOf(timeline, day, now)];
+  const first = Math.floor(Math.min(day.to, ...pieces.map((p) => p.from)) / HOUR) * HOUR;
+  const last = Math.max(first, ...pieces.map((p) => p.to));
+  const hours = (DRAWN.find((h) => first + h * HOUR >= last) ?? 24) * HOUR;
+  const from = Math.max(day.from, Math.min(first, day.to - hours));
+  return { from, to: from + hours };
 }
 
 /** When the person was there; offline is a gap. */

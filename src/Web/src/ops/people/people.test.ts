@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { PersonTimeline } from '../../api/metrics';
-import { dayOf, presenceOf, workOf } from './day';
+import { dayOf, drawnOf, presenceOf, workOf } from './day';
 import { isLike } from './search';
 
 const now = Date.parse('2026-01-02T12:00:00Z');
@@ -28,4 +28,17 @@ test('people are found by any words of their name, address or skills', () => {
   const person = { name: 'Ada Lovelace', email: 'ada@example.org', skills: [{ name: 'Boxes', level: 3 }] };
   for (const search of ['', 'ada', 'LOVE boxes', 'example']) expect(isLike(person, search)).toBe(true);
   for (const search of ['grace', 'ada text']) expect(isLike(person, search)).toBe(false);
+});
+
+test('as few hours are drawn as hold all that happened, and never beyond the day', () => {
+  const day = dayOf('2026-01-31', Date.parse('2026-02-01T12:00:00Z'));
+  const drawn = (from: string, to: string) => {
+    const timeline = { presence: [{ activity: 'available', from: `2026-01-31T${from}:00Z`, to: `2026-01-31T${to}:00Z` }], attempts: [] } as unknown as PersonTimeline;
+    const { from: start, to: end } = drawnOf(timeline, day, day.to);
+    return [(start - day.from) / 3_600_000, (end - day.from) / 3_600_000];
+  };
+  expect(drawn('08:31', '08:40')).toEqual([8, 14]);
+  expect(drawn('08:31', '15:00')).toEqual([8, 20]);
+  expect(drawn('22:10', '23:50')).toEqual([18, 24]);
+  expect(drawn('01:00', '23:00')).toEqual([0, 24]);
 });

@@ -1,56 +1,68 @@
-import { useQuery } from '@tanstack/react-query';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useIntl } from 'react-intl';
-import { Link, useSearchParams } from 'react-router';
+import { useSearchParams } from 'react-router';
 import { api, take } from '../../api/client';
 import type { Figures, MetricHistory } from '../../api/metrics';
-import { Icon } from '../../components/Icon';
 import { Page, Section } from '../../components/Page';
 import { EmptyState, ErrorState, Loading } from '../../components/States';
 import { TabList } from '../../components/TabList';
 import { useText } from '../../messages/ops';
-import { personPath } from '../paths';
+import { CsvLink } from '../ChartSection';
 import { LIVE } from '../queries';
+import { ScopeSelect } from '../ScopeSelect';
 import { Tile } from '../Tile';
+import { GROUPS, paramsOf, queryOf, viewOf, WINDOWS, type View } from './view';
+import { QualityTable } from './QualityTable';
 import { byReviewed } from './order';
+import { useShare } from './share';
 
-const WINDOWS = ['4h', '1d', '7d', '30d'] as const;
-const GROUPS = ['project', 'person'] as const;
-type Window = (typeof WINDOWS)[number];
-type Group = (typeof GROUPS)[number];
-
-const qualityQuery = (window: Window, group: Group) => ({
-  queryKey: ['ops', 'quality', window, group],
-  refetchInterval: 6 * LIVE,
-  queryFn: () => take<MetricHistory>(api.GET('/api/metrics/quality', { params: { query: { window, group_by: group } } })),
-});
+const qualityQuery = (view: View) => {
+  const query = queryOf(view);
+  return {
+    queryKey: ['ops', 'quality', query],
+    // Labels are counted from the answers themselves: asked for anew, not all the time.
+    refetchInterval: view.by === 'label' ? (false as const) : 6 * LIVE,
+    placeholderData: keepPreviousData<MetricHistory>,
+    queryFn: () => take<MetricHistory>(api.GET('/api/metrics/quality', { params: { query } })),
+  };
+};
 
 /** How good the work is, as reviewers, other people and customers judged it. */
 export function Quality() {
   const t = useText();
+  const intl = useIntl();
   const [params, setParams] = useSearchParams();
-  const window = WINDOWS.find((w) => w === params.get('window')) ?? '7d';
-  const group = GROUPS.find((g) => g === params.get('by')) ?? 'project';
-  const history = useQuery(qualityQuery(window, group));
-  const show = (change: { window?: Window; by?: Group }) => {
-    const next = { window, by: group, ...change };
-    setParams({ ...(next.window !== '7d' && { window: next.window }), ...(next.by !== 'project' && { by: next.by }) }, { replace: true });
-  };
+  const view = viewOf(params);
+  const history = useQuery(qualityQuery(view));
+  const show = (change: Partial<View>) => setParams(paramsOf({ ...view, ...change }), { replace: true });
+  const since = history.data?.groupsFrom;
   return (
-    <Page title={t('quality.title')} lead={t('quality.lead')} actions={<TabList label={t('live.window')} tabs={WINDOWS.map((id) => ({ id, name: t(`quality.window.${id}`) }))} value={window} onChange={(id) => show({ window: id })} />}>
+    <Page
+      title={t('quality.title')}
+      lead={t('quality.lead')}
+      actions={
+        <>
+          <ScopeSelect scope={view.scope} onChange={(scope) => show({ scope })} />
+          <TabList label={t('live.window')} tabs={WINDOWS.map((id) => ({ id, name: t(`quality.window.${id}`) }))} value={view.window} onChange={(window) => show({ window })} />
+        </>
+      }
+    >
       {history.isPending ? <Loading /> : history.isError ? <ErrorState error={history.error} onRetry={() => void history.refetch()} /> : (
         <>
           <Totals quality={history.data.total.quality} />
           <Section
             flush
             title={t('quality.groups')}
+            hint={view.by === 'label' && t('quality.label.hint')}
             actions={
               <>
-                <TabList label={t('quality.by')} tabs={GROUPS.map((id) => ({ id, name: t(`quality.by.${id}`) }))} value={group} onChange={(id) => show({ by: id })} />
-                <a className="button as-link quiet small" href={`/api/metrics/quality?${new URLSearchParams({ window, group_by: group, format: 'csv' })}`} download><Icon name="download" size={15} />{t('flow.csv')}</a>
+                <TabList label={t('quality.by')} tabs={GROUPS.map((id) => ({ id, name: t(`quality.by.${id}`) }))} value={view.by} onChange={(by) => show({ by })} />
+                <CsvLink href={`/api/metrics/quality?${new URLSearchParams({ ...queryOf(view), format: 'csv' })}`} />
               </>
             }
           >
-            <Groups groups={byReviewed(history.data.groups ?? [])} people={group === 'person'} />
+            {since && <p className="muted small quality-since">{t('quality.label.from', { at: intl.formatDate(since, { dateStyle: 'medium', timeStyle: 'short' }) })}</p>}
+            <Groups history={history.data} stale={history.isPlaceholderData} by={view.by} />
           </Section>
         </>
       )}
@@ -58,10 +70,12 @@ export function Quality() {
   );
 }
 
-/** Says a share; absent is a dash. */
-function useShare(): (share: number | null | undefined) => string | undefined {
-  const intl = useIntl();
-  return (share) => (share == null ? undefined : intl.formatNumber(share, { style: 'percent', maximumFractionDigits: 1 }));
+/** The groups of the view before are of another kind: they wait for their own. */
+function Groups({ history, stale, by }: { history: MetricHistory; stale: boolean; by: View['by'] }) {
+  const t = useText();
+  if (stale) return <div className="section-body"><Loading /></div>;
+  const groups = byReviewed(history.groups ?? []);
+  return groups.length === 0 ? <EmptyState icon="check" title={t('quality.none')}><p>{t('quality.none.body')}</p></EmptyState> : <QualityTable groups={groups} by={by} />;
 }
 
 function Totals({ quality }: { quality: Figures['quality'] }) {
@@ -74,38 +88,6 @@ function Totals({ quality }: { quality: Figures['quality'] }) {
       <Tile name={t('quality.overturn')} value={share(quality?.overturnRate)} sub={sub(quality?.overturnRate, 'overturn', quality?.judged)} />
       <Tile name={t('quality.agreement')} value={share(quality?.agreement)} sub={sub(quality?.agreement, 'agreement', quality?.compared)} />
       <Tile name={t('quality.audit')} value={share(quality?.auditAcceptRate)} sub={sub(quality?.auditAcceptRate, 'audit', quality?.audits)} />
-    </div>
-  );
-}
-
-function Groups({ groups, people }: { groups: NonNullable<MetricHistory['groups']>; people: boolean }) {
-  const t = useText();
-  const intl = useIntl();
-  const share = useShare();
-  if (groups.length === 0) return <EmptyState icon="check" title={t('quality.none')}><p>{t('quality.none.body')}</p></EmptyState>;
-  return (
-    <div className="table-scroll">
-      <table className="table">
-        <thead>
-          <tr>
-            <th>{t(people ? 'people.name' : 'quality.project')}</th><th className="numeric">{t('quality.reviewed')}</th><th className="numeric">{t('quality.yield')}</th>
-            <th className="numeric">{t('quality.verdicts')}</th><th className="numeric">{t('quality.overturn')}</th><th className="numeric">{t('quality.agreement')}</th><th className="numeric">{t('quality.audit')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {groups.map(({ scope, name, figures: { quality: q } }) => (
-            <tr key={scope}>
-              <td>{people ? <Link to={personPath(scope.slice(scope.indexOf(':') + 1))}>{name ?? scope}</Link> : <Link to={`/ops?scope=${encodeURIComponent(scope)}`}>{name ?? scope}</Link>}</td>
-              <td className="numeric">{q ? intl.formatNumber(q.reviewed) : t('none')}</td>
-              <td className="numeric">{share(q?.firstPassYield) ?? t('none')}</td>
-              <td className="numeric">{q ? t('quality.verdicts.of', { accepts: q.accepts, fixes: q.fixes, rejects: q.rejects }) : t('none')}</td>
-              <td className="numeric">{share(q?.overturnRate) ?? t('none')}</td>
-              <td className="numeric">{share(q?.agreement) ?? t('none')}</td>
-              <td className="numeric">{share(q?.auditAcceptRate) ?? t('none')}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
     </div>
   );
 }

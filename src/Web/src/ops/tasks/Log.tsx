@@ -6,7 +6,9 @@ import { EmptyState, ErrorState, Loading } from '../../components/States';
 import { When } from '../../components/When';
 import { opsMessages, useText, type OpsMessage } from '../../messages/ops';
 import { personPath, taskPath } from '../paths';
+import { CsvButton } from '../ChartSection';
 import { actionsQuery, namesQuery } from '../queries';
+import { logSheet } from '../sheets';
 
 /** What managers did. */
 export function Log() {
@@ -16,7 +18,7 @@ export function Log() {
   const words = (action: string) => (`did.${action}` in opsMessages ? t(`did.${action}` as OpsMessage) : action);
   const actions = log.data?.pages.flatMap((page) => page.actions) ?? [];
   return (
-    <Page title={t('log.title')} lead={t('log.lead')}>
+    <Page title={t('log.title')} lead={t('log.lead')} actions={actions.length > 0 && <CsvButton name="log" sheet={() => logSheet(actions)} />}>
       <Section flush>
         {log.isPending ? <div className="section-body"><Loading /></div>
           : log.isError ? <ErrorState error={log.error} onRetry={() => void log.refetch()} />

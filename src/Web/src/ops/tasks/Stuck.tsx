@@ -11,7 +11,9 @@ import { EmptyState, ErrorState, Loading } from '../../components/States';
 import { When } from '../../components/When';
 import { useText } from '../../messages/ops';
 import { personPath, taskPath } from '../paths';
+import { CsvButton } from '../ChartSection';
 import { namesQuery, projectsQuery, stuckQuery } from '../queries';
+import { stuckSheet } from '../sheets';
 import { useSpan } from '../spans';
 import { Unstick, type Way } from './Unstick';
 
@@ -21,7 +23,7 @@ export function Stuck() {
   const stuck = useQuery(stuckQuery());
   const [asking, setAsking] = useState<{ task: StuckTask; way: Way } | null>(null);
   return (
-    <Page title={t('stuck.title')} lead={t('stuck.lead')}>
+    <Page title={t('stuck.title')} lead={t('stuck.lead')} actions={stuck.data && stuck.data.tasks.length > 0 && <CsvButton name="stuck" sheet={() => stuckSheet(stuck.data.tasks)} />}>
       <Section flush>
         {stuck.isPending ? <div className="section-body"><Loading /></div>
           : stuck.isError ? <ErrorState error={stuck.error} onRetry={() => void stuck.refetch()} />

@@ -1,0 +1,55 @@
+using System.Text.Json;
+using Scheduler.Api.Tasks;
+using Scheduler.Domain;
+using Scheduler.Domain.Metrics;
+using Scheduler.Domain.Projects;
+using Scheduler.Domain.Taxonomy.Reading;
+using Scheduler.Storage.Metrics;
+using Scheduler.Storage.Projects;
+using Scheduler.Storage.Tasks;
+
+namespace Scheduler.Api.Metrics;
+
+/// <summary>Quality by label. No row keeps it: it is counted from the answers themselves when somebody asks.</summary>
+internal sealed class LabelReader(IMetricEvents events, IProjectStore projects)
+{
+    /// <summary>Tasks counted for one reply, the latest first, and characters of their answers.</summary>
+    private const int MaxTasks = 5_000, MaxCharacters = 64_000_000;
+
+    /// <summary>The history by label, the most reviewed first.</summary>
+    public async Task<MetricHistory> Grouped(MetricHistory history, MetricQuery asked, CancellationToken cancel)
+    {
+        var byProject = new Dictionary<ProjectId, LabelQuality>();
+        var rules = new Dictionary<(ProjectId, int), AnswerRules>();
+        var (tasks, characters, last) = (0, 0L, (DateTimeOffset?)null);
+        await foreach (var task in events.Judged(asked.Scope, asked.From, asked.To, MaxTasks, cancel))
+        {
+            if (!byProject.TryGetValue(task.Row.Ref.Project, out var labels))
+                byProject[task.Row.Ref.Project] = labels = new();
+            labels.Count(task.State, (await RulesOf(task.Row, rules, cancel)).Merge, task.Row.Review);
+            last = task.Row.CompletedAt;
+            characters += task.State.Attempts.Sum(a => (long)(a.Response?.Length ?? 0));
+            if (++tasks == MaxTasks || characters > MaxCharacters)
+                break;
+        }
+
+        var groups = byProject.SelectMany(p => p.Value.Flows.Select(f => (Project: p.Key, Label: f.Key, Flow: f.Value)))
+            .OrderByDescending(g => g.Flow[Measure.Reviewed] + g.Flow[Measure.Compared]).ThenBy(g => g.Project.Value, StringComparer.Ordinal).ThenBy(g => g.Label, StringComparer.Ordinal)
+            .Take(MetricEndpoints.MaxGroups).Select(g => new MetricGroup(MetricScope.Of(g.Project).ToString(), g.Label, FiguresView.Of(g.Flow, MetricParts.Quality)));
+        return history with { Series = null, Groups = [.. groups], GroupsFrom = tasks == MaxTasks || characters > MaxCharacters ? last : null };
+    }
+
+    /// <summary>Tasks that say nothing of the taxonomy themselves share what their project's version says.</summary>
+    private async Task<AnswerRules> RulesOf(TaskRow row, Dictionary<(ProjectId, int), AnswerRules> known, CancellationToken cancel)
+    {
+        using var own = JsonDocument.Parse(row.Params);
+        var shapes = TaskParams.ShapeTaxonomy(own.RootElement);
+        var key = (row.Ref.Project, row.ParamVersion);
+        if (!shapes && known.TryGetValue(key, out var shared))
+            return shared;
+        var rules = await StoredRules.Of(row, projects, cancel);
+        if (!shapes)
+            known[key] = rules;
+        return rules;
+    }
+}
