@@ -29,6 +29,27 @@ public class QualityTests(ApiHost host)
         Task<Answer> Post(string body) => customer.Post($"/v1/{path}/categorization", body);
     }
 
+    /// <summary>The types that the Scale API has such tasks of.</summary>
+    [Theory]
+    [InlineData("documenttranscription", """{"features":["total"]}""", """{"annotations":[{"page":0,"label":"total","location":{"type":"box","left":1,"top":2,"width":3,"height":4},"text":"12.50"}]}""")]
+    [InlineData("segmentannotation", """{"labels":["sky"]}""", """{"annotations":{"combined":{"image":"https://example.org/c.png"}},"labelMapping":{"sky":{"index":1}}}""")]
+    [InlineData("videoplaybackannotation", """{"geometries":{"box":{"objects_to_annotate":["car"]}}}""", """{"annotations":{"u":{"label":"car","geometry":"box","frames":[{"key":1,"left":1,"top":1,"width":1,"height":1.50}]}}}""")]
+    [InlineData("imageannotation", """{"geometries":{"box":{"objects_to_annotate":["car"]}}}""", """{"annotations":[]}""")]
+    [InlineData("textcollection", """{"fields":[{"type":"category","field_id":"mood","title":"M","choices":[{"label":"Good","value":"good"}]}]}""", """{"annotations":{"mood":{"type":"category","field_id":"mood","response":[["good"]]}}}""")]
+    [InlineData("namedentityrecognition", """{"labels":["person"]}""", """{"annotations":[{"id":"1","start":0,"end":3,"text":"Ann","label":"person"}]}""")]
+    public async Task Each_type_takes_an_answer_in_its_form(string type, string parameters, string answer)
+    {
+        var customer = await host.NewCustomer();
+        (await customer.Post("/v1/projects", $$"""{"name":"p","type":"{{type}}","rapid":true,"params":{{parameters}}}""")).Ok();
+        foreach (var path in new[] { "evaluation_tasks", "training_tasks" })
+        {
+            Assert.Equal(answer, (await Post(answer)).Ok()["expected_response"].GetRawText());
+            Assert.All(Paths(await Post("""{"annotations":7}""")), p => Assert.StartsWith("expected_response.", p, StringComparison.Ordinal));
+
+            Task<Answer> Post(string expected) => customer.Post($"/v1/{path}/{type}", $$"""{"project":"p","attachment":"words","attachments":["words"],"expected_response":{{expected}}}""");
+        }
+    }
+
     [Fact]
     public async Task Labelers_are_asked_for_by_address_or_by_task()
     {

@@ -12,20 +12,24 @@ public sealed class CallbackRowTests(ApiHost host)
     [InlineData("a task completes", "completed", "completed")]
     [InlineData("it is accepted", "audited", "completed")]
     [InlineData("it is rejected", "audited", "completed")]
+    [InlineData("it is fixed", "audited", "completed")]
     [InlineData("it is sent again", "completed", "completed")]
     [InlineData("a task errors", "error", "error")]
     public async Task Each_event_tells_its_task(string row, string kind, string status)
     {
         await using var receiver = new Receiver();
-        var customer = row == "a task errors" ? await host.NewCustomer() : (await host.NewCustomer()).InTestMode;
+        var customer = row is "a task errors" or "it is fixed" ? await host.NewCustomer() : (await host.NewCustomer()).InTestMode;
         await customer.Project();
         var attachment = row == "a task errors" ? "http://10.0.0.1/1.jpg" : "words";
         var task = (await customer.Post("/v1/task/categorization", new { project = "animals", attachment, callback_url = receiver.Url })).Ok().String("task_id");
+        if (row == "it is fixed")
+            await host.Answered(customer, task, """{"category":"cat"}""");
         await Until(() => receiver.All.Count == 1);
         var again = row switch
         {
             "it is accepted" => await customer.Post($"/v1/task/{task}/audit", new { accepted = true, comments = "c" }),
             "it is rejected" => await customer.Post($"/v1/task/{task}/audit", new { accepted = false }),
+            "it is fixed" => await customer.Post($"/api/tasks/{task}/fix", new { response = new { category = "dog" } }),
             "it is sent again" => await customer.Post($"/v1/task/{task}/send_callback"),
             _ => null,
         };
@@ -40,6 +44,28 @@ public sealed class CallbackRowTests(ApiHost host)
         Assert.Equal(inner.GetProperty("response").GetRawText(), body.GetProperty("response").GetRawText());
         Assert.Equal(kind, body.GetProperty("event").GetProperty("kind").GetString());
         await Until(async () => (await customer.Get("/v1/task/" + task)).Ok() is var read && read.Has("callback_succeeded") && read["callback_succeeded"].GetBoolean());
+    }
+
+    [Theory]
+    [InlineData(200, true)]
+    [InlineData(201, true)]
+    [InlineData(202, true)]
+    [InlineData(204, true)]
+    [InlineData(299, true)]
+    [InlineData(302, false)]
+    [InlineData(400, false)]
+    [InlineData(401, false)]
+    [InlineData(404, false)]
+    [InlineData(500, false)]
+    public async Task Any_2xx_takes_it_and_nothing_else_does(int status, bool taken)
+    {
+        await using var receiver = new Receiver(_ => status);
+        var customer = (await host.NewCustomer()).InTestMode;
+        await customer.Project();
+        var task = (await customer.Post("/v1/task/categorization", new { project = "animals", attachment = "words", callback_url = receiver.Url })).Ok().String("task_id");
+        await Until(async () => (await customer.Get("/api/callbacks?task_id=" + task)).Ok()["docs"][0].GetProperty("tries").GetInt32() == 1);
+        Assert.Equal(taken ? "delivered" : "waiting", (await customer.Get("/api/callbacks?task_id=" + task)).Ok()["docs"][0].GetProperty("state").GetString());
+        Assert.Equal(taken, (await customer.Get("/v1/task/" + task)).Ok().Has("callback_succeeded"));
     }
 
     [Fact]

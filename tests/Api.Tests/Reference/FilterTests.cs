@@ -30,7 +30,7 @@ public sealed class FilterTests(ApiHost host)
     [InlineData("limit", "100", "1&offset=2")]
     public async Task Each_filter_of_tasks_lets_through_what_it_names(string name, string hit, string miss)
     {
-        var worlds = await TwoWorlds.Of(host);
+        var worlds = await TwoWorlds.Standing(host);
         var task = worlds.Filled("{task}", "test");
         Assert.Contains(task, await Found(hit));
         Assert.DoesNotContain(task, await Found(miss));
@@ -48,7 +48,7 @@ public sealed class FilterTests(ApiHost host)
     [InlineData("exclude_archived", "False", "False&project=s")]
     public async Task Each_filter_of_batches_lets_through_what_it_names(string name, string hit, string miss)
     {
-        var worlds = await TwoWorlds.Of(host);
+        var worlds = await TwoWorlds.Standing(host);
         Assert.Contains("b", await Found(hit));
         Assert.DoesNotContain("b", (await Found(miss)).Where(_ => !miss.StartsWith("1&", StringComparison.Ordinal)));
 

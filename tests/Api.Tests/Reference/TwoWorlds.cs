@@ -5,6 +5,9 @@ internal sealed class TwoWorlds
 {
     public const string Mail = "ann@example.org";
 
+    /// <summary>The tests of a collection run one after the other.</summary>
+    private static Task<TwoWorlds>? _standing;
+
     private readonly Dictionary<string, string> _words = [];
 
     private TwoWorlds(Customer live) => (Live, Test) = (live, live.InTestMode);
@@ -12,6 +15,9 @@ internal sealed class TwoWorlds
     public Customer Live { get; }
 
     public Customer Test { get; }
+
+    /// <summary>One for all rows that only read.</summary>
+    public static Task<TwoWorlds> Standing(ApiHost host) => _standing ??= Of(host);
 
     public Customer World(string mode) => mode == "test" ? Test : Live;
 

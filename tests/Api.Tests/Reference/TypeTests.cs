@@ -14,7 +14,7 @@ public sealed class TypeTests(ApiHost host)
         "annotation", "categorization", "comparison", "cuboidannotation", "datacollection", "documentmodel", "documenttranscription", "imageannotation", "laneannotation",
         "lidarannotation", "lidarlinking", "lidarsegmentation", "lidartopdown", "lineannotation", "namedentityrecognition", "pointannotation", "polygonannotation",
         "segmentannotation", "transcription", "textcollection", "videoannotation", "videoboxannotation", "videoplaybackannotation", "videocuboidannotation", "sensorfusion",
-        "chat", "chatexperimental", "chatlite", "multichat", "multistage", "federal2dvideoannotation", "audiotranscription",
+        "chat", "chatexperimental", "chatlite", "multichat", "multistage", "federal2dvideoannotation", "audiotranscription", "phonecall",
     ];
 
     [Theory, MemberData(nameof(Names))]

@@ -21,7 +21,7 @@ public sealed class V2FilterTests(ApiHost host)
     [InlineData("expand", "project&expand=batch", null)]
     public async Task Each_filter_of_tasks_lets_through_what_it_names(string name, string hit, string? miss)
     {
-        var worlds = await TwoWorlds.Of(host);
+        var worlds = await TwoWorlds.Standing(host);
         var task = worlds.Filled("{task}", "test");
         Assert.Contains(task, await Found(hit));
         if (miss is not null)

@@ -6,6 +6,9 @@ public sealed class WorldTests(ApiHost host)
 {
     private const string Word = "secret", NoBody = "";
 
+    /// <summary>By the mode that has it. The rows change nothing, and the tests of a collection run one after the other.</summary>
+    private static readonly Dictionary<string, (Customer Other, Dictionary<string, string> Words)> Worlds = [];
+
     /// <summary>status: of the other world's key; 200 for a list, which does not name it.</summary>
     [Theory]
     [InlineData("GET", "/v1/projects", NoBody, 200)]
@@ -64,10 +67,9 @@ public sealed class WorldTests(ApiHost host)
     {
         foreach (var mode in new[] { "live", "test" })
         {
-            var live = await host.NewCustomer();
-            (await live.Post("/v1/teams/invite", new { emails = new[] { TwoWorlds.Mail }, team_role = "labeler" })).Ok();
-            var (own, other) = mode == "live" ? (live, live.InTestMode) : (live.InTestMode, live);
-            var words = await Fill(own);
+            if (!Worlds.TryGetValue(mode, out var world))
+                Worlds[mode] = world = await Fill(mode);
+            var (other, words) = world;
             var answer = await other.Send(new HttpMethod(method), Filled(path), body.Length == 0 ? null : Filled(body));
             if (status == 200)
                 Assert.DoesNotContain(Word, answer.Ok().Text, StringComparison.Ordinal);
@@ -78,8 +80,11 @@ public sealed class WorldTests(ApiHost host)
         }
     }
 
-    private static async Task<Dictionary<string, string>> Fill(Customer own)
+    private async Task<(Customer Other, Dictionary<string, string> Words)> Fill(string mode)
     {
+        var live = await host.NewCustomer();
+        (await live.Post("/v1/teams/invite", new { emails = new[] { TwoWorlds.Mail }, team_role = "labeler" })).Ok();
+        var (own, other) = mode == "live" ? (live, live.InTestMode) : (live.InTestMode, live);
         await own.Project(Word + "-p", team: true);
         (await own.Post("/v1/batches", new { project = Word + "-p", name = Word + "-b" })).Ok();
         var task = (await own.Post("/v1/task/categorization", new
@@ -92,11 +97,11 @@ public sealed class WorldTests(ApiHost host)
         })).Ok().String("task_id");
         (await own.Post($"/v1/batches/{Word}-b/finalize")).Ok();
         (await own.Post("/v1/studio/assignments/add", new { emails = new[] { TwoWorlds.Mail }, projects = new[] { Word + "-p" } })).Ok();
-        return new()
+        return (other, new()
         {
             ["task"] = task,
             ["file"] = (await own.Post("/v1/files/import", new { file_url = "http://127.0.0.1:9/1.jpg", reference_id = Word })).Ok().String("id"),
             ["quality"] = (await own.Post("/v1/evaluation_tasks/categorization", new { project = Word + "-p", attachment = "words", expected_response = new { category = "cat" } })).Ok().String("id"),
-        };
+        });
     }
 }

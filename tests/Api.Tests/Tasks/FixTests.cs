@@ -24,6 +24,8 @@ public class FixTests(ApiHost host)
         var mended = (await scene.Customer.Post(path, good)).Ok();
         Assert.Equal(("fixed", """{"category":"dog"}"""), (mended.String("customer_review_status"), mended["response"].GetRawText()));
         Assert.Single((await scene.Customer.Post(path, good)).Ok()["audits"].EnumerateArray());
+        foreach (var (word, total) in new[] { ("fixed", 1), ("accepted,fixed", 1), ("accepted", 0), ("pending", 0), ("commented", 0) })
+            Assert.Equal(total, (await scene.Customer.Get("/v1/tasks?customer_review_status=" + word)).Ok()["total"].GetInt32());
         var attempt = (await scene.Customer.Get($"/api/tasks/{id}")).Ok()["attempts"].EnumerateArray().Single();
         Assert.Equal(given, attempt.GetProperty("response").GetRawText());
     }

@@ -18,17 +18,17 @@ class Refused(Exception):
 
 
 class Api:
-    def __init__(self, key, base, source=None):
+    def __init__(self, key, base, source=None, retries_on="https://"):
         agent = f"scaleapi/2.18.4 Python/{platform.python_version()} OS/{platform.platform()}"
         self.agent = f"{agent} {source}" if source else agent
         self.base, self.auth = base, (key, "")
         self.headers = {"Content-Type": "application/json", "User-Agent": self.agent}
-        self.sent = []
+        self.sent, self.retries_on = [], retries_on
 
     def http(self, method, url, headers=None, params=None, body=None, files=None, data=None):
         session = requests.Session()
-        # Mounted for https only, as there: over http nothing is retried.
-        session.mount("https://", HTTPAdapter(max_retries=Retry(
+        # Mounted for https only, as there: over http nothing is retried, unless a check asks for it.
+        session.mount(self.retries_on, HTTPAdapter(max_retries=Retry(
             total=3, backoff_factor=2, status_forcelist=STATUSES, allowed_methods={"GET", "POST", "DELETE"}, raise_on_status=False)))
         # An empty body becomes none; the header that says JSON stays.
         reply = session.request(method=method, url=url, headers=headers, auth=self.auth, params=params or {}, json=body or None, files=files, data=data)

@@ -10,6 +10,7 @@ from datetime import datetime, timedelta
 
 import requests
 from client import Api, Refused, name
+from lossy import Lossy
 
 BASE, LIVE, TEST = sys.argv[1:4]
 BOX = {"box": {"objects_to_annotate": ["Baby Cow", "Big Cow"], "min_height": 10, "min_width": 10}}
@@ -232,6 +233,35 @@ def a_unique_id_is_used_once_set_and_deleted():
     other = task(client)["task_id"]
     refused(409, lambda: client.post(f"task/{other}/unique_id", {"unique_id": unique}))
     assert [t["task_id"] for t in client.pages_of_tasks(unique_id=[unique, "none"])] == [made]
+
+
+@check
+def a_task_whose_answer_was_lost_is_found_by_its_unique_id():
+    with Lossy(BASE) as way:
+        client = Api(TEST, way.base, "compat", retries_on="http://")
+        unique = fresh("u")
+        made = task(client, unique_id=unique)
+        assert made["unique_id"] == unique and made["task_id"]
+        assert [s.split("?")[0] for s in way.seen] == ["POST /v1/task/imageannotation"] * 2 + ["GET /v1/tasks"], way.seen
+        assert [t["task_id"] for t in api().pages_of_tasks(unique_id=unique)] == [made["task_id"]]
+
+
+@check
+def over_http_nothing_is_retried():
+    with Lossy(BASE) as way:
+        refused(503, lambda: task(Api(TEST, way.base, "compat")))
+        assert len(way.seen) == 1, way.seen
+
+
+@check
+def a_name_with_task_in_it_never_meets_a_conflict_without_a_body():
+    client = api()
+    of = project(client, name=fresh("task"))["name"]
+    made = batch(client, of, name=fresh("task"))["name"]
+    for _ in range(2):
+        client.post(f"batches/{name(made)}/finalize")
+        client.post(f"projects/{name(of)}/setParams", {})
+        client.post(f"batches/{name(made)}/setMetadata", {})
 
 
 @check
