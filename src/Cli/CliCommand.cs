@@ -10,7 +10,7 @@ namespace Scheduler.Cli;
 /// <summary>The command line.</summary>
 internal static class CliCommand
 {
-    public static RootCommand Create() => new(
+    public static RootCommand Create() => new RootCommand(
         """
         Speaks to a Scheduler: makes projects and batches, sends tasks, watches them being labeled, fetches the labels.
 
@@ -21,10 +21,10 @@ internal static class CliCommand
           batches watch week-1
           export --batch week-1 --format jsonl --output labels.jsonl
 
-        Exit codes: 0 done; 1 refused, or part of it was; 2 the command line is wrong; 3 the server was not reached, try again.
+        Each command says more with --help, by example.
         """)
     {
         GlobalOptions.Server, GlobalOptions.Key, GlobalOptions.Json,
         ProjectCommands.Create(), BatchCommands.Create(), TaskCommands.Create(), ExportCommand.Create(), KeyCommands.Create(),
-    };
+    }.TeachesByExample();
 }

@@ -3,6 +3,9 @@ namespace Scheduler.Cli;
 /// <summary>What a script can tell from how the program ended.</summary>
 internal static class ExitCodes
 {
+    /// <summary>All of them, as the help says them.</summary>
+    public const string Words = "Exit codes: 0 done; 1 refused, or part of it was; 2 the command line is wrong; 3 the server was not reached, try again.";
+
     public const int Done = 0;
 
     /// <summary>The server refused it, or a part of it: a line of an import, an export that failed.</summary>

@@ -1,3 +1,5 @@
 using Scheduler.Cli;
 
-return await CliCommand.Create().Parse(args).InvokeAsync();
+var command = CliCommand.Create().Parse(args);
+var code = await command.InvokeAsync();
+return command.Errors.Count > 0 ? ExitCodes.Usage : code;

@@ -18,6 +18,10 @@ public sealed class CommandTests(Host host)
         (await host.Run("batches", "launch", "walk-1")).Well();
         Assert.Contains("3 of 3 completed", (await host.Run("batches", "status", "walk-1")).Well().Output, StringComparison.Ordinal);
         Assert.Contains("walk-1 3 of 3", (await host.Run("batches", "watch", "walk-1")).Well().Output, StringComparison.Ordinal);
+        var bar = (await host.Show("batches watch walk-1")).Well().Output;
+        Assert.Contains("walk-1 3 of 3", bar, StringComparison.Ordinal);
+        Assert.Contains("100%", bar, StringComparison.Ordinal);
+        Assert.Contains("00:00", bar, StringComparison.Ordinal);
 
         var rows = (await host.Run("tasks", "list", "--batch", "walk-1")).Well().Output.Split('\n', StringSplitOptions.RemoveEmptyEntries);
         Assert.Equal(["walk-a", "walk-b", "walk-c"], rows.Select(r => r.Split('\t')[4]).Order());
@@ -76,5 +80,8 @@ public sealed class CommandTests(Host host)
         (await host.Run(made.GetProperty("key").GetString(), ["projects", "list"])).Well();
         (await host.Run(host.LiveKey, ["keys", "revoke", made.GetProperty("id").GetString()!])).Well();
         Assert.Equal(1, (await host.Run("keys", "create")).Code);
+        var listed = (await host.Run(host.LiveKey, ["keys", "list"])).Well().Output.Split('\n').Select(l => l.Split('\t')).Single(k => k[0] == made.GetProperty("id").GetString());
+        Assert.Equal("test", listed[1]);
+        Assert.NotEqual("", listed[3]);
     }
 }

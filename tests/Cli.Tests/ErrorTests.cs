@@ -45,6 +45,9 @@ public sealed class ErrorTests(Host host)
     [InlineData("projects", "create", "x", "--type", "categorization", "--params", "{no json")]
     [InlineData("projects", "create", "x", "--type", "categorization", "--params", "nowhere.json")]
     [InlineData("tasks", "import", "nowhere.jsonl")]
+    [InlineData("projects", "crate", "x")]
+    [InlineData("projects", "create", "x")]
+    [InlineData("keys", "create", "--mode", "both")]
     public async Task What_is_wrong_on_the_command_line_ends_with_2(params string[] arguments)
     {
         var ended = await host.Run(arguments);

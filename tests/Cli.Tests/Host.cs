@@ -50,6 +50,15 @@ public sealed class Host : IAsyncLifetime
         return End(start);
     }
 
+    /// <summary>Runs a command with the test key in a terminal (of util-linux' <c>script</c>), as a person sees it.</summary>
+    public Task<Ended> Show(string command)
+    {
+        var start = new ProcessStartInfo("script", ["--quiet", "--return", "--command", $"dotnet exec '{Program}' {command}", "/dev/null"]);
+        foreach (var (name, value) in new[] { ("SCHEDULER_URL", Url.ToString()), ("SCHEDULER_KEY", TestKey), ("TERM", "xterm-256color") })
+            start.Environment[name] = value;
+        return End(start);
+    }
+
     /// <summary>Runs a program to its end.</summary>
     public async Task<Ended> End(ProcessStartInfo start)
     {

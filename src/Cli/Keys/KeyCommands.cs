@@ -3,12 +3,18 @@ using Scheduler.Cli.Http;
 
 namespace Scheduler.Cli.Keys;
 
-internal sealed record ApiKey(string Id, string? Mode, string? Key);
+internal sealed record ApiKey(string Id, string? Mode, string? Key, DateTimeOffset? CreatedAt, DateTimeOffset? RevokedAt);
 
 /// <summary><c>keys</c>.</summary>
 internal static class KeyCommands
 {
-    public static Command Create() => new("keys", "API keys. Only a live key makes and revokes keys.") { New(), Revoke() };
+    public static Command Create() => new("keys", "API keys. Only a live key lists, makes and revokes keys.") { List(), New(), Revoke() };
+
+    private static Command List() => new Command("list", "Lists your keys by their ids; the keys themselves are stored nowhere.").Runs(async (session, _, cancel) =>
+    {
+        var reply = await session.Api.Get<IReadOnlyList<ApiKey>>("/api/keys", cancel);
+        session.Screen.Table(reply.Raw, ["id", "mode", "created", "revoked"], reply.Value.Select(k => new[] { k.Id, k.Mode, $"{k.CreatedAt:u}", k.RevokedAt is { } at ? $"{at:u}" : "" }));
+    });
 
     private static Command New()
     {
@@ -24,7 +30,7 @@ internal static class KeyCommands
 
     private static Command Revoke()
     {
-        var id = new Argument<string>("ID") { Description = "Of the key, as 'keys create' told it." };
+        var id = new Argument<string>("ID") { Description = "Of the key, as 'keys create' told it and 'keys list' tells." };
         return new Command("revoke", "Revokes a key; it stops working within seconds.") { id }.Runs(async (session, result, cancel) =>
         {
             var reply = await session.Api.Delete<ApiKey>("/api/keys/" + ApiClient.Escape(result.GetValue(id)!), cancel);
