@@ -12,10 +12,6 @@ public static class Mutation
         "\"2026-02-30\"", "\"\\u0041\"", "[]", "{}", "[[]]", "[null]", "{\"x\":1}", "{\"x\":1,\"y\":2}", "\"a a a a\"", "3",
     ];
 
-    /// <summary>What only text can be: no document comes of it, or one with traps.</summary>
-    private static readonly string[] Fragments =
-        ["NaN", "Infinity", "-", "01", "1e", "\"\\ud800\"", "\"\\udc00x\"", "{\"a\":1,\"a\":2}", "\u0000", "\"\\u0000\"", "//", "'", "\\", "\uFEFF", "\ud800", "[[[[[[[[", "}", ",", "1e999999999", "\"\\x\""];
-
     /// <summary>Changes one place of a document: takes it away, puts something else there, doubles it or gives it another name.</summary>
     public static void Of(JsonNode root, Draws draws)
     {
@@ -60,21 +56,6 @@ public static class Mutation
         }
     }
 
-    /// <summary>Breaks the text, or leaves it.</summary>
-    public static string OfText(string json, Draws draws)
-    {
-        var at = draws.Whole(0, json.Length);
-        return draws.Whole(0, 9) switch
-        {
-            0 => json[..at],
-            1 => json[..at] + draws.Pick(Fragments) + json[at..],
-            2 => json[..at] + draws.Pick(Fragments) + json[Math.Min(json.Length, at + draws.Whole(1, 5))..],
-            3 => new string('[', draws.Whole(1, 5_000)) + json,
-            4 => $"{{\"annotations\":{string.Concat(Enumerable.Repeat("{\"annotations\":", draws.Whole(1, 60)))}1",
-            _ => json,
-        };
-    }
-
     private static JsonNode? Something(JsonNode root, Draws draws)
     {
         // Another piece of the same document has the right form in the wrong place.
@@ -83,7 +64,8 @@ public static class Mutation
         return draws.Chance(0.3) ? (key is null ? parent[index] : parent[key])?.DeepClone() : JsonNode.Parse(draws.Pick(Scalars));
     }
 
-    private static IEnumerable<(JsonNode Parent, string? Key, int Index)> Places(JsonNode? node) => node switch
+    /// <summary>Everything that stands in an object (by its key) or in a list (by its index).</summary>
+    public static IEnumerable<(JsonNode Parent, string? Key, int Index)> Places(JsonNode? node) => node switch
     {
         JsonObject o => o.SelectMany(p => Places(p.Value).Prepend((o, p.Key, 0))),
         JsonArray a => a.SelectMany((item, i) => Places(item).Prepend((a, null, i))),

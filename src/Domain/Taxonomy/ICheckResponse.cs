@@ -6,6 +6,7 @@ namespace Scheduler.Domain.Taxonomy;
 /// <summary>Says what is wrong with a response under a project's taxonomy. Never throws on hostile input.</summary>
 public interface ICheckResponse
 {
+    /// <param name="response">As <see cref="StrictJson"/> read it: half of a surrogate pair, which throws wherever it is looked at, is refused there.</param>
     /// <returns>Every problem with its JSON path below <c>response</c>, up to <see cref="ResponseLimits.MaxProblems"/>; empty when the response is valid.</returns>
     ImmutableArray<Problem> Check(JsonElement response);
 }

@@ -81,7 +81,7 @@ public sealed class HostileTrafficTests(ApiHost host, ITestOutputHelper output)
 
         for (var i = draws.Whole(0, 3); i > 0; i--)
             Mutation.Of(body, draws);
-        var bytes = Encoding.UTF8.GetBytes(Mutation.OfText(body.ToJsonString(), draws));
+        var bytes = Encoding.UTF8.GetBytes(Hostility.Of(draws).Text(body, draws));
         if (bytes.Length > 0 && draws.Chance(0.05))
             bytes[draws.Whole(0, bytes.Length - 1)] = (byte)draws.Whole(0, 255);
         return bytes;

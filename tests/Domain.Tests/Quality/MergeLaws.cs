@@ -24,7 +24,7 @@ public sealed class MergeLaws
                 Assert.Empty(ResponseText.Check(merged.Response, taxonomy));
                 Assert.InRange(merged.Agreement, 0, 1);
             },
-            iter: 100);
+            iter: 100 * LongTier.Times);
 
     [Theory, MemberData(nameof(Types))]
     public void Those_who_say_the_same_agree_wholly(string type) =>
@@ -38,7 +38,7 @@ public sealed class MergeLaws
                 // Made-up annotations may lie on top of each other, so that clusters may pair them another way.
                 Assert.InRange(merged.Agreement, 0.5, 1);
             },
-            iter: 50);
+            iter: 50 * LongTier.Times);
 
     [Fact]
     public void Boxes_on_the_same_place_become_their_median_and_lonely_ones_go()

@@ -25,7 +25,7 @@ public sealed class CatsAndDogsTests
     public void The_schema_agrees_where_it_can(string name)
     {
         var (response, expected) = Case(name);
-        var verdict = JsonSchema.Accepts(JsonSerializer.SerializeToElement(Taxonomy.ToJsonSchema()), response);
+        var verdict = SchemaLaws.Accepts(Taxonomy.ToJsonSchema(), response);
         Assert.Equal(!expected.Any(e => SchemaLaws.Expressible(e.Code, e.Path)), verdict);
     }
 

@@ -30,6 +30,14 @@ public sealed class DiffLaws
     }
 
     [Fact]
+    public void The_least_size_of_a_cuboid_stands_in_no_field_and_narrows_all_the_same()
+    {
+        const string before = """{"geometries":{"cuboid":{"objects_to_annotate":["car"],"min_width":10}}}""";
+        var diff = TaxonomyDiff.Between(Compiled(before), Compiled(before.Replace("10", "20", StringComparison.Ordinal)));
+        Assert.Equal("imageannotation.annotations.cuboid.width", Assert.Single(diff.Narrowed));
+    }
+
+    [Fact]
     public void What_no_diff_calls_narrower_stays_valid() =>
         Gen.Select(Gen.ULong, Gen.ULong).Sample(
             (one, other) =>
@@ -40,7 +48,7 @@ public sealed class DiffLaws
                     return;
                 Assert.Empty(ResponseText.Check(ResponseGenerator.Make(before, one), after));
             },
-            iter: 2_000);
+            iter: 2_000 * LongTier.Times);
 
     [Fact]
     public void A_taxonomy_does_not_differ_from_itself() => Gen.ULong.Sample(
@@ -50,7 +58,7 @@ public sealed class DiffLaws
             Assert.Empty(diff.Added);
             Assert.False(diff.MayInvalidate);
         },
-        iter: 200);
+        iter: 200 * LongTier.Times);
 
     private static IEnumerable<string> Split(string paths) => paths.Split(',', StringSplitOptions.RemoveEmptyEntries);
 

@@ -19,7 +19,7 @@ public sealed class ResponseLaws
                 var made = taxonomy.Response.Generate(new(new(seed)))!.ToJsonString();
                 Assert.Empty(ResponseText.Check(made, taxonomy));
             },
-            iter: 200);
+            iter: 200 * LongTier.Times);
 
     [Fact]
     public void The_same_seed_makes_up_the_same_response()
@@ -39,15 +39,17 @@ public sealed class ResponseLaws
                 Mutation.Of(response, draws);
                 Assert.All(taxonomy.Check(JsonSerializer.SerializeToElement(response)), p => Assert.StartsWith("response", p.Path, StringComparison.Ordinal));
             },
-            iter: 3_000);
+            iter: 3_000 * LongTier.Times);
 
     [Fact]
     public void Twenty_thousand_hostile_bodies_make_no_exception()
     {
         var result = HostileRun.Run(20_000, 1);
         Assert.Empty(result.Exceptions);
-        // A run in which everything is refused at the door would prove nothing.
+        // A run in which everything is refused at the door would prove nothing, nor one without a kind.
         Assert.InRange(result.Valid, 2_000, 18_000);
+        Assert.InRange(result.Refused - result.NoJson, 2_000, 18_000);
+        Assert.All(result.Kinds, kind => Assert.InRange(kind.Value, 500, 18_000));
     }
 
     [Fact]

@@ -1,5 +1,7 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using CsCheck;
+using Json.Schema;
 using Scheduler.Domain.Taxonomy;
 using Scheduler.Domain.Taxonomy.Generation;
 using Scheduler.Fuzz;
@@ -23,6 +25,22 @@ public sealed class SchemaLaws
         _ => true,
     };
 
+    /// <summary>The verdict of a library that knows nothing of ours, as a customer would ask it; null when it cannot tell.</summary>
+    public static bool? Accepts(JsonNode schema, JsonElement value)
+    {
+        // A registry of its own: the common one keeps every schema it ever saw.
+        var options = new BuildOptions { SchemaRegistry = new() };
+        try
+        {
+            return JsonSchema.Build(JsonSerializer.SerializeToElement(schema), options).Evaluate(value, new() { RequireFormatValidation = true }).IsValid;
+        }
+        catch (FormatException)
+        {
+            // It reads numbers as decimals, and throws on those that are larger.
+            return null;
+        }
+    }
+
     [Fact]
     public void What_the_validator_accepts_the_schema_accepts_and_what_it_refuses_for_expressible_reasons_the_schema_refuses() =>
         Gen.ULong.Sample(
@@ -30,19 +48,21 @@ public sealed class SchemaLaws
             {
                 var draws = new Draws(seed);
                 var taxonomy = TaxonomyMaker.Taxonomy(draws);
-                var schema = JsonSerializer.SerializeToElement(taxonomy.ToJsonSchema());
+                var schema = taxonomy.ToJsonSchema();
                 var response = taxonomy.Response.Generate(new(draws))!;
                 for (var i = draws.Whole(0, 2); i > 0; i--)
                     Mutation.Of(response, draws);
                 var value = JsonSerializer.SerializeToElement(response);
                 var problems = taxonomy.Check(value);
-                var accepted = JsonSchema.Accepts(schema, value);
+                var accepted = Accepts(schema, value);
+                if (accepted is null)
+                    return;
                 if (problems.IsEmpty)
-                    Assert.True(accepted, $"refused by the schema alone: {value}\n{schema}");
+                    Assert.True(accepted, $"refused by the schema alone: {value}\n{schema.ToJsonString()}");
                 if (problems.Any(p => Expressible(p.Code, p.Path)))
-                    Assert.False(accepted, $"accepted by the schema alone: {value}\n{string.Join("\n", problems)}\n{schema}");
+                    Assert.False(accepted, $"accepted by the schema alone: {value}\n{string.Join("\n", problems)}\n{schema.ToJsonString()}");
             },
-            iter: 3_000);
+            iter: 3_000 * LongTier.Times);
 
     [Fact]
     public void A_schema_says_which_dialect_it_is() =>

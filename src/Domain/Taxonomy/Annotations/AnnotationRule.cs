@@ -120,7 +120,7 @@ public sealed class AnnotationRule : IRule
     public IEnumerable<Trait> Traits(string path)
     {
         var place = $"{path}.{Shape.Type}";
-        return Fields.Traits(place).Prepend(new(place, TraitKind.Item));
+        return Fields.Traits(place).Prepend(new(place, TraitKind.Item)).Concat(Shape.Traits(place));
     }
 
     /// <summary>A label of this kind, as index in all labels.</summary>

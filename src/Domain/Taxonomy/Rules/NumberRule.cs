@@ -22,7 +22,8 @@ public sealed record NumberRule(double Min = -ResponseLimits.MaxNumber, double M
             context.Report.Add(ProblemCode.WrongType, "A number is wanted.");
         else if (number < Min || number > Max || (AboveMin && number <= Min))
             context.Report.Add(ProblemCode.OutOfRange, FormattableString.Invariant($"The number must {(AboveMin ? $"be above {Min}" : $"be at least {Min}")} and at most {Max}."));
-        else if (Step is { } step && (!value.TryGetDecimal(out var exact) || (exact - Origin) % step != 0))
+        // A number too small for a decimal reads as its 0, and is no step all the same.
+        else if (Step is { } step && (!value.TryGetDecimal(out var exact) || (exact == 0 && number != 0) || (exact - Origin) % step != 0))
             context.Report.Add(ProblemCode.NotAStep, FormattableString.Invariant($"The number must be a whole number of steps of {step} from {Origin}."));
     }
 

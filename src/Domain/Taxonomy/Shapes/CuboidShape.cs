@@ -51,6 +51,8 @@ public sealed record CuboidShape(double MinWidth, double MinHeight, bool InSpace
         report.Leave();
     }
 
+    public IEnumerable<Trait> Traits(string path) => [new(path + ".width", TraitKind.Bound, MinWidth), new(path + ".height", TraitKind.Bound, MinHeight)];
+
     public void Generate(JsonObject annotation, GenerateContext context)
     {
         var draws = context.Draws;

@@ -20,6 +20,9 @@ public interface IShape
     /// <summary>What holds between fields that are right each for itself.</summary>
     void CheckWhole(ReadOnlySpan<JsonElement> members, Report report);
 
+    /// <summary>Bounds that hold between its fields; those of a field it says itself.</summary>
+    IEnumerable<Trait> Traits(string path) => [];
+
     /// <summary>Puts a made-up shape's fields into an annotation.</summary>
     void Generate(JsonObject annotation, GenerateContext context);
 }
