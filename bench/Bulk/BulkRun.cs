@@ -27,7 +27,7 @@ internal static class BulkRun
         var key = await host.Key;
         using var customer = new CustomerClient(host.Url, key);
         var stock = await Stock.Make(source, customer, options.Seed, cancel);
-        using var list = new ListProbe(host.Url, key, options.Requests);
+        using var list = new ListProbe(host.Url, key, stock, options.Requests);
 
         await stock.FillTo(options.Few, cancel);
         var few = await list.Measure(cancel);
@@ -43,6 +43,13 @@ internal static class BulkRun
             Console.WriteLine($"{format}: {exports[^1].Seconds:0.0} s, floor {exports[^1].FloorSeconds:0.0} s, {exports[^1].PeakMb} MB at most");
         }
 
+        var imports = new List<ImportFigures>();
+        foreach (var (tasks, length) in new[] { (options.Import / 10, 100), (options.Import, 100), (options.Import, 2_000) })
+        {
+            imports.Add(await new ImportProbe(host, key).Measure(tasks, length, cancel));
+            Console.WriteLine($"import of {tasks}: {imports[^1].Mb:0} MB in {imports[^1].Seconds:0.0} s, {imports[^1].BeforeMb} MB before, {imports[^1].PeakMb} MB at most, {imports[^1].AfterMb} MB after");
+        }
+
         Console.WriteLine(JsonSerializer.Serialize(new
         {
             options.Seed,
@@ -50,13 +57,18 @@ internal static class BulkRun
             options.Many,
             list_few = few,
             list_many = many,
-            first_page_growth = Math.Round(many.FirstMs / few.FirstMs, 2),
-            next_page_growth = Math.Round(many.NextMs / few.NextMs, 2),
+            first_page_growth = many.Zip(few, (m, f) => Math.Round(m.FirstMs / f.FirstMs, 2)),
+            next_page_growth = many.Zip(few, (m, f) => Math.Round(m.NextMs / f.NextMs, 2)),
             exports,
+            imports,
         }, Json));
         return 0;
     }
 
-    private static void Say(int tasks, ListFigures figures) =>
-        Console.WriteLine($"{tasks} tasks: first page {figures.FirstMs:0.00} ms (p99 {figures.FirstP99Ms:0.00}), next pages {figures.NextMs:0.00} ms (p99 {figures.NextP99Ms:0.00})");
+    private static void Say(int tasks, IReadOnlyList<ListFigures> lists)
+    {
+        foreach (var list in lists)
+            Console.WriteLine(
+                $"{tasks} tasks, {list.List}: first page {list.FirstMs:0.00} ms (p99 {list.FirstP99Ms:0.00}), next pages {list.NextMs:0.00} ms (p99 {list.NextP99Ms:0.00}), floor {list.FloorMs:0.00} ms");
+    }
 }

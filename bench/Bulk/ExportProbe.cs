@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Globalization;
 using System.Text.Json;
 using Scheduler.Workers;
 using Scheduler.Workers.Hosting;
@@ -14,19 +13,17 @@ internal sealed record ExportFigures(string Format, long Tasks, double Mb, doubl
 /// <summary>An export by the product, and its floor right after it.</summary>
 internal sealed class ExportProbe(HostProcess host, CustomerClient customer, Stock stock)
 {
-    private static readonly TimeSpan Every = TimeSpan.FromMilliseconds(50);
-
     public async Task<ExportFigures> Measure(string format, CancellationToken cancel)
     {
-        var before = ResidentMb();
-        var peak = before;
+        var memory = new HostMemory(host);
+        memory.Begin();
         var clock = Stopwatch.StartNew();
         var id = (await customer.Post("/api/exports", new { format, filter = new { project = Stock.Project, status = "completed" } }, cancel)).GetProperty("id").GetString()!;
         JsonElement export;
         do
         {
-            await Task.Delay(Every, cancel);
-            peak = Math.Max(peak, ResidentMb());
+            await Task.Delay(HostMemory.Every, cancel);
+            memory.Look();
             export = await customer.Get($"/api/exports/{id}", cancel);
         }
         while (export.GetProperty("state").GetString() is "waiting" or "running");
@@ -36,7 +33,7 @@ internal sealed class ExportProbe(HostProcess host, CustomerClient customer, Sto
 
         var (floor, tasks) = (await Floor(cancel), export.GetProperty("tasks").GetInt64());
         return new(format, tasks, Math.Round(export.GetProperty("size").GetInt64() / 1e6, 1), Math.Round(seconds, 2), Math.Round(floor, 2), Math.Round(seconds / floor, 2),
-            Math.Round(tasks / seconds), before, peak);
+            Math.Round(tasks / seconds), memory.BeforeMb, memory.PeakMb);
     }
 
     private async Task<double> Floor(CancellationToken cancel)
@@ -54,8 +51,4 @@ internal sealed class ExportProbe(HostProcess host, CustomerClient customer, Sto
         File.Delete(path);
         return clock.Elapsed.TotalSeconds;
     }
-
-    private long ResidentMb() => long.Parse(
-        File.ReadLines($"/proc/{host.ProcessId}/status").First(l => l.StartsWith("VmRSS:", StringComparison.Ordinal)).Split(' ', StringSplitOptions.RemoveEmptyEntries)[1],
-        CultureInfo.InvariantCulture) / 1024;
 }

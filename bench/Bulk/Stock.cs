@@ -3,6 +3,11 @@ using Scheduler.Workers;
 
 namespace Scheduler.Bulk;
 
+/// <param name="Query">As the customer asks for it.</param>
+/// <param name="Where">The same in SQL.</param>
+/// <param name="IsCounted">Its total is no sum of the batches' counts: rows are counted, one by one.</param>
+internal sealed record StockList(string Name, string Query, string Where, bool IsCounted = false);
+
 /// <summary>A project whose tasks are put there by SQL: answered pictures with a box each.</summary>
 internal sealed class Stock(NpgsqlDataSource source, int seed, string organization, string project, string batch)
 {
@@ -28,15 +33,14 @@ internal sealed class Stock(NpgsqlDataSource source, int seed, string organizati
         ON CONFLICT (batch_id, writer, status) DO UPDATE SET n = excluded.n
         """;
 
+    private const string Columns = "t.id, t.type, t.status, t.created_at, t.updated_at, t.completed_at, t.unique_id, t.tags, t.metadata, t.params, t.response";
+
     private int _filled;
 
     public string Connection => source.ConnectionString;
 
     /// <summary>All of the rows as the floor reads them.</summary>
-    public string Select => $"""
-        SELECT t.id, t.type, t.status, t.created_at, t.updated_at, t.completed_at, t.unique_id, t.tags, t.metadata, t.params, t.response
-        FROM tasks t WHERE t.project_id = '{project}' ORDER BY t.created_at, t.id
-        """;
+    public string Select => $"SELECT {Columns} FROM tasks t WHERE t.project_id = '{project}' ORDER BY t.created_at, t.id";
 
     public NpgsqlDataSource Source => source;
 
@@ -49,6 +53,23 @@ internal sealed class Stock(NpgsqlDataSource source, int seed, string organizati
         await reader.ReadAsync(cancel);
         return new(source, seed, reader.GetString(0), reader.GetString(1), reader.GetString(2));
     }
+
+    /// <summary>What customers ask for over and over; all of them find more than a page.</summary>
+    public IReadOnlyList<StockList> Lists()
+    {
+        var ofProject = $"t.project_id = '{project}'";
+        var recently = 1700000060000 + (_filled / 10) - 100;
+        return
+        [
+            new("a project", $"project={Project}", ofProject),
+            new("completed of a project", $"project={Project}&status=completed", $"{ofProject} AND t.status = 2"),
+            new("everything", "", $"t.org_id = '{organization}' AND t.mode = 1"),
+            new("changed lately", $"project={Project}&updated_after={DateTimeOffset.FromUnixTimeMilliseconds(recently):yyyy-MM-ddTHH:mm:ss.fffZ}", $"{ofProject} AND t.updated_at >= {recently}", IsCounted: true),
+        ];
+    }
+
+    /// <summary>The rows of the first page of a list.</summary>
+    public static string Page(StockList list) => $"SELECT {Columns} FROM tasks t WHERE {list.Where} ORDER BY t.created_at DESC, t.id DESC LIMIT 101";
 
     public async Task FillTo(int tasks, CancellationToken cancel)
     {
