@@ -42,8 +42,11 @@ public sealed class ClaimFlow(ClaimPurpose purpose, Func<CommandId> newCommand)
     private readonly Queue<RankedLane> _lanes = [];
     private readonly List<Seen> _seen = [];
 
-    /// <summary>Projects whose quality tasks have had their say in this claim: asked for every lane, chance would strike more often than meant.</summary>
-    private readonly HashSet<ProjectId> _checked = [];
+    /// <summary>
+    /// Projects whose quality tasks have had their say in this claim: asked for every lane, chance would strike more often than meant.
+    /// By kind of stage: what is open to a reviewer says nothing of the labels, which have a gate.
+    /// </summary>
+    private readonly HashSet<(ProjectId, StageKind)> _checked = [];
     private (RankedLane Lane, bool IsGate)? _instead;
     private Choice? _choice;
     private DateTimeOffset? _retryAt;
@@ -75,7 +78,7 @@ public sealed class ClaimFlow(ClaimPurpose purpose, Func<CommandId> newCommand)
                 Shut(lane, shut.RetryAt);
                 break;
             default:
-                _checked.Add(lane.Checks!.Value);
+                _checked.Add(CheckOf(lane)!.Value);
                 Next = new ClaimStep.Take(lane);
                 break;
         }
@@ -146,9 +149,11 @@ public sealed class ClaimFlow(ClaimPurpose purpose, Func<CommandId> newCommand)
 
     /// <summary>A full choice that led to nothing leaves lanes unnamed: they are asked for before the claim ends empty.</summary>
     private void NextLane() => Next = _lanes.TryDequeue(out var lane)
-            ? lane.Checks is { } project && !_checked.Contains(project) ? new ClaimStep.Check(lane, newCommand()) : new ClaimStep.Take(lane)
+            ? CheckOf(lane) is { } check && !_checked.Contains(check) ? new ClaimStep.Check(lane, newCommand()) : new ClaimStep.Take(lane)
         : _choice is { Lanes.Length: >= DispatchIndex.MaxLanesPerChoice } && !_failed && ++_choices < MaxChoices ? new ClaimStep.Choose(purpose, [.. _seen])
         : new ClaimStep.Nothing([.. _seen], _retryAt);
+
+    private static (ProjectId, StageKind)? CheckOf(RankedLane lane) => lane.Checks is { } project ? (project, Plan.KindOf(lane.Key.Stage)) : null;
 
     private string Explain(RankedLane lane) => Explanation.Of(_choice!, purpose, lane, _lost);
 }

@@ -35,6 +35,19 @@ public sealed class LaneCheckLaws
         Assert.Equal("c", Assert.IsType<ClaimStep.Check>(flow.Next).Lane.Key.Batch.Value);
     }
 
+    /// <summary>Whoever labels and reviews would get past the training by way of a review lane that is empty.</summary>
+    [Fact]
+    public void What_is_open_to_a_reviewer_says_nothing_of_the_labels()
+    {
+        RankedLane Review(int level) => Checked("a", "p") with { Key = new(new("a"), level) };
+        var flow = Flow(Review(1), Review(2), Checked("a", "p"));
+        flow.Checked(new LaneCheck.Open());
+        flow.Taken(new(null, 1, null, false));
+        Assert.Equal(2, Assert.IsType<ClaimStep.Take>(flow.Next).Lane.Key.Stage);
+        flow.Taken(new(null, 1, null, false));
+        Assert.Equal(0, Assert.IsType<ClaimStep.Check>(flow.Next).Lane.Key.Stage);
+    }
+
     [Fact]
     public void What_is_given_instead_is_granted_under_its_own_lane_and_explained_like_all_work()
     {
