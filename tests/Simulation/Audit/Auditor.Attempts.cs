@@ -10,7 +10,8 @@ public sealed partial class Auditor
         var person = _people[attempt.Annotator];
         Check(attempt.Token > task.Attempts.Keys.LastOrDefault(), "token does not grow", task, $"{attempt.Token}");
         Check((attempt.Stage, attempt.Round) == (task.Stage, task.Round) && attempt.Slot >= 0 && attempt.Slot < task.Slots, "I1 no such slot", task, $"{attempt.Stage}/{attempt.Round}/{attempt.Slot}");
-        Check(_batches[task.Batch.Id].OpenSince is not null, "granted before launch", task, "");
+        Check(_batches[task.Batch.Id].OpenSince is not null || IsTryOf(person, task), "granted before launch", task, "");
+        Check(task.Stage != 0 || IsTrained(person, task.Batch), "Q1 work of the project without its training", task, attempt.Annotator.Value);
         Check(Eligibility.May(person.Worker, task.Batch, task.Stage), "granted to somebody who may not", task, attempt.Annotator.Value);
         Check(!task.Attempts.Values.Any(a => a.Person == attempt.Annotator && (a.Live || a.Counted)), "I3 granted to somebody who has it or answered it", task, attempt.Annotator.Value);
         Check(!task.Attempts.Values.Any(a => a.Person == attempt.Annotator && a.CoolUntil > change.At), "granted while cooling", task, attempt.Annotator.Value);

@@ -7,14 +7,16 @@ public sealed partial class Auditor
 {
     /// <summary>Nothing is pending, live or unfinished any more.</summary>
     public bool AllDone =>
-        _batches.Values.All(b => b.Tally.GetValueOrDefault(LabelTaskStatus.Pending) == 0)
-        && _people.Values.All(p => p.Live.Count == 0)
-        && world.Rows.Batches.Values.All(b => b.Tasks.Count == 0 || b.Status == BatchStatus.Completed);
+        Finishable.All(b => b.Tally.GetValueOrDefault(LabelTaskStatus.Pending) == 0 && (b.Tasks.Count == 0 || world.Rows.Batches[b.Plan.Id].Status == BatchStatus.Completed))
+        && _people.Values.All(p => p.Live.Count == 0);
+
+    /// <summary>Tries at quality tasks wait for their one person, who may be gone.</summary>
+    private IEnumerable<BatchView> Finishable => _batches.Values.Where(b => b.Plan.Kind != BatchKind.Quality);
 
     /// <summary>Once, after the last event.</summary>
     public void LookAtTheEnd()
     {
-        foreach (var batch in _batches.Values)
+        foreach (var batch in Finishable)
         {
             var pending = batch.Tasks.Where(t => t.Status == LabelTaskStatus.Pending).ToArray();
             if (pending.Length > 0)

@@ -69,6 +69,8 @@ public sealed partial class Auditor
             return null;
         var slack = (open ? _bounds!.Dispatch : _bounds!.Prefetch) + (2 * world.Faults.MaxSkew);
         var barred = task.Attempts.Values.Any(a => a.Person == person.Worker.Id && (a.Live || a.Counted || a.CoolUntil > Start + (now - slack)));
+        if (!barred && task.Stage == 0 && !IsTrained(person, task.Batch))
+            return open && MayTrain(person, task.Batch, now, slack) ? "whose training is open" : null;
         return barred ? null : open ? $"open since {task.OpenSince:hh\\:mm\\:ss}" : "held ahead by another";
     }
 

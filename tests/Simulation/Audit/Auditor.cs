@@ -16,7 +16,8 @@ public sealed partial class Auditor(SimWorld world)
 
     private readonly List<Violation> _violations = [];
     private readonly Dictionary<TaskId, TaskView> _tasks = [];
-    private readonly Dictionary<BatchId, BatchView> _batches = world.Scenario.Batches.ToDictionary(b => b.Id, b => new BatchView(b));
+    private readonly Dictionary<BatchId, BatchView> _batches = world.Scenario.Batches
+        .SelectMany(b => b.Quality is null ? [b] : new[] { b, b.Tries }).ToDictionary(b => b.Id, b => new BatchView(b));
     private readonly Dictionary<AnnotatorId, PersonView> _people =
         world.Scenario.People.Concat(world.Scenario.Finishers).ToDictionary(p => p.Worker.Id, p => new PersonView(p.Worker));
 

@@ -87,6 +87,15 @@ public sealed partial class Network(SimWorld world, Prng chance)
         return reply.Task;
     }
 
+    /// <summary>Writes rows beside the ledger: it may have been done when the caller is told that the outcome is unknown.</summary>
+    public async Task<T> Write<T>(Grain? from, Func<T> write)
+    {
+        var written = await Read(from, write);
+        if (chance.Chance(Faults.LostOutcome))
+            throw new CallFailedException("write");
+        return written;
+    }
+
     public Task<bool> Delay(Grain? from, TimeSpan delay)
     {
         var reply = new Reply<bool>(from);

@@ -73,4 +73,10 @@ public enum Mutant
 
     /// <summary>Nothing looks when people have been gone or offers have lapsed.</summary>
     ClocksNotWatched,
+
+    /// <summary>Nobody looks whether a person is trained.</summary>
+    GateUnwatched,
+
+    /// <summary>Who has passed the training is shut out all the same.</summary>
+    PassUnnoticed,
 }

@@ -21,6 +21,9 @@ public sealed partial class AnnotatorShell
                     await Ask(flow, async () => flow.Chosen(await Net.Call<DispatcherShell, Choice>(this, DispatcherShell.Only,
                         d => Task.FromResult(d.Choose(Worker, choose)))));
                     break;
+                case ClaimStep.Check check:
+                    await Ask(flow, async () => flow.Checked(await Check(check)));
+                    break;
                 case ClaimStep.Take { Lane: var lane }:
                     var now = Now;
                     await Ask(flow, async () => flow.Taken(await Net.Call<BatchShell, TakeResult>(this, lane.Key.Batch.Value,

@@ -23,7 +23,11 @@ public sealed partial class BatchShell
             _published[stage] = summary;
             var plan = _row.Plan;
             var lane = new Lane(new(Id, stage), plan.Tenant, plan.Needs(stage), summary.Free, summary.BestPriority, plan.DueAt,
-                _launchedAt, summary.Epoch, Since, ++_sequence);
+                _launchedAt, summary.Epoch, Since, ++_sequence)
+            {
+                Project = plan.Project,
+                HasQualityTasks = plan.Quality is not null,
+            };
             World.Log($"{Id} stage {stage}: {lane.Free} free, epoch {lane.Epoch}");
             Net.Send<DispatcherShell>(DispatcherShell.Only, d => d.Publish(lane));
         }

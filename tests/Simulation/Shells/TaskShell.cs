@@ -1,8 +1,10 @@
 using Scheduler.Domain;
+using Scheduler.Domain.Quality;
 using Scheduler.Domain.Tasks;
 using Scheduler.Simulation.Cluster;
 using Scheduler.Simulation.Mutants;
 using Scheduler.Simulation.Store;
+using Scheduler.Simulation.World;
 
 namespace Scheduler.Simulation.Shells;
 
@@ -33,8 +35,9 @@ public sealed class TaskShell : Grain
     public async Task<SubmitOutcome> Submit(Submit submit)
     {
         var decision = TaskMutations.Submit(World, _task, submit, Merges.Majority);
-        if (decision.Change is { } change)
+        if (decision.Change is { } decided)
         {
+            var change = QualityBatch.Is(_task.Ref.Batch) ? ScoreRule.Score(_task, decided, QualityPlan.Known, Merges.Majority) : decided;
             if (World.Mutant == Mutant.AckBeforeRecord)
                 World.Spawn(() => RecordAndTell(change));
             else
@@ -87,7 +90,8 @@ public sealed class TaskShell : Grain
 
     private void TellBatch(AnnotatorId? granted)
     {
-        if (World.Mutant == Mutant.LostNoticesUnswept && granted is null)
+        // Nobody is dealt what stands in a batch of quality tasks.
+        if (QualityBatch.Is(_task.Ref.Batch) || (World.Mutant == Mutant.LostNoticesUnswept && granted is null))
             return;
         var notice = Notices.Of(_task, _priority, World.Mutant);
         var closed = _task.Status != LabelTaskStatus.Pending;

@@ -16,6 +16,7 @@ public sealed partial class Rows
 
         var was = row.State.Status;
         row.State = after;
+        row.Agreement = change.Agreement ?? row.Agreement;
         Index(row);
         var batch = Batches[before.Ref.Batch];
         var moved = was != after.Status;

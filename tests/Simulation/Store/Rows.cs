@@ -14,7 +14,12 @@ public sealed partial class Rows(SimWorld world)
 
     public HashSet<OutboxRow> Outbox { get; } = [];
 
-    public void Create(BatchPlan plan) => Batches.Add(plan.Id, new BatchRecord(plan));
+    public void Create(BatchPlan plan)
+    {
+        Batches.Add(plan.Id, new BatchRecord(plan));
+        if (plan.Quality is not null)
+            Batches.Add(plan.Tries.Id, new BatchRecord(plan.Tries));
+    }
 
     /// <summary>Insert-only. False when the batch takes no more tasks; a completed batch that starts at once reopens.</summary>
     public bool Add(BatchId batch, TaskRecord task)

@@ -7,6 +7,9 @@ public sealed class TaskRecord(LabelTask state, int priority, string? callbackUr
 {
     public LabelTask State { get; set; } = state;
 
+    /// <summary>Of a try at a quality task: its score.</summary>
+    public double? Agreement { get; set; }
+
     public int Priority { get; } = priority;
 
     public string? CallbackUrl { get; } = callbackUrl;

@@ -33,8 +33,14 @@ public static class BatchDraw
             chance.Fork().Pick<ImmutableArray<string>>([[], [], [], [], ["de"], ["pt", "de"], ["pt-br"]]),
             new LeaseTerms(chance.Chance(0.5), TimeSpan.FromSeconds(chance.Pick([20, 60])), TimeSpan.FromSeconds(chance.Pick([180, 600, 1_800]))),
             launch,
-            Arrivals(chance, atOnce, atOnce ? day : launch, priority, isLong));
+            Arrivals(chance, atOnce, atOnce ? day : launch, priority, isLong))
+        {
+            Quality = kind == BatchKind.SelfLabel ? null : Quality(chance.Fork()),
+        };
     }
+
+    private static QualityPlan? Quality(Prng chance) =>
+        chance.Chance(0.35) ? new(chance.Pick([0, 1, 2, 3]), chance.Pick([0, 2, 5]), chance.Pick([0.05, 0.3])) : null;
 
     private static ImmutableArray<(TimeSpan, int, int)> Arrivals(Prng chance, bool atOnce, TimeSpan until, int priority, bool isLong)
     {

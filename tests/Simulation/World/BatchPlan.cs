@@ -3,6 +3,7 @@ using Scheduler.Domain;
 using Scheduler.Domain.Annotators;
 using Scheduler.Domain.Batches;
 using Scheduler.Domain.Dispatch;
+using Scheduler.Domain.Quality;
 using Scheduler.Domain.Tasks;
 
 namespace Scheduler.Simulation.World;
@@ -25,7 +26,13 @@ public sealed record BatchPlan(
     TimeSpan LaunchAt,
     ImmutableArray<(TimeSpan At, int Count, int Priority)> Arrivals)
 {
+    /// <summary>Null when its project has no quality tasks.</summary>
+    public QualityPlan? Quality { get; init; }
+
     public ProjectId Project => new("project-" + Id.Value);
+
+    /// <summary>The hidden batch in which tries at its quality tasks stand: for the same people, on the same terms, never launched.</summary>
+    public BatchPlan Tries => this with { Id = QualityBatch.Of(Project), Kind = BatchKind.Quality, StartsAtOnce = false, Plan = new Plan(1, 0), Arrivals = [], Quality = null };
 
     public LaneNeeds Needs(int stage) => new(Tenant.Organization, Plan.KindOf(stage), Kind, Skills, Groups) { Languages = Languages };
 }

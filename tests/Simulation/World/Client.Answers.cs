@@ -1,5 +1,6 @@
 using Scheduler.Domain;
 using Scheduler.Domain.Annotators;
+using Scheduler.Domain.Quality;
 using Scheduler.Domain.Tasks;
 using Scheduler.Simulation.Cluster;
 using Scheduler.Simulation.Shells;
@@ -32,7 +33,8 @@ public sealed partial class Client
     private Submit NewAnswer(DeskLease lease)
     {
         var review = Domain.Tasks.Plan.KindOf(lease.Lane.Stage) == StageKind.Review;
-        var submit = new Submit(Id, lease.Token, new($"{Id}.{++_commands}"), default, chance.Pick(Categories), review ? Judge() : null);
+        var knows = QualityBatch.Is(lease.Lane.Batch) && chance.Chance(Plan.Habits.Knows);
+        var submit = new Submit(Id, lease.Token, new($"{Id}.{++_commands}"), default, knows ? QualityPlan.RightAnswer : chance.Pick(Categories), review ? Judge() : null);
         world.Audit.Issued(Id, lease.Task, lease.Token, submit.Command);
         return submit;
     }

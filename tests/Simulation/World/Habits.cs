@@ -11,5 +11,8 @@ public sealed record Habits(
     double SecondTab,
     double Rejects)
 {
+    /// <summary>Chance of the right answer to a quality task, besides luck.</summary>
+    public double Knows { get; init; } = 1;
+
     public static Habits Steady { get; } = new(0, 0, 0, 0, 0, 0, 0, 0);
 }

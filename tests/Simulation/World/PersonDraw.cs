@@ -18,7 +18,7 @@ public static class PersonDraw
         var skills = BatchDraw.Skills.Where(_ => chance.Chance(0.4)).Select(s => new Skill(s, chance.Between(1, 8)));
         OrganizationId? organization = chance.Chance(0.3) ? new(chance.Chance(0.5) ? "org-a" : "org-b") : null;
         var wild = chance.Chance(0.4) ? 3 : 1;
-        var habits = new Habits(0.03 * wild, 0.02 * wild, 0.01 * wild, 0.01 * wild, 0.02 * wild, 0.03 * wild, 0.02 * wild, chance.Pick([0.0, 0.1, 0.4]));
+        var habits = new Habits(0.03 * wild, 0.02 * wild, 0.01 * wild, 0.01 * wild, 0.02 * wild, 0.03 * wild, 0.02 * wild, chance.Pick([0.0, 0.1, 0.4])) { Knows = chance.Fork().Pick([0.9, 0.7, 0.2]) };
         return new PersonPlan(
             new Worker(new(string.Create(CultureInfo.InvariantCulture, $"person-{number:00}")), WorkforceId.Platform, organization, roles,
                 [.. skills], chance.Chance(0.3) ? ["night"] : [])
