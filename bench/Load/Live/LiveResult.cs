@@ -28,6 +28,12 @@ internal sealed record LiveResult
 
     public required double RssMb { get; init; }
 
+    /// <summary>After a kill: seconds from the start of the process until somebody new has a task in hand. Null of a cluster, as the next.</summary>
+    public required double? FirstTaskS { get; init; }
+
+    /// <summary>Memory of the restarted host with that task handed out: what the waiting tasks take of it.</summary>
+    public required double? RestartedRssMb { get; init; }
+
     public required double? DbBytesPerTask { get; init; }
 
     public required int Clients { get; init; }

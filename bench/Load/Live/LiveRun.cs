@@ -13,6 +13,7 @@ internal sealed class LiveRun(LoadOptions options)
 
     private readonly List<ProductRound> _product = [];
     private readonly List<FloorRound> _floor = [];
+    private long _warm, _residentKb;
 
     /// <returns>0 when every answer counted.</returns>
     public async Task<int> Run(CancellationToken cancel)
@@ -23,19 +24,29 @@ internal sealed class LiveRun(LoadOptions options)
         await supply.Open(cancel);
         await supply.Ensure(options.Warmup + (2 * options.Clients), 0, cancel);
 
-        await using var crew = new Crew(options);
+        var crew = new Crew(options);
+        await using (crew)
+            await Work(bed, crew, supply, cancel);
+        _residentKb = bed.ProcessIds.Sum(ProcessReading.ResidentKb);
+
+        // A cluster starts host by host; what a start takes is asked of one.
+        var restart = options.Silos > 0 ? null : await Restart.Of(bed, options, cancel);
+        return Tell(bed, crew, supply, restart);
+    }
+
+    private async Task Work(TestBed bed, Crew crew, Supply supply, CancellationToken cancel)
+    {
         await crew.Arrive(bed, cancel);
         var meter = new CostMeter(bed);
         var product = new ProductCrew(bed, crew, meter, options);
-        var (warm, perSecond) = await Watch.Of("warm-up", options.WarmupLimit, () => crew.Board.Answers, () => product.WarmUp(cancel));
-        AnsiConsole.MarkupLineInterpolated($"warm-up: {warm} lifecycles, {perSecond:0} a second at best");
+        (_warm, var perSecond) = await Watch.Of("warm-up", options.WarmupLimit, () => crew.Board.Answers, () => product.WarmUp(cancel));
+        AnsiConsole.MarkupLineInterpolated($"warm-up: {_warm} lifecycles, {perSecond:0} a second at best");
         crew.Think.Mean = options.Think;
         if (options.Think > TimeSpan.Zero)
             perSecond = Math.Min(perSecond, options.Clients / options.Think.TotalSeconds);
         var perRound = (long)(perSecond * options.RoundTime.TotalSeconds * Spare) + (2 * options.Clients);
         await supply.Ensure(perRound * options.Rounds, crew.Board.Answers, cancel);
         await Measure(bed, product, crew, supply, meter, perRound, cancel);
-        return Tell(bed, crew, supply, warm);
     }
 
     private async Task Measure(TestBed bed, ProductCrew product, Crew crew, Supply supply, CostMeter meter, long perRound, CancellationToken cancel)
@@ -57,7 +68,7 @@ internal sealed class LiveRun(LoadOptions options)
         }
     }
 
-    private int Tell(TestBed bed, Crew crew, Supply supply, long warm)
+    private int Tell(TestBed bed, Crew crew, Supply supply, Restart? restart)
     {
         // The ratio of each pair of neighbours, not of the medians: what disturbs one round mostly disturbs the next.
         var ratios = _product.Zip(_floor, (p, f) => p.PerSecond / f.PerSecond).ToList();
@@ -77,7 +88,9 @@ internal sealed class LiveRun(LoadOptions options)
             P99Ms = Math.Round(Median.Of(_product, p => p.P99), 2),
             FloorDbCpuUs = Median.Known(_floor, f => f.DatabaseUs, 1),
             Waiting = options.Waiting,
-            RssMb = Math.Round(bed.ProcessIds.Sum(ProcessReading.ResidentKb) / 1024.0, 1),
+            RssMb = Math.Round(_residentKb / 1024.0, 1),
+            FirstTaskS = restart?.FirstTaskS,
+            RestartedRssMb = restart?.RssMb,
             DbBytesPerTask = bed.Records is null ? null : Math.Round(supply.BytesPerTask),
             Clients = options.Clients,
             Silos = options.Silos,
@@ -89,7 +102,7 @@ internal sealed class LiveRun(LoadOptions options)
             RareSkill = options.RareSkill,
             SlowDisk = options.SlowDisk,
             Format = options.Format.ToString(),
-            Warmup = warm,
+            Warmup = _warm,
             Failed = failed,
         });
         return failed == 0 && _product.All(p => p.PerSecond > 0) ? 0 : 1;
