@@ -38,6 +38,7 @@ while (Date.now() < end) {
   process.stderr.write(`\r${sum()} answers `);
 }
 await Promise.all(crowd.map((person) => person.stop()));
+await judge();
 const refused = crowd.flatMap((person) => [...person.refused]).slice(0, 10);
 console.log(JSON.stringify({ people: crowd.length, answers: sum(), refused }));
 process.exit(0);
@@ -73,6 +74,13 @@ async function fill({ name, type, params, rapid, studio, review_levels, review_s
     if ((rapid || studio) && i < 3) await call('POST', `/v1/batches/${encodeURIComponent(batch)}/finalize`, { override_calibration: true });
   }
   return made;
+}
+
+/** What the customer does with finished work: some audits, some exports. */
+async function judge() {
+  const { docs } = await call('GET', '/v1/tasks?status=completed&limit=80');
+  for (const { task_id } of docs) await call('POST', `/v1/task/${task_id}/audit`, chance() < 0.85 ? { accepted: true } : { accepted: false, comments: 'The box is too loose.' });
+  for (const format of ['jsonl', 'csv', 'coco']) await call('POST', '/api/exports', { format, filter: format === 'coco' ? { project: projects[0].name } : {} });
 }
 
 async function hire(n) {

@@ -26,7 +26,7 @@ const [rapid, pro] = [of((p) => p.projectType === 'rapid'), of((p) => p.projectT
 
 /** Address, and what is done there before the picture. */
 const pages = [
-  ['/ops'], ['/ops/trends'], ['/ops/trends?window=24h'], ['/ops/people'], [`/ops/people/${people[0]?.id}`], ['/ops/stuck'], ['/ops/quality'], ['/ops/quality?by=person'], ['/ops/log'],
+  ['/ops'], ['/ops/trends'], ['/ops/trends?window=24h'], ['/ops/people'], [`/ops/people/${people[0]?.id}`], ['/ops/stuck'], ['/ops/quality'], ['/ops/quality?by=person'], ['/ops/quality?by=label'], ['/ops/log'],
   ['/console'], ['/console/new'], [rapid], [`${rapid}/batches?show=all`], [`${rapid}/batches?new`], [`${rapid}/tasks`], [`${rapid}/taxonomy`], [`${rapid}/calibration`], [`${rapid}/settings`], [`${rapid}/upload`], [`${pro}/deliveries`],
   ['/console/tasks'], ['/console/tasks?tag=hard', selectRows], [`/console/tasks/${task?.task_id}`], [`/console/tasks/${task?.task_id}`, (page) => page.getByRole('button', { name: 'Fix…' }).click(), 'fix'], [`/console/tasks/${task?.task_id}?tab=attempts`], [`/console/tasks/${task?.task_id}?tab=events`],
   ['/console/exports'], ['/console/exports?new'], ['/console/callbacks'], ['/console/keys'], ['/console/team'], ['/console/usage'], ['/console/none'],
@@ -46,6 +46,8 @@ for (const width of options.widths.split(',').map(Number))
       await page.waitForTimeout(1_200);
       await act?.(page).catch((error) => errors.push(`${path}: ${error.message.split('\n')[0]}`));
       if (act) await page.waitForTimeout(800);
+      // What was scrolled to would cover what sticks to the top.
+      await page.evaluate(() => window.scrollTo(0, 0));
       const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
       if (wide > 0) errors.push(`${path} at ${width}: ${wide} px too wide`);
       const file = `${(name ?? path).replaceAll(/[^a-zA-Z0-9]+/g, '-').replaceAll(/^-|-$/g, '').slice(0, 70)}-${width}-${theme}.png`;

@@ -1,8 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import { useIntl } from 'react-intl';
 import { Link, useSearchParams } from 'react-router';
 import type { PersonTimeline } from '../../api/metrics';
-import { IconButton } from '../../components/Button';
+import { Button, IconButton } from '../../components/Button';
 import { Icon } from '../../components/Icon';
 import { Section } from '../../components/Page';
 import { EmptyState, ErrorState, Loading } from '../../components/States';
@@ -76,17 +77,23 @@ function Lane({ name, pieces, time }: { name: string; pieces: Piece[]; time: (at
   );
 }
 
+/** Attempts shown at first; a busy day has hundreds. */
+const SHOWN = 25;
+
+/** The latest first. */
 function Attempts({ attempts, time }: { attempts: PersonTimeline['attempts']; time: (at: string) => string }) {
   const t = useText();
   const span = useSpan();
   const projects = useQuery(projectsQuery());
+  const [all, setAll] = useState(false);
+  const latest = attempts.toReversed();
   const say = (id: string, word: string) => (id in opsMessages ? t(id as OpsMessage) : word);
   return (
     <div className="table-scroll">
       <table className="table day-table">
         <thead><tr><th>{t('person.begun')}</th><th>{t('person.ended')}</th><th>{t('person.task')}</th><th>{t('person.stage')}</th><th>{t('person.outcome')}</th><th className="numeric">{t('people.active')}</th></tr></thead>
         <tbody>
-          {attempts.map((a) => (
+          {(all ? latest : latest.slice(0, SHOWN)).map((a) => (
             <tr key={`${a.task} ${a.token}`}>
               <td className="narrow"><time dateTime={a.grantedAt}>{time(a.acceptedAt ?? a.offeredAt ?? a.grantedAt)}</time></td>
               <td className="narrow">{a.endedAt ? <time dateTime={a.endedAt}>{time(a.endedAt)}</time> : t('none')}</td>
@@ -98,6 +105,7 @@ function Attempts({ attempts, time }: { attempts: PersonTimeline['attempts']; ti
           ))}
         </tbody>
       </table>
+      {!all && attempts.length > SHOWN && <Button size="small" kind="quiet" onPress={() => setAll(true)}>{t('person.all', { n: attempts.length })}</Button>}
     </div>
   );
 }

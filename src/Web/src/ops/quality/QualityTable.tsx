@@ -19,7 +19,7 @@ export function QualityTable({ groups, by }: { groups: Group[]; by: View['by'] }
       <table className="table quality">
         <thead>
           <tr>
-            <th>{t(by === 'person' ? 'people.name' : `quality.${by}`)}</th>{by === 'label' && <th>{t('quality.project')}</th>}<th className="numeric">{t('quality.reviewed')}</th><th className="numeric">{t('quality.yield')}</th>
+            <th>{t(by === 'person' ? 'people.name' : `quality.${by}`)}</th><th className="numeric">{t('quality.reviewed')}</th><th className="numeric">{t('quality.yield')}</th>
             <th className="numeric">{t('quality.verdicts')}</th><th className="numeric">{t('quality.overturn')}</th><th className="numeric">{t('quality.agreement')}</th><th className="numeric">{t('quality.audit')}</th>
           </tr>
         </thead>
@@ -38,8 +38,12 @@ function GroupRow({ group: { scope, name, figures: { quality: q } }, by }: { gro
   const words = name ?? scope;
   return (
     <tr>
-      <td>{by === 'label' ? <strong className="quality-label">{words}</strong> : <Link to={by === 'person' ? personPath(scope.slice(scope.indexOf(':') + 1)) : live}>{words}</Link>}</td>
-      {by === 'label' && <td><Link to={live}>{projects.data?.find((p) => `project:${p.id}` === scope)?.name ?? scope}</Link></td>}
+      <td>
+        <div className="cell-name">
+          {by === 'label' ? <strong>{words}</strong> : <Link to={by === 'person' ? personPath(scope.slice(scope.indexOf(':') + 1)) : live}>{words}</Link>}
+          {by === 'label' && <span><Link to={live}>{projects.data?.find((p) => `project:${p.id}` === scope)?.name ?? scope}</Link></span>}
+        </div>
+      </td>
       <td className="numeric">{q?.reviewed ? intl.formatNumber(q.reviewed) : t('none')}</td>
       <td className="numeric">{share(q?.firstPassYield) ?? t('none')}</td>
       <td className="numeric">{q && q.accepts + q.fixes + q.rejects > 0 ? t('quality.verdicts.of', { accepts: intl.formatNumber(q.accepts), fixes: intl.formatNumber(q.fixes), rejects: intl.formatNumber(q.rejects) }) : t('none')}</td>

@@ -31,10 +31,10 @@ export function Log() {
                   {actions.map((action) => (
                     <tr key={action.id}>
                       <td className="narrow"><When at={action.at} exact /></td>
-                      <td>{names?.get(action.actor) ?? <span className="mono">{action.actor}</span>}</td>
+                      <td className="log-actor">{names?.get(action.actor) ?? (names && <div className="cell-name">{t('log.key')}<span className="mono">{action.actor}</span></div>)}</td>
                       <td>{words(action.action)}</td>
                       <td className="small">
-                        {action.person && <Link to={personPath(action.person)}>{names?.get(action.person) ?? t('log.person')}</Link>}{' '}
+                        {action.person && <Link className="log-name" to={personPath(action.person)}>{names?.get(action.person) ?? t('log.person')}</Link>}{' '}
                         {action.task && <Link to={taskPath(action.task)}>{t('log.task')}</Link>}{' '}
                         {action.batch && <Link to={`/ops?scope=batch:${encodeURIComponent(action.batch)}`}>{t('log.batch')}</Link>}
                       </td>
