@@ -25,11 +25,15 @@ public static class Scenes
     public static async Task<Answer> Task(this Customer customer, string project, string attachment = "https://example.org/1.jpg", string? unique_id = null) =>
         (await customer.Post("/v1/task/categorization", new { project, attachment, unique_id })).Ok();
 
-    /// <summary>Has a task of the live mode answered, past the hub, by somebody whom nobody knows.</summary>
-    public static async Task Answered(this ApiHost host, Customer customer, string task, string response)
+    /// <summary>Has a task of the live mode answered, past the hub, by people whom nobody knows, one for each response.</summary>
+    public static async Task Answered(this ApiHost host, Customer customer, string task, params string[] responses)
     {
-        var (grain, somebody) = (host.Grains.GetGrain<ITaskGrain>(GrainKeys.Task(customer.Tenant, new(task))), new AnnotatorId("nobody-" + task));
-        var granted = await grain.Grant(new(somebody, Plan.LabelStage, new("claim"), null, null, null));
-        Assert.Equal(SubmitOutcome.Accepted, (await grain.Submit(new(somebody, granted.Lease!.Token, new("submit"), response, null, null, null, null, 0))).Outcome);
+        var grain = host.Grains.GetGrain<ITaskGrain>(GrainKeys.Task(customer.Tenant, new(task)));
+        foreach (var response in responses)
+        {
+            var somebody = new AnnotatorId($"nobody-{Guid.NewGuid():N}");
+            var granted = await grain.Grant(new(somebody, Plan.LabelStage, new("claim-" + somebody.Value), null, null, null));
+            Assert.Equal(SubmitOutcome.Accepted, (await grain.Submit(new(somebody, granted.Lease!.Token, new("submit-" + somebody.Value), response, null, null, null, null, 0))).Outcome);
+        }
     }
 }

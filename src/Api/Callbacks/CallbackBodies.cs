@@ -32,7 +32,7 @@ internal sealed class CallbackBodies(ITaskReads tasks, IBatchStore batches, IDel
     {
         if (await tasks.Get(told.Tenant, id, cancel) is not { } row)
             return null;
-        var task = new NamedTask(row, await names.Project(told.Tenant, row.Ref.Project, cancel), await names.Batch(told.Tenant, row.Ref.Batch, cancel));
+        var task = await new NamedTask(row, await names.Project(told.Tenant, row.Ref.Project, cancel), await names.Batch(told.Tenant, row.Ref.Batch, cancel)).WithAnswers(tasks, cancel);
         return Write(told, n, json =>
         {
             json.WriteString("task_id", id.Value);

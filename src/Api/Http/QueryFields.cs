@@ -26,6 +26,9 @@ internal sealed class QueryFields(IQueryCollection query)
         return values.Any(v => v.Contains('\0', StringComparison.Ordinal)) ? Refuse("malformed", name, $"{name} contains the character NUL.") : values;
     }
 
+    /// <summary>Words that cannot have a comma in them: between commas, or with the key repeated.</summary>
+    public IReadOnlyList<string> Words(string name) => [.. Texts(name).SelectMany(v => v.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))];
+
     public int Whole(string name, int min, int max, int absent)
     {
         if (Text(name) is not { } text)

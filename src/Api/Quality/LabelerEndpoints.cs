@@ -19,7 +19,7 @@ internal static class LabelerEndpoints
     private static async Task<IResult> List(
         Caller caller, QueryFields query, IAnnotatorStore people, IQualityTasks tasks, IQualityAttempts attempts, CancellationToken cancel)
     {
-        var (emails, ids) = (query.Texts("labeler_emails"), query.Texts("quality_task_ids"));
+        var (emails, ids) = (query.Words("labeler_emails"), query.Words("quality_task_ids"));
         var limit = query.Whole("limit", 1, RequestLimits.MaxPage, RequestLimits.MaxPage);
         var after = query.Text("next_token") is { } token ? new AnnotatorId(token) : (AnnotatorId?)null;
         if (emails.Count == 0 && ids.Count == 0)

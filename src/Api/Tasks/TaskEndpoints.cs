@@ -105,7 +105,7 @@ internal static class TaskEndpoints
 
     private static async Task<NamedTask?> Named(Tenant tenant, TaskId id, ITaskReads tasks, Names names, CancellationToken cancel) =>
         await tasks.Get(tenant, id, cancel) is { } row
-            ? new(row, await names.Project(tenant, row.Ref.Project, cancel), await names.Batch(tenant, row.Ref.Batch, cancel))
+            ? await new NamedTask(row, await names.Project(tenant, row.Ref.Project, cancel), await names.Batch(tenant, row.Ref.Batch, cancel)).WithAnswers(tasks, cancel)
             : null;
 
     private static JsonReply Reply(NamedTask task) => new(json => TaskJson.Write(json, task));

@@ -9,7 +9,11 @@ namespace Scheduler.Api.Tasks;
 /// <summary>A task with the names a customer knows its place by.</summary>
 /// <param name="Batch">Null when the task was given none.</param>
 /// <param name="Extra">Writes fields that this reply has besides; null for none.</param>
-internal readonly record struct NamedTask(TaskRow Row, string? Project, string? Batch, Action<Utf8JsonWriter>? Extra = null);
+internal readonly record struct NamedTask(TaskRow Row, string? Project, string? Batch, Action<Utf8JsonWriter>? Extra = null)
+{
+    /// <summary>The single answers, as JSON, that the response was made of; null where it is one person's own.</summary>
+    public IReadOnlyList<string>? Answers { get; init; }
+}
 
 /// <summary>
 /// The task object. What is unset is left out, never null: clients test for the key. Only <c>metadata</c> is always there.
@@ -46,6 +50,8 @@ internal static class TaskJson
         // Before completion the row may hold labels that a reviewer has yet to judge.
         if (row.Status is LabelTaskStatus.Completed or LabelTaskStatus.Error)
             Raw(json, "response", row.Response);
+        if (task.Answers is { } answers)
+            WriteAnswers(json, answers);
         if (row.Review is not null)
             ReviewJson.Write(json, row);
         task.Extra?.Invoke(json);
@@ -61,6 +67,19 @@ internal static class TaskJson
         Raw(json, "metadata", task.Row.Metadata);
         Optional(json, "project", task.Project);
         json.WriteEndObject();
+    }
+
+    private static void WriteAnswers(Utf8JsonWriter json, IReadOnlyList<string> answers)
+    {
+        json.WriteStartArray("attempts");
+        foreach (var answer in answers)
+        {
+            json.WriteStartObject();
+            Raw(json, "response", answer);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
     }
 
     private static void Optional(Utf8JsonWriter json, string name, string? text)

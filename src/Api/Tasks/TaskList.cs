@@ -30,7 +30,7 @@ internal static class TaskList
             docs.Add(wanted.Attachments ? await task.WithAttachments(links, request, cancel) : task);
         }
 
-        return Page(docs, total, rows.Count > wanted.Limit, wanted);
+        return Page(wanted.Limited ? docs : await docs.WithAnswers(tasks, cancel), total, rows.Count > wanted.Limit, wanted);
     }
 
     /// <summary>Null when a name is unknown: nothing can match.</summary>
@@ -54,7 +54,7 @@ internal static class TaskList
         return filter;
     }
 
-    private static PageReply<NamedTask> Page(List<NamedTask> docs, long total, bool more, TaskQuery wanted) => new(docs, wanted.Limited ? TaskJson.WriteLimited : TaskJson.Write, json =>
+    private static PageReply<NamedTask> Page(IReadOnlyList<NamedTask> docs, long total, bool more, TaskQuery wanted) => new(docs, wanted.Limited ? TaskJson.WriteLimited : TaskJson.Write, json =>
     {
         json.WriteNumber("total", total);
         json.WriteNumber("limit", wanted.Limit);

@@ -46,7 +46,7 @@ internal sealed record TaskQuery(TaskFilter Filter, string? Project, string? Bat
     private static ReviewStatus[] Reviews(QueryFields query)
     {
         var reviews = new List<ReviewStatus>();
-        foreach (var word in query.Texts("customer_review_status").SelectMany(v => v.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)))
+        foreach (var word in query.Words("customer_review_status"))
             if (!word.All(char.IsAsciiLetter) || !Enum.TryParse<ReviewStatus>(word, ignoreCase: true, out var review))
                 query.Problems.Add(new("unknown_status", "customer_review_status", "customer_review_status must be accepted, fixed, commented, rejected or pending."));
             else

@@ -34,5 +34,5 @@ internal sealed class V2Names(IProjectStore projects, IBatchStore batches)
     }
 
     /// <summary>True when a reference is to be written whole.</summary>
-    public static bool Expands(QueryFields query, string what) => query.Texts("expand").SelectMany(e => e.Split(',')).Contains(what);
+    public static bool Expands(QueryFields query, string what) => query.Words("expand").Contains(what);
 }

@@ -11,6 +11,9 @@ public interface ITaskReads
     /// <summary>The row with its attempts, read in one snapshot.</summary>
     Task<StoredTask?> Load(Tenant tenant, TaskId id, CancellationToken cancel = default);
 
+    /// <summary>What was answered in the label stage of each task's last round, as JSON, oldest first; none for a task of somebody else.</summary>
+    Task<ILookup<TaskId, string>> Answers(Tenant tenant, IReadOnlyCollection<TaskId> tasks, CancellationToken cancel = default);
+
     /// <summary>Every recorded change of a task, in order; none for a task of somebody else.</summary>
     Task<IReadOnlyList<TaskEventRow>> Events(Tenant tenant, TaskId id, CancellationToken cancel = default);
 

@@ -58,6 +58,7 @@ public class QualityTests(ApiHost host)
         (await customer.Post("/v1/teams/invite", new { emails = new[] { "ann@x.org" }, team_role = "labeler" })).Ok();
         var made = (await customer.Post("/v1/training_tasks/categorization", """{"project":"p","attachment":"a","expected_response":{"category":"cat"}}""")).Ok();
         Assert.Equal("ann@x.org", (await customer.Get("/v1/quality/labelers?labeler_emails=ann@x.org&labeler_emails=eve@x.org")).Ok()["docs"][0].GetProperty("email").GetString());
+        Assert.Single((await customer.Get("/v1/quality/labelers?labeler_emails=eve@x.org,ann@x.org")).Ok()["docs"].EnumerateArray());
         Assert.Empty((await customer.Get("/v1/quality/labelers?quality_task_ids=" + made.String("id"))).Ok()["docs"].EnumerateArray());
         (await customer.Get("/v1/quality/labelers?quality_task_ids=none")).Failed(404);
         (await customer.Get("/v1/quality/labelers")).Failed(400);

@@ -52,6 +52,16 @@ public abstract class ReadLaws(Adapter adapter) : Laws(adapter)
     }
 
     [SkippableFact]
+    public async Task The_answers_of_a_task_are_those_that_were_accepted()
+    {
+        var row = await World.Task(await World.Batch());
+        Assert.Empty(await Storage.Reads.Answers(World.Tenant, [row.Ref.Id]));
+        var done = await World.Do(World.Submit(await World.Do(World.Grant(row.Fresh()!, "ann")), "ann"));
+        Assert.Equal(done.Attempts.Select(a => a.Response), (await Storage.Reads.Answers(World.Tenant, [row.Ref.Id, new("none")]))[row.Ref.Id]);
+        Assert.Empty(await Storage.Reads.Answers(new World(Storage).Tenant, [row.Ref.Id]));
+    }
+
+    [SkippableFact]
     public async Task Another_tenant_sees_nothing()
     {
         var row = await World.Task(await World.Batch());

@@ -33,6 +33,17 @@ internal sealed class TaskReads(RecordDatabase database) : ITaskReads
         return new StoredTask(row, TaskRecord.StateOf(row, [.. attempts.Select(a => a.ToAttempt())]));
     }, cancel);
 
+    public async Task<ILookup<TaskId, string>> Answers(Tenant tenant, IReadOnlyCollection<TaskId> tasks, CancellationToken cancel = default)
+    {
+        await using var connection = await database.Open(cancel).ConfigureAwait(false);
+        var answers = await connection.QueryAsync<(string Task, string Response)>(new CommandDefinition($"""
+            SELECT a.task_id, a.response FROM attempts a JOIN tasks t ON t.id = a.task_id
+            WHERE {database.Dialect.In("a.task_id", "tasks")} AND t.org_id = @org AND t.mode = @mode AND a.stage = 0 AND a.state = 2 AND a.round = t.round AND a.response IS NOT NULL
+            ORDER BY a.task_id, a.token
+            """, new { tasks = database.Dialect.List(tasks.Select(t => t.Value)), org = tenant.Organization.Value, mode = (int)tenant.Mode }, cancellationToken: cancel));
+        return answers.ToLookup(a => new TaskId(a.Task), a => a.Response);
+    }
+
     public async Task<IReadOnlyList<TaskEventRow>> Events(Tenant tenant, TaskId id, CancellationToken cancel = default)
     {
         await using var connection = await database.Open(cancel).ConfigureAwait(false);

@@ -6417,6 +6417,9 @@ export interface components {
              *     }
              */
             response?: Record<string, never>;
+            attempts?: {
+                response: unknown;
+            }[];
             /** @enum {string} */
             customer_review_status?: "accepted" | "fixed" | "commented" | "rejected" | "pending";
             /** Format: date-time */
@@ -7373,7 +7376,12 @@ export interface operations {
                      *               "uuid": "7c9e6679-7425-40de-944b-e07fc1f90ae7"
                      *             }
                      *           ]
-                     *         }
+                     *         },
+                     *         "attempts": [
+                     *           {
+                     *             "response": null
+                     *           }
+                     *         ]
                      *       },
                      *       "version": 7,
                      *       "stage": "done",
@@ -7504,7 +7512,12 @@ export interface operations {
                      *             "uuid": "7c9e6679-7425-40de-944b-e07fc1f90ae7"
                      *           }
                      *         ]
-                     *       }
+                     *       },
+                     *       "attempts": [
+                     *         {
+                     *           "response": null
+                     *         }
+                     *       ]
                      *     }
                      */
                     "application/json": components["schemas"]["Task"];
@@ -10976,7 +10989,12 @@ export interface operations {
                      *             "uuid": "7c9e6679-7425-40de-944b-e07fc1f90ae7"
                      *           }
                      *         ]
-                     *       }
+                     *       },
+                     *       "attempts": [
+                     *         {
+                     *           "response": null
+                     *         }
+                     *       ]
                      *     }
                      */
                     "application/json": components["schemas"]["Task"];
@@ -11052,7 +11070,12 @@ export interface operations {
                      *             "uuid": "7c9e6679-7425-40de-944b-e07fc1f90ae7"
                      *           }
                      *         ]
-                     *       }
+                     *       },
+                     *       "attempts": [
+                     *         {
+                     *           "response": null
+                     *         }
+                     *       ]
                      *     }
                      */
                     "application/json": components["schemas"]["Task"];
@@ -11123,7 +11146,12 @@ export interface operations {
                      *             "uuid": "7c9e6679-7425-40de-944b-e07fc1f90ae7"
                      *           }
                      *         ]
-                     *       }
+                     *       },
+                     *       "attempts": [
+                     *         {
+                     *           "response": null
+                     *         }
+                     *       ]
                      *     }
                      */
                     "application/json": components["schemas"]["Task"];
@@ -11201,7 +11229,12 @@ export interface operations {
                      *             "uuid": "7c9e6679-7425-40de-944b-e07fc1f90ae7"
                      *           }
                      *         ]
-                     *       }
+                     *       },
+                     *       "attempts": [
+                     *         {
+                     *           "response": null
+                     *         }
+                     *       ]
                      *     }
                      */
                     "application/json": components["schemas"]["Task"];
@@ -11273,7 +11306,12 @@ export interface operations {
                      *             "uuid": "7c9e6679-7425-40de-944b-e07fc1f90ae7"
                      *           }
                      *         ]
-                     *       }
+                     *       },
+                     *       "attempts": [
+                     *         {
+                     *           "response": null
+                     *         }
+                     *       ]
                      *     }
                      */
                     "application/json": components["schemas"]["Task"];
@@ -11378,7 +11416,12 @@ export interface operations {
                      *                 "uuid": "7c9e6679-7425-40de-944b-e07fc1f90ae7"
                      *               }
                      *             ]
-                     *           }
+                     *           },
+                     *           "attempts": [
+                     *             {
+                     *               "response": null
+                     *             }
+                     *           ]
                      *         }
                      *       ],
                      *       "total": 1,
@@ -11460,7 +11503,12 @@ export interface operations {
                      *             "uuid": "7c9e6679-7425-40de-944b-e07fc1f90ae7"
                      *           }
                      *         ]
-                     *       }
+                     *       },
+                     *       "attempts": [
+                     *         {
+                     *           "response": null
+                     *         }
+                     *       ]
                      *     }
                      */
                     "application/json": components["schemas"]["Task"];
@@ -11541,7 +11589,12 @@ export interface operations {
                      *             "uuid": "7c9e6679-7425-40de-944b-e07fc1f90ae7"
                      *           }
                      *         ]
-                     *       }
+                     *       },
+                     *       "attempts": [
+                     *         {
+                     *           "response": null
+                     *         }
+                     *       ]
                      *     }
                      */
                     "application/json": components["schemas"]["Task"];
@@ -11621,7 +11674,12 @@ export interface operations {
                      *             "uuid": "7c9e6679-7425-40de-944b-e07fc1f90ae7"
                      *           }
                      *         ]
-                     *       }
+                     *       },
+                     *       "attempts": [
+                     *         {
+                     *           "response": null
+                     *         }
+                     *       ]
                      *     }
                      */
                     "application/json": components["schemas"]["Task"];
@@ -11701,7 +11759,12 @@ export interface operations {
                      *             "uuid": "7c9e6679-7425-40de-944b-e07fc1f90ae7"
                      *           }
                      *         ]
-                     *       }
+                     *       },
+                     *       "attempts": [
+                     *         {
+                     *           "response": null
+                     *         }
+                     *       ]
                      *     }
                      */
                     "application/json": components["schemas"]["Task"];
@@ -11781,7 +11844,12 @@ export interface operations {
                      *             "uuid": "7c9e6679-7425-40de-944b-e07fc1f90ae7"
                      *           }
                      *         ]
-                     *       }
+                     *       },
+                     *       "attempts": [
+                     *         {
+                     *           "response": null
+                     *         }
+                     *       ]
                      *     }
                      */
                     "application/json": components["schemas"]["Task"];

@@ -1,0 +1,46 @@
+using System.Text.Json;
+using Scheduler.Tests.Support.Callbacks;
+
+namespace Scheduler.Tests.Api.Tasks;
+
+/// <summary>Receivers of the Scale API read the single answers of a consensus: <c>task.attempts[i].response</c>.</summary>
+[Collection(ApiCollection.Name)]
+public class ConsensusTests(ApiHost host)
+{
+    private const string Cat = """{"category": "cat"}""", Dog = """{"category": "dog"}""";
+
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+
+    [Fact]
+    public async Task The_answers_behind_a_merged_response_are_shown_with_it_and_not_before()
+    {
+        await using var receiver = new Receiver();
+        var customer = await host.NewCustomer();
+        (await customer.Post("/v1/projects", new { name = "p", type = "categorization", pipeline = "consensus_task", consensus_attempts = 3, @params = new { categories = Scenes.Categories } })).Ok();
+        var task = (await customer.Post("/v1/task/categorization", new { project = "p", attachment = "words", callback_url = receiver.Url })).Ok().String("task_id");
+        await host.Answered(customer, task, Cat, Dog);
+        Assert.False((await customer.Get("/v1/task/" + task)).Ok().Has("attempts"));
+        Assert.DoesNotContain("dog\"}", (await customer.Get("/v1/tasks")).Ok().Text, StringComparison.Ordinal);
+
+        await host.Answered(customer, task, Dog);
+        var read = (await customer.Get("/v1/task/" + task)).Ok();
+        Assert.Equal("dog", read["response"].GetProperty("category").GetString());
+        Assert.Equal([Cat, Dog, Dog], Answers(read.Json));
+        Assert.Equal([Cat, Dog, Dog], Answers((await customer.Get("/v1/tasks")).Ok()["docs"][0]));
+        for (var deadline = DateTime.UtcNow + Patience; receiver.All.Count == 0; await Task.Delay(20))
+            Assert.True(DateTime.UtcNow < deadline);
+        Assert.Equal([Cat, Dog, Dog], Answers(receiver.All[0].Json.GetProperty("task")));
+    }
+
+    [Fact]
+    public async Task One_persons_answer_stands_alone()
+    {
+        var customer = await host.NewCustomer();
+        await customer.Project("p");
+        var task = (await customer.Task("p", "words")).String("task_id");
+        await host.Answered(customer, task, Cat);
+        Assert.False((await customer.Get("/v1/task/" + task)).Ok().Has("attempts"));
+    }
+
+    private static IEnumerable<string> Answers(JsonElement task) => task.GetProperty("attempts").EnumerateArray().Select(a => a.GetProperty("response").GetRawText());
+}
