@@ -9,7 +9,7 @@ internal static class BulkCommand
     {
         var few = new Option<int>("--few") { Description = "Tasks of the project when its list is measured first …", DefaultValueFactory = _ => 10_000 };
         var many = new Option<int>("--many") { Description = "… and then; so many are exported.", DefaultValueFactory = _ => 1_000_000 };
-        var import = new Option<int>("--import") { Description = "Tasks of one import: a tenth of them, then all, then all in lines ten times as long.", DefaultValueFactory = _ => 100_000 };
+        var import = new Option<int>("--import") { Description = "Tasks of one import: a tenth of them, then all, then all in lines ten and forty times as long.", DefaultValueFactory = _ => 100_000 };
         var requests = new Option<int>("--requests") { Description = "Requests of each kind.", DefaultValueFactory = _ => 200 };
         var seed = new Option<int>("--seed") { Description = "Seeds the payloads.", DefaultValueFactory = _ => 1 };
         var formats = new Option<string[]>("--format") { Description = "Formats exported, one after the other.", DefaultValueFactory = _ => ["jsonl", "coco"], AllowMultipleArgumentsPerToken = true };

@@ -44,7 +44,7 @@ internal static class BulkRun
         }
 
         var imports = new List<ImportFigures>();
-        foreach (var (tasks, length) in new[] { (options.Import / 10, 100), (options.Import, 100), (options.Import, 2_000) })
+        foreach (var (tasks, length) in new[] { (options.Import / 10, 100), (options.Import, 100), (options.Import, 2_000), (options.Import, 8_000) })
         {
             imports.Add(await new ImportProbe(host, key).Measure(tasks, length, cancel));
             Console.WriteLine($"import of {tasks}: {imports[^1].Mb:0} MB in {imports[^1].Seconds:0.0} s, {imports[^1].BeforeMb} MB before, {imports[^1].PeakMb} MB at most, {imports[^1].AfterMb} MB after");
