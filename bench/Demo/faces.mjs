@@ -9,14 +9,14 @@ const { values: options } = parseArgs({
   options: { url: { type: 'string', default: 'http://127.0.0.1:5080' }, email: { type: 'string' }, password: { type: 'string' }, project: { type: 'string', default: 'Animals in pictures' }, out: { type: 'string', default: 'faces.png' }, chromium: { type: 'string', default: '/usr/bin/chromium' } },
 });
 const { chromium } = createRequire(new URL('../../src/Web/package.json', import.meta.url))('playwright-core');
+const viewport = { width: 1180, height: 760 };
 const browser = await chromium.launch({ executablePath: options.chromium, args: ['--no-sandbox'] });
-const context = await browser.newContext({ baseURL: options.url, viewport: { width: 1180, height: 760 } });
+const context = await browser.newContext({ baseURL: options.url, viewport });
 const signed = await context.request.post('/api/session', { data: { email: options.email, password: options.password } });
 if (!signed.ok()) throw new Error(`Sign-in: ${signed.status()} ${await signed.text()}`);
-const { person, csrf } = await signed.json();
-const projects = await (await context.request.get('/v1/projects')).json();
-const project = projects.find((p) => p.name === options.project);
-await context.request.post(`/api/ops/people/${person.id}/assign`, { headers: { 'X-CSRF-Token': csrf }, data: { project: project.id } });
+const { csrf } = await signed.json();
+const write = { headers: { 'X-CSRF-Token': csrf } };
+const project = (await (await context.request.get('/v1/projects')).json()).find((p) => p.name === options.project);
 
 const faces = [await annotator(), await shot('/console'), await shot('/ops')];
 const page = await browser.newPage({ viewport: { width: 1820, height: 1180 } });
@@ -36,12 +36,16 @@ async function shot(path) {
   return picture;
 }
 
-/** Two boxes drawn by hand over the picture. */
+/** A labeler of the team's own, and two boxes drawn by hand over the picture before them. */
 async function annotator() {
-  const page = await context.newPage();
+  const made = await (await context.request.post('/api/annotators', { ...write, data: { name: 'Maya Lindqvist', team: true, role: 'labeler' } })).json();
+  await context.request.post(`/api/ops/people/${made.id}/assign`, { ...write, data: { project: project.id } });
+  const own = await browser.newContext({ baseURL: options.url, viewport });
+  await own.request.post('/api/session', { data: { token: made.token } });
+  const page = await own.newPage();
   await page.goto('/annotate');
   await page.getByRole('button', { name: /Start working|Resume/ }).click();
-  const accept = page.getByRole('button', { name: 'Accept' });
+  const accept = page.getByRole('button', { name: 'Accept', exact: true });
   const read = page.getByRole('button', { name: 'Read', exact: true });
   const canvas = page.getByRole('application');
   for (let tries = 0; tries < 40 && !(await canvas.isVisible()); tries++) {
@@ -52,7 +56,7 @@ async function annotator() {
   if (await read.isVisible()) await read.click();
   await page.waitForTimeout(1_000);
   const area = await canvas.boundingBox();
-  for (const [key, from, to] of [['2', [0.13, 0.36], [0.46, 0.74]], ['1', [0.5, 0.38], [0.9, 0.72]]]) {
+  for (const [key, from, to] of [['2', [0.08, 0.42], [0.46, 0.78]], ['1', [0.52, 0.42], [0.92, 0.76]]]) {
     await page.keyboard.press('b');
     await page.keyboard.press(key);
     await page.mouse.move(area.x + from[0] * area.width, area.y + from[1] * area.height);
@@ -61,10 +65,10 @@ async function annotator() {
     await page.mouse.up();
     await page.waitForTimeout(300);
   }
+  await page.getByText('not sleeping').first().click();
   const picture = await page.screenshot();
   // The task goes back: nobody is there to finish it.
-  await context.request.post(`/api/ops/people/${person.id}/release`, { headers: { 'X-CSRF-Token': csrf }, data: { reason: 'The picture is taken.' } });
-  await context.request.post(`/api/ops/people/${person.id}/assign`, { headers: { 'X-CSRF-Token': csrf }, data: {} });
-  await page.close();
+  await context.request.post(`/api/ops/people/${made.id}/release`, { ...write, data: { reason: 'The picture is taken.' } });
+  await own.close();
   return picture;
 }

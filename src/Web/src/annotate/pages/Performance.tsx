@@ -41,11 +41,11 @@ export default function Performance() {
         <EmptyState icon="clock" title={t('me.none')}><p>{t('me.none.body')}</p></EmptyState>
       ) : (
         <>
-          <dl className="tiles">
-            <div className="tile"><dt>{t('today.done')}</dt><dd>{intl.formatNumber(data.labels)}</dd></div>
-            <div className="tile"><dt>{t('today.reviews')}</dt><dd>{intl.formatNumber(data.reviews)}</dd></div>
-            <div className="tile"><dt>{t('today.active')}</dt><dd>{clock(data.active_ms / 1000, 0)}</dd></div>
-            <div className="tile"><dt>{t('today.mean')}</dt><dd>{clock(data.active_ms / 1000 / data.done, 0)}</dd></div>
+          <dl className="own-tiles">
+            <div className="own-tile"><dt>{t('today.done')}</dt><dd>{intl.formatNumber(data.labels)}</dd></div>
+            <div className="own-tile"><dt>{t('today.reviews')}</dt><dd>{intl.formatNumber(data.reviews)}</dd></div>
+            <div className="own-tile"><dt>{t('today.active')}</dt><dd>{clock(data.active_ms / 1000, 0)}</dd></div>
+            <div className="own-tile"><dt>{t('today.mean')}</dt><dd>{clock(data.active_ms / 1000 / data.done, 0)}</dd></div>
           </dl>
           {data.others && <Others mine={data} others={data.others} />}
           <Section title={t('me.projects')} flush>

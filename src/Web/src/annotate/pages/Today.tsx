@@ -22,7 +22,7 @@ export function Today() {
   return (
     <>
       <Section title={t('today')}>
-        <dl className="tiles">{tiles.map(({ name, value }) => <div key={name} className="tile"><dt>{name}</dt><dd>{value}</dd></div>)}</dl>
+        <dl className="own-tiles">{tiles.map(({ name, value }) => <div key={name} className="own-tile"><dt>{name}</dt><dd>{value}</dd></div>)}</dl>
       </Section>
       <Section title={t('projects')}>
         {data.projects.length === 0 && <p className="muted">{t('projects.none')}</p>}

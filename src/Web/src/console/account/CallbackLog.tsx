@@ -17,7 +17,7 @@ export function CallbackLog({ callback, onClose }: { callback: Callback; onClose
     <Dialog title={t('callbacks.open')} isOpen onClose={onClose} actions={<Button onPress={onClose}>{t('close')}</Button>}>
       <code className="callback-address">{callback.address}</code>
       {full.isPending ? <Loading rows={2} /> : full.isError ? <Notice kind="bad"><ErrorText error={full.error} /></Notice> : !full.data.log?.length ? <p className="muted">{t('callbacks.notries')}</p> : (
-        <ol className="timeline">
+        <ol className="history">
           {full.data.log.toReversed().map((tried) => (
             <li key={tried.at}>
               <span>{t('callbacks.try', { result: `${word(tried.result)}${tried.status ? ` (${tried.status})` : ''}`, n: tried.took_ms })}</span>

@@ -70,7 +70,7 @@ export function Events({ detail }: { detail: TaskDetail }) {
   if (detail.events.length === 0) return <Section><EmptyState icon="clock" title={t('events.none')} /></Section>;
   return (
     <Section>
-      <ol className="timeline">
+      <ol className="history">
         {detail.events.map((event) => (
           <li key={event.version}>
             <span><strong>{word('event', event.kind)}</strong> {event.attempt_state && <span className="muted">({word('state', event.attempt_state)})</span>}</span>

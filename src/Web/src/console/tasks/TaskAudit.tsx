@@ -29,7 +29,7 @@ export function TaskAudit({ task, onFix }: { task: Task; onFix: (() => void) | u
   return (
     <Section title={t('task.audit')}>
       {!!task.audits?.length && (
-        <ol className="timeline">
+        <ol className="history">
           {task.audits.map((a) => (
             <li key={a.audited_at + a.audit_result}>
               <span>{t('task.audit.by', { who: a.audited_by, verdict: t(`review.${a.audit_result}`), when: intl.formatDate(a.audited_at, { dateStyle: 'medium', timeStyle: 'short' }) })}</span>

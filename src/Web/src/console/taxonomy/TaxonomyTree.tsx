@@ -76,7 +76,7 @@ export function TaxonomyTree({ type, draft, findings }: { type: string; draft: D
       role="presentation"
     >
       <Tree
-        className="tree"
+        className="outline-tree"
         aria-label={t('tree')}
         items={tree}
         dependencies={[draft.params, marked.size]}

@@ -37,7 +37,7 @@ export function BacklogSection({ backlog }: { backlog: Backlog | undefined }) {
           {backlog.ages.map(({ fromMs, toMs, tasks }) => (
             <tr key={fromMs}>
               <td>{toMs == null ? t('backlog.age.over', { from: span(fromMs) }) : fromMs === 0 ? t('backlog.age.to', { to: span(toMs) }) : t('backlog.age.between', { from: span(fromMs), to: span(toMs) })}</td>
-              <td className="bars-cell" aria-hidden><span className="bar" style={{ inlineSize: `${(tasks / most) * 100}%` }} /></td>
+              <td className="bars-cell" aria-hidden><span className="bars-bar" style={{ inlineSize: `${(tasks / most) * 100}%` }} /></td>
               <td className="numeric">{intl.formatNumber(tasks)}</td>
             </tr>
           ))}

@@ -25,7 +25,7 @@ export function WaterfallSection({ figures: { waterfall }, csv }: { figures: Fig
           {bars.map((bar) => (
             <tr key={bar.part} className={bar.part === bottleneck?.part ? 'bars-most' : ''}>
               <td>{t(`part.${bar.part}`)}</td>
-              <td className="bars-cell" aria-hidden><span className={`bar ${bar.part}`} style={{ marginInlineStart: `${bar.start * 100}%`, inlineSize: `${bar.share * 100}%` }} /></td>
+              <td className="bars-cell" aria-hidden><span className={`bars-bar ${bar.part}`} style={{ marginInlineStart: `${bar.start * 100}%`, inlineSize: `${bar.share * 100}%` }} /></td>
               <td className="numeric">{span(bar.ms)}</td>
               <td className="numeric">{share(bar.share)}</td>
             </tr>
