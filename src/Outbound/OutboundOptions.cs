@@ -13,6 +13,7 @@ public sealed class OutboundOptions
     /// </summary>
     public IList<string> AllowedNetworks { get; } = [];
 
-    /// <summary>The text that is no network; null when all are.</summary>
-    public string? Wrong => AllowedNetworks.FirstOrDefault(n => !IPNetwork.TryParse(n, out _));
+    /// <summary>Everything wrong with the settings, each as a sentence that says what to do.</summary>
+    public IEnumerable<string> Problems() => AllowedNetworks.Where(n => !IPNetwork.TryParse(n, out _))
+        .Select(n => $"{Section}:AllowedNetworks: '{n}' is no network such as 10.1.0.0/16 or fd00:1::/48, with no bit set behind the prefix.");
 }

@@ -17,12 +17,9 @@ public static class OutboundRegistration
         if (services.Any(s => s.ServiceType == typeof(OutboundHttp)))
             return services;
         services.AddOptions<OutboundOptions>().BindConfiguration(OutboundOptions.Section)
-            .Validate(o => o.Wrong is null, $"{OutboundOptions.Section}:AllowedNetworks must hold networks such as 10.1.0.0/16 or fd00:1::/48, with no bit set behind the prefix.")
-            .ValidateOnStart();
+            .Validate(o => !o.Problems().Any(), $"The settings under {OutboundOptions.Section} are wrong.").ValidateOnStart();
         services.AddOptions<MailOptions>().BindConfiguration(MailOptions.Section)
-            .Validate(o => !o.IsOn || MimeKit.MailboxAddress.TryParse(o.From, out _), $"{MailOptions.Section}:From must be an e-mail address when a host is set.")
-            .Validate(o => o.Port is > 0 and <= IPEndPoint.MaxPort, $"{MailOptions.Section}:Port must lie between 1 and {IPEndPoint.MaxPort}.")
-            .ValidateOnStart();
+            .Validate(o => !o.Problems().Any(), $"The settings under {MailOptions.Section} are wrong.").ValidateOnStart();
         services.AddSingleton(s => new AddressRules([.. s.GetRequiredService<IOptions<OutboundOptions>>().Value.AllowedNetworks.Select(n => IPNetwork.Parse(n))]));
         services.AddSingleton(s => new GuardedConnect(s.GetRequiredService<AddressRules>(), Dns.GetHostAddressesAsync));
         services.AddSingleton<OutboundHttp>();

@@ -8,11 +8,12 @@ public sealed class SettingTests
     {
         var ended = await Programs.Run("Silo",
             ["--storage", "postgres", "--connection", "Host=127.0.0.1;Port=many;Password=secret", "--name", " ", "--address", "here", "--silo-port", "-1", "--gateway-port", "70000", "--urls", "ftp://x"],
-            ("Scheduler__SweepSeconds", "0"), ("Scheduler__ResponseSeconds", "61"), ("Scheduler__Policy", "luck"), ("Scheduler__Dashboard", "maybe"), ("OTEL_EXPORTER_OTLP_ENDPOINT", "nowhere"));
+            ("Scheduler__SweepSeconds", "0"), ("Scheduler__ResponseSeconds", "61"), ("Scheduler__Policy", "luck"), ("Scheduler__Dashboard", "maybe"), ("OTEL_EXPORTER_OTLP_ENDPOINT", "nowhere"),
+            ("Scheduler__Mail__Host", "mail.example.org"), ("Scheduler__Mail__Port", "0"), ("Scheduler__Outbound__AllowedNetworks__0", "everywhere"), ("Scheduler__Outbound__AllowedNetworks__1", "10.0.0.0/8"));
         Assert.Equal(2, ended.Code);
-        foreach (var part in new[] { "--connection", "--name", "--address", "--silo-port", "--gateway-port", "--urls", "SweepSeconds", "ResponseSeconds", "Policy", "Dashboard", "OTEL" })
+        foreach (var part in new[] { "--connection", "--name", "--address", "--silo-port", "--gateway-port", "--urls", "SweepSeconds", "ResponseSeconds", "Policy", "Dashboard", "OTEL", "Mail:From", "Mail:Port", "everywhere" })
             Assert.Single(ended.Problems, p => p.Contains(part, StringComparison.Ordinal));
-        Assert.Equal(11, ended.Problems.Length);
+        Assert.Equal(14, ended.Problems.Length);
         Assert.DoesNotContain("secret", ended.Errors, StringComparison.Ordinal);
     }
 
@@ -28,10 +29,10 @@ public sealed class SettingTests
     [Fact]
     public async Task An_api_host_lists_all_that_is_wrong()
     {
-        var ended = await Programs.Run("Api", ["--connection", "Database=x", "--name", "", "--urls", "nowhere"], ("Scheduler__Dashboard", "maybe"), ("Scheduler__SignIn__TriesPerAddress", "0"));
+        var ended = await Programs.Run("Api", ["--connection", "Database=x", "--name", "", "--urls", "nowhere"], ("Scheduler__Dashboard", "maybe"), ("Scheduler__SignIn__TriesPerAddress", "0"), ("Scheduler__Mail__Port", "often"));
         Assert.Equal(2, ended.Code);
-        Assert.Equal(5, ended.Problems.Length);
-        foreach (var part in new[] { "--connection", "--name", "--urls", "Dashboard", "TriesPerAddress" })
+        Assert.Equal(6, ended.Problems.Length);
+        foreach (var part in new[] { "--connection", "--name", "--urls", "Dashboard", "TriesPerAddress", "Mail:Port" })
             Assert.Single(ended.Problems, p => p.Contains(part, StringComparison.Ordinal));
     }
 }

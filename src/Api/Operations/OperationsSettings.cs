@@ -2,6 +2,7 @@ using System.Globalization;
 using Scheduler.Api.Accounts;
 using Scheduler.Api.Attachments;
 using Scheduler.Api.Http;
+using Scheduler.Outbound;
 
 namespace Scheduler.Api.Operations;
 
@@ -20,6 +21,8 @@ public static class OperationsSettings
             yield return $"{AttachmentOptions.CheckSetting} must be true or false.";
         if (configuration[Telemetry.CollectorSetting] is { Length: > 0 } collector && ListenUrls.Problems(collector).Any())
             yield return $"{Telemetry.CollectorSetting}: '{collector}' is not an http or https address.";
+        foreach (var problem in OutboundSettings.Problems(configuration))
+            yield return problem;
         foreach (var name in new[] { nameof(SignInOptions.TriesPerAddress), nameof(SignInOptions.TriesPerAccount), nameof(SignInOptions.AccountRecoverySeconds) })
             if (configuration[$"{SignInOptions.Section}:{name}"] is { } text && !(int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number is >= 1 and <= MaxTries))
                 yield return $"{SignInOptions.Section}:{name} must be a whole number between 1 and {MaxTries}.";

@@ -1,3 +1,5 @@
+using System.Net;
+
 namespace Scheduler.Outbound.Mail;
 
 /// <summary>The mail server for callbacks to e-mail addresses. Section <c>Scheduler:Mail</c>. Without a host there is no mail.</summary>
@@ -21,6 +23,15 @@ public sealed class MailOptions
 
     /// <summary>The sender's address.</summary>
     public string? From { get; set; }
+
+    /// <summary>Everything wrong with the settings, each as a sentence that says what to do.</summary>
+    public IEnumerable<string> Problems()
+    {
+        if (IsOn && !MimeKit.MailboxAddress.TryParse(From, out _))
+            yield return $"{Section}:From must be an e-mail address when a host is set.";
+        if (Port is < 1 or > IPEndPoint.MaxPort)
+            yield return $"{Section}:Port must lie between 1 and {IPEndPoint.MaxPort}.";
+    }
 
     public bool IsOn => !string.IsNullOrWhiteSpace(Host);
 }
