@@ -32,6 +32,22 @@ public sealed partial class DocsTests
         Assert.Empty(broken);
     }
 
+    [Fact]
+    public void Every_log_event_has_a_number_of_its_own_that_operators_can_look_up()
+    {
+        var numbers = Repository.Files("src", ".cs").SelectMany(f => LogEvent().Matches(Repository.Text(f)).Select(m => m.Groups[1].Value)).ToArray();
+        Assert.NotEmpty(numbers);
+        Assert.Empty(numbers.GroupBy(n => n).Where(n => n.Count() > 1).Select(n => n.Key));
+        var told = Repository.Lines("docs/operations.md").SkipWhile(l => !l.StartsWith("Log events:", StringComparison.Ordinal)).TakeWhile(l => l.Length > 0);
+        Assert.Empty(numbers.Except(told.SelectMany(l => Number().Matches(l).Select(m => m.Value))));
+    }
+
+    [GeneratedRegex(@"(?:LoggerMessage|LogLevel\.\w+, new)\((\d+),")]
+    private static partial Regex LogEvent();
+
+    [GeneratedRegex(@"\b\d{4}\b")]
+    private static partial Regex Number();
+
     /// <summary>A PascalCase word of two humps or more between backticks.</summary>
     [GeneratedRegex("`([A-Z][a-z0-9]+(?:[A-Z][A-Za-z0-9]*)+)`")]
     private static partial Regex CodeName();

@@ -130,9 +130,9 @@ internal sealed partial class AttachmentChecker(
 
     private DateTimeOffset Now => time.GetUtcNow().ToMillisecond();
 
-    [LoggerMessage(2301, LogLevel.Warning, "Checking attachments failed; trying again")]
+    [LoggerMessage(2401, LogLevel.Warning, "Checking attachments failed; trying again")]
     private partial void LogFailed(Exception exception);
 
-    [LoggerMessage(2302, LogLevel.Information, "Task {Task} cannot be worked on: {Path}: {Why}")]
+    [LoggerMessage(2402, LogLevel.Information, "Task {Task} cannot be worked on: {Path}: {Why}")]
     private partial void LogBad(TaskId task, string path, string why);
 }

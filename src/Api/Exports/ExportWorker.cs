@@ -79,9 +79,9 @@ internal sealed partial class ExportWorker(IExportStore store, IFileContent cont
         }
     }
 
-    [LoggerMessage(2301, LogLevel.Warning, "Writing an export failed; it is tried again")]
+    [LoggerMessage(2202, LogLevel.Warning, "Writing an export failed; it is tried again")]
     private partial void LogFailed(Exception exception);
 
-    [LoggerMessage(2302, LogLevel.Error, "Export {Export} is given up")]
+    [LoggerMessage(2203, LogLevel.Error, "Export {Export} is given up")]
     private partial void LogGivenUp(Exception exception, string export);
 }

@@ -138,6 +138,6 @@ public sealed partial class MetricsFollowerGrain(
         return earliest;
     }
 
-    [LoggerMessage(1401, LogLevel.Warning, "Figures: a step failed and is done again")]
+    [LoggerMessage(1412, LogLevel.Warning, "Figures: a step failed and is done again")]
     private partial void LogTick(Exception exception);
 }
