@@ -5,10 +5,11 @@ namespace Scheduler.Grains.Metrics;
 
 public sealed partial class MetricsFollowerGrain
 {
-    /// <summary>How often the backlog is counted, and how little of the time that may take: it walks all open tasks.</summary>
+    /// <summary>How often the backlog is counted: it walks all open tasks.</summary>
     private static readonly TimeSpan BacklogEvery = TimeSpan.FromSeconds(5);
 
-    private const int BacklogShare = 50;
+    /// <summary>Of the time, what a count may take is one part in so many.</summary>
+    private const int CountShare = 50;
 
     private Dictionary<MetricScope, Backlog> _backlogs = [];
     private DateTimeOffset? _backlogAt;
@@ -31,7 +32,12 @@ public sealed partial class MetricsFollowerGrain
             }
 
         (_backlogs, _backlogAt) = (counted, now);
-        var took = clock.Time.GetElapsedTime(start);
-        _backlogNext = now + (BacklogShare * took > BacklogEvery ? BacklogShare * took : BacklogEvery);
+        _backlogNext = NextAfter(now, start, BacklogEvery);
+    }
+
+    private DateTimeOffset NextAfter(DateTimeOffset now, long start, TimeSpan every)
+    {
+        var rest = CountShare * clock.Time.GetElapsedTime(start);
+        return now + (rest > every ? rest : every);
     }
 }

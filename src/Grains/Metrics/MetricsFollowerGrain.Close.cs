@@ -24,6 +24,7 @@ public sealed partial class MetricsFollowerGrain
             await Write(MinuteMark, minute, to, [await Whole(minute, book)]);
             _minutesTo = to;
             _open.Remove(minute);
+            _running.Remove(minute);
             if (_followed < to)
                 _followed = to;
         }
@@ -78,11 +79,7 @@ public sealed partial class MetricsFollowerGrain
     {
         var book = new FlowBook();
         book.Add(ofEvents);
-        var to = minute + Buckets.Minute;
-        foreach (var (home, measure, by) in await events.Counts(minute, to))
-            book.Count(home, measure, by);
-        foreach (var (person, owner, workforce, ms) in await presence.Worked(minute, to))
-            book.CountPresence(person, owner, workforce, ms);
+        book.Add(await Counted(minute, minute + Buckets.Minute));
         return new(Buckets.Minute, minute, book.Flows);
     }
 

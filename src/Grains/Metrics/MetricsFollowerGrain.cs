@@ -48,9 +48,9 @@ public sealed partial class MetricsFollowerGrain(
     {
         var minutes = ImmutableArray.CreateBuilder<OpenMinute>();
         foreach (var (at, book) in _open)
-            if (book.Of(scope) is { } flow)
-                // A copy: the reply may be read while more is counted.
-                minutes.Add(new(at, Flow.Sum([flow])));
+            // A sum is a copy: the reply may be read while more is counted.
+            if (new[] { book.Of(scope), _running.GetValueOrDefault(at)?.Of(scope) }.OfType<Flow>().ToArray() is { Length: > 0 } flows)
+                minutes.Add(new(at, Flow.Sum(flows)));
         return Task.FromResult(new OpenFigures(_followed, _minutesTo, _quartersTo, minutes.ToImmutable(), BacklogOf(scope), _backlogAt));
     }
 
@@ -73,6 +73,7 @@ public sealed partial class MetricsFollowerGrain(
             await CloseMinutes();
             await CloseQuarters();
             await Follow();
+            await CountRunning();
             await CountBacklog();
         }
         catch (Exception e)
@@ -128,6 +129,7 @@ public sealed partial class MetricsFollowerGrain(
     {
         (_minutesTo, _quartersTo) = (null, null);
         _open.Clear();
+        _running.Clear();
     }
 
     private static DateTimeOffset Earliest(params ReadOnlySpan<DateTimeOffset> times)

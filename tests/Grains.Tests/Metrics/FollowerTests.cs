@@ -32,9 +32,21 @@ public sealed class FollowerTests
         Assert.Equal(4, (await Until(cluster, scope, f => f.Window[Measure.Completed] >= 4)).Window[Measure.Completed]);
 
         // Closed into rows it is the same, and the arrivals are there too.
-        var closed = await Until(cluster, scope, f => f.Tail.Any(t => t.Closed) || f.Window[Measure.Arrived] > 0);
+        var closed = await Until(cluster, scope, f => f.Day[Measure.Arrived] > 0);
         Assert.Equal((4, 4), (closed.Window[Measure.Completed], closed.Window[Measure.Arrived]));
         Assert.Equal((4, 4), (closed.Day[Measure.Completed], closed.Day[Measure.Arrived]));
+    }
+
+    [Fact]
+    public async Task What_arrives_in_a_minute_is_told_before_the_minute_closes()
+    {
+        await using var cluster = await SchedulerCluster.Start();
+        var world = await World.Create(cluster);
+        await world.AddTasks(3);
+        var live = await Until(cluster, MetricScope.Of(world.Project.Id), f => f.Window[Measure.Arrived] > 0);
+        Assert.Equal((3, false), (live.Window[Measure.Arrived], Assert.Single(live.Tail).Closed));
+        var closed = await Until(cluster, MetricScope.Of(world.Project.Id), f => f.Tail.All(t => t.Closed));
+        Assert.Equal(3, closed.Window[Measure.Arrived]);
     }
 
     [Fact]

@@ -61,7 +61,7 @@ export const opsMessages = {
   'tile.people.why': 'People are not counted for one project or batch alone.',
   'tile.utilisation': 'Utilisation',
   'tile.utilisation.sub': '{active} active of {present} present',
-  'tile.utilisation.why': 'Nobody was there for work in this window.',
+  'tile.utilisation.why': 'No presence was counted in this window yet.',
 
   'waterfall.title': 'Where the time goes',
   'waterfall.hint': 'Mean of {n, plural, one {the one task} other {# tasks}} completed in this window',
@@ -341,6 +341,7 @@ export const opsMessages = {
   'did.pause_batch': 'Paused a batch',
   'did.resume_batch': 'Resumed a batch',
   'did.message': 'Sent a message',
+  'did.sign_in_link': 'Made a sign-in link',
   'did.prioritize': 'Changed the priority',
   'log.task': 'Task',
   'log.batch': 'Batch',
