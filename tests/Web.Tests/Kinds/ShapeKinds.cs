@@ -18,10 +18,12 @@ internal static class ShapeKinds
             await desk.Tool("Box");
             await desk.Label("dog");
             await desk.Picture.Drag((100, 120), (300, 260));
+            // Just drawn, and the tool still in hand: its handles adjust it.
+            await desk.Picture.DragHandle("se", (320, 300));
         }, drawn =>
         {
             Assert.Equal("dog", drawn.GetProperty("label").GetString());
-            AreNear([100, 120, 200, 140], Numbers(drawn, "left", "top", "width", "height"));
+            AreNear([100, 120, 220, 180], Numbers(drawn, "left", "top", "width", "height"));
         }),
 
         Of("polygon", new { }, async desk =>

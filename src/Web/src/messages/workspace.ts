@@ -43,7 +43,7 @@ export const workspaceMessages = {
   'hint.link': 'Choose the other end: click it, or pick it in the list. Esc stops.',
   'hint.vertex': 'Arrows move the vertex, M goes to the next, Delete takes it away, Esc ends.',
   'hint.next': 'Next: {label}.',
-  'hint.drawn': 'A digit changes the label of what was just drawn.',
+  'hint.drawn': 'A digit changes the label of what was just drawn, its handles the shape.',
   'hint.text': 'Select words with the mouse or Shift + arrows, then press Enter or a label’s digit.',
   'hint.timeline': '[ begins an event at the playhead, ] ends it. Space plays, arrows go 1 s, comma and full stop one frame.',
   'hint.form': 'Tab goes through the fields. Ctrl + Enter submits.',

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { lazy, Suspense, useMemo } from 'react';
 import { paramsOf, type Json, type JsonObject, type Project, type Task } from '../../api/wire';
 import { Section } from '../../components/Page';
-import { EmptyState, Loading } from '../../components/States';
+import { Loading } from '../../components/States';
 import { useText } from '../../messages/console';
 import type { WorkspaceTask } from '../../workspace/Workspace';
 import { projectQuery } from '../queries';
@@ -44,7 +44,7 @@ export function TaskWork({ task, response, version }: { task: Task; response: Js
   return (
     <>
       {task.status === 'error' && <Section title={t('task.error')}><pre className="json">{JSON.stringify(response, null, 2)}</pre></Section>}
-      {response === undefined && <Section><EmptyState icon="clock" title={t('task.nocontent')}><p>{t('task.nocontent.body')}</p></EmptyState></Section>}
+      {response === undefined && <p className="muted small">{t('task.nocontent')}</p>}
       <div className="task-work">
         <Suspense fallback={<Loading />}>
           <Workspace mode="view" task={shown} response={isObject(response) ? response : null} />

@@ -10,7 +10,7 @@ import type { Desk } from '../model/desk';
 import { Slide } from './slide';
 
 /** What a pressed button does until it is let go. */
-type Press = { readonly kind: 'pan'; x: number; y: number } | { readonly kind: 'drag'; readonly drag: Drag; moved: boolean } | { readonly kind: 'draw' };
+type Press = { readonly kind: 'pan'; x: number; y: number } | { readonly kind: 'drag'; readonly drag: Drag; moved: boolean; readonly click?: () => void } | { readonly kind: 'draw' };
 
 /** A press that moves less than this is a click, in CSS pixels. */
 const slop = 3;
@@ -38,16 +38,32 @@ export function pointerOf(desk: Desk, svg: SVGSVGElement, layer: HTMLElement): (
     else if (e.button !== 0) return;
     else if (tool === 'select' || tool === 'event' || tool === 'span' || !desk.editable) press = take(e);
     else {
-      press = { kind: 'draw' };
-      drawn({ type: 'down', at: image(e), scale: ui.getState().view.scale });
+      press = adjust(e);
+      if (!press) {
+        press = { kind: 'draw' };
+        drawn({ type: 'down', at: image(e), scale: ui.getState().view.scale });
+      }
     }
     e.preventDefault();
+  };
+
+  /** A drag of a handle. */
+  const grip = (e: PointerEvent): (Press & { readonly kind: 'drag' }) | null => {
+    const handle = (e.target as Element).closest('[data-handle]')?.getAttribute('data-handle') ?? null;
+    const [item] = desk.selection;
+    return handle !== null && item && isShapeItem(item) ? { kind: 'drag', drag: { start: image(e), handle, items: [item] }, moved: false } : null;
+  };
+
+  /** What was just drawn is adjusted without another tool. Only a drag does so: a click draws, as shapes may meet there; with Alt a drag draws too. */
+  const adjust = (e: PointerEvent): Press | null => {
+    const gripped = e.altKey || ui.getState().draw.points.length > 0 ? null : grip(e);
+    const step = (type: 'down' | 'up') => drawn({ type, at: image(e), scale: ui.getState().view.scale });
+    return gripped && { ...gripped, click: () => (step('down'), step('up')) };
   };
 
   const take = (e: PointerEvent): Press | null => {
     const target = e.target as Element;
     const link = target.closest('[data-link]')?.getAttribute('data-link');
-    const handle = target.closest('[data-handle]')?.getAttribute('data-handle') ?? null;
     const key = target.closest('[data-key]')?.getAttribute('data-key');
     const { selected, locked, linkFrom } = ui.getState();
     const item = key ? desk.item(key) : undefined;
@@ -56,9 +72,11 @@ export function pointerOf(desk: Desk, svg: SVGSVGElement, layer: HTMLElement): (
       else ui.setState({ linkFrom: null });
       return null;
     }
-    if (handle !== null && desk.selection[0] && isShapeItem(desk.selection[0])) {
-      ui.setState({ handle: handle.startsWith('+') || handle === 'turn' ? null : handle });
-      return { kind: 'drag', drag: { start: image(e), handle, items: [desk.selection[0]] }, moved: false };
+    const gripped = grip(e);
+    if (gripped) {
+      const { handle } = gripped.drag;
+      ui.setState({ handle: handle === null || handle.startsWith('+') || handle === 'turn' ? null : handle });
+      return gripped;
     }
     if (item) {
       if (e.shiftKey || e.ctrlKey || e.metaKey) select(desk, selected.includes(item.key) ? selected.filter((k) => k !== item.key) : [...selected, item.key]);
@@ -93,7 +111,9 @@ export function pointerOf(desk: Desk, svg: SVGSVGElement, layer: HTMLElement): (
     press = null;
     slide.end();
     if (ended?.kind === 'draw') drawn({ type: 'up', at: image(e), scale: ui.getState().view.scale });
-    if (ended?.kind === 'drag' && ended.moved) drop();
+    if (ended?.kind !== 'drag') return;
+    if (ended.moved) drop();
+    else ended.click?.();
   };
 
   const drop = () => {
