@@ -1,9 +1,7 @@
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
+using Scheduler.Api.Accounts;
 using Scheduler.Domain;
-using Scheduler.Domain.Accounts;
-using Scheduler.Domain.Organizations;
-using Scheduler.Grains.Organizations;
 using Scheduler.Storage.Accounts;
 
 namespace Scheduler.Silo;
@@ -17,12 +15,8 @@ internal static class SignInLinks
     /// <param name="address">Under which people reach the web client.</param>
     public static async Task<string> Make(IServiceProvider services, AnnotatorId person, string address, CancellationToken cancel)
     {
-        var token = Secrets.NewSignInLink();
-        await services.GetRequiredService<ISignInLinks>().Add(
-            SecretHash.Of(token), person, services.GetRequiredService<TimeProvider>().GetUtcNow() + SessionRules.LinkLife, cancel);
-
-        // Behind the hash sign it is not sent to any server but the one that the page itself asks, and is in nobody's log.
-        return $"{address.TrimEnd('/')}/welcome#link={token}";
+        var link = await SignInLink.Make(services.GetRequiredService<ISignInLinks>(), person, services.GetRequiredService<TimeProvider>(), cancel);
+        return address.TrimEnd('/') + link.Path;
     }
 
     /// <summary>Where a browser on this machine finds the web client; the default for a process that serves none.</summary>

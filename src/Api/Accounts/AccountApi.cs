@@ -25,6 +25,7 @@ internal static class AccountApi
         policies.AddPolicy(Policies.Key, p => p.KeyOrPerson(TeamRole.Member));
         policies.AddPolicy(Policies.LiveKey, p => p.KeyOrPerson(TeamRole.Member).AddRequirements(new LiveMode()));
         policies.AddPolicy(Policies.Admin, p => p.KeyOrPerson(TeamRole.Admin));
+        policies.AddPolicy(Policies.AdminPerson, p => p.PersonOr([], new(TeamRole.Admin)));
         policies.AddPolicy(Policies.Manager, p => p.PersonOr([], new(TeamRole.Manager)));
         policies.AddPolicy(Policies.ManagerHub, p => p.PersonOr([], new(TeamRole.Manager, hub: true)));
         policies.AddPolicy(Policies.Person, p => p.PersonOr([], new(TeamRole.Labeler)));

@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using Scheduler.Grains.Interfaces.Annotators;
 
 namespace Scheduler.Api.Annotators;
@@ -16,16 +17,19 @@ public sealed record SubmitMessage(
     long Token,
     string? Command,
     string? Response,
-    string? Verdict = null,
+    [property: AllowedValues("accept", "fix", "reject")] string? Verdict = null,
     string? Reason = null,
     long ActiveMs = 0,
     long? Epoch = null,
     long? Sequence = null);
 
-/// <param name="Outcome"><c>accepted</c>, <c>salvaged</c>, <c>late</c>, <c>invalid</c>, <c>already_submitted</c>, <c>unknown_lease</c> or <c>verdict_mismatch</c>.</param>
+/// <param name="Outcome">docs/hub.md has their meanings.</param>
 /// <param name="Problems">With <c>invalid</c>: all that is wrong, with paths.</param>
 /// <param name="Messages">What followed after the place the client told; take them as if they had been pushed.</param>
-public sealed record SubmitResult(string Outcome, IReadOnlyList<HubProblem> Problems, IReadOnlyList<HubMessage> Messages);
+public sealed record SubmitResult(
+    [property: AllowedValues("accepted", "salvaged", "late", "invalid", "already_submitted", "unknown_lease", "verdict_mismatch")] string Outcome,
+    IReadOnlyList<HubProblem> Problems,
+    IReadOnlyList<HubMessage> Messages);
 
 public sealed record HubProblem(string Code, string Path, string Message);
 

@@ -77,7 +77,8 @@ internal static class OwnHistoryEndpoints
                 json.WriteStartObject();
                 json.WriteString("path", attachment.Path);
                 json.WriteString("url", attachment.Url);
-                json.WriteString("type", attachment.Type);
+                if (attachment.Type is { } type)
+                    json.WriteString("type", type);
                 json.WriteEndObject();
             }
 

@@ -20,6 +20,7 @@ internal static class OpenApiDocuments
         options.OpenApiVersion = OpenApiSpecVersion.OpenApi3_1;
         options.ShouldInclude = description => ApiWords.Find(description.HttpMethod ?? "", "/" + description.RelativePath?.TrimEnd('/')) is not null;
         options.AddSchemaTransformer(ReplyShapes.LeaveOutNulls);
+        options.AddSchemaTransformer(ReplyShapes.NameWords);
         options.AddDocumentTransformer(async (document, context, cancel) =>
         {
             Describe(document);
@@ -91,7 +92,7 @@ internal static class OpenApiDocuments
         if (policies.Length == 0 || policies.Contains(SignedLinkAuth.SchemeName))
             return [];
         var person = method == HttpMethods.Get ? Needs(Session) : Needs(Session, Csrf);
-        return policies.Contains(Policies.Person) ? [person] : [Needs(Basic), Needs(Bearer), person];
+        return policies.Contains(Policies.Person) || policies.Contains(Policies.AdminPerson) ? [person] : [Needs(Basic), Needs(Bearer), person];
     }
 
     private static OpenApiParameter Parameter(Parameter parameter, OpenApiDocument document)

@@ -12,6 +12,9 @@ internal static class Policies
     /// <summary>A customer's API key, or an administrator of the team: for what gives rights to others.</summary>
     public const string Admin = "admin";
 
+    /// <summary>An administrator of the team who is signed in, and no key.</summary>
+    public const string AdminPerson = "admin-person";
+
     /// <summary>A manager of the team who is signed in; the metrics open it to live keys and the operator's token too.</summary>
     public const string Manager = "manager";
 

@@ -16,5 +16,6 @@ internal static class SteeringApi
         routes.MapBatchSteering();
         routes.MapStuckTasks();
         routes.MapActionLog();
+        routes.MapSignInLinks();
     }
 }

@@ -24,7 +24,8 @@ internal static class TaskAttachments
                     json.WriteStartObject();
                     json.WriteString("path", link.Path);
                     json.WriteString("url", server + link.Url);
-                    json.WriteString("type", link.Type);
+                    if (link.Type is { } type)
+                        json.WriteString("type", type);
                     json.WriteEndObject();
                 }
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.ComponentModel.DataAnnotations;
 
 namespace Scheduler.Grains.Interfaces.Annotators;
 
@@ -17,7 +18,7 @@ public sealed record HubMessage
     /// <summary>Grows by one per message of an epoch; a gap means: resume.</summary>
     [Id(1)] public required long Sequence { get; init; }
 
-    [Id(2)] public required string Kind { get; init; }
+    [Id(2), AllowedValues("assigned", "withdrawn", "activity", "message", SignedOut)] public required string Kind { get; init; }
 
     /// <summary>With <c>assigned</c>.</summary>
     [Id(3)] public Assignment? Assignment { get; init; }
@@ -32,7 +33,7 @@ public sealed record HubMessage
     [Id(6)] public string? Reason { get; init; }
 
     /// <summary>With <c>activity</c>: what it is now.</summary>
-    [Id(7)] public string? Activity { get; init; }
+    [Id(7), AllowedValues("offline", "available", "busy", "break", "draining")] public string? Activity { get; init; }
 
     /// <summary>With <c>message</c>: what a manager says.</summary>
     [Id(8)] public string? Text { get; init; }
@@ -48,10 +49,10 @@ public sealed record Assignment
     [Id(1)] public required long Token { get; init; }
 
     /// <summary><c>offered</c> (accept or decline it) or <c>active</c> (work on it).</summary>
-    [Id(2)] public required string Standing { get; init; }
+    [Id(2), AllowedValues("offered", "active")] public required string Standing { get; init; }
 
     /// <summary><c>label</c>, <c>review</c> or <c>adjudicate</c>.</summary>
-    [Id(3)] public required string Stage { get; init; }
+    [Id(3), AllowedValues("label", "review", "adjudicate")] public required string Stage { get; init; }
 
     [Id(4)] public required string Type { get; init; }
 
@@ -83,6 +84,6 @@ public sealed record Assignment
 
 /// <param name="Path">Where its address stands in the task's params, such as <c>$.attachment</c>.</param>
 /// <param name="Url">On this server; signed, open for some hours.</param>
-/// <param name="Type">Its content type as the name tells it; null when it does not.</param>
+/// <param name="Type">Its content type as the name tells it; left out when it does not.</param>
 [GenerateSerializer, Immutable, Alias("attachment-link")]
 public sealed record AttachmentLink(string Path, string Url, string? Type);

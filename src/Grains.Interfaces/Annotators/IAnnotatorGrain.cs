@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.ComponentModel.DataAnnotations;
 using Orleans.Concurrency;
 using Scheduler.Domain;
 using Scheduler.Domain.Annotators;
@@ -180,7 +181,7 @@ public sealed record ConnectReply(string? Refused, Standing? Standing);
 /// <summary>Everything a client needs to show where the person stands.</summary>
 /// <param name="Activity">In words, as the hub spells them.</param>
 [GenerateSerializer, Immutable, Alias("standing")]
-public sealed record Standing(StreamPoint At, string Activity, ImmutableArray<Assignment> Assignments);
+public sealed record Standing(StreamPoint At, [property: AllowedValues("offline", "available", "busy", "break", "draining")] string Activity, ImmutableArray<Assignment> Assignments);
 
 /// <param name="Missed">Messages after the client's point, when they are all still known.</param>
 /// <param name="Standing">Instead of them, the whole; null when <paramref name="Missed"/> suffices.</param>

@@ -20,8 +20,5 @@ public static class Secrets
     /// <summary>The token of an invitation into a team.</summary>
     public static string NewInvitation() => "inv_" + Random();
 
-    /// <summary>The token of a link that signs one person in, once.</summary>
-    public static string NewSignInLink() => "lnk_" + Random();
-
     private static string Random() => Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(32));
 }

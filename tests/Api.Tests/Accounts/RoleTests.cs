@@ -15,6 +15,7 @@ public class RoleTests(ApiHost host)
         ["key"] = TeamRole.Member,
         ["live-key"] = TeamRole.Member,
         ["admin"] = TeamRole.Admin,
+        ["admin-person"] = TeamRole.Admin,
         ["manager"] = TeamRole.Manager,
         ["manager-hub"] = TeamRole.Manager,
         ["person"] = TeamRole.Labeler,

@@ -1,8 +1,10 @@
 using System.Net.Http.Headers;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.SignalR;
 using Microsoft.AspNetCore.SignalR.Client;
 using Scheduler.Tests.Api.Hub;
+using Scheduler.Tests.Api.OpenApi;
 
 namespace Scheduler.Tests.Api.Metrics;
 
@@ -19,6 +21,8 @@ public class MetricTests(ApiHost host)
         await using var hub = await Hub(scene.Customer.LiveKey);
         var snapshot = await Until(hub, null, s => Number(s, "figures", "completed") == 1 && s.TryGetProperty("backlog", out var b) && b.GetProperty("tasks").GetInt64() == 2);
         Assert.Equal("organization:" + scene.Customer.Tenant.Organization, snapshot.GetProperty("scope").GetString());
+        var shape = new JsonObject { ["$ref"] = "#/components/schemas/ManagerSnapshot" };
+        Assert.Equal("", (await ApiDocument.Of(host)).Wrong(shape, JsonNode.Parse(snapshot.GetRawText()), closed: true));
         var figures = snapshot.GetProperty("figures");
         Assert.Equal(1, figures.GetProperty("turnaround").GetProperty("count").GetInt32());
         Assert.EndsWith("wait", figures.GetProperty("waterfall").GetProperty("bottleneck").GetProperty("text").GetString()!.Replace("active work", "wait", StringComparison.Ordinal), StringComparison.Ordinal);

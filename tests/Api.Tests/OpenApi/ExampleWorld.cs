@@ -76,6 +76,13 @@ internal sealed class ExampleWorld : IDisposable
             return;
         }
 
+        if (path.EndsWith("/sign-in-link", StringComparison.Ordinal))
+        {
+            _browser = await Browser.Of(_host, live, TeamRole.Admin);
+            _real["6530c0ffee00000000000004"] = (await Browser.Person(_host, live, TeamRole.Member)).Worker.Id.Value;
+            return;
+        }
+
         var team = (await live.Post("/v1/teams/invite", new { emails = new[] { Mail }, team_role = "labeler" })).Ok().Json[0];
         (_real["inv_…"], _real["6530c0ffee00000000000004"]) = (team.GetProperty("invitation").GetString()!, team.GetProperty("id").GetString()!);
         _real["6530c0ffee00000000000006"] = (await live.Post("/api/keys", new { mode = "test" })).Ok().String("id");

@@ -1,11 +1,12 @@
-import { send } from './client';
+import { api, take } from './client';
 import { ApiError } from './errors';
-import { useSession, type Session } from './session';
+import { useSession } from './session';
+import type { Body, Session } from './wire';
 
 /** Asks who is signed in; nobody is an answer, not an error. */
 export async function loadSession(): Promise<Session | null> {
   try {
-    const session = await send<Session>('GET', '/api/session');
+    const session = await take(api.GET('/api/session'));
     useSession.getState().began(session);
     return session;
   } catch (error) {
@@ -17,22 +18,24 @@ export async function loadSession(): Promise<Session | null> {
   }
 }
 
-async function begin(path: string, body: unknown): Promise<Session> {
-  const session = await send<Session>('POST', path, body);
+async function begin(asked: Promise<Session>): Promise<Session> {
+  const session = await asked;
   useSession.getState().began(session);
   return session;
 }
 
-export const signIn = (email: string, password: string) => begin('/api/session', { email, password });
-export const signInByLink = (link: string) => begin('/api/session', { link });
-export const join = (invitation: string, name: string, password: string) => begin('/api/invitations/accept', { invitation, name, password });
+const enter = (by: Body<'SignIn'>) => begin(take(api.POST('/api/session', { body: by })));
+export const signIn = (email: string, password: string) => enter({ email, password });
+export const signInByLink = (link: string) => enter({ link });
+export const signInByToken = (token: string) => enter({ token });
 
-export const signInByToken = (token: string) => begin('/api/session', { token });
+/** With a password, joining is signing in too. */
+export const join = (invitation: string, name: string, password: string) => begin(take(api.POST('/api/invitations/accept', { body: { invitation, name, password } })) as Promise<Session>);
 
 /** A new password is a new session: all others of the person have ended. */
-export const setPassword = (password: string, current?: string) => begin('/api/session/password', current === undefined ? { password } : { password, current });
+export const setPassword = (password: string, current?: string) => begin(take(api.POST('/api/session/password', { body: { password, ...(current !== undefined && { current }) } })));
 
 export async function signOut(): Promise<void> {
-  await send('DELETE', '/api/session');
+  await take(api.DELETE('/api/session'));
   useSession.getState().ended();
 }

@@ -3,7 +3,7 @@ import { usePreferences } from '../app/preferences';
 import { ApiError, errorOf } from './errors';
 import type { paths } from './schema';
 import { useSession } from './session';
-import type { Json } from './wire';
+import type { Wire } from './wire';
 
 /** Headers that every request by cookie carries: the world it acts in, and the proof that it came from this page. */
 export function sessionHeaders(method: string): Record<string, string> {
@@ -29,11 +29,8 @@ const signed: Middleware = {
 export const api = createClient<paths>({ baseUrl: window.location.origin, fetch: (request) => window.fetch(request) });
 api.use(signed);
 
-/** A type of wire.ts as the document has it: any JSON is unknown there. */
-type Described<T> = Json extends T ? unknown : T extends readonly (infer Item)[] ? Described<Item>[] : T extends object ? { [Key in keyof T]: Described<T[Key]> } : T;
-
-/** The body of a good answer; anything else throws an ApiError. The caller's type, of wire.ts, and the document's must agree. */
-export async function take<T>(call: Promise<{ data?: Described<T>; error?: unknown; response: Response }>): Promise<T> {
+/** The body of a good answer; anything else throws an ApiError. */
+export async function take<T>(call: Promise<{ data?: T; error?: unknown; response: Response }>): Promise<Wire<Exclude<T, undefined>>> {
   let answer;
   try {
     answer = await call;
@@ -42,10 +39,10 @@ export async function take<T>(call: Promise<{ data?: Described<T>; error?: unkno
     throw new ApiError(0, 'The server cannot be reached. Check your connection.');
   }
   if (!answer.response.ok) throw errorOf(answer.response.status, answer.error);
-  return answer.data as T;
+  return answer.data as Wire<Exclude<T, undefined>>;
 }
 
-/** A request to a path that the typed client does not know, with the same headers and errors. */
+/** A request whose body is no JSON, or whose path is made up on the spot, with the same headers and errors. */
 export async function send<T>(method: string, path: string, body?: unknown, signal?: AbortSignal): Promise<T> {
   const init: RequestInit = { method, headers: sessionHeaders(method), signal: signal ?? null };
   if (body !== undefined) {

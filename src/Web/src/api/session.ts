@@ -1,19 +1,7 @@
 import { create } from 'zustand';
+import type { Session } from './wire';
 
-export type Role = 'admin' | 'manager' | 'member' | 'labeler';
-
-/** Who is signed in, as the server tells it. */
-export interface Session {
-  person: { id: string; name: string; email: string };
-  organization: { id: string; name: string };
-  role: Role;
-  /** Operates the platform: sees all organizations. */
-  operator: boolean;
-  /** May work as an annotator. */
-  labels: boolean;
-  csrf: string;
-  hasPassword: boolean;
-}
+export type Role = Session['role'];
 
 interface SessionState {
   /** undefined: not asked yet; null: nobody. */

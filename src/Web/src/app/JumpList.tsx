@@ -4,7 +4,6 @@ import { Autocomplete, Dialog, Header, Input, ListBox, ListBoxItem, ListBoxSecti
 import { useNavigate } from 'react-router';
 import { api, take } from '../api/client';
 import { areasOf, useSession } from '../api/session';
-import type { Project } from '../api/wire';
 import { Icon } from '../components/Icon';
 import { useText } from '../messages/shell';
 import '../components/dialog.css';
@@ -27,7 +26,7 @@ function JumpList({ onGo }: { onGo: () => void }) {
   const { contains } = useFilter({ sensitivity: 'base' });
   const session = useSession((s) => s.session)!;
   const [text, setText] = useState('');
-  const projects = useQuery({ queryKey: ['projects'], queryFn: () => take<Project[]>(api.GET('/v1/projects')) });
+  const projects = useQuery({ queryKey: ['projects'], queryFn: () => take(api.GET('/v1/projects')) });
   const pages = [...areasOf(session).map((area) => ({ id: `/${area}`, name: t(`area.${area}`) })), { id: '/settings', name: t('settings.title') }];
   const go = (to: string | number) => {
     onGo();

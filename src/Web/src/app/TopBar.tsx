@@ -1,7 +1,8 @@
 import { Link, NavLink, useLocation, useNavigate } from 'react-router';
 import { Button as AriaButton } from 'react-aria-components';
 import { signOut } from '../api/account';
-import { areasOf, type Session } from '../api/session';
+import { areasOf } from '../api/session';
+import type { Session } from '../api/wire';
 import { Button, IconButton } from '../components/Button';
 import { Icon } from '../components/Icon';
 import { ActionMenu } from '../components/Menu';

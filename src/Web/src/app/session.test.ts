@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { areasOf, type Session } from '../api/session';
+import { areasOf } from '../api/session';
+import type { Session } from '../api/wire';
 import { duration, span } from '../components/When';
 import { safeTarget } from './Login';
 

@@ -23,7 +23,7 @@ export interface Draft {
   readonly paramVersion: number;
   /** Parameters in force, so that the work can be read when the task is gone. */
   readonly params: JsonObject;
-  readonly attachments: readonly { readonly path: string; readonly url: string; readonly type: string | null }[];
+  readonly attachments: readonly { readonly path: string; readonly url: string; readonly type?: string }[];
   readonly response: JsonObject;
   readonly unfinished: Unfinished | null;
   /** Grows with every change; the larger one of two copies is the newer. */

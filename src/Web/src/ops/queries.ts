@@ -1,14 +1,12 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { api, take } from '../api/client';
-import type { ActionPage, BatchAtRisk, PeoplePage, PersonTimeline, PersonView, StuckTask } from '../api/metrics';
 import type { paths } from '../api/schema';
-import type { Page, Project } from '../api/wire';
 
 /** Milliseconds between looks at what changes while people work. */
 export const LIVE = 5_000;
 const PAGE = 100;
 
-export const projectsQuery = () => queryOptions({ queryKey: ['projects'], queryFn: () => take<Project[]>(api.GET('/v1/projects')) });
+export const projectsQuery = () => queryOptions({ queryKey: ['projects'], queryFn: () => take(api.GET('/v1/projects')) });
 
 /** Pages of people whose names are read: beyond these they are told by their ids. */
 const NAMED_PAGES = 20;
@@ -22,7 +20,7 @@ export const namesQuery = () =>
       const names = new Map<string, string>();
       let token: string | undefined;
       for (let page = 0; page < NAMED_PAGES; page++) {
-        const { docs, next_token } = await take<Page<{ id: string; name: string }>>(api.GET('/api/annotators', { params: { query: { limit: PAGE, ...(token && { next_token: token }) } } }));
+        const { docs, next_token } = await take(api.GET('/api/annotators', { params: { query: { limit: PAGE, ...(token && { next_token: token }) } } }));
         for (const { id, name } of docs) names.set(id, name);
         if (!next_token) break;
         token = next_token;
@@ -38,28 +36,28 @@ export const peopleQuery = (activity: Activities) =>
     queryKey: ['ops', 'people', 'list', activity],
     refetchInterval: LIVE,
     initialPageParam: undefined as string | undefined,
-    queryFn: ({ pageParam }) => take<PeoplePage>(api.GET('/api/ops/people', { params: { query: { activity, limit: PAGE, ...(pageParam && { next_token: pageParam }) } } })),
+    queryFn: ({ pageParam }) => take(api.GET('/api/ops/people', { params: { query: { activity, limit: PAGE, ...(pageParam && { next_token: pageParam }) } } })),
     getNextPageParam: (page) => page.nextToken ?? undefined,
   });
 
 export const personQuery = (id: string) =>
-  queryOptions({ queryKey: ['ops', 'people', 'one', id], refetchInterval: LIVE, queryFn: () => take<PersonView>(api.GET('/api/ops/people/{id}', { params: { path: { id } } })) });
+  queryOptions({ queryKey: ['ops', 'people', 'one', id], refetchInterval: LIVE, queryFn: () => take(api.GET('/api/ops/people/{id}', { params: { path: { id } } })) });
 
 export const timelineQuery = (id: string, from: string, to: string) =>
   queryOptions({
     queryKey: ['ops', 'people', 'timeline', id, from],
     refetchInterval: LIVE,
-    queryFn: () => take<PersonTimeline>(api.GET('/api/ops/people/{id}/timeline', { params: { path: { id }, query: { from, to } } })),
+    queryFn: () => take(api.GET('/api/ops/people/{id}/timeline', { params: { path: { id }, query: { from, to } } })),
   });
 
-export const batchesQuery = () => queryOptions({ queryKey: ['ops', 'batches'], refetchInterval: LIVE, queryFn: () => take<{ batches: BatchAtRisk[] }>(api.GET('/api/ops/batches')) });
+export const batchesQuery = () => queryOptions({ queryKey: ['ops', 'batches'], refetchInterval: LIVE, queryFn: () => take(api.GET('/api/ops/batches')) });
 
-export const stuckQuery = () => queryOptions({ queryKey: ['ops', 'stuck'], refetchInterval: LIVE, queryFn: () => take<{ tasks: StuckTask[] }>(api.GET('/api/ops/stuck')) });
+export const stuckQuery = () => queryOptions({ queryKey: ['ops', 'stuck'], refetchInterval: LIVE, queryFn: () => take(api.GET('/api/ops/stuck')) });
 
 export const actionsQuery = () =>
   infiniteQueryOptions({
     queryKey: ['ops', 'actions'],
     initialPageParam: undefined as string | undefined,
-    queryFn: ({ pageParam }) => take<ActionPage>(api.GET('/api/ops/audit', { params: { query: { limit: PAGE, ...(pageParam && { next_token: pageParam }) } } })),
+    queryFn: ({ pageParam }) => take(api.GET('/api/ops/audit', { params: { query: { limit: PAGE, ...(pageParam && { next_token: pageParam }) } } })),
     getNextPageParam: (page) => page.nextToken ?? undefined,
   });

@@ -125,7 +125,7 @@ describe('a review', () => {
 describe('media', () => {
   it('of a task are found with their kind, behind the server’s own addresses', async () => {
     const { sourcesOf, stageOf } = await import('./media/sources');
-    const attachments = [{ path: '$.attachment', url: '/attachments/1', type: 'image/png' }, { path: '$.attachments[1].content', url: '/attachments/2', type: null }];
+    const attachments = [{ path: '$.attachment', url: '/attachments/1', type: 'image/png' }, { path: '$.attachments[1].content', url: '/attachments/2' }];
     expect(sourcesOf('imageannotation', { attachment: 'https://e.org/x' }, attachments)).toEqual([{ kind: 'image', url: '/attachments/1' }]);
     expect(sourcesOf('textcollection', { attachments: [{ type: 'text', content: 'Hello' }, { type: 'audio', content: 'https://e.org/a.wav' }] }, attachments)).toEqual([{ kind: 'text', text: 'Hello' }, { kind: 'audio', url: '/attachments/2' }]);
     expect([stageOf('comparison', []), stageOf('categorization', [{ kind: 'audio', url: 'a' }]), stageOf('categorization', []), stageOf('videoannotation', [{ kind: 'image', url: 'a' }])]).toEqual(['columns', 'audio', 'form', 'frames']);

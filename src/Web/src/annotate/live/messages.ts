@@ -1,62 +1,14 @@
-import type { Attachment } from '../../workspace/model/task';
+import type { Body } from '../../api/wire';
 
-/** Shapes of the annotators' hub: docs/hub.md. */
-export interface Assignment {
-  readonly task: string;
-  readonly token: number;
-  readonly standing: 'offered' | 'active';
-  readonly stage: 'label' | 'review' | 'adjudicate';
-  readonly type: string;
-  readonly project: string;
-  readonly paramVersion: number;
-  readonly instruction?: string | null;
-  /** JSON text. */
-  readonly params: string;
-  readonly response?: string | null;
-  readonly until?: string | null;
-  readonly explanation?: string | null;
-  readonly draft?: string | null;
-  readonly attachments?: readonly Attachment[] | null;
-}
+/** What is said over the annotators' hub: docs/hub.md. */
+export type Assignment = Body<'Assignment'>;
+export type StreamPoint = Body<'StreamPoint'>;
+export type HubMessage = Body<'HubMessage'>;
+export type Standing = Body<'Standing'>;
+export type ResumeReply = Body<'ResumeReply'>;
+export type ProjectResult = Body<'ProjectResult'>;
+export type SubmitMessage = Body<'SubmitMessage'>;
+export type SubmitResult = Body<'SubmitResult'>;
 
-export interface StreamPoint {
-  readonly epoch: number;
-  readonly sequence: number;
-}
-
-export interface HubMessage extends StreamPoint {
-  readonly kind: string;
-  readonly assignment?: Assignment | null;
-  readonly task?: string | null;
-  readonly token?: number;
-  readonly reason?: string | null;
-  readonly activity?: string | null;
-  readonly text?: string | null;
-}
-
-export interface Standing {
-  readonly at: StreamPoint;
-  readonly activity: string;
-  readonly assignments: readonly Assignment[];
-}
-
-export interface ResumeReply {
-  readonly missed: readonly HubMessage[];
-  readonly standing?: Standing | null;
-}
-
-export interface ProjectResult {
-  readonly id: string;
-  readonly name: string;
-  readonly type: string;
-  readonly paramVersion: number;
-  readonly params: string;
-}
-
-export interface SubmitResult {
-  readonly outcome: string;
-  readonly problems: readonly { readonly code: string; readonly path: string; readonly message: string }[];
-  readonly messages: readonly HubMessage[];
-}
-
-export type Activity = 'available' | 'break' | 'draining' | 'offline';
+/** What a person can wish for; `busy` comes by itself. */
+export type Activity = Exclude<Standing['activity'], 'busy'>;

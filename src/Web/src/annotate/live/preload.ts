@@ -11,10 +11,10 @@ const most = 8;
 export type Loading = 'picture' | 'sound' | 'video' | 'text';
 
 /** How an attachment is brought into the browser's cache; the server does not always know what it is. Most are pictures. */
-export function loadingOf(type: string | null): Loading {
+export function loadingOf(type: string | undefined): Loading {
   if (type?.startsWith('audio/')) return 'sound';
   if (type?.startsWith('video/')) return 'video';
-  return type !== null && (type.startsWith('text/') || type.includes('json')) ? 'text' : 'picture';
+  return type && (type.startsWith('text/') || type.includes('json')) ? 'text' : 'picture';
 }
 
 function load({ url, type }: Attachment): void {

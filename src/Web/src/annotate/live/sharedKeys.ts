@@ -1,7 +1,7 @@
 import { useEffect } from 'react';
 import type { Remaps } from '../../annotation/keys/bindings';
 import { keyActions } from '../../annotation/keys/actions';
-import { send } from '../../api/client';
+import { api, take } from '../../api/client';
 import { useRemaps } from '../../workspace/keys/remaps';
 
 /** Milliseconds after the last change until the server hears of it. */
@@ -22,10 +22,10 @@ export function useSharedKeys(): void {
     const tell = () => {
       const { remaps, told } = useRemaps.getState();
       // Told again with the next change, or when this page is opened anew.
-      void send('PATCH', '/api/me', { shortcuts: { keys: remaps } }).then(() => told(remaps), () => undefined);
+      void take(api.PATCH('/api/me', { body: { shortcuts: { keys: remaps } } })).then(() => told(remaps), () => undefined);
     };
     if (useRemaps.getState().changed) tell();
-    else void send<{ shortcuts?: unknown }>('GET', '/api/me').then(({ shortcuts }) => !useRemaps.getState().changed && useRemaps.getState().took(readKeys(shortcuts)), () => undefined);
+    else void take(api.GET('/api/me')).then(({ shortcuts }) => !useRemaps.getState().changed && useRemaps.getState().took(readKeys(shortcuts)), () => undefined);
     const forget = useRemaps.subscribe((now) => {
       clearTimeout(timer);
       if (now.changed) timer = setTimeout(tell, settled);

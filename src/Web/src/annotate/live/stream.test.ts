@@ -57,5 +57,5 @@ describe('the stream', () => {
     expect(whole).toMatchObject({ at: { epoch: 9 }, assignments: [{ task: 'b' }], ended: [{ task: 'a', token: 1, reason: 'gone' }] });
   });
 
-  it('goes on after a kind it does not know', () => expect(follow(at(1), message(2, { kind: 'news' }))!.at.sequence).toBe(2));
+  it('goes on after a kind it does not know', () => expect(follow(at(1), message(2, { kind: 'news' as HubMessage['kind'] }))!.at.sequence).toBe(2));
 });

@@ -15,7 +15,7 @@ export default function HistoryTask() {
   if (!data) return <div className="page"><Loading rows={8} /></div>;
   return (
     <LazyWorkspace
-      task={{ key: `history ${task}`, type: data.project.type, project: data.project.name, instruction: null, params: data.params, inherited: data.project_params ?? {}, attachments: data.attachments }}
+      task={{ key: `history ${task}`, type: data.project.type, project: data.project.name, instruction: null, params: data.params ?? {}, inherited: data.project_params ?? {}, attachments: data.attachments }}
       mode="view"
       response={data.response ?? null}
       status={<><LinkButton size="small" to="/annotate/history">{t('history.back')}</LinkButton><OutcomeChip outcome={data.outcome} /></>}

@@ -11,7 +11,7 @@ import { accountMessages, useText, type AccountMessage } from '../../messages/ac
 export function CallbackLog({ callback, onClose }: { callback: Callback; onClose: () => void }) {
   const t = useText();
   const intl = useIntl();
-  const full = useQuery({ queryKey: ['callbacks', 'one', callback.id], queryFn: () => take<Callback>(api.GET('/api/callbacks/{id}', { params: { path: { id: callback.id } } })) });
+  const full = useQuery({ queryKey: ['callbacks', 'one', callback.id], queryFn: () => take(api.GET('/api/callbacks/{id}', { params: { path: { id: callback.id } } })) });
   const word = (result: string) => (`callbacks.result.${result}` in accountMessages ? t(`callbacks.result.${result}` as AccountMessage) : result);
   return (
     <Dialog title={t('callbacks.open')} isOpen onClose={onClose} actions={<Button onPress={onClose}>{t('close')}</Button>}>

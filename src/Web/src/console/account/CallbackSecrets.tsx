@@ -10,11 +10,6 @@ import { ErrorText, Loading, Notice } from '../../components/States';
 import { toast } from '../../components/toasts';
 import { useText } from '../../messages/account';
 
-interface Secrets {
-  auth_key: string;
-  signing_key: string;
-}
-
 const secretsKey = ['callbacks', 'keys'];
 
 /** What receivers check callbacks by; asked for only when somebody wants to see it. */
@@ -24,9 +19,9 @@ export function CallbackSecrets() {
   const live = usePreferences((p) => p.mode === 'live');
   const [shown, setShown] = useState(false);
   const [renewing, setRenewing] = useState(false);
-  const secrets = useQuery({ queryKey: secretsKey, queryFn: () => take<Secrets>(api.GET('/api/callbacks/keys')), enabled: shown });
+  const secrets = useQuery({ queryKey: secretsKey, queryFn: () => take(api.GET('/api/callbacks/keys')), enabled: shown });
   const renew = useMutation({
-    mutationFn: () => take<Secrets>(api.POST('/api/callbacks/keys')),
+    mutationFn: () => take(api.POST('/api/callbacks/keys')),
     onSuccess: (fresh) => queries.setQueryData(secretsKey, fresh),
     onError: (error) => toast.bad(t('failed'), error),
     onSettled: () => setRenewing(false),

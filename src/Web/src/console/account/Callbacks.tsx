@@ -2,7 +2,7 @@ import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-q
 import { useState } from 'react';
 import { Link, useSearchParams } from 'react-router';
 import { api, take } from '../../api/client';
-import type { Callback, Page as PageOf } from '../../api/wire';
+import type { Callback } from '../../api/wire';
 import { ActionsHead } from '../../components/ActionsHead';
 import { Button, IconButton } from '../../components/Button';
 import { Chip, type Tone } from '../../components/Chip';
@@ -31,7 +31,7 @@ export function Callbacks() {
   const callbacks = useInfiniteQuery({
     queryKey: ['callbacks', state ?? null],
     initialPageParam: undefined as string | undefined,
-    queryFn: ({ pageParam }) => take<PageOf<Callback>>(api.GET('/api/callbacks', { params: { query: { limit: 50, ...(state && { state }), ...(pageParam && { next_token: pageParam }) } } })),
+    queryFn: ({ pageParam }) => take(api.GET('/api/callbacks', { params: { query: { limit: 50, ...(state && { state }), ...(pageParam && { next_token: pageParam }) } } })),
     getNextPageParam: (page) => page.next_token,
   });
   const rows = callbacks.data?.pages.flatMap((page) => page.docs) ?? [];

@@ -1,7 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api, take } from '../../api/client';
-import type { Teammate } from '../../api/wire';
 import { Button } from '../../components/Button';
 import { Copy } from '../../components/Copy';
 import { Dialog } from '../../components/Dialog';
@@ -21,7 +20,7 @@ export function Invite({ onClose }: { onClose: () => void }) {
   const [role, setRole] = useState<Givable>('labeler');
   const emails = addresses(text);
   const invite = useMutation({
-    mutationFn: () => take<Teammate[]>(api.POST('/v1/teams/invite', { body: { emails, team_role: role } as never })),
+    mutationFn: () => take(api.POST('/v1/teams/invite', { body: { emails, team_role: role } })),
     onSuccess: (team) => queries.setQueryData(['team'], team.map(({ invitation: _, ...person }) => person)),
   });
   if (invite.data)

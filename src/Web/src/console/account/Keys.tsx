@@ -2,6 +2,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useIntl } from 'react-intl';
 import { api, take } from '../../api/client';
+import type { Body } from '../../api/wire';
 import { usePreferences, type Mode } from '../../app/preferences';
 import { ActionsHead } from '../../components/ActionsHead';
 import { Button } from '../../components/Button';
@@ -16,22 +17,17 @@ import { toast } from '../../components/toasts';
 import { When } from '../../components/When';
 import { useText } from '../../messages/account';
 
-interface Key {
-  id: string;
-  mode: Mode;
-  created_at: string;
-  revoked_at?: string;
-}
+type Key = Body<'Key'>;
 
 export function Keys() {
   const t = useText();
   const queries = useQueryClient();
   const live = usePreferences((p) => p.mode === 'live');
-  const keys = useQuery({ queryKey: ['keys'], queryFn: () => take<Key[]>(api.GET('/api/keys')), enabled: live });
+  const keys = useQuery({ queryKey: ['keys'], queryFn: () => take(api.GET('/api/keys')), enabled: live });
   const [made, setMade] = useState<{ key: string } | null>(null);
   const [revoking, setRevoking] = useState<Key | null>(null);
   const again = { onError: (error: Error) => toast.bad(t('failed'), error), onSettled: () => queries.invalidateQueries({ queryKey: ['keys'] }) };
-  const make = useMutation({ ...again, mutationFn: (mode: Mode) => take<{ key: string }>(api.POST('/api/keys', { body: { mode } as never })), onSuccess: setMade });
+  const make = useMutation({ ...again, mutationFn: (mode: Mode) => take(api.POST('/api/keys', { body: { mode } })), onSuccess: setMade });
   const revoke = useMutation({
     ...again,
     mutationFn: (key: Key) => take(api.DELETE('/api/keys/{id}', { params: { path: { id: key.id } } })),

@@ -9,14 +9,12 @@ import { toast } from '../../components/toasts';
 import { useText } from '../../messages/account';
 import { DAY } from '../../spans';
 
-/** Milliseconds of a day, the first suggestion. */
-
 export function ResendFailed({ onClose }: { onClose: () => void }) {
   const t = useText();
   const queries = useQueryClient();
   const [since, setSince] = useState<string | null>(() => new Date(Date.now() - DAY).toISOString());
   const resend = useMutation({
-    mutationFn: () => take<{ redelivered: number }>(api.POST('/api/callbacks/redeliver', { body: { failed_since: since } as never })),
+    mutationFn: () => take(api.POST('/api/callbacks/redeliver', { body: { failed_since: since! } })),
     onSuccess: ({ redelivered }) => {
       toast.good(t('callbacks.resendall.done', { n: redelivered }));
       void queries.invalidateQueries({ queryKey: ['callbacks'] });

@@ -4,7 +4,8 @@ import { useIntl } from 'react-intl';
 import { api, take } from '../../api/client';
 import { useSession } from '../../api/session';
 import type { Teammate } from '../../api/wire';
-import { Button } from '../../components/Button';
+import { ActionsHead } from '../../components/ActionsHead';
+import { Button, IconButton } from '../../components/Button';
 import { Chip } from '../../components/Chip';
 import { Icon } from '../../components/Icon';
 import { Page, Section } from '../../components/Page';
@@ -13,12 +14,13 @@ import { ErrorState, Loading } from '../../components/States';
 import { toast } from '../../components/toasts';
 import { useText } from '../../messages/account';
 import { Invite } from './Invite';
+import { LetIn } from './LetIn';
 import { givable, type Givable } from './roles';
 
 export function Team() {
   const t = useText();
   const admin = useSession((s) => s.session?.role === 'admin');
-  const team = useQuery({ queryKey: ['team'], queryFn: () => take<Teammate[]>(api.GET('/v1/teams')) });
+  const team = useQuery({ queryKey: ['team'], queryFn: () => take(api.GET('/v1/teams')) });
   const [inviting, setInviting] = useState(false);
   return (
     <Page title={t('team.title')} lead={t('team.lead')} actions={admin && <Button kind="primary" onPress={() => setInviting(true)}><Icon name="plus" />{t('team.invite')}</Button>}>
@@ -35,8 +37,9 @@ function TeamTable({ team, editable }: { team: Teammate[]; editable: boolean }) 
   const intl = useIntl();
   const queries = useQueryClient();
   const own = useSession((s) => s.session?.person.id);
+  const [letting, setLetting] = useState<Teammate | null>(null);
   const change = useMutation({
-    mutationFn: ({ person, role }: { person: Teammate; role: Givable }) => take<Teammate[]>(api.POST('/v1/teams/set_role', { body: { emails: [person.email], team_role: role } as never })),
+    mutationFn: ({ person, role }: { person: Teammate; role: Givable }) => take(api.POST('/v1/teams/set_role', { body: { emails: [person.email], team_role: role } })),
     onSuccess: (now, { person, role }) => {
       queries.setQueryData(['team'], now);
       toast.good(t('team.changed', { name: person.firstName ?? person.email, role: t(`team.role.${role}`) }));
@@ -46,7 +49,7 @@ function TeamTable({ team, editable }: { team: Teammate[]; editable: boolean }) 
   return (
     <div className="table-scroll">
       <table className="table">
-        <thead><tr><th>{t('team.col.person')}</th><th>{t('team.col.role')}</th><th>{t('team.col.state')}</th></tr></thead>
+        <thead><tr><th>{t('team.col.person')}</th><th>{t('team.col.role')}</th><th>{t('team.col.state')}</th>{editable && <ActionsHead />}</tr></thead>
         <tbody>
           {team.map((person) => {
             const fixed = !editable || person.id === own || person.role === 'admin' || person.role === 'disabled';
@@ -59,11 +62,13 @@ function TeamTable({ team, editable }: { team: Teammate[]; editable: boolean }) 
                   )}
                 </td>
                 <td>{person.role === 'disabled' ? <Chip tone="bad">{t('team.disabled')}</Chip> : person.invited ? <Chip tone="warn">{t('team.waiting', { when: intl.formatDate(person.invitedUntil, { dateStyle: 'medium' }) })}</Chip> : <Chip tone="good">{t('team.joined')}</Chip>}</td>
+                {editable && <td className="narrow">{!person.invited && person.role !== 'disabled' && person.id !== own && <IconButton label={t('team.link', { name: person.firstName ?? person.email })} onPress={() => setLetting(person)}><Icon name="key" /></IconButton>}</td>}
               </tr>
             );
           })}
         </tbody>
       </table>
+      {letting && <LetIn person={letting} onClose={() => setLetting(null)} />}
     </div>
   );
 }

@@ -2,7 +2,6 @@ import { useQueries, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useIntl } from 'react-intl';
 import { api, take } from '../../api/client';
-import type { Page as PageOf, Task } from '../../api/wire';
 import { ActionsHead } from '../../components/ActionsHead';
 import { Page, Section } from '../../components/Page';
 import { EmptyState, Loading } from '../../components/States';
@@ -13,7 +12,7 @@ import { lastMonths, type Month } from './months';
 /** Months shown. */
 const MONTHS = 6;
 
-const count = async (query: Record<string, string>) => (await take<PageOf<Task>>(api.GET('/v1/tasks', { params: { query: { ...query, limit: 1, limited_response: true } } }))).total ?? 0;
+const count = async (query: Record<string, string>) => (await take(api.GET('/v1/tasks', { params: { query: { ...query, limit: 1, limited_response: true } } }))).total;
 const monthQuery = ({ start, end }: Month) => ({
   queryKey: ['usage', start],
   staleTime: 60_000,

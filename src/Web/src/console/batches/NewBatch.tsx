@@ -2,7 +2,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Form, Radio, RadioGroup } from 'react-aria-components';
 import { useNavigate } from 'react-router';
-import type { JsonObject, Project } from '../../api/wire';
+import type { Body, Project } from '../../api/wire';
 import { Button } from '../../components/Button';
 import { DateTimeField } from '../../components/DateTimeField';
 import { Dialog } from '../../components/Dialog';
@@ -29,7 +29,7 @@ interface Draft {
   callback: string;
 }
 
-const bodyOf = (project: Project, draft: Draft): JsonObject => ({
+const bodyOf = (project: Project, draft: Draft): Body<'NewBatch'> => ({
   project: project.name,
   name: draft.name.trim(),
   priority: draft.priority,

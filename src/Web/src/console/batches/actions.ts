@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { api, take } from '../../api/client';
-import type { Batch, JsonObject } from '../../api/wire';
+import type { Batch, Body } from '../../api/wire';
 import { toast } from '../../components/toasts';
 import { useText, type ConsoleMessage } from '../../messages/console';
 import type { Change } from './order';
@@ -11,7 +11,7 @@ const done: Record<Move, ConsoleMessage> = { launch: 'batches.launched', pause: 
 
 function send(move: Move, batch: Batch): Promise<unknown> {
   if (move === 'launch') return take(api.POST('/v1/batches/{name}/finalize', { params: { path: { name: batch.name } } }));
-  return take(api.POST(`/v2/batch/${move}`, { body: { batch_id: batch.id } as never }));
+  return take(api.POST(`/v2/batch/${move}`, { body: { batch_id: batch.id } }));
 }
 
 /** Launch, pause, resume, cancel: tells the outcome and reads the batches again. */
@@ -26,7 +26,7 @@ export function useMove() {
   });
 }
 
-const prioritize = ({ name, priority }: Change) => take(api.POST('/v1/batches/{name}/prioritize', { params: { path: { name } }, body: { priority } as never }));
+const prioritize = ({ name, priority }: Change) => take(api.POST('/v1/batches/{name}/prioritize', { params: { path: { name } }, body: { priority } }));
 
 /** Sets priorities; the list shows them at once, and the server's word when it comes. */
 export function useReorder() {
@@ -46,4 +46,4 @@ export function useReorder() {
   });
 }
 
-export const createBatch = (body: JsonObject) => take<Batch>(api.POST('/v1/batches', { body: body as never }));
+export const createBatch = (body: Body<'NewBatch'>) => take(api.POST('/v1/batches', { body }));

@@ -2,7 +2,7 @@ import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tansta
 import { useIntl } from 'react-intl';
 import { Link, useSearchParams } from 'react-router';
 import { api, take } from '../../api/client';
-import type { Batch, Page as PageOf } from '../../api/wire';
+import type { Batch, Body } from '../../api/wire';
 import { Button } from '../../components/Button';
 import { LinkButton } from '../../components/LinkButton';
 import { Notice } from '../../components/States';
@@ -39,7 +39,7 @@ function Standing({ batches }: { batches: readonly Batch[] }) {
   const project = useProject();
   const queries = useQueryClient();
   const mark = useMutation({
-    mutationFn: (calibrated: boolean) => take(api.POST('/api/projects/{name}/calibrated', { params: { path: { name: project.name } }, body: { calibrated } as never })),
+    mutationFn: (calibrated: boolean) => take(api.POST('/api/projects/{name}/calibrated', { params: { path: { name: project.name } }, body: { calibrated } })),
     onSuccess: (_, calibrated) => toast.good(t(calibrated ? 'marked' : 'unmarked')),
     onError: (error) => toast.bad(t('failed'), error),
     onSettled: () => queries.invalidateQueries({ queryKey: ['projects'] }),
@@ -56,14 +56,6 @@ function Standing({ batches }: { batches: readonly Batch[] }) {
   );
 }
 
-interface Said {
-  id: string;
-  task_id: string;
-  created_at: string;
-  text: string;
-  annotator?: string;
-}
-
 function Feedback({ batches }: { batches: readonly Batch[] }) {
   const t = useText();
   const words = useConsoleText();
@@ -72,7 +64,7 @@ function Feedback({ batches }: { batches: readonly Batch[] }) {
   const feedback = useInfiniteQuery({
     queryKey: ['feedback', name],
     initialPageParam: undefined as string | undefined,
-    queryFn: ({ pageParam }) => take<PageOf<Said>>(api.GET('/api/batches/{name}/feedback', { params: { path: { name }, query: { limit: 50, ...(pageParam && { next_token: pageParam }) } } })),
+    queryFn: ({ pageParam }) => take(api.GET('/api/batches/{name}/feedback', { params: { path: { name }, query: { limit: 50, ...(pageParam && { next_token: pageParam }) } } })),
     getNextPageParam: (page) => page.next_token,
   });
   const rows = feedback.data?.pages.flatMap((page) => page.docs) ?? [];
@@ -87,7 +79,7 @@ function Feedback({ batches }: { batches: readonly Batch[] }) {
   );
 }
 
-function Words({ row }: { row: Said }) {
+function Words({ row }: { row: Body<'Feedback'> }) {
   const t = useText();
   const intl = useIntl();
   return (

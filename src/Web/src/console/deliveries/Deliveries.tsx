@@ -12,7 +12,7 @@ import { toast } from '../../components/toasts';
 import { useText } from '../../messages/delivery';
 import { bytes } from '../bytes';
 import { useProject } from '../projects/ProjectLayout';
-import { linkOf, type Export } from '../exports/exports';
+import { linkOf } from '../exports/exports';
 import { openFile, saveFile } from '../../components/saveFile';
 import { deliveriesQuery, scheduleQuery, tasksOf, type Delivery, type Schedule } from './deliveries';
 import { ScheduleForm } from './ScheduleForm';
@@ -65,7 +65,7 @@ function ScheduleSection({ project, schedule, onChange }: { project: string; sch
 
 /** The file that was made of the delivery when it was closed, by a fresh link; for a delivery without one its tasks, page by page. */
 async function fetchDelivery({ id, name, export: file }: Delivery, onProgress: (n: number) => void): Promise<void> {
-  const { url, file_name } = file?.state === 'completed' ? await take<Export>(api.GET('/api/exports/{id}', { params: { path: { id: file.id } } })) : {};
+  const { url, file_name } = file?.state === 'completed' ? await take(api.GET('/api/exports/{id}', { params: { path: { id: file.id } } })) : {};
   if (url) return openFile(linkOf(url, window.location.origin), file_name ?? name);
   const tasks = await tasksOf(id, onProgress);
   saveFile(`${name}.jsonl`, tasks.map((task) => `${JSON.stringify(task)}\n`).join(''), 'application/jsonl');

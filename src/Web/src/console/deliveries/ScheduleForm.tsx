@@ -22,7 +22,7 @@ export function ScheduleForm({ project, schedule, onClose }: { project: string; 
   const [draft, setDraft] = useState<ScheduleDraft>(() => draftOf(schedule));
   const change = (part: Partial<ScheduleDraft>) => setDraft((now) => ({ ...now, ...part }));
   const save = useMutation({
-    mutationFn: () => take<Schedule>(api.PUT('/api/projects/{name}/schedule', { params: { path: { name: project } }, body: bodyOf(draft) as never })),
+    mutationFn: () => take(api.PUT('/api/projects/{name}/schedule', { params: { path: { name: project } }, body: bodyOf(draft) })),
     onSuccess: (saved) => {
       queries.setQueryData(['projects', project, 'schedule'], saved);
       toast.good(t('schedule.saved'));

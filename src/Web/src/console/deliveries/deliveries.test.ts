@@ -8,9 +8,9 @@ test('a schedule survives its form, and what is empty is not sent', () => {
 });
 
 test('a delivery is read to its end', async () => {
-  const task = (n: number) => ({ task_id: `${n}`, created_at: '', delivered_at: '' });
+  const task = (n: number) => ({ task_id: `${n}`, created_at: '', delivery_id: 'd', delivered_at: '' });
   const said: number[] = [];
-  const read = async ({ next_token }: Record<string, string>) => (next_token ? { docs: [task(3)] } : { docs: [task(1), task(2)], next_token: 'more' });
+  const read = async ({ next_token }: { next_token?: string }) => (next_token ? { docs: [task(3)] } : { docs: [task(1), task(2)], next_token: 'more' });
   expect((await tasksOf('d', (n) => said.push(n), read)).map((t) => t.task_id)).toEqual(['1', '2', '3']);
   expect(said).toEqual([2, 3]);
 });

@@ -1,13 +1,12 @@
 import { queryOptions } from '@tanstack/react-query';
 import { ApiError } from '../../api/errors';
-import { api, send, take } from '../../api/client';
-import type { components } from '../../api/schema';
-import type { Json } from '../../api/wire';
+import { api, take } from '../../api/client';
+import type { Body } from '../../api/wire';
 
-export type Schedule = components['schemas']['Schedule'];
+export type Schedule = Body<'Schedule'>;
 
 /** With its file, made when it was closed; older deliveries have none. */
-export type Delivery = components['schemas']['ProjectDelivery'];
+export type Delivery = Body<'ProjectDelivery'>;
 
 const path = (name: string) => ({ params: { path: { name } } });
 
@@ -17,7 +16,7 @@ export const scheduleQuery = (project: string) =>
     queryKey: ['projects', project, 'schedule'],
     queryFn: async () => {
       try {
-        return await take<Schedule>(api.GET('/api/projects/{name}/schedule', path(project)));
+        return await take(api.GET('/api/projects/{name}/schedule', path(project)));
       } catch (error) {
         if (error instanceof ApiError && error.status === 404) return null;
         throw error;
@@ -25,7 +24,7 @@ export const scheduleQuery = (project: string) =>
     },
   });
 
-export const deliveriesQuery = (project: string) => queryOptions({ queryKey: ['projects', project, 'deliveries'], queryFn: () => take<Delivery[]>(api.GET('/api/projects/{name}/deliveries', path(project))) });
+export const deliveriesQuery = (project: string) => queryOptions({ queryKey: ['projects', project, 'deliveries'], queryFn: () => take(api.GET('/api/projects/{name}/deliveries', path(project))) });
 
 /** What the form holds; a field that is empty is not sent. */
 export interface ScheduleDraft {
@@ -52,24 +51,22 @@ export const bodyOf = ({ starts, days, lead, volume, callback }: ScheduleDraft) 
   ...(callback.trim() && { callback: callback.trim() }),
 });
 
-/** A task of a delivery: what `/v2/delivery/tasks` says of it. */
-export interface DeliveredTask {
-  task_id: string;
-  created_at: string;
-  delivered_at: string;
-  response?: Json;
+export type DeliveredTask = Body<'V2DeliveredTask'>;
+
+interface DeliveryQuery {
+  delivery_id: string;
+  limit: number;
+  next_token?: string;
 }
 
-type Read = (query: Record<string, string>) => Promise<{ docs: DeliveredTask[]; next_token?: string }>;
-
-const readPage: Read = (query) => send('GET', `/v2/delivery/tasks?${new URLSearchParams(query)}`);
+const readPage = (query: DeliveryQuery) => take(api.GET('/v2/delivery/tasks', { params: { query } }));
 
 /** All tasks of a delivery, page after page. */
-export async function tasksOf(delivery: string, onProgress: (n: number) => void, read: Read = readPage): Promise<DeliveredTask[]> {
+export async function tasksOf(delivery: string, onProgress: (n: number) => void, read: (query: DeliveryQuery) => Promise<{ docs: DeliveredTask[]; next_token?: string }> = readPage): Promise<DeliveredTask[]> {
   const tasks: DeliveredTask[] = [];
   let token: string | undefined;
   do {
-    const page = await read({ delivery_id: delivery, limit: '100', ...(token && { next_token: token }) });
+    const page = await read({ delivery_id: delivery, limit: 100, ...(token && { next_token: token }) });
     tasks.push(...page.docs);
     token = page.next_token;
     onProgress(tasks.length);

@@ -13,7 +13,7 @@ import { useText as useConsoleText } from '../../messages/console';
 import { useText } from '../../messages/exports';
 import { batchesQuery, projectsQuery } from '../queries';
 import { dates, filterOf, reviews, statuses, type DateOf, type TaskFilter } from '../tasks/filter';
-import { bodyOf, formats, pictureFormats, type Export, type Format } from './exports';
+import { bodyOf, formats, pictureFormats, type Format } from './exports';
 
 const ANY = '';
 
@@ -25,7 +25,7 @@ export function NewExport({ params, onClose }: { params: URLSearchParams; onClos
   const [filter, setFilter] = useState<TaskFilter>(() => filterOf(params));
   const [asOf, setAsOf] = useState<string | null>(null);
   const start = useMutation({
-    mutationFn: () => take<Export>(api.POST('/api/exports', { body: bodyOf(format, filter, asOf) as never })),
+    mutationFn: () => take(api.POST('/api/exports', { body: bodyOf(format, filter, asOf) })),
     onSuccess: async () => {
       await queries.invalidateQueries({ queryKey: ['exports'] });
       toast.good(t('started'));

@@ -1,7 +1,6 @@
 import { infiniteQueryOptions } from '@tanstack/react-query';
 import { api, take } from '../../api/client';
-import type { components } from '../../api/schema';
-import type { Page } from '../../api/wire';
+import type { Body } from '../../api/wire';
 import { queryOf, type TaskFilter } from '../tasks/filter';
 
 export const formats = ['jsonl', 'csv', 'coco', 'yolo', 'voc', 'geojson'] as const;
@@ -11,7 +10,7 @@ export type Format = (typeof formats)[number];
 export const pictureFormats: readonly Format[] = ['coco', 'yolo', 'voc', 'geojson'];
 
 /** docs/exports.md */
-export type Export = components['schemas']['Export'];
+export type Export = Body<'Export'>;
 
 export const underWay = ({ state }: Export): boolean => state === 'waiting' || state === 'running';
 
@@ -23,7 +22,7 @@ export const exportsQuery = () =>
   infiniteQueryOptions({
     queryKey: ['exports'],
     initialPageParam: undefined as string | undefined,
-    queryFn: ({ pageParam }) => take<Page<Export>>(api.GET('/api/exports', { params: { query: { limit: 50, ...(pageParam && { next_token: pageParam }) } } })),
+    queryFn: ({ pageParam }) => take(api.GET('/api/exports', { params: { query: { limit: 50, ...(pageParam && { next_token: pageParam }) } } })),
     getNextPageParam: (page) => page.next_token,
     refetchInterval: ({ state }) => (state.data?.pages.some((page) => page.docs.some(underWay)) ? WRITING : LINKS),
   });

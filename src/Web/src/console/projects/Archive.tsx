@@ -13,7 +13,7 @@ function useArchive(project: Project) {
   const t = useText();
   const queries = useQueryClient();
   return useMutation({
-    mutationFn: (archived: boolean) => take<Project>(api.POST('/api/projects/{name}/archive', { params: { path: { name: project.name } }, body: { archived } as never })),
+    mutationFn: (archived: boolean) => take(api.POST('/api/projects/{name}/archive', { params: { path: { name: project.name } }, body: { archived } })),
     onSuccess: (_, archived) => toast.good(t(archived ? 'archive.done' : 'archive.back.done', { name: project.name })),
     onError: (error) => toast.bad(t('failed'), error),
     onSettled: () => queries.invalidateQueries({ queryKey: ['projects'] }),

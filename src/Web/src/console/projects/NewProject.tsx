@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { Radio, RadioGroup } from 'react-aria-components';
 import { Link, useNavigate } from 'react-router';
 import { api, take } from '../../api/client';
-import type { JsonObject, Project } from '../../api/wire';
+import type { Body } from '../../api/wire';
 import { Button } from '../../components/Button';
 import { Switch, TextField } from '../../components/Field';
 import { Icon } from '../../components/Icon';
@@ -36,7 +36,7 @@ const steps = ['wizard.template', 'wizard.basics', 'wizard.quality'] as const;
 const start = (template: Template): Pick<Draft, 'template' | 'name' | 'instruction'> => ({ template, name: template.name, instruction: String(template.params.instruction ?? '') });
 
 /** The body of POST /v1/projects. */
-export function bodyOf(draft: Draft): JsonObject {
+export function bodyOf(draft: Draft): Body<'NewProject'> {
   const { overlap, reviews } = draft;
   return {
     type: draft.template.type,
@@ -60,7 +60,7 @@ export function NewProject() {
   const [draft, setDraft] = useState<Draft>({ ...start(templates[0]!), workforce: 'studio', overlap: 1, reviews: 0, share: 100, minutes: 30, auto: true });
   const change = (part: Partial<Draft>) => setDraft((d) => ({ ...d, ...part }));
   const create = useMutation({
-    mutationFn: () => take<Project>(api.POST('/v1/projects', { body: bodyOf(draft) as never })),
+    mutationFn: () => take(api.POST('/v1/projects', { body: bodyOf(draft) })),
     onSuccess: (project) => {
       void queries.invalidateQueries({ queryKey: ['projects'] });
       toast.good(t('wizard.created', { name: project.name }));

@@ -1,7 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { send } from '../../api/client';
-import type { Project, ProjectSettings as Settings } from '../../api/wire';
+import { api, take } from '../../api/client';
+import type { Body, Project } from '../../api/wire';
 import { Button } from '../../components/Button';
 import { Switch, TextField } from '../../components/Field';
 import { NumberField } from '../../components/NumberField';
@@ -15,7 +15,8 @@ import { useProject } from '../projects/ProjectLayout';
 import { settingsQuery } from '../queries';
 import { listOf, skillsOf, textOfSkills } from './lists';
 
-const path = (project: Project) => `/api/projects/${encodeURIComponent(project.name)}/settings`;
+type Settings = Body<'Settings'>;
+const of = ({ name }: Project) => ({ params: { path: { name } } });
 
 /** How tasks of a project are worked; changed while it runs. */
 export function ProjectSettings() {
@@ -38,7 +39,7 @@ function SettingsForm({ project, settings }: { project: Project; settings: Setti
   const now = { ...settings, ...draft };
   const put = (part: Partial<Settings>) => setDraft((d) => ({ ...d, ...part }));
   const save = useMutation({
-    mutationFn: () => send<Settings>('PATCH', path(project), draft),
+    mutationFn: () => take(api.PATCH('/api/projects/{name}/settings', { ...of(project), body: draft })),
     onSuccess: async (saved) => {
       queries.setQueryData(settingsQuery(project.name).queryKey, saved);
       setDraft({});

@@ -1,7 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import { api, take } from '../../api/client';
-import type { Task } from '../../api/wire';
 import { Button } from '../../components/Button';
 import { Confirm } from '../../components/Confirm';
 import { Icon } from '../../components/Icon';
@@ -40,8 +39,8 @@ export function SelectionBar({ ids, onClear }: { ids: readonly string[]; onClear
     onClear();
   };
   const cancel = () => void run((id) => take(api.POST('/v1/task/{id}/cancel', of(id))), changed('cancel.done'));
-  const tag = (tags: string[], on: boolean) => void run((id) => (on ? take(api.PUT('/v1/task/{id}/tags', { ...of(id), body: tags as never })) : take(api.DELETE('/v1/task/{id}/tags', { ...of(id), body: tags as never }))), changed('tag.done'));
-  const download = (format: Format) => void run((id) => take<Task>(api.GET('/v1/task/{id}', of(id))), (tasks) => saveFile(`tasks.${format}`, written(tasks, format), fileTypes[format]));
+  const tag = (tags: string[], on: boolean) => void run((id) => (on ? take(api.PUT('/v1/task/{id}/tags', { ...of(id), body: tags })) : take(api.DELETE('/v1/task/{id}/tags', { ...of(id), body: tags }))), changed('tag.done'));
+  const download = (format: Format) => void run((id) => take(api.GET('/v1/task/{id}', of(id))), (tasks) => saveFile(`tasks.${format}`, written(tasks, format), fileTypes[format]));
 
   return (
     <div className="selection-bar" role="group" aria-label={t('actions')}>

@@ -17,7 +17,7 @@ export function TaskAudit({ task, onFix }: { task: Task; onFix: (() => void) | u
   const queries = useQueryClient();
   const [comments, setComments] = useState('');
   const audit = useMutation({
-    mutationFn: (accepted: boolean) => take(api.POST('/v1/task/{id}/audit', { params: { path: { id: task.task_id } }, body: { accepted, comments: comments.trim() || null } as never })),
+    mutationFn: (accepted: boolean) => take(api.POST('/v1/task/{id}/audit', { params: { path: { id: task.task_id } }, body: { accepted, ...(comments.trim() && { comments: comments.trim() }) } })),
     onSuccess: () => {
       setComments('');
       toast.good(t('task.audit.done'));

@@ -16,7 +16,7 @@ export function TaskFix({ task, onDone }: { task: Task; onDone: () => void }) {
   const queries = useQueryClient();
   const shown = useWorkspaceTask(task, 'fix');
   const fix = useMutation({
-    mutationFn: (response: JsonObject) => take<Task>(api.POST('/api/tasks/{id}/fix', { params: { path: { id: task.task_id } }, body: { response } as never })),
+    mutationFn: (response: JsonObject) => take(api.POST('/api/tasks/{id}/fix', { params: { path: { id: task.task_id } }, body: { response } })),
     onSuccess: async () => {
       toast.good(t('task.fix.done'));
       await Promise.all([queries.invalidateQueries({ queryKey: ['task', task.task_id] }), queries.invalidateQueries({ queryKey: ['tasks'] })]);

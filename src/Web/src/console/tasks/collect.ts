@@ -1,4 +1,4 @@
-import type { Json, Page, Task } from '../../api/wire';
+import type { Body, Json, Task } from '../../api/wire';
 import type { TaskFilter } from './filter';
 import { readPage } from './query';
 
@@ -9,7 +9,7 @@ export const fileTypes: Record<Format, string> = { json: 'application/json', jso
 /** Most tasks that one file gets: more do not fit into a browser's memory with their responses. */
 const MOST = 100_000;
 
-type Read = (filter: TaskFilter, token: string | undefined, signal: AbortSignal) => Promise<Page<Task>>;
+type Read = (filter: TaskFilter, token: string | undefined, signal: AbortSignal) => Promise<Pick<Body<'TaskPage'>, 'docs' | 'has_more' | 'next_token'>>;
 
 /** All tasks of a filter, page after page. `whole` is false where the bound cut them off. */
 export async function collect(filter: TaskFilter, signal: AbortSignal, onProgress: (done: number) => void, read: Read = readPage, most = MOST): Promise<{ tasks: Task[]; whole: boolean }> {

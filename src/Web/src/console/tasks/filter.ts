@@ -38,8 +38,6 @@ export function filterOf(params: URLSearchParams): TaskFilter {
   };
 }
 
-/** Milliseconds of a day: a last day means all of it. */
-
 const bounds: Record<DateOf, [string, string]> = {
   created: ['start_time', 'end_time'],
   completed: ['completed_after', 'completed_before'],
@@ -57,6 +55,7 @@ export function queryOf({ project, batch, status, review, unique_id, tag, which,
   if (tag) query.tags = tag;
   const [after, before] = bounds[which];
   if (from) query[after] = from;
+  // A last day means all of it.
   if (to) query[before] = new Date(Date.parse(to) + DAY - 1).toISOString();
   return query;
 }

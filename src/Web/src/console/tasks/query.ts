@@ -1,6 +1,6 @@
 import { infiniteQueryOptions } from '@tanstack/react-query';
 import { api, take } from '../../api/client';
-import type { Page, Task } from '../../api/wire';
+import type { Body, Task } from '../../api/wire';
 import { queryOf, type TaskFilter } from './filter';
 
 /** Rows of one page; the server gives no more. */
@@ -15,8 +15,8 @@ interface TaskPage {
   next?: string;
 }
 
-export const readPage = (filter: TaskFilter, token: string | undefined, signal?: AbortSignal): Promise<Page<Task>> =>
-  take<Page<Task>>(api.GET('/v1/tasks', { params: { query: { ...queryOf(filter), limit: PAGE, ...(token && { next_token: token }) } }, signal }));
+export const readPage = (filter: TaskFilter, token: string | undefined, signal?: AbortSignal): Promise<Body<'TaskPage'>> =>
+  take(api.GET('/v1/tasks', { params: { query: { ...queryOf(filter), limit: PAGE, ...(token && { next_token: token }) } }, signal }));
 
 /** Tasks of a filter, newest first, page after page by the key of the last row: a million rows cost no more each than ten. */
 export const tasksQuery = (filter: TaskFilter) =>
@@ -25,7 +25,7 @@ export const tasksQuery = (filter: TaskFilter) =>
     initialPageParam: undefined as string | undefined,
     queryFn: async ({ pageParam, signal }): Promise<TaskPage> => {
       const page = await readPage(filter, pageParam, signal);
-      return { rows: page.docs.map(light), total: page.total ?? 0, next: page.has_more ? page.next_token : undefined };
+      return { rows: page.docs.map(light), total: page.total, next: page.has_more ? page.next_token : undefined };
     },
     getNextPageParam: (page) => page.next,
     refetchOnWindowFocus: false,

@@ -1,6 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { api, take } from '../../api/client';
-import { latest, type JsonObject, type Project, type TaxonomyDiff } from '../../api/wire';
+import { latest, type Body, type JsonObject, type Project } from '../../api/wire';
 import { Button } from '../../components/Button';
 import { Dialog } from '../../components/Dialog';
 import { ErrorText, Loading, Notice } from '../../components/States';
@@ -9,7 +9,7 @@ import { useText } from '../../messages/taxonomy';
 
 /** What a version would change, asked before it exists. */
 const impactOf = (project: Project, params: JsonObject) =>
-  take<TaxonomyDiff>(api.POST('/api/projects/{name}/taxonomy-check', { params: { path: { name: project.name } }, body: params as never }));
+  take(api.POST('/api/projects/{name}/taxonomy-check', { params: { path: { name: project.name } }, body: params }));
 
 export function Publish({ project, params, base, onClose, onPublished }: { project: Project; params: JsonObject; base: number; onClose: () => void; onPublished: () => void }) {
   const t = useText();
@@ -17,7 +17,7 @@ export function Publish({ project, params, base, onClose, onPublished }: { proje
   const now = latest(project).version;
   const impact = useQuery({ queryKey: ['impact', project.name, now, params], queryFn: () => impactOf(project, params), staleTime: Number.POSITIVE_INFINITY });
   const publish = useMutation({
-    mutationFn: () => take<Project>(api.POST('/v1/projects/{name}/setParams', { params: { path: { name: project.name } }, body: params as never })),
+    mutationFn: () => take(api.POST('/v1/projects/{name}/setParams', { params: { path: { name: project.name } }, body: params })),
     onSuccess: async (published) => {
       queries.setQueryData(['projects', project.name], published);
       await queries.invalidateQueries({ queryKey: ['projects'] });
@@ -46,7 +46,7 @@ export function Publish({ project, params, base, onClose, onPublished }: { proje
   );
 }
 
-function Impact({ diff }: { diff: TaxonomyDiff }) {
+function Impact({ diff }: { diff: Body<'TaxonomyDiff'> }) {
   const t = useText();
   const parts = (['added', 'removed', 'narrowed'] as const).filter((part) => diff[part].length > 0);
   return (

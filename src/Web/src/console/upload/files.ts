@@ -1,5 +1,5 @@
 import { send } from '../../api/client';
-import type { FileInfo } from '../../api/wire';
+import type { Body } from '../../api/wire';
 import { inTurns } from '../../turns';
 import type { Row, Source } from './source';
 
@@ -23,7 +23,7 @@ async function store(file: File, i: number, project: string): Promise<Row> {
   form.append('display_name', file.name);
   form.append('file', file, file.name);
   try {
-    const stored = await send<FileInfo>('POST', '/v1/files/upload', form);
+    const stored = await send<Body<'File'>>('POST', '/v1/files/upload', form);
     return { line: i + 1, values: { attachment: stored.attachment_url, file: file.name } };
   } catch (error) {
     return { line: i + 1, values: { file: file.name }, error: error instanceof Error ? error.message : String(error) };

@@ -1,6 +1,6 @@
 import { send } from '../../api/client';
 import { ApiError } from '../../api/errors';
-import type { BulkReply } from '../../api/wire';
+import type { Body } from '../../api/wire';
 import type { Checked } from './mapping';
 
 /** Tasks of one request: few enough that progress is seen and a broken line costs little. */
@@ -21,6 +21,7 @@ export interface Target {
   batch?: string;
 }
 
+type BulkReply = Body<'BulkSummary'>;
 type Post = (path: string, lines: string, signal: AbortSignal) => Promise<BulkReply>;
 
 const post: Post = (path, body, signal) => send<BulkReply>('POST', path, body, signal);

@@ -23,8 +23,10 @@ const tones: Record<Risk, Tone> = { late: 'bad', slow: 'warn', none: 'good', unk
 
 type Command = { batch: BatchAtRisk; does: 'pause' | 'resume' | 'prioritize' };
 
-const command = ({ batch: { id }, does }: Command) =>
-  take(api.POST(`/api/ops/batches/{id}/${does}`, { params: { path: { id } }, ...(does === 'prioritize' && { body: { priority: HIGHEST } }) } as never));
+const command = ({ batch: { id }, does }: Command) => {
+  const params = { path: { id } };
+  return does === 'prioritize' ? take(api.POST('/api/ops/batches/{id}/prioritize', { params, body: { priority: HIGHEST } })) : take(api.POST(`/api/ops/batches/{id}/${does}`, { params }));
+};
 
 /** Batches that are worked on, those that will be late first. */
 export function RiskSection({ onShow }: { onShow: (batch: string) => void }) {

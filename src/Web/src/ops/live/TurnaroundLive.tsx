@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { api, take } from '../../api/client';
-import type { MetricHistory, Snapshot } from '../../api/metrics';
+import type { Snapshot } from '../../api/metrics';
 import { Section } from '../../components/Page';
 import { ErrorState, Loading } from '../../components/States';
 import { useText } from '../../messages/ops';
@@ -16,7 +16,7 @@ const REREAD = 60_000;
 export function TurnaroundLive({ view, snapshot, paused }: { view: View; snapshot: Snapshot; paused: boolean }) {
   const t = useText();
   const query = { window: `${view.minutes}m`, bucket: view.minutes > 240 ? ('15m' as const) : ('1m' as const), ...(view.scope && { scope: view.scope }) };
-  const history = useQuery({ queryKey: ['ops', 'turnaround', query], refetchInterval: paused ? false : REREAD, queryFn: () => take<MetricHistory>(api.GET('/api/metrics/turnaround', { params: { query } })) });
+  const history = useQuery({ queryKey: ['ops', 'turnaround', query], refetchInterval: paused ? false : REREAD, queryFn: () => take(api.GET('/api/metrics/turnaround', { params: { query } })) });
   const series = useMemo(() => history.data && seriesOf(history.data), [history.data]);
   if (!series) return <Section title={t('turnaround.title')}>{history.isError ? <ErrorState error={history.error} onRetry={() => void history.refetch()} /> : <Loading />}</Section>;
   return <TurnaroundSection series={series} total={snapshot.figures.turnaround ?? undefined} csv={`/api/metrics/turnaround?${new URLSearchParams({ ...query, format: 'csv' })}`} />;

@@ -23,7 +23,7 @@ const qualityQuery = (view: View) => {
     // Labels are counted from the answers themselves: asked for anew, not all the time.
     refetchInterval: view.by === 'label' ? (false as const) : 6 * LIVE,
     placeholderData: keepPreviousData<MetricHistory>,
-    queryFn: () => take<MetricHistory>(api.GET('/api/metrics/quality', { params: { query } })),
+    queryFn: () => take(api.GET('/api/metrics/quality', { params: { query } })),
   };
 };
 

@@ -1,6 +1,6 @@
 import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { send } from '../../api/client';
+import { api, take } from '../../api/client';
 import { Button } from '../../components/Button';
 import { Dialog } from '../../components/Dialog';
 import { TextField } from '../../components/Field';
@@ -21,7 +21,10 @@ export function Unstick({ task, way, onClose }: { task: string; way: Way; onClos
   const choices = people.data?.pages.flatMap((page) => page.people).map(({ id, name, email }) => ({ id, name, hint: email ?? '' })) ?? [];
   const ready = way === 'release' ? reason.trim() !== '' : person !== null;
   const go = useMutation({
-    mutationFn: () => send('POST', `/api/ops/tasks/${encodeURIComponent(task)}/${way}`, { ...(reason.trim() && { reason }), ...(way === 'reassign' && { person }) }),
+    mutationFn: () => {
+      const [params, why] = [{ path: { id: task } }, reason.trim()];
+      return way === 'release' ? take(api.POST('/api/ops/tasks/{id}/release', { params, body: { reason: why } })) : take(api.POST('/api/ops/tasks/{id}/reassign', { params, body: { person: person!, ...(why && { reason: why }) } }));
+    },
     onSuccess: () => {
       toast.good(t(`stuck.did.${way}`, { name: choices.find((c) => c.id === person)?.name ?? '' }));
       onClose();

@@ -2,7 +2,6 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useSearchParams } from 'react-router';
 import { api, take } from '../../api/client';
-import type { MetricHistory } from '../../api/metrics';
 import { Page } from '../../components/Page';
 import { ErrorState, Loading } from '../../components/States';
 import { useText } from '../../messages/ops';
@@ -30,7 +29,7 @@ export function Trends() {
   const history = useQuery({
     queryKey: ['ops', 'trends', query],
     placeholderData: keepPreviousData,
-    queryFn: () => take<MetricHistory>(api.GET('/api/metrics/figures', { params: { query } })),
+    queryFn: () => take(api.GET('/api/metrics/figures', { params: { query } })),
   });
   const projects = useQuery(projectsQuery());
   const tier = projects.data?.find((p) => `project:${p.id}` === period.scope)?.sla_tier;

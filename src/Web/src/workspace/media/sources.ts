@@ -48,7 +48,7 @@ export function sourcesOf(type: string, params: JsonObject, attachments: readonl
 
 const kindOf = (name: string): SourceKind | null => ({ image: 'image', video: 'video', audio: 'audio', text: 'text', website: 'web', pdf: 'web' } as const)[name] ?? null;
 
-const kindOfType = (type: string | null | undefined): SourceKind | null =>
+const kindOfType = (type: string | undefined): SourceKind | null =>
   !type ? null : type.startsWith('image/') ? 'image' : type.startsWith('video/') ? 'video' : type.startsWith('audio/') ? 'audio' : type.startsWith('text/plain') ? 'text' : null;
 
 const kindOfEnding = (address: string): SourceKind | null => byEnding.find(([, ending]) => ending.test(address.split(/[?#]/)[0]!))?.[0] ?? null;

@@ -5,7 +5,8 @@ export interface Attachment {
   /** Where in the parameters it stands: `$.attachment`, `$.attachments[2]`. */
   readonly path: string;
   readonly url: string;
-  readonly type: string | null;
+  /** Its content type, where the address tells it. */
+  readonly type?: string;
 }
 
 /** What is shown and worked on. */
