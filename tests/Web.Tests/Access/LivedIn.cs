@@ -6,11 +6,14 @@ namespace Scheduler.Tests.Web.Access;
 /// <summary>A server that has been worked with: every page has something to show to its administrator, who may open all of them.</summary>
 public sealed class LivedIn(Chromium chromium) : IAsyncLifetime
 {
+    /// <summary>No routes of their own: the workspace of somebody with a task in hand, and of somebody with an answer to review. They never leave it, or their leases would end.</summary>
+    internal const string Work = "a task", Review = "a review";
+
     private const string Project = "cats-and-dogs";
 
     private readonly Dictionary<string, string> _names = [];
     private Product? _product;
-    private Person? _stranger, _administrator;
+    private Person? _stranger, _administrator, _annotator, _reviewer;
 
     /// <summary>Opens the page of a pattern: for somebody who is signed in where it takes that.</summary>
     internal async Task<IPage> Open(string pattern)
@@ -18,13 +21,16 @@ public sealed class LivedIn(Chromium chromium) : IAsyncLifetime
         _product ??= await Product.Start();
         _stranger ??= await chromium.NewPerson(_product, "stranger");
         _administrator ??= await LiveIn(_product);
-        var person = pattern is "/login" or "/welcome" or "/join" ? _stranger : _administrator;
+        if (pattern is Work or Review && _reviewer is null)
+            (_annotator, _reviewer) = await AtWork(_product);
+        var person = pattern switch { "/login" or "/welcome" or "/join" => _stranger, Work => _annotator!, Review => _reviewer!, _ => _administrator };
         var address = pattern switch
         {
             "/join" => _names["invitation"],
             "/annotate/history/:task" => _names["answered"],
             "/annotate/drafts/:task" => _names["draft"],
-            _ => pattern.Replace(":project", Project, StringComparison.Ordinal).Replace(":task", _names["task"], StringComparison.Ordinal)
+            Work or Review => "/annotate/work",
+            _ => pattern.Replace(":project", Project, StringComparison.Ordinal).Replace(":task", _names["task"], StringComparison.Ordinal).Replace(":done", _names["done"], StringComparison.Ordinal)
                 .Replace(":person", _names["person"], StringComparison.Ordinal).Replace("*", "nowhere", StringComparison.Ordinal),
         };
         Assert.False(address.Contains(':', StringComparison.Ordinal), $"Say here what stands for the variables of {pattern}.");
@@ -38,7 +44,7 @@ public sealed class LivedIn(Chromium chromium) : IAsyncLifetime
 
     public async Task DisposeAsync()
     {
-        foreach (var person in new[] { _stranger, _administrator }.OfType<Person>())
+        foreach (var person in new[] { _stranger, _administrator, _annotator, _reviewer }.OfType<Person>())
             await person.DisposeAsync();
         if (_product is not null)
             await _product.DisposeAsync();
@@ -57,14 +63,7 @@ public sealed class LivedIn(Chromium chromium) : IAsyncLifetime
             type = "imageannotation",
             studio = true,
             auto_accept = true,
-            @params = new
-            {
-                instruction = "Box every cat and dog.",
-                geometries = new { box = new { objects_to_annotate = new[] { "cat", "dog" } } },
-                annotation_attributes = new { state = new { description = "What is the cat doing?", choices = new[] { "sleeping", "not sleeping" }, conditions = new { label_condition = new { label = new[] { "cat" } } } } },
-                global_attributes = new { cats = new { type = "number", description = "How many cats?", min = 0, max = 100, required = false } },
-                links = new Dictionary<string, object> { ["looking at"] = new[] { new { from_allowed_labels = new[] { "dog" }, to_allowed_labels = new[] { "cat" } } } },
-            },
+            @params = Taxonomy,
         });
         foreach (var batch in new[] { "week-1", "week-2" })
         {
@@ -75,36 +74,74 @@ public sealed class LivedIn(Chromium chromium) : IAsyncLifetime
 
         await product.Post("/v1/batches/week-1/finalize", new { });
         await product.Post("/api/exports", new { format = "coco", filter = new { project = Project } });
-        await Work(administrator, product);
+        await AnswerOne(administrator, product);
         return administrator;
     }
 
     /// <summary>One task answered, the next begun.</summary>
-    private async Task Work(Person person, Product product)
+    private async Task AnswerOne(Person person, Product product)
     {
         var desk = new Desk(person.Page);
         await desk.Start();
         await desk.Begin();
-        await Dog();
+        await Dog(desk);
         await desk.Submit.ClickAsync();
         await Assertions.Expect(desk.Objects).ToHaveCountAsync(0);
-        await product.Until("/v1/tasks?limit=100&status=completed", tasks => tasks.GetProperty("docs").GetArrayLength() == 1);
-        await Dog();
+        var completed = await product.Until("/v1/tasks?limit=100&status=completed", tasks => tasks.GetProperty("docs").GetArrayLength() == 1);
+        _names["done"] = completed.GetProperty("docs")[0].GetProperty("task_id").GetString()!;
+        await Dog(desk);
         await Assertions.Expect(desk.Saved).ToHaveTextAsync(new System.Text.RegularExpressions.Regex("^Saved"));
 
         await person.Open("/annotate");
         _names["draft"] = await Href(person.Page.GetByRole(AriaRole.Link, new() { Name = "Look at it" }));
         await person.Open("/annotate/history");
         _names["answered"] = await Href(person.Page.Locator("table a").First);
+    }
 
-        async Task Dog()
+    /// <summary>Two people: one who answered a task and has the next in hand, and one who has that answer to review.</summary>
+    private async Task<(Person Annotator, Person Reviewer)> AtWork(Product product)
+    {
+        const string Reviewed = "reviewed";
+        await product.Post("/v1/projects", new { name = Reviewed, type = "imageannotation", auto_accept = true, review_levels = 1, required_skills = new[] { new { name = Reviewed, level = 1 } }, @params = Taxonomy });
+        var first = await NewTask();
+        var ann = await Start("Ann");
+        await Dog(new(ann.Page));
+        await new Desk(ann.Page).Send();
+        await product.Until($"/api/tasks/{first}", task => task.GetProperty("stage").GetString() == "review");
+        await NewTask();
+        await new Desk(ann.Page).Picture.Shown();
+        return (ann, await Start("Rita"));
+
+        async Task<string> NewTask() =>
+            (await product.Post("/v1/task/imageannotation", new { project = Reviewed, attachment = await product.Store("animals-1.jpg") })).GetProperty("task_id").GetString()!;
+
+        async Task<Person> Start(string name)
         {
-            await desk.Picture.Shown();
-            await desk.Tool("Box");
-            await desk.Label("dog");
-            await desk.Picture.Drag((60, 250), (360, 540));
+            var person = await chromium.NewPerson(product, name);
+            await person.SignIn(new { token = await product.Annotator(name, Reviewed) });
+            var desk = new Desk(person.Page);
+            await desk.Start();
+            await desk.ReadGuidelines();
+            return person;
         }
     }
+
+    private static async Task Dog(Desk desk)
+    {
+        await desk.Picture.Shown();
+        await desk.Tool("Box");
+        await desk.Label("dog");
+        await desk.Picture.Drag((60, 250), (360, 540));
+    }
+
+    private static object Taxonomy => new
+    {
+        instruction = "Box every cat and dog.",
+        geometries = new { box = new { objects_to_annotate = new[] { "cat", "dog" } } },
+        annotation_attributes = new { state = new { description = "What is the cat doing?", choices = new[] { "sleeping", "not sleeping" }, conditions = new { label_condition = new { label = new[] { "cat" } } } } },
+        global_attributes = new { cats = new { type = "number", description = "How many cats?", min = 0, max = 100, required = false } },
+        links = new Dictionary<string, object> { ["looking at"] = new[] { new { from_allowed_labels = new[] { "dog" }, to_allowed_labels = new[] { "cat" } } } },
+    };
 
     private static async Task<string> Href(ILocator link) => (await link.GetAttributeAsync("href"))!;
 }

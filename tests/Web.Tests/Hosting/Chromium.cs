@@ -8,13 +8,16 @@ public sealed class Chromium : IAsyncLifetime
     private IPlaywright? _playwright;
     private IBrowser? _browser;
 
+    /// <summary>Or must be: then its absence is a failure.</summary>
+    public static bool IsThere => ChromiumProgram.Path is not null || ChromiumProgram.Required;
+
     /// <summary>Skips the test where there is no browser, unless one is required.</summary>
     public static void Needed() =>
-        Skip.If(ChromiumProgram.Path is null && !ChromiumProgram.Required, "No Chromium in the PATH: install it (Debian: apt-get install chromium), or name it in SCHEDULER_CHROMIUM.");
+        Skip.IfNot(IsThere, "No Chromium in the PATH: install it (Debian: apt-get install chromium), or name it in SCHEDULER_CHROMIUM.");
 
     public async Task InitializeAsync()
     {
-        if (ChromiumProgram.Path is null && !ChromiumProgram.Required)
+        if (!IsThere)
             return;
         Assertions.SetDefaultExpectTimeout(PatienceMs);
         _playwright = await Playwright.CreateAsync();

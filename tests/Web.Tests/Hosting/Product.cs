@@ -23,11 +23,11 @@ public sealed class Product : IAsyncLifetime, IAsyncDisposable
     public static async Task<Product> Start()
     {
         var product = new Product();
-        await product.InitializeAsync();
+        await product.Begin();
         return product;
     }
 
-    public async Task InitializeAsync()
+    private async Task Begin()
     {
         await _host.Start(default);
         var key = await _host.Key;
@@ -110,6 +110,9 @@ public sealed class Product : IAsyncLifetime, IAsyncDisposable
         _http?.Dispose();
         await _host.DisposeAsync();
     }
+
+    /// <summary>For tests that share one. Where they are skipped nothing is started.</summary>
+    Task IAsyncLifetime.InitializeAsync() => Chromium.IsThere ? Begin() : Task.CompletedTask;
 
     async Task IAsyncLifetime.DisposeAsync() => await DisposeAsync();
 }
