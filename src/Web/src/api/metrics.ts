@@ -11,6 +11,7 @@ export type BatchAtRisk = Body<'BatchAtRisk'>;
 export type PersonView = Body<'PersonView'>;
 export type PersonTimeline = Body<'PersonTimeline'>;
 export type StuckTask = Body<'StuckTask'>;
+export type ActionPage = Body<'ActionPage'>;
 export type CommandReply = Body<'CommandReply'>;
 
 /** Arrivals and completions of a scope by minute, over the last minutes. */

@@ -329,6 +329,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/annotators/{id}/sign-in-link": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A link that signs a teammate in, once, who can set a new password then. For administrators who are signed in. */
+        post: operations["postApiAnnotatorsIdSignInLink"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/keys": {
         parameters: {
             query?: never;
@@ -2342,18 +2359,19 @@ export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
         ActionPage: {
-            actions: {
-                id: string;
-                /** Format: date-time */
-                at: string;
-                actor: string;
-                action: string;
-                person?: string;
-                task?: string;
-                batch?: string;
-                detail?: string;
-            }[];
+            actions: components["schemas"]["ActionView"][];
             nextToken?: string;
+        };
+        ActionView: {
+            id: string;
+            /** Format: date-time */
+            at: string;
+            actor: string;
+            action: string;
+            person?: string;
+            task?: string;
+            batch?: string;
+            detail?: string;
         };
         Annotator: {
             /** @example 6530c0ffee00000000000004 */
@@ -2455,6 +2473,46 @@ export interface components {
              */
             archived?: boolean;
         };
+        /** @description One lease as the person's client shows it. */
+        Assignment: {
+            /** @description Opaque name of the task; sent back with every call about it. */
+            task: string;
+            /** Format: int64 */
+            token: number;
+            /**
+             * @description `offered` (accept or decline it) or `active` (work on it).
+             * @enum {string}
+             */
+            standing: "offered" | "active";
+            /**
+             * @description `label`, `review` or `adjudicate`.
+             * @enum {string}
+             */
+            stage: "label" | "review" | "adjudicate";
+            type: string;
+            project: string;
+            /**
+             * Format: int32
+             * @description Version of the project's parameters; fetch them once per version.
+             */
+            paramVersion: number;
+            instruction?: string;
+            /** @description The task's own parameters, as JSON text. */
+            params: string;
+            /** @description Under review: the response so far, as JSON text. */
+            response?: string;
+            /**
+             * Format: date-time
+             * @description When the offer lapses or the work expires.
+             */
+            until?: string;
+            /** @description Why this person got it, as JSON text. */
+            explanation?: string;
+            /** @description Unfinished work saved by another connection of the person. */
+            draft?: string;
+            /** @description Where the browser gets the task's attachments: the host that sends the message fills it in, so that the links are fresh. */
+            attachments?: components["schemas"]["AttachmentLink"][];
+        };
         AssignmentChange: {
             /**
              * @example [
@@ -2482,18 +2540,38 @@ export interface components {
             [key: string]: string[];
         };
         AttachmentLink: {
-            /**
-             * @description Where in params.
-             * @example attachment
-             */
+            /** @description Where its address stands in the task's params, such as `$.attachment`. */
             path: string;
-            /**
-             * @description Signed; it expires.
-             * @example https://labels.example.org/attachments/…
-             */
+            /** @description On this server; signed, open for some hours. */
             url: string;
-            /** @example image */
-            type: string;
+            /** @description Its content type as the name tells it; left out when it does not. */
+            type?: string;
+        };
+        AttemptView: {
+            task: string;
+            project: string;
+            batch: string;
+            stage: string;
+            /** Format: int64 */
+            token: number;
+            /** Format: date-time */
+            grantedAt: string;
+            /** Format: date-time */
+            offeredAt?: string;
+            /** Format: date-time */
+            acceptedAt?: string;
+            /**
+             * Format: date-time
+             * @description Null while it is held.
+             */
+            endedAt?: string;
+            state: string;
+            verdict?: string;
+            /**
+             * Format: int64
+             * @description Null when the client did not count.
+             */
+            activeMs?: number;
         };
         Audit: {
             /** @example true */
@@ -2514,48 +2592,25 @@ export interface components {
         } & {
             [key: string]: unknown;
         };
+        /** @description Tasks accepted for work so long ago. */
+        BacklogAge: {
+            /** Format: int64 */
+            fromMs: number;
+            /**
+             * Format: int64
+             * @description Null for the oldest.
+             */
+            toMs?: number;
+            /** Format: int64 */
+            tasks: number;
+        };
+        BacklogGroup: {
+            scope: string;
+            name?: string;
+            backlog: components["schemas"]["BacklogView"];
+        };
         BacklogGroups: {
-            groups: {
-                scope: string;
-                name?: string;
-                /** @description Open tasks as they stand. */
-                backlog: {
-                    /** Format: date-time */
-                    countedAt: string;
-                    /** Format: int64 */
-                    tasks: number;
-                    /** Format: int64 */
-                    waitingLabels: number;
-                    /** Format: int64 */
-                    inLabeling: number;
-                    /** Format: int64 */
-                    waitingReviews: number;
-                    /** Format: int64 */
-                    inReview: number;
-                    /** Format: int64 */
-                    paused: number;
-                    /** Format: int64 */
-                    labelSlots: number;
-                    /** Format: int64 */
-                    reviewSlots: number;
-                    /**
-                     * Format: double
-                     * @description The work in them at the mean time of the last day; null when some of it is of a kind nobody did in it.
-                     */
-                    hours?: number;
-                    ages: {
-                        /** Format: int64 */
-                        fromMs: number;
-                        /**
-                         * Format: int64
-                         * @description Null for the oldest.
-                         */
-                        toMs?: number;
-                        /** Format: int64 */
-                        tasks: number;
-                    }[];
-                };
-            }[];
+            groups: components["schemas"]["BacklogGroup"][];
         };
         /** @description Open tasks as they stand. */
         BacklogView: {
@@ -2582,17 +2637,7 @@ export interface components {
              * @description The work in them at the mean time of the last day; null when some of it is of a kind nobody did in it.
              */
             hours?: number;
-            ages: {
-                /** Format: int64 */
-                fromMs: number;
-                /**
-                 * Format: int64
-                 * @description Null for the oldest.
-                 */
-                toMs?: number;
-                /** Format: int64 */
-                tasks: number;
-            }[];
+            ages: components["schemas"]["BacklogAge"][];
         };
         Batch: {
             /** @example 6530c0ffee00000000000002 */
@@ -2627,6 +2672,35 @@ export interface components {
             completed?: number;
             error?: number;
             canceled?: number;
+        };
+        BatchAtRisk: {
+            id: string;
+            /** @description Null for a project's hidden default batch. */
+            name?: string;
+            project: string;
+            organization: string;
+            status: string;
+            /** Format: int32 */
+            priority: number;
+            /** Format: date-time */
+            dueAt?: string;
+            late: boolean;
+            /** Format: int64 */
+            total: number;
+            /** Format: int64 */
+            completed: number;
+            /** Format: int64 */
+            remaining: number;
+            /**
+             * Format: int64
+             * @description Tasks completed in the last hour.
+             */
+            lastHour: number;
+            /**
+             * Format: double
+             * @description What must be completed an hour from now on to be in time; null without a due time or when it has passed.
+             */
+            neededPerHour?: number;
         };
         BatchChange: {
             /** @example 50 */
@@ -2720,35 +2794,22 @@ export interface components {
             canceled: number;
         };
         BatchesAtRisk: {
-            batches: {
-                id: string;
-                /** @description Null for a project's hidden default batch. */
-                name?: string;
-                project: string;
-                organization: string;
-                status: string;
-                /** Format: int32 */
-                priority: number;
-                /** Format: date-time */
-                dueAt?: string;
-                late: boolean;
-                /** Format: int64 */
-                total: number;
-                /** Format: int64 */
-                completed: number;
-                /** Format: int64 */
-                remaining: number;
-                /**
-                 * Format: int64
-                 * @description Tasks completed in the last hour.
-                 */
-                lastHour: number;
-                /**
-                 * Format: double
-                 * @description What must be completed an hour from now on to be in time; null without a due time or when it has passed.
-                 */
-                neededPerHour?: number;
-            }[];
+            batches: components["schemas"]["BatchAtRisk"][];
+        };
+        /** @description The largest part of the turnaround. */
+        Bottleneck: {
+            /**
+             * @description Where the time of a task went. The parts from WaterfallPart.QueueWait to WaterfallPart.ReviewWork are its turnaround.
+             * @enum {unknown}
+             */
+            part: "notLaunched" | "queueWait" | "offerWait" | "activeWork" | "idleInLease" | "rework" | "reviewWait" | "reviewWork" | "callbackWait";
+            /**
+             * Format: double
+             * @description 0..1 of the turnaround.
+             */
+            share: number;
+            /** @description In words, for people. */
+            text?: null | string;
         };
         BulkSummary: {
             /** @example 2 */
@@ -2854,6 +2915,16 @@ export interface components {
             /** Format: int32 */
             leases?: number;
             activity?: string;
+        };
+        CurrentTask: {
+            task: string;
+            project: string;
+            batch: string;
+            stage: string;
+            /** @description `offered` or `active`, since Since. */
+            standing: string;
+            /** Format: date-time */
+            since: string;
         };
         /** @description The export that a delivery is; one of before there were any has none. */
         DeliveryFile: {
@@ -3019,6 +3090,23 @@ export interface components {
             has_more: boolean;
             next_token?: string;
         };
+        /** @description Figures as they are sent: only those that were asked for, and of these only what can be computed. */
+        FiguresView: {
+            /** Format: int64 */
+            arrived?: number;
+            /** Format: int64 */
+            completed?: number;
+            /** Format: int64 */
+            canceled?: number;
+            /** Format: int64 */
+            errored?: number;
+            turnaround?: components["schemas"]["TurnaroundFigures"];
+            waterfall?: components["schemas"]["WaterfallFigures"];
+            sla?: components["schemas"]["SlaFigures"];
+            work?: components["schemas"]["WorkFigures"];
+            offers?: components["schemas"]["OfferFigures"];
+            quality?: components["schemas"]["QualityFigures"];
+        };
         File: {
             /** @example 0f8fad5b-d9cb-469f-a165-70867728950e */
             id: string;
@@ -3103,7 +3191,7 @@ export interface components {
              *       ]
              *     }
              */
-            response: Record<string, never>;
+            response: Record<string, unknown>;
             /** @example A cat, by its ears. */
             comments?: string;
         };
@@ -3123,6 +3211,43 @@ export interface components {
         } & {
             [key: string]: unknown;
         };
+        /**
+         * @description What is pushed to a person's clients. One shape for all kinds, so that JSON and MessagePack clients read the same. Kinds:
+         *     `assigned`, `withdrawn`, `activity`, `message`, `signed_out`.
+         */
+        HubMessage: {
+            /** Format: int64 */
+            epoch: number;
+            /**
+             * Format: int64
+             * @description Grows by one per message of an epoch; a gap means: resume.
+             */
+            sequence: number;
+            /** @enum {string} */
+            kind: "assigned" | "withdrawn" | "activity" | "message" | "signed_out";
+            assignment?: components["schemas"]["Assignment"];
+            /** @description With `withdrawn`: which lease. */
+            task?: string;
+            /** Format: int64 */
+            token?: number;
+            /**
+             * @description Why: `lapsed`, `expired`, `revoked` …; with `activity`: `away`, `lapses`, `drained`, `manager`;
+             *                 with `signed_out`: `disabled` or `token_renewed`.
+             */
+            reason?: string;
+            /**
+             * @description With `activity`: what it is now.
+             * @enum {string}
+             */
+            activity?: "offline" | "available" | "busy" | "break" | "draining";
+            /** @description With `message`: what a manager says. */
+            text?: string;
+        };
+        HubProblem: {
+            code: string;
+            path: string;
+            message: string;
+        };
         Import: {
             /** @example 550e8400-e29b-41d4-a716-446655440000 */
             id: string;
@@ -3141,7 +3266,7 @@ export interface components {
              * @description Field by column.
              * @example {}
              */
-            map: Record<string, never>;
+            map: Record<string, unknown>;
             dry_run: boolean;
             /** @example 2 */
             lines: number;
@@ -3294,667 +3419,12 @@ export interface components {
              * @description Up to when events are counted.
              */
             asOf: string;
-            /** @description Figures as they are sent: only those that were asked for, and of these only what can be computed. */
-            figures: {
-                /** Format: int64 */
-                arrived?: number;
-                /** Format: int64 */
-                completed?: number;
-                /** Format: int64 */
-                canceled?: number;
-                /** Format: int64 */
-                errored?: number;
-                /** @description Milliseconds from accepted for work to completed. */
-                turnaround?: {
-                    /** Format: int64 */
-                    count: number;
-                    /** Format: double */
-                    mean: number;
-                    /**
-                     * Format: double
-                     * @description Within 0.75 % of the exact quantile, as are the others.
-                     */
-                    p50: number;
-                    /** Format: double */
-                    p90: number;
-                    /** Format: double */
-                    p95: number;
-                    /** Format: double */
-                    p99: number;
-                    /** Format: int64 */
-                    max: number;
-                };
-                /** @description Mean milliseconds a completed task spent in each part; the seven from QueueWait to ReviewWork sum to the mean turnaround. */
-                waterfall?: {
-                    /** Format: int64 */
-                    count: number;
-                    /**
-                     * Format: double
-                     * @description Before the turnaround.
-                     */
-                    notLaunched: number;
-                    /** Format: double */
-                    queueWait: number;
-                    /** Format: double */
-                    offerWait: number;
-                    /** Format: double */
-                    activeWork: number;
-                    /** Format: double */
-                    idleInLease: number;
-                    /** Format: double */
-                    rework: number;
-                    /** Format: double */
-                    reviewWait: number;
-                    /** Format: double */
-                    reviewWork: number;
-                    /**
-                     * Format: double
-                     * @description After it; null when no callback arrived in the period.
-                     */
-                    callbackWait?: number;
-                    /** @description The largest part of the turnaround. */
-                    bottleneck?: {
-                        /**
-                         * @description Where the time of a task went. The parts from WaterfallPart.QueueWait to WaterfallPart.ReviewWork are its turnaround.
-                         * @enum {unknown}
-                         */
-                        part: "notLaunched" | "queueWait" | "offerWait" | "activeWork" | "idleInLease" | "rework" | "reviewWait" | "reviewWork" | "callbackWait";
-                        /**
-                         * Format: double
-                         * @description 0..1 of the turnaround.
-                         */
-                        share: number;
-                        /** @description In words, for people. */
-                        text?: null | string;
-                    };
-                };
-                sla?: {
-                    /**
-                     * Format: int64
-                     * @description Tasks whose due time fell into the period.
-                     */
-                    due: number;
-                    /** Format: int64 */
-                    onTime: number;
-                    /**
-                     * Format: double
-                     * @description 0..1.
-                     */
-                    attainment: number;
-                };
-                work?: {
-                    /**
-                     * Format: int64
-                     * @description Counted answers at the label stage.
-                     */
-                    labels: number;
-                    /** Format: int64 */
-                    reviews: number;
-                    /**
-                     * Format: double
-                     * @description Mean work on a label, of those whose client counted; idle time over 60 s is no work.
-                     */
-                    labelActiveMs?: number;
-                    /**
-                     * Format: double
-                     * @description Mean time from acceptance to the answer.
-                     */
-                    labelHandMs?: number;
-                    /** Format: double */
-                    reviewActiveMs?: number;
-                    /** Format: double */
-                    reviewHandMs?: number;
-                    /**
-                     * Format: double
-                     * @description Median time of a label: its work, or the time in hand where the client did not count.
-                     */
-                    handleP50?: number;
-                    /** Format: double */
-                    handleP90?: number;
-                    /**
-                     * Format: int64
-                     * @description Work in the period, summed over people.
-                     */
-                    activeMs?: number;
-                    /**
-                     * Format: int64
-                     * @description Time that people were there for work.
-                     */
-                    presentMs?: number;
-                    /**
-                     * Format: double
-                     * @description Work over presence, 0..1; null when nobody was there or no client counted.
-                     */
-                    utilisation?: number;
-                };
-                /** @description Offers by what became of them, and leases that ended without an answer; rates are shares of all offers decided in the period. */
-                offers?: {
-                    /** Format: int64 */
-                    accepted: number;
-                    /** Format: int64 */
-                    declined: number;
-                    /** Format: int64 */
-                    lapsed: number;
-                    /** Format: double */
-                    acceptRate?: number;
-                    /** Format: double */
-                    declineRate?: number;
-                    /** Format: double */
-                    lapseRate?: number;
-                    /** Format: int64 */
-                    released: number;
-                    /** Format: int64 */
-                    expired: number;
-                    /** Format: int64 */
-                    revoked: number;
-                    /** Format: int64 */
-                    late: number;
-                };
-                quality?: {
-                    /**
-                     * Format: int64
-                     * @description Completed tasks (of a person: their answers to them) that were reviewed.
-                     */
-                    reviewed: number;
-                    /**
-                     * Format: double
-                     * @description Share of them that the first reviewer accepted as they were.
-                     */
-                    firstPassYield?: number;
-                    /** Format: int64 */
-                    accepts: number;
-                    /** Format: int64 */
-                    fixes: number;
-                    /** Format: int64 */
-                    rejects: number;
-                    /**
-                     * Format: int64
-                     * @description Verdicts that a later reviewer judged again.
-                     */
-                    judged: number;
-                    /**
-                     * Format: double
-                     * @description Share of them that were not accepted then.
-                     */
-                    overturnRate?: number;
-                    /** Format: int64 */
-                    compared: number;
-                    /**
-                     * Format: double
-                     * @description Mean likeness of the answers of several people to what was made of them, 0..1.
-                     */
-                    agreement?: number;
-                    /** Format: int64 */
-                    audits: number;
-                    /**
-                     * Format: double
-                     * @description Share of the customer's verdicts that accept.
-                     */
-                    auditAcceptRate?: number;
-                };
-            };
-            /** @description Figures as they are sent: only those that were asked for, and of these only what can be computed. */
-            previous: {
-                /** Format: int64 */
-                arrived?: number;
-                /** Format: int64 */
-                completed?: number;
-                /** Format: int64 */
-                canceled?: number;
-                /** Format: int64 */
-                errored?: number;
-                /** @description Milliseconds from accepted for work to completed. */
-                turnaround?: {
-                    /** Format: int64 */
-                    count: number;
-                    /** Format: double */
-                    mean: number;
-                    /**
-                     * Format: double
-                     * @description Within 0.75 % of the exact quantile, as are the others.
-                     */
-                    p50: number;
-                    /** Format: double */
-                    p90: number;
-                    /** Format: double */
-                    p95: number;
-                    /** Format: double */
-                    p99: number;
-                    /** Format: int64 */
-                    max: number;
-                };
-                /** @description Mean milliseconds a completed task spent in each part; the seven from QueueWait to ReviewWork sum to the mean turnaround. */
-                waterfall?: {
-                    /** Format: int64 */
-                    count: number;
-                    /**
-                     * Format: double
-                     * @description Before the turnaround.
-                     */
-                    notLaunched: number;
-                    /** Format: double */
-                    queueWait: number;
-                    /** Format: double */
-                    offerWait: number;
-                    /** Format: double */
-                    activeWork: number;
-                    /** Format: double */
-                    idleInLease: number;
-                    /** Format: double */
-                    rework: number;
-                    /** Format: double */
-                    reviewWait: number;
-                    /** Format: double */
-                    reviewWork: number;
-                    /**
-                     * Format: double
-                     * @description After it; null when no callback arrived in the period.
-                     */
-                    callbackWait?: number;
-                    /** @description The largest part of the turnaround. */
-                    bottleneck?: {
-                        /**
-                         * @description Where the time of a task went. The parts from WaterfallPart.QueueWait to WaterfallPart.ReviewWork are its turnaround.
-                         * @enum {unknown}
-                         */
-                        part: "notLaunched" | "queueWait" | "offerWait" | "activeWork" | "idleInLease" | "rework" | "reviewWait" | "reviewWork" | "callbackWait";
-                        /**
-                         * Format: double
-                         * @description 0..1 of the turnaround.
-                         */
-                        share: number;
-                        /** @description In words, for people. */
-                        text?: null | string;
-                    };
-                };
-                sla?: {
-                    /**
-                     * Format: int64
-                     * @description Tasks whose due time fell into the period.
-                     */
-                    due: number;
-                    /** Format: int64 */
-                    onTime: number;
-                    /**
-                     * Format: double
-                     * @description 0..1.
-                     */
-                    attainment: number;
-                };
-                work?: {
-                    /**
-                     * Format: int64
-                     * @description Counted answers at the label stage.
-                     */
-                    labels: number;
-                    /** Format: int64 */
-                    reviews: number;
-                    /**
-                     * Format: double
-                     * @description Mean work on a label, of those whose client counted; idle time over 60 s is no work.
-                     */
-                    labelActiveMs?: number;
-                    /**
-                     * Format: double
-                     * @description Mean time from acceptance to the answer.
-                     */
-                    labelHandMs?: number;
-                    /** Format: double */
-                    reviewActiveMs?: number;
-                    /** Format: double */
-                    reviewHandMs?: number;
-                    /**
-                     * Format: double
-                     * @description Median time of a label: its work, or the time in hand where the client did not count.
-                     */
-                    handleP50?: number;
-                    /** Format: double */
-                    handleP90?: number;
-                    /**
-                     * Format: int64
-                     * @description Work in the period, summed over people.
-                     */
-                    activeMs?: number;
-                    /**
-                     * Format: int64
-                     * @description Time that people were there for work.
-                     */
-                    presentMs?: number;
-                    /**
-                     * Format: double
-                     * @description Work over presence, 0..1; null when nobody was there or no client counted.
-                     */
-                    utilisation?: number;
-                };
-                /** @description Offers by what became of them, and leases that ended without an answer; rates are shares of all offers decided in the period. */
-                offers?: {
-                    /** Format: int64 */
-                    accepted: number;
-                    /** Format: int64 */
-                    declined: number;
-                    /** Format: int64 */
-                    lapsed: number;
-                    /** Format: double */
-                    acceptRate?: number;
-                    /** Format: double */
-                    declineRate?: number;
-                    /** Format: double */
-                    lapseRate?: number;
-                    /** Format: int64 */
-                    released: number;
-                    /** Format: int64 */
-                    expired: number;
-                    /** Format: int64 */
-                    revoked: number;
-                    /** Format: int64 */
-                    late: number;
-                };
-                quality?: {
-                    /**
-                     * Format: int64
-                     * @description Completed tasks (of a person: their answers to them) that were reviewed.
-                     */
-                    reviewed: number;
-                    /**
-                     * Format: double
-                     * @description Share of them that the first reviewer accepted as they were.
-                     */
-                    firstPassYield?: number;
-                    /** Format: int64 */
-                    accepts: number;
-                    /** Format: int64 */
-                    fixes: number;
-                    /** Format: int64 */
-                    rejects: number;
-                    /**
-                     * Format: int64
-                     * @description Verdicts that a later reviewer judged again.
-                     */
-                    judged: number;
-                    /**
-                     * Format: double
-                     * @description Share of them that were not accepted then.
-                     */
-                    overturnRate?: number;
-                    /** Format: int64 */
-                    compared: number;
-                    /**
-                     * Format: double
-                     * @description Mean likeness of the answers of several people to what was made of them, 0..1.
-                     */
-                    agreement?: number;
-                    /** Format: int64 */
-                    audits: number;
-                    /**
-                     * Format: double
-                     * @description Share of the customer's verdicts that accept.
-                     */
-                    auditAcceptRate?: number;
-                };
-            };
+            figures: components["schemas"]["FiguresView"];
+            previous: components["schemas"]["FiguresView"];
             /** @description The last minutes, by time. */
-            tail: {
-                /** Format: date-time */
-                at: string;
-                /** @description It does not change any more. */
-                closed: boolean;
-                /** @description Figures as they are sent: only those that were asked for, and of these only what can be computed. */
-                figures: {
-                    /** Format: int64 */
-                    arrived?: number;
-                    /** Format: int64 */
-                    completed?: number;
-                    /** Format: int64 */
-                    canceled?: number;
-                    /** Format: int64 */
-                    errored?: number;
-                    /** @description Milliseconds from accepted for work to completed. */
-                    turnaround?: {
-                        /** Format: int64 */
-                        count: number;
-                        /** Format: double */
-                        mean: number;
-                        /**
-                         * Format: double
-                         * @description Within 0.75 % of the exact quantile, as are the others.
-                         */
-                        p50: number;
-                        /** Format: double */
-                        p90: number;
-                        /** Format: double */
-                        p95: number;
-                        /** Format: double */
-                        p99: number;
-                        /** Format: int64 */
-                        max: number;
-                    };
-                    /** @description Mean milliseconds a completed task spent in each part; the seven from QueueWait to ReviewWork sum to the mean turnaround. */
-                    waterfall?: {
-                        /** Format: int64 */
-                        count: number;
-                        /**
-                         * Format: double
-                         * @description Before the turnaround.
-                         */
-                        notLaunched: number;
-                        /** Format: double */
-                        queueWait: number;
-                        /** Format: double */
-                        offerWait: number;
-                        /** Format: double */
-                        activeWork: number;
-                        /** Format: double */
-                        idleInLease: number;
-                        /** Format: double */
-                        rework: number;
-                        /** Format: double */
-                        reviewWait: number;
-                        /** Format: double */
-                        reviewWork: number;
-                        /**
-                         * Format: double
-                         * @description After it; null when no callback arrived in the period.
-                         */
-                        callbackWait?: number;
-                        /** @description The largest part of the turnaround. */
-                        bottleneck?: {
-                            /**
-                             * @description Where the time of a task went. The parts from WaterfallPart.QueueWait to WaterfallPart.ReviewWork are its turnaround.
-                             * @enum {unknown}
-                             */
-                            part: "notLaunched" | "queueWait" | "offerWait" | "activeWork" | "idleInLease" | "rework" | "reviewWait" | "reviewWork" | "callbackWait";
-                            /**
-                             * Format: double
-                             * @description 0..1 of the turnaround.
-                             */
-                            share: number;
-                            /** @description In words, for people. */
-                            text?: null | string;
-                        };
-                    };
-                    sla?: {
-                        /**
-                         * Format: int64
-                         * @description Tasks whose due time fell into the period.
-                         */
-                        due: number;
-                        /** Format: int64 */
-                        onTime: number;
-                        /**
-                         * Format: double
-                         * @description 0..1.
-                         */
-                        attainment: number;
-                    };
-                    work?: {
-                        /**
-                         * Format: int64
-                         * @description Counted answers at the label stage.
-                         */
-                        labels: number;
-                        /** Format: int64 */
-                        reviews: number;
-                        /**
-                         * Format: double
-                         * @description Mean work on a label, of those whose client counted; idle time over 60 s is no work.
-                         */
-                        labelActiveMs?: number;
-                        /**
-                         * Format: double
-                         * @description Mean time from acceptance to the answer.
-                         */
-                        labelHandMs?: number;
-                        /** Format: double */
-                        reviewActiveMs?: number;
-                        /** Format: double */
-                        reviewHandMs?: number;
-                        /**
-                         * Format: double
-                         * @description Median time of a label: its work, or the time in hand where the client did not count.
-                         */
-                        handleP50?: number;
-                        /** Format: double */
-                        handleP90?: number;
-                        /**
-                         * Format: int64
-                         * @description Work in the period, summed over people.
-                         */
-                        activeMs?: number;
-                        /**
-                         * Format: int64
-                         * @description Time that people were there for work.
-                         */
-                        presentMs?: number;
-                        /**
-                         * Format: double
-                         * @description Work over presence, 0..1; null when nobody was there or no client counted.
-                         */
-                        utilisation?: number;
-                    };
-                    /** @description Offers by what became of them, and leases that ended without an answer; rates are shares of all offers decided in the period. */
-                    offers?: {
-                        /** Format: int64 */
-                        accepted: number;
-                        /** Format: int64 */
-                        declined: number;
-                        /** Format: int64 */
-                        lapsed: number;
-                        /** Format: double */
-                        acceptRate?: number;
-                        /** Format: double */
-                        declineRate?: number;
-                        /** Format: double */
-                        lapseRate?: number;
-                        /** Format: int64 */
-                        released: number;
-                        /** Format: int64 */
-                        expired: number;
-                        /** Format: int64 */
-                        revoked: number;
-                        /** Format: int64 */
-                        late: number;
-                    };
-                    quality?: {
-                        /**
-                         * Format: int64
-                         * @description Completed tasks (of a person: their answers to them) that were reviewed.
-                         */
-                        reviewed: number;
-                        /**
-                         * Format: double
-                         * @description Share of them that the first reviewer accepted as they were.
-                         */
-                        firstPassYield?: number;
-                        /** Format: int64 */
-                        accepts: number;
-                        /** Format: int64 */
-                        fixes: number;
-                        /** Format: int64 */
-                        rejects: number;
-                        /**
-                         * Format: int64
-                         * @description Verdicts that a later reviewer judged again.
-                         */
-                        judged: number;
-                        /**
-                         * Format: double
-                         * @description Share of them that were not accepted then.
-                         */
-                        overturnRate?: number;
-                        /** Format: int64 */
-                        compared: number;
-                        /**
-                         * Format: double
-                         * @description Mean likeness of the answers of several people to what was made of them, 0..1.
-                         */
-                        agreement?: number;
-                        /** Format: int64 */
-                        audits: number;
-                        /**
-                         * Format: double
-                         * @description Share of the customer's verdicts that accept.
-                         */
-                        auditAcceptRate?: number;
-                    };
-                };
-            }[];
-            /** @description Open tasks as they stand. */
-            backlog?: {
-                /** Format: date-time */
-                countedAt: string;
-                /** Format: int64 */
-                tasks: number;
-                /** Format: int64 */
-                waitingLabels: number;
-                /** Format: int64 */
-                inLabeling: number;
-                /** Format: int64 */
-                waitingReviews: number;
-                /** Format: int64 */
-                inReview: number;
-                /** Format: int64 */
-                paused: number;
-                /** Format: int64 */
-                labelSlots: number;
-                /** Format: int64 */
-                reviewSlots: number;
-                /**
-                 * Format: double
-                 * @description The work in them at the mean time of the last day; null when some of it is of a kind nobody did in it.
-                 */
-                hours?: number;
-                ages: {
-                    /** Format: int64 */
-                    fromMs: number;
-                    /**
-                     * Format: int64
-                     * @description Null for the oldest.
-                     */
-                    toMs?: number;
-                    /** Format: int64 */
-                    tasks: number;
-                }[];
-            };
-            /** @description People who are there, by what they do, and by skill. */
-            people?: {
-                /** Format: int32 */
-                online: number;
-                /** Format: int32 */
-                available: number;
-                /** Format: int32 */
-                busy: number;
-                /** Format: int32 */
-                onBreak: number;
-                /** Format: int32 */
-                draining: number;
-                skills: {
-                    skill: string;
-                    /** Format: int32 */
-                    available: number;
-                    /** Format: int32 */
-                    busy: number;
-                }[];
-            };
+            tail: components["schemas"]["SnapshotMinute"][];
+            backlog?: components["schemas"]["BacklogView"];
+            people?: components["schemas"]["PeopleNow"];
         };
         Me: {
             person: components["schemas"]["SignedInPerson"];
@@ -3966,14 +3436,16 @@ export interface components {
              */
             time_zone?: string;
             /**
-             * @description Keys by what they do.
+             * @description Of the client's own.
              * @example {
-             *       "submit": "ctrl+enter"
+             *       "keys": {
+             *         "submit": [
+             *           "ctrl+enter"
+             *         ]
+             *       }
              *     }
              */
-            shortcuts?: {
-                [key: string]: string;
-            };
+            shortcuts?: Record<string, unknown>;
             today: {
                 /** Format: date-time */
                 since: string;
@@ -4014,14 +3486,16 @@ export interface components {
              */
             time_zone?: string;
             /**
-             * @description Keys by what they do.
+             * @description Of the client's own.
              * @example {
-             *       "submit": "ctrl+enter"
+             *       "keys": {
+             *         "submit": [
+             *           "ctrl+enter"
+             *         ]
+             *       }
              *     }
              */
-            shortcuts?: {
-                [key: string]: string;
-            };
+            shortcuts?: Record<string, unknown>;
         };
         /** @description Whatever the customer keeps with it, as it came. */
         Metadata: {
@@ -4029,6 +3503,13 @@ export interface components {
             source?: unknown;
         } & {
             [key: string]: unknown;
+        };
+        MetricGroup: {
+            /** @description Of a label: its project's. */
+            scope: string;
+            /** @description Null for what has none: a hidden default batch, the platform's workforce. */
+            name?: string;
+            figures: components["schemas"]["FiguresView"];
         };
         /** @description Figures of a period. */
         MetricHistory: {
@@ -4045,639 +3526,21 @@ export interface components {
              * @description Complete up to here; buckets after it still fill. Null before the first bucket closes.
              */
             through?: string;
-            /** @description Figures as they are sent: only those that were asked for, and of these only what can be computed. */
-            total: {
-                /** Format: int64 */
-                arrived?: number;
-                /** Format: int64 */
-                completed?: number;
-                /** Format: int64 */
-                canceled?: number;
-                /** Format: int64 */
-                errored?: number;
-                /** @description Milliseconds from accepted for work to completed. */
-                turnaround?: {
-                    /** Format: int64 */
-                    count: number;
-                    /** Format: double */
-                    mean: number;
-                    /**
-                     * Format: double
-                     * @description Within 0.75 % of the exact quantile, as are the others.
-                     */
-                    p50: number;
-                    /** Format: double */
-                    p90: number;
-                    /** Format: double */
-                    p95: number;
-                    /** Format: double */
-                    p99: number;
-                    /** Format: int64 */
-                    max: number;
-                };
-                /** @description Mean milliseconds a completed task spent in each part; the seven from QueueWait to ReviewWork sum to the mean turnaround. */
-                waterfall?: {
-                    /** Format: int64 */
-                    count: number;
-                    /**
-                     * Format: double
-                     * @description Before the turnaround.
-                     */
-                    notLaunched: number;
-                    /** Format: double */
-                    queueWait: number;
-                    /** Format: double */
-                    offerWait: number;
-                    /** Format: double */
-                    activeWork: number;
-                    /** Format: double */
-                    idleInLease: number;
-                    /** Format: double */
-                    rework: number;
-                    /** Format: double */
-                    reviewWait: number;
-                    /** Format: double */
-                    reviewWork: number;
-                    /**
-                     * Format: double
-                     * @description After it; null when no callback arrived in the period.
-                     */
-                    callbackWait?: number;
-                    /** @description The largest part of the turnaround. */
-                    bottleneck?: {
-                        /**
-                         * @description Where the time of a task went. The parts from WaterfallPart.QueueWait to WaterfallPart.ReviewWork are its turnaround.
-                         * @enum {unknown}
-                         */
-                        part: "notLaunched" | "queueWait" | "offerWait" | "activeWork" | "idleInLease" | "rework" | "reviewWait" | "reviewWork" | "callbackWait";
-                        /**
-                         * Format: double
-                         * @description 0..1 of the turnaround.
-                         */
-                        share: number;
-                        /** @description In words, for people. */
-                        text?: null | string;
-                    };
-                };
-                sla?: {
-                    /**
-                     * Format: int64
-                     * @description Tasks whose due time fell into the period.
-                     */
-                    due: number;
-                    /** Format: int64 */
-                    onTime: number;
-                    /**
-                     * Format: double
-                     * @description 0..1.
-                     */
-                    attainment: number;
-                };
-                work?: {
-                    /**
-                     * Format: int64
-                     * @description Counted answers at the label stage.
-                     */
-                    labels: number;
-                    /** Format: int64 */
-                    reviews: number;
-                    /**
-                     * Format: double
-                     * @description Mean work on a label, of those whose client counted; idle time over 60 s is no work.
-                     */
-                    labelActiveMs?: number;
-                    /**
-                     * Format: double
-                     * @description Mean time from acceptance to the answer.
-                     */
-                    labelHandMs?: number;
-                    /** Format: double */
-                    reviewActiveMs?: number;
-                    /** Format: double */
-                    reviewHandMs?: number;
-                    /**
-                     * Format: double
-                     * @description Median time of a label: its work, or the time in hand where the client did not count.
-                     */
-                    handleP50?: number;
-                    /** Format: double */
-                    handleP90?: number;
-                    /**
-                     * Format: int64
-                     * @description Work in the period, summed over people.
-                     */
-                    activeMs?: number;
-                    /**
-                     * Format: int64
-                     * @description Time that people were there for work.
-                     */
-                    presentMs?: number;
-                    /**
-                     * Format: double
-                     * @description Work over presence, 0..1; null when nobody was there or no client counted.
-                     */
-                    utilisation?: number;
-                };
-                /** @description Offers by what became of them, and leases that ended without an answer; rates are shares of all offers decided in the period. */
-                offers?: {
-                    /** Format: int64 */
-                    accepted: number;
-                    /** Format: int64 */
-                    declined: number;
-                    /** Format: int64 */
-                    lapsed: number;
-                    /** Format: double */
-                    acceptRate?: number;
-                    /** Format: double */
-                    declineRate?: number;
-                    /** Format: double */
-                    lapseRate?: number;
-                    /** Format: int64 */
-                    released: number;
-                    /** Format: int64 */
-                    expired: number;
-                    /** Format: int64 */
-                    revoked: number;
-                    /** Format: int64 */
-                    late: number;
-                };
-                quality?: {
-                    /**
-                     * Format: int64
-                     * @description Completed tasks (of a person: their answers to them) that were reviewed.
-                     */
-                    reviewed: number;
-                    /**
-                     * Format: double
-                     * @description Share of them that the first reviewer accepted as they were.
-                     */
-                    firstPassYield?: number;
-                    /** Format: int64 */
-                    accepts: number;
-                    /** Format: int64 */
-                    fixes: number;
-                    /** Format: int64 */
-                    rejects: number;
-                    /**
-                     * Format: int64
-                     * @description Verdicts that a later reviewer judged again.
-                     */
-                    judged: number;
-                    /**
-                     * Format: double
-                     * @description Share of them that were not accepted then.
-                     */
-                    overturnRate?: number;
-                    /** Format: int64 */
-                    compared: number;
-                    /**
-                     * Format: double
-                     * @description Mean likeness of the answers of several people to what was made of them, 0..1.
-                     */
-                    agreement?: number;
-                    /** Format: int64 */
-                    audits: number;
-                    /**
-                     * Format: double
-                     * @description Share of the customer's verdicts that accept.
-                     */
-                    auditAcceptRate?: number;
-                };
-            };
-            /** @description Milliseconds from accepted for work to completed. */
-            exact?: {
-                /** Format: int64 */
-                count: number;
-                /** Format: double */
-                mean: number;
-                /**
-                 * Format: double
-                 * @description Within 0.75 % of the exact quantile, as are the others.
-                 */
-                p50: number;
-                /** Format: double */
-                p90: number;
-                /** Format: double */
-                p95: number;
-                /** Format: double */
-                p99: number;
-                /** Format: int64 */
-                max: number;
-            };
+            total: components["schemas"]["FiguresView"];
+            exact?: components["schemas"]["TurnaroundFigures"];
             /** @description Buckets in which something happened; null when grouped. */
-            series?: {
-                /** Format: date-time */
-                at: string;
-                /** @description Figures as they are sent: only those that were asked for, and of these only what can be computed. */
-                figures: {
-                    /** Format: int64 */
-                    arrived?: number;
-                    /** Format: int64 */
-                    completed?: number;
-                    /** Format: int64 */
-                    canceled?: number;
-                    /** Format: int64 */
-                    errored?: number;
-                    /** @description Milliseconds from accepted for work to completed. */
-                    turnaround?: {
-                        /** Format: int64 */
-                        count: number;
-                        /** Format: double */
-                        mean: number;
-                        /**
-                         * Format: double
-                         * @description Within 0.75 % of the exact quantile, as are the others.
-                         */
-                        p50: number;
-                        /** Format: double */
-                        p90: number;
-                        /** Format: double */
-                        p95: number;
-                        /** Format: double */
-                        p99: number;
-                        /** Format: int64 */
-                        max: number;
-                    };
-                    /** @description Mean milliseconds a completed task spent in each part; the seven from QueueWait to ReviewWork sum to the mean turnaround. */
-                    waterfall?: {
-                        /** Format: int64 */
-                        count: number;
-                        /**
-                         * Format: double
-                         * @description Before the turnaround.
-                         */
-                        notLaunched: number;
-                        /** Format: double */
-                        queueWait: number;
-                        /** Format: double */
-                        offerWait: number;
-                        /** Format: double */
-                        activeWork: number;
-                        /** Format: double */
-                        idleInLease: number;
-                        /** Format: double */
-                        rework: number;
-                        /** Format: double */
-                        reviewWait: number;
-                        /** Format: double */
-                        reviewWork: number;
-                        /**
-                         * Format: double
-                         * @description After it; null when no callback arrived in the period.
-                         */
-                        callbackWait?: number;
-                        /** @description The largest part of the turnaround. */
-                        bottleneck?: {
-                            /**
-                             * @description Where the time of a task went. The parts from WaterfallPart.QueueWait to WaterfallPart.ReviewWork are its turnaround.
-                             * @enum {unknown}
-                             */
-                            part: "notLaunched" | "queueWait" | "offerWait" | "activeWork" | "idleInLease" | "rework" | "reviewWait" | "reviewWork" | "callbackWait";
-                            /**
-                             * Format: double
-                             * @description 0..1 of the turnaround.
-                             */
-                            share: number;
-                            /** @description In words, for people. */
-                            text?: null | string;
-                        };
-                    };
-                    sla?: {
-                        /**
-                         * Format: int64
-                         * @description Tasks whose due time fell into the period.
-                         */
-                        due: number;
-                        /** Format: int64 */
-                        onTime: number;
-                        /**
-                         * Format: double
-                         * @description 0..1.
-                         */
-                        attainment: number;
-                    };
-                    work?: {
-                        /**
-                         * Format: int64
-                         * @description Counted answers at the label stage.
-                         */
-                        labels: number;
-                        /** Format: int64 */
-                        reviews: number;
-                        /**
-                         * Format: double
-                         * @description Mean work on a label, of those whose client counted; idle time over 60 s is no work.
-                         */
-                        labelActiveMs?: number;
-                        /**
-                         * Format: double
-                         * @description Mean time from acceptance to the answer.
-                         */
-                        labelHandMs?: number;
-                        /** Format: double */
-                        reviewActiveMs?: number;
-                        /** Format: double */
-                        reviewHandMs?: number;
-                        /**
-                         * Format: double
-                         * @description Median time of a label: its work, or the time in hand where the client did not count.
-                         */
-                        handleP50?: number;
-                        /** Format: double */
-                        handleP90?: number;
-                        /**
-                         * Format: int64
-                         * @description Work in the period, summed over people.
-                         */
-                        activeMs?: number;
-                        /**
-                         * Format: int64
-                         * @description Time that people were there for work.
-                         */
-                        presentMs?: number;
-                        /**
-                         * Format: double
-                         * @description Work over presence, 0..1; null when nobody was there or no client counted.
-                         */
-                        utilisation?: number;
-                    };
-                    /** @description Offers by what became of them, and leases that ended without an answer; rates are shares of all offers decided in the period. */
-                    offers?: {
-                        /** Format: int64 */
-                        accepted: number;
-                        /** Format: int64 */
-                        declined: number;
-                        /** Format: int64 */
-                        lapsed: number;
-                        /** Format: double */
-                        acceptRate?: number;
-                        /** Format: double */
-                        declineRate?: number;
-                        /** Format: double */
-                        lapseRate?: number;
-                        /** Format: int64 */
-                        released: number;
-                        /** Format: int64 */
-                        expired: number;
-                        /** Format: int64 */
-                        revoked: number;
-                        /** Format: int64 */
-                        late: number;
-                    };
-                    quality?: {
-                        /**
-                         * Format: int64
-                         * @description Completed tasks (of a person: their answers to them) that were reviewed.
-                         */
-                        reviewed: number;
-                        /**
-                         * Format: double
-                         * @description Share of them that the first reviewer accepted as they were.
-                         */
-                        firstPassYield?: number;
-                        /** Format: int64 */
-                        accepts: number;
-                        /** Format: int64 */
-                        fixes: number;
-                        /** Format: int64 */
-                        rejects: number;
-                        /**
-                         * Format: int64
-                         * @description Verdicts that a later reviewer judged again.
-                         */
-                        judged: number;
-                        /**
-                         * Format: double
-                         * @description Share of them that were not accepted then.
-                         */
-                        overturnRate?: number;
-                        /** Format: int64 */
-                        compared: number;
-                        /**
-                         * Format: double
-                         * @description Mean likeness of the answers of several people to what was made of them, 0..1.
-                         */
-                        agreement?: number;
-                        /** Format: int64 */
-                        audits: number;
-                        /**
-                         * Format: double
-                         * @description Share of the customer's verdicts that accept.
-                         */
-                        auditAcceptRate?: number;
-                    };
-                };
-            }[];
-            groups?: {
-                /** @description Of a label: its project's. */
-                scope: string;
-                /** @description Null for what has none: a hidden default batch, the platform's workforce. */
-                name?: string;
-                /** @description Figures as they are sent: only those that were asked for, and of these only what can be computed. */
-                figures: {
-                    /** Format: int64 */
-                    arrived?: number;
-                    /** Format: int64 */
-                    completed?: number;
-                    /** Format: int64 */
-                    canceled?: number;
-                    /** Format: int64 */
-                    errored?: number;
-                    /** @description Milliseconds from accepted for work to completed. */
-                    turnaround?: {
-                        /** Format: int64 */
-                        count: number;
-                        /** Format: double */
-                        mean: number;
-                        /**
-                         * Format: double
-                         * @description Within 0.75 % of the exact quantile, as are the others.
-                         */
-                        p50: number;
-                        /** Format: double */
-                        p90: number;
-                        /** Format: double */
-                        p95: number;
-                        /** Format: double */
-                        p99: number;
-                        /** Format: int64 */
-                        max: number;
-                    };
-                    /** @description Mean milliseconds a completed task spent in each part; the seven from QueueWait to ReviewWork sum to the mean turnaround. */
-                    waterfall?: {
-                        /** Format: int64 */
-                        count: number;
-                        /**
-                         * Format: double
-                         * @description Before the turnaround.
-                         */
-                        notLaunched: number;
-                        /** Format: double */
-                        queueWait: number;
-                        /** Format: double */
-                        offerWait: number;
-                        /** Format: double */
-                        activeWork: number;
-                        /** Format: double */
-                        idleInLease: number;
-                        /** Format: double */
-                        rework: number;
-                        /** Format: double */
-                        reviewWait: number;
-                        /** Format: double */
-                        reviewWork: number;
-                        /**
-                         * Format: double
-                         * @description After it; null when no callback arrived in the period.
-                         */
-                        callbackWait?: number;
-                        /** @description The largest part of the turnaround. */
-                        bottleneck?: {
-                            /**
-                             * @description Where the time of a task went. The parts from WaterfallPart.QueueWait to WaterfallPart.ReviewWork are its turnaround.
-                             * @enum {unknown}
-                             */
-                            part: "notLaunched" | "queueWait" | "offerWait" | "activeWork" | "idleInLease" | "rework" | "reviewWait" | "reviewWork" | "callbackWait";
-                            /**
-                             * Format: double
-                             * @description 0..1 of the turnaround.
-                             */
-                            share: number;
-                            /** @description In words, for people. */
-                            text?: null | string;
-                        };
-                    };
-                    sla?: {
-                        /**
-                         * Format: int64
-                         * @description Tasks whose due time fell into the period.
-                         */
-                        due: number;
-                        /** Format: int64 */
-                        onTime: number;
-                        /**
-                         * Format: double
-                         * @description 0..1.
-                         */
-                        attainment: number;
-                    };
-                    work?: {
-                        /**
-                         * Format: int64
-                         * @description Counted answers at the label stage.
-                         */
-                        labels: number;
-                        /** Format: int64 */
-                        reviews: number;
-                        /**
-                         * Format: double
-                         * @description Mean work on a label, of those whose client counted; idle time over 60 s is no work.
-                         */
-                        labelActiveMs?: number;
-                        /**
-                         * Format: double
-                         * @description Mean time from acceptance to the answer.
-                         */
-                        labelHandMs?: number;
-                        /** Format: double */
-                        reviewActiveMs?: number;
-                        /** Format: double */
-                        reviewHandMs?: number;
-                        /**
-                         * Format: double
-                         * @description Median time of a label: its work, or the time in hand where the client did not count.
-                         */
-                        handleP50?: number;
-                        /** Format: double */
-                        handleP90?: number;
-                        /**
-                         * Format: int64
-                         * @description Work in the period, summed over people.
-                         */
-                        activeMs?: number;
-                        /**
-                         * Format: int64
-                         * @description Time that people were there for work.
-                         */
-                        presentMs?: number;
-                        /**
-                         * Format: double
-                         * @description Work over presence, 0..1; null when nobody was there or no client counted.
-                         */
-                        utilisation?: number;
-                    };
-                    /** @description Offers by what became of them, and leases that ended without an answer; rates are shares of all offers decided in the period. */
-                    offers?: {
-                        /** Format: int64 */
-                        accepted: number;
-                        /** Format: int64 */
-                        declined: number;
-                        /** Format: int64 */
-                        lapsed: number;
-                        /** Format: double */
-                        acceptRate?: number;
-                        /** Format: double */
-                        declineRate?: number;
-                        /** Format: double */
-                        lapseRate?: number;
-                        /** Format: int64 */
-                        released: number;
-                        /** Format: int64 */
-                        expired: number;
-                        /** Format: int64 */
-                        revoked: number;
-                        /** Format: int64 */
-                        late: number;
-                    };
-                    quality?: {
-                        /**
-                         * Format: int64
-                         * @description Completed tasks (of a person: their answers to them) that were reviewed.
-                         */
-                        reviewed: number;
-                        /**
-                         * Format: double
-                         * @description Share of them that the first reviewer accepted as they were.
-                         */
-                        firstPassYield?: number;
-                        /** Format: int64 */
-                        accepts: number;
-                        /** Format: int64 */
-                        fixes: number;
-                        /** Format: int64 */
-                        rejects: number;
-                        /**
-                         * Format: int64
-                         * @description Verdicts that a later reviewer judged again.
-                         */
-                        judged: number;
-                        /**
-                         * Format: double
-                         * @description Share of them that were not accepted then.
-                         */
-                        overturnRate?: number;
-                        /** Format: int64 */
-                        compared: number;
-                        /**
-                         * Format: double
-                         * @description Mean likeness of the answers of several people to what was made of them, 0..1.
-                         */
-                        agreement?: number;
-                        /** Format: int64 */
-                        audits: number;
-                        /**
-                         * Format: double
-                         * @description Share of the customer's verdicts that accept.
-                         */
-                        auditAcceptRate?: number;
-                    };
-                };
-            }[];
+            series?: components["schemas"]["MetricPoint"][];
+            groups?: components["schemas"]["MetricGroup"][];
             /**
              * Format: date-time
              * @description Of labels: since when their tasks are counted, when there are too many to count all of the period; else null.
              */
             groupsFrom?: string;
+        };
+        MetricPoint: {
+            /** Format: date-time */
+            at: string;
+            figures: components["schemas"]["FiguresView"];
         };
         NamedProject: {
             /** @example 6530c0ffee00000000000001 */
@@ -4764,14 +3627,14 @@ export interface components {
              *       ]
              *     }
              */
-            expected_response: Record<string, never>;
+            expected_response: Record<string, unknown>;
             /**
              * @description Given to the reviewer to judge.
              * @example {
              *       "annotations": []
              *     }
              */
-            initial_response?: Record<string, never>;
+            initial_response?: Record<string, unknown>;
         } & {
             [key: string]: unknown;
         };
@@ -4830,7 +3693,7 @@ export interface components {
              *       }
              *     }
              */
-            geometries?: Record<string, never>;
+            geometries?: Record<string, unknown>;
         } & {
             [key: string]: unknown;
         };
@@ -5024,9 +3887,32 @@ export interface components {
              *       ]
              *     }
              */
-            expected_response: Record<string, never>;
+            expected_response: Record<string, unknown>;
         } & {
             [key: string]: unknown;
+        };
+        /** @description Offers by what became of them, and leases that ended without an answer; rates are shares of all offers decided in the period. */
+        OfferFigures: {
+            /** Format: int64 */
+            accepted: number;
+            /** Format: int64 */
+            declined: number;
+            /** Format: int64 */
+            lapsed: number;
+            /** Format: double */
+            acceptRate?: number;
+            /** Format: double */
+            declineRate?: number;
+            /** Format: double */
+            lapseRate?: number;
+            /** Format: int64 */
+            released: number;
+            /** Format: int64 */
+            expired: number;
+            /** Format: int64 */
+            revoked: number;
+            /** Format: int64 */
+            late: number;
         };
         Ontology: {
             /**
@@ -5041,7 +3927,7 @@ export interface components {
              *       }
              *     ]
              */
-            ontology: (string | Record<string, never>)[];
+            ontology: (string | Record<string, unknown>)[];
             name?: string;
         };
         OwnAnswer: {
@@ -5058,8 +3944,11 @@ export interface components {
             active_ms: number;
             /** @enum {string} */
             verdict?: "accept" | "fix" | "reject";
-            /** @example accepted */
-            outcome: string;
+            /**
+             * @example accepted
+             * @enum {string}
+             */
+            outcome: "waiting" | "completed" | "accepted" | "fixed" | "rejected" | "canceled";
             /**
              * @description Of the reviewer.
              * @example Too loose.
@@ -5080,34 +3969,30 @@ export interface components {
             active_ms: number;
             /** @enum {string} */
             verdict?: "accept" | "fix" | "reject";
-            /** @example accepted */
-            outcome: string;
+            /**
+             * @example accepted
+             * @enum {string}
+             */
+            outcome: "waiting" | "completed" | "accepted" | "fixed" | "rejected" | "canceled";
             /**
              * @description Of the reviewer.
              * @example Too loose.
              */
             note?: string;
-            attachments: {
-                /** @example attachment */
-                path: string;
-                /** @example /attachments/… */
-                url: string;
-                /** @example image */
-                type: null | string;
-            }[];
+            attachments: components["schemas"]["AttachmentLink"][];
             /**
              * @example {
              *       "attachment": "https://example.org/1.jpg"
              *     }
              */
-            params?: Record<string, never>;
-            project_params?: Record<string, never>;
+            params?: Record<string, unknown>;
+            project_params?: Record<string, unknown>;
             /**
              * @example {
              *       "annotations": []
              *     }
              */
-            response?: unknown;
+            response?: Record<string, unknown>;
         };
         OwnAnswerPage: {
             docs: components["schemas"]["OwnAnswer"][];
@@ -5185,14 +4070,16 @@ export interface components {
              */
             time_zone?: string;
             /**
-             * @description Keys by what they do.
+             * @description Of the client's own.
              * @example {
-             *       "submit": "ctrl+enter"
+             *       "keys": {
+             *         "submit": [
+             *           "ctrl+enter"
+             *         ]
+             *       }
              *     }
              */
-            shortcuts?: {
-                [key: string]: string;
-            };
+            shortcuts?: Record<string, unknown>;
         };
         OwnTotals: {
             /** @example 10 */
@@ -5227,7 +4114,7 @@ export interface components {
              *       }
              *     }
              */
-            geometries?: Record<string, never>;
+            geometries?: Record<string, unknown>;
         } & {
             [key: string]: unknown;
         };
@@ -5248,242 +4135,26 @@ export interface components {
              *       }
              *     }
              */
-            geometries?: Record<string, never>;
+            geometries?: Record<string, unknown>;
         } & {
             [key: string]: unknown;
         };
+        /** @description People who are there, by what they do, and by skill. */
+        PeopleNow: {
+            /** Format: int32 */
+            online: number;
+            /** Format: int32 */
+            available: number;
+            /** Format: int32 */
+            busy: number;
+            /** Format: int32 */
+            onBreak: number;
+            /** Format: int32 */
+            draining: number;
+            skills: components["schemas"]["SkillNow"][];
+        };
         PeoplePage: {
-            people: {
-                id: string;
-                name: string;
-                email?: string;
-                roles: string[];
-                skills: {
-                    name: string;
-                    /** Format: int32 */
-                    level: number;
-                }[];
-                groups: string[];
-                workforce: string;
-                disabled: boolean;
-                activity: string;
-                /**
-                 * Format: date-time
-                 * @description When the activity began; null when offline.
-                 */
-                since?: string;
-                current?: {
-                    task: string;
-                    project: string;
-                    batch: string;
-                    stage: string;
-                    /** @description `offered` or `active`, since Since. */
-                    standing: string;
-                    /** Format: date-time */
-                    since: string;
-                };
-                /** @description The project that a manager put first. */
-                firstProject?: string;
-                /** @description Figures as they are sent: only those that were asked for, and of these only what can be computed. */
-                today: {
-                    /** Format: int64 */
-                    arrived?: number;
-                    /** Format: int64 */
-                    completed?: number;
-                    /** Format: int64 */
-                    canceled?: number;
-                    /** Format: int64 */
-                    errored?: number;
-                    /** @description Milliseconds from accepted for work to completed. */
-                    turnaround?: {
-                        /** Format: int64 */
-                        count: number;
-                        /** Format: double */
-                        mean: number;
-                        /**
-                         * Format: double
-                         * @description Within 0.75 % of the exact quantile, as are the others.
-                         */
-                        p50: number;
-                        /** Format: double */
-                        p90: number;
-                        /** Format: double */
-                        p95: number;
-                        /** Format: double */
-                        p99: number;
-                        /** Format: int64 */
-                        max: number;
-                    };
-                    /** @description Mean milliseconds a completed task spent in each part; the seven from QueueWait to ReviewWork sum to the mean turnaround. */
-                    waterfall?: {
-                        /** Format: int64 */
-                        count: number;
-                        /**
-                         * Format: double
-                         * @description Before the turnaround.
-                         */
-                        notLaunched: number;
-                        /** Format: double */
-                        queueWait: number;
-                        /** Format: double */
-                        offerWait: number;
-                        /** Format: double */
-                        activeWork: number;
-                        /** Format: double */
-                        idleInLease: number;
-                        /** Format: double */
-                        rework: number;
-                        /** Format: double */
-                        reviewWait: number;
-                        /** Format: double */
-                        reviewWork: number;
-                        /**
-                         * Format: double
-                         * @description After it; null when no callback arrived in the period.
-                         */
-                        callbackWait?: number;
-                        /** @description The largest part of the turnaround. */
-                        bottleneck?: {
-                            /**
-                             * @description Where the time of a task went. The parts from WaterfallPart.QueueWait to WaterfallPart.ReviewWork are its turnaround.
-                             * @enum {unknown}
-                             */
-                            part: "notLaunched" | "queueWait" | "offerWait" | "activeWork" | "idleInLease" | "rework" | "reviewWait" | "reviewWork" | "callbackWait";
-                            /**
-                             * Format: double
-                             * @description 0..1 of the turnaround.
-                             */
-                            share: number;
-                            /** @description In words, for people. */
-                            text?: null | string;
-                        };
-                    };
-                    sla?: {
-                        /**
-                         * Format: int64
-                         * @description Tasks whose due time fell into the period.
-                         */
-                        due: number;
-                        /** Format: int64 */
-                        onTime: number;
-                        /**
-                         * Format: double
-                         * @description 0..1.
-                         */
-                        attainment: number;
-                    };
-                    work?: {
-                        /**
-                         * Format: int64
-                         * @description Counted answers at the label stage.
-                         */
-                        labels: number;
-                        /** Format: int64 */
-                        reviews: number;
-                        /**
-                         * Format: double
-                         * @description Mean work on a label, of those whose client counted; idle time over 60 s is no work.
-                         */
-                        labelActiveMs?: number;
-                        /**
-                         * Format: double
-                         * @description Mean time from acceptance to the answer.
-                         */
-                        labelHandMs?: number;
-                        /** Format: double */
-                        reviewActiveMs?: number;
-                        /** Format: double */
-                        reviewHandMs?: number;
-                        /**
-                         * Format: double
-                         * @description Median time of a label: its work, or the time in hand where the client did not count.
-                         */
-                        handleP50?: number;
-                        /** Format: double */
-                        handleP90?: number;
-                        /**
-                         * Format: int64
-                         * @description Work in the period, summed over people.
-                         */
-                        activeMs?: number;
-                        /**
-                         * Format: int64
-                         * @description Time that people were there for work.
-                         */
-                        presentMs?: number;
-                        /**
-                         * Format: double
-                         * @description Work over presence, 0..1; null when nobody was there or no client counted.
-                         */
-                        utilisation?: number;
-                    };
-                    /** @description Offers by what became of them, and leases that ended without an answer; rates are shares of all offers decided in the period. */
-                    offers?: {
-                        /** Format: int64 */
-                        accepted: number;
-                        /** Format: int64 */
-                        declined: number;
-                        /** Format: int64 */
-                        lapsed: number;
-                        /** Format: double */
-                        acceptRate?: number;
-                        /** Format: double */
-                        declineRate?: number;
-                        /** Format: double */
-                        lapseRate?: number;
-                        /** Format: int64 */
-                        released: number;
-                        /** Format: int64 */
-                        expired: number;
-                        /** Format: int64 */
-                        revoked: number;
-                        /** Format: int64 */
-                        late: number;
-                    };
-                    quality?: {
-                        /**
-                         * Format: int64
-                         * @description Completed tasks (of a person: their answers to them) that were reviewed.
-                         */
-                        reviewed: number;
-                        /**
-                         * Format: double
-                         * @description Share of them that the first reviewer accepted as they were.
-                         */
-                        firstPassYield?: number;
-                        /** Format: int64 */
-                        accepts: number;
-                        /** Format: int64 */
-                        fixes: number;
-                        /** Format: int64 */
-                        rejects: number;
-                        /**
-                         * Format: int64
-                         * @description Verdicts that a later reviewer judged again.
-                         */
-                        judged: number;
-                        /**
-                         * Format: double
-                         * @description Share of them that were not accepted then.
-                         */
-                        overturnRate?: number;
-                        /** Format: int64 */
-                        compared: number;
-                        /**
-                         * Format: double
-                         * @description Mean likeness of the answers of several people to what was made of them, 0..1.
-                         */
-                        agreement?: number;
-                        /** Format: int64 */
-                        audits: number;
-                        /**
-                         * Format: double
-                         * @description Share of the customer's verdicts that accept.
-                         */
-                        auditAcceptRate?: number;
-                    };
-                };
-            }[];
+            people: components["schemas"]["PersonView"][];
             /** @description For the next page; null on the last. */
             nextToken?: string;
         };
@@ -5503,39 +4174,8 @@ export interface components {
             task?: string;
         };
         PersonTimeline: {
-            presence: {
-                activity: string;
-                /** Format: date-time */
-                from: string;
-                /** Format: date-time */
-                to: string;
-            }[];
-            attempts: {
-                task: string;
-                project: string;
-                batch: string;
-                stage: string;
-                /** Format: int64 */
-                token: number;
-                /** Format: date-time */
-                grantedAt: string;
-                /** Format: date-time */
-                offeredAt?: string;
-                /** Format: date-time */
-                acceptedAt?: string;
-                /**
-                 * Format: date-time
-                 * @description Null while it is held.
-                 */
-                endedAt?: string;
-                state: string;
-                verdict?: string;
-                /**
-                 * Format: int64
-                 * @description Null when the client did not count.
-                 */
-                activeMs?: number;
-            }[];
+            presence: components["schemas"]["PresenceView"][];
+            attempts: components["schemas"]["AttemptView"][];
         };
         /** @description A person as a manager sees one. */
         PersonView: {
@@ -5543,11 +4183,7 @@ export interface components {
             name: string;
             email?: string;
             roles: string[];
-            skills: {
-                name: string;
-                /** Format: int32 */
-                level: number;
-            }[];
+            skills: components["schemas"]["SkillView"][];
             groups: string[];
             workforce: string;
             disabled: boolean;
@@ -5557,217 +4193,17 @@ export interface components {
              * @description When the activity began; null when offline.
              */
             since?: string;
-            current?: {
-                task: string;
-                project: string;
-                batch: string;
-                stage: string;
-                /** @description `offered` or `active`, since Since. */
-                standing: string;
-                /** Format: date-time */
-                since: string;
-            };
+            current?: components["schemas"]["CurrentTask"];
             /** @description The project that a manager put first. */
             firstProject?: string;
-            /** @description Figures as they are sent: only those that were asked for, and of these only what can be computed. */
-            today: {
-                /** Format: int64 */
-                arrived?: number;
-                /** Format: int64 */
-                completed?: number;
-                /** Format: int64 */
-                canceled?: number;
-                /** Format: int64 */
-                errored?: number;
-                /** @description Milliseconds from accepted for work to completed. */
-                turnaround?: {
-                    /** Format: int64 */
-                    count: number;
-                    /** Format: double */
-                    mean: number;
-                    /**
-                     * Format: double
-                     * @description Within 0.75 % of the exact quantile, as are the others.
-                     */
-                    p50: number;
-                    /** Format: double */
-                    p90: number;
-                    /** Format: double */
-                    p95: number;
-                    /** Format: double */
-                    p99: number;
-                    /** Format: int64 */
-                    max: number;
-                };
-                /** @description Mean milliseconds a completed task spent in each part; the seven from QueueWait to ReviewWork sum to the mean turnaround. */
-                waterfall?: {
-                    /** Format: int64 */
-                    count: number;
-                    /**
-                     * Format: double
-                     * @description Before the turnaround.
-                     */
-                    notLaunched: number;
-                    /** Format: double */
-                    queueWait: number;
-                    /** Format: double */
-                    offerWait: number;
-                    /** Format: double */
-                    activeWork: number;
-                    /** Format: double */
-                    idleInLease: number;
-                    /** Format: double */
-                    rework: number;
-                    /** Format: double */
-                    reviewWait: number;
-                    /** Format: double */
-                    reviewWork: number;
-                    /**
-                     * Format: double
-                     * @description After it; null when no callback arrived in the period.
-                     */
-                    callbackWait?: number;
-                    /** @description The largest part of the turnaround. */
-                    bottleneck?: {
-                        /**
-                         * @description Where the time of a task went. The parts from WaterfallPart.QueueWait to WaterfallPart.ReviewWork are its turnaround.
-                         * @enum {unknown}
-                         */
-                        part: "notLaunched" | "queueWait" | "offerWait" | "activeWork" | "idleInLease" | "rework" | "reviewWait" | "reviewWork" | "callbackWait";
-                        /**
-                         * Format: double
-                         * @description 0..1 of the turnaround.
-                         */
-                        share: number;
-                        /** @description In words, for people. */
-                        text?: null | string;
-                    };
-                };
-                sla?: {
-                    /**
-                     * Format: int64
-                     * @description Tasks whose due time fell into the period.
-                     */
-                    due: number;
-                    /** Format: int64 */
-                    onTime: number;
-                    /**
-                     * Format: double
-                     * @description 0..1.
-                     */
-                    attainment: number;
-                };
-                work?: {
-                    /**
-                     * Format: int64
-                     * @description Counted answers at the label stage.
-                     */
-                    labels: number;
-                    /** Format: int64 */
-                    reviews: number;
-                    /**
-                     * Format: double
-                     * @description Mean work on a label, of those whose client counted; idle time over 60 s is no work.
-                     */
-                    labelActiveMs?: number;
-                    /**
-                     * Format: double
-                     * @description Mean time from acceptance to the answer.
-                     */
-                    labelHandMs?: number;
-                    /** Format: double */
-                    reviewActiveMs?: number;
-                    /** Format: double */
-                    reviewHandMs?: number;
-                    /**
-                     * Format: double
-                     * @description Median time of a label: its work, or the time in hand where the client did not count.
-                     */
-                    handleP50?: number;
-                    /** Format: double */
-                    handleP90?: number;
-                    /**
-                     * Format: int64
-                     * @description Work in the period, summed over people.
-                     */
-                    activeMs?: number;
-                    /**
-                     * Format: int64
-                     * @description Time that people were there for work.
-                     */
-                    presentMs?: number;
-                    /**
-                     * Format: double
-                     * @description Work over presence, 0..1; null when nobody was there or no client counted.
-                     */
-                    utilisation?: number;
-                };
-                /** @description Offers by what became of them, and leases that ended without an answer; rates are shares of all offers decided in the period. */
-                offers?: {
-                    /** Format: int64 */
-                    accepted: number;
-                    /** Format: int64 */
-                    declined: number;
-                    /** Format: int64 */
-                    lapsed: number;
-                    /** Format: double */
-                    acceptRate?: number;
-                    /** Format: double */
-                    declineRate?: number;
-                    /** Format: double */
-                    lapseRate?: number;
-                    /** Format: int64 */
-                    released: number;
-                    /** Format: int64 */
-                    expired: number;
-                    /** Format: int64 */
-                    revoked: number;
-                    /** Format: int64 */
-                    late: number;
-                };
-                quality?: {
-                    /**
-                     * Format: int64
-                     * @description Completed tasks (of a person: their answers to them) that were reviewed.
-                     */
-                    reviewed: number;
-                    /**
-                     * Format: double
-                     * @description Share of them that the first reviewer accepted as they were.
-                     */
-                    firstPassYield?: number;
-                    /** Format: int64 */
-                    accepts: number;
-                    /** Format: int64 */
-                    fixes: number;
-                    /** Format: int64 */
-                    rejects: number;
-                    /**
-                     * Format: int64
-                     * @description Verdicts that a later reviewer judged again.
-                     */
-                    judged: number;
-                    /**
-                     * Format: double
-                     * @description Share of them that were not accepted then.
-                     */
-                    overturnRate?: number;
-                    /** Format: int64 */
-                    compared: number;
-                    /**
-                     * Format: double
-                     * @description Mean likeness of the answers of several people to what was made of them, 0..1.
-                     */
-                    agreement?: number;
-                    /** Format: int64 */
-                    audits: number;
-                    /**
-                     * Format: double
-                     * @description Share of the customer's verdicts that accept.
-                     */
-                    auditAcceptRate?: number;
-                };
-            };
+            today: components["schemas"]["FiguresView"];
+        };
+        PresenceView: {
+            activity: string;
+            /** Format: date-time */
+            from: string;
+            /** Format: date-time */
+            to: string;
         };
         Prioritizing: {
             /**
@@ -5911,6 +4347,15 @@ export interface components {
             task_count: number;
             export?: components["schemas"]["DeliveryFile"];
         };
+        ProjectResult: {
+            id: string;
+            name: string;
+            type: string;
+            /** Format: int32 */
+            paramVersion: number;
+            /** @description The project's parameters of the assignment's version, as JSON text. */
+            params: string;
+        };
         QualityAttempt: {
             /** @example 6530c0ffee00000000000009 */
             quality_task_id: string;
@@ -5935,6 +4380,48 @@ export interface components {
             /** @example 41000 */
             active_ms: number;
         };
+        QualityFigures: {
+            /**
+             * Format: int64
+             * @description Completed tasks (of a person: their answers to them) that were reviewed.
+             */
+            reviewed: number;
+            /**
+             * Format: double
+             * @description Share of them that the first reviewer accepted as they were.
+             */
+            firstPassYield?: number;
+            /** Format: int64 */
+            accepts: number;
+            /** Format: int64 */
+            fixes: number;
+            /** Format: int64 */
+            rejects: number;
+            /**
+             * Format: int64
+             * @description Verdicts that a later reviewer judged again.
+             */
+            judged: number;
+            /**
+             * Format: double
+             * @description Share of them that were not accepted then.
+             */
+            overturnRate?: number;
+            /** Format: int64 */
+            compared: number;
+            /**
+             * Format: double
+             * @description Mean likeness of the answers of several people to what was made of them, 0..1.
+             */
+            agreement?: number;
+            /** Format: int64 */
+            audits: number;
+            /**
+             * Format: double
+             * @description Share of the customer's verdicts that accept.
+             */
+            auditAcceptRate?: number;
+        };
         QualityTask: {
             /** @example 6530c0ffee00000000000009 */
             id: string;
@@ -5951,7 +4438,7 @@ export interface components {
              *       "attachment": "https://example.org/1.jpg"
              *     }
              */
-            params: Record<string, never>;
+            params: Record<string, unknown>;
             /**
              * @example {
              *       "annotations": [
@@ -5967,13 +4454,13 @@ export interface components {
              *       ]
              *     }
              */
-            expected_response: Record<string, never>;
+            expected_response: Record<string, unknown>;
             /**
              * @example {
              *       "annotations": []
              *     }
              */
-            initial_response?: Record<string, never>;
+            initial_response?: Record<string, unknown>;
         };
         Reason: {
             /**
@@ -5987,6 +4474,11 @@ export interface components {
             person: string;
             /** @example knows the breed */
             reason?: string;
+        };
+        ResumeReply: {
+            /** @description Messages after the client's point, when they are all still known. */
+            missed: components["schemas"]["HubMessage"][];
+            standing?: components["schemas"]["Standing"];
         };
         Schedule: {
             /** Format: date-time */
@@ -6247,6 +4739,15 @@ export interface components {
             /** @description An annotator's sign-in token. */
             token?: string;
         };
+        SignInLink: {
+            /**
+             * @description On this server; told this once.
+             * @example /welcome#link=lnk_…
+             */
+            path: string;
+            /** Format: date-time */
+            expires_at: string;
+        };
         SignedInPerson: {
             /** @example 6530c0ffee00000000000004 */
             id: string;
@@ -6266,28 +4767,79 @@ export interface components {
              */
             expires_at?: string;
         };
+        SkillNow: {
+            skill: string;
+            /** Format: int32 */
+            available: number;
+            /** Format: int32 */
+            busy: number;
+        };
+        SkillView: {
+            name: string;
+            /** Format: int32 */
+            level: number;
+        };
+        SlaFigures: {
+            /**
+             * Format: int64
+             * @description Tasks whose due time fell into the period.
+             */
+            due: number;
+            /** Format: int64 */
+            onTime: number;
+            /**
+             * Format: double
+             * @description 0..1.
+             */
+            attainment: number;
+        };
+        SnapshotMinute: {
+            /** Format: date-time */
+            at: string;
+            /** @description It does not change any more. */
+            closed: boolean;
+            figures: components["schemas"]["FiguresView"];
+        };
+        /** @description Everything a client needs to show where the person stands. */
+        Standing: {
+            at: components["schemas"]["StreamPoint"];
+            /**
+             * @description In words, as the hub spells them.
+             * @enum {string}
+             */
+            activity: "offline" | "available" | "busy" | "break" | "draining";
+            assignments: components["schemas"]["Assignment"][];
+        };
+        /** @description A place in a person's message stream. A new epoch starts a new stream. */
+        StreamPoint: {
+            /** Format: int64 */
+            epoch: number;
+            /** Format: int64 */
+            sequence: number;
+        };
+        StuckTask: {
+            task: string;
+            project: string;
+            batch: string;
+            organization: string;
+            /** @description `no_answer`: leases in a row that brought none; `long_lease`: held for long. */
+            reason: string;
+            /**
+             * Format: int32
+             * @description How many in a row; 1 of a long lease.
+             */
+            leases: number;
+            person?: string;
+            /**
+             * Format: date-time
+             * @description Of a long lease its beginning, else the end of the last one.
+             */
+            since: string;
+            /** Format: int64 */
+            heldMs?: number;
+        };
         StuckTasks: {
-            tasks: {
-                task: string;
-                project: string;
-                batch: string;
-                organization: string;
-                /** @description `no_answer`: leases in a row that brought none; `long_lease`: held for long. */
-                reason: string;
-                /**
-                 * Format: int32
-                 * @description How many in a row; 1 of a long lease.
-                 */
-                leases: number;
-                person?: string;
-                /**
-                 * Format: date-time
-                 * @description Of a long lease its beginning, else the end of the last one.
-                 */
-                since: string;
-                /** Format: int64 */
-                heldMs?: number;
-            }[];
+            tasks: components["schemas"]["StuckTask"][];
         };
         StudioBatch: {
             /** @example 6530c0ffee00000000000002 */
@@ -6341,6 +4893,51 @@ export interface components {
             add_emails?: string[];
             /** @example [] */
             remove_emails?: string[];
+        };
+        /** @description An answer to a task. */
+        SubmitMessage: {
+            /** @description The assignment's `task`, as it came. */
+            task?: string;
+            /**
+             * Format: int64
+             * @description The assignment's `token`.
+             */
+            token: number;
+            /** @description Chosen by the client, unique per answer; the same for every repeat of it. */
+            command?: string;
+            /** @description The answer as JSON text; may be left out with verdict `accept` or `reject`. */
+            response?: string;
+            /**
+             * @description In a review: `accept`, `fix` or `reject`.
+             * @enum {string}
+             */
+            verdict?: "accept" | "fix" | "reject";
+            /** @description Why it was rejected or fixed; kept with the attempt. */
+            reason?: string;
+            /**
+             * Format: int64
+             * @description Milliseconds worked, idle time left out.
+             * @default 0
+             */
+            activeMs: number;
+            /**
+             * Format: int64
+             * @description With Sequence, the last message the client has: the reply brings those after it. Left out: all come by push.
+             */
+            epoch?: number;
+            /** Format: int64 */
+            sequence?: number;
+        };
+        SubmitResult: {
+            /**
+             * @description docs/hub.md has their meanings.
+             * @enum {string}
+             */
+            outcome: "accepted" | "salvaged" | "late" | "invalid" | "already_submitted" | "unknown_lease" | "verdict_mismatch";
+            /** @description With `invalid`: all that is wrong, with paths. */
+            problems: components["schemas"]["HubProblem"][];
+            /** @description What followed after the place the client told; take them as if they had been pushed. */
+            messages: components["schemas"]["HubMessage"][];
         };
         /**
          * @example [
@@ -6399,7 +4996,7 @@ export interface components {
              *       "attachment": "https://example.org/1.jpg"
              *     }
              */
-            params: Record<string, never>;
+            params: Record<string, unknown>;
             /**
              * @description Of a completed task: valid by GET /api/schemas/{name}. Of a task in error: what was wrong.
              * @example {
@@ -6416,7 +5013,7 @@ export interface components {
              *       ]
              *     }
              */
-            response?: Record<string, never>;
+            response?: Record<string, unknown>;
             attempts?: {
                 response: unknown;
             }[];
@@ -6428,7 +5025,7 @@ export interface components {
             audits?: components["schemas"]["TaskAudit"][];
             /** @description The first of attachment_urls. */
             attachment_url?: string;
-            /** @description Where include_attachment_url was asked for. */
+            /** @description Where include_attachment_url was asked for; whole addresses. */
             attachment_urls?: components["schemas"]["AttachmentLink"][];
         };
         TaskAttempt: {
@@ -6438,7 +5035,7 @@ export interface components {
              * @example label
              * @enum {string}
              */
-            stage: "label" | "review" | "done";
+            stage: "label" | "review" | "adjudicate" | "done";
             level?: number;
             /** @example 0 */
             round: number;
@@ -6499,7 +5096,7 @@ export interface components {
              * @example done
              * @enum {string}
              */
-            stage: "label" | "review" | "done";
+            stage: "label" | "review" | "adjudicate" | "done";
             /** @description Of a review, from 1. */
             level?: number;
             /**
@@ -6539,7 +5136,7 @@ export interface components {
              * @example done
              * @enum {string}
              */
-            stage: "label" | "review" | "done";
+            stage: "label" | "review" | "adjudicate" | "done";
             level?: number;
             /** @example 0 */
             round: number;
@@ -6585,8 +5182,8 @@ export interface components {
             created_at: string;
             /** Format: date-time */
             updated_at: string;
-            template_variables: Record<string, never>;
-            response_schema?: Record<string, never>;
+            template_variables: Record<string, unknown>;
+            response_schema?: Record<string, unknown>;
         };
         /** @description Where one task's time went, in milliseconds. */
         TaskTurnaround: {
@@ -6602,21 +5199,7 @@ export interface components {
             waterfall?: {
                 [key: string]: number;
             };
-            /** @description The largest part of the turnaround. */
-            bottleneck?: {
-                /**
-                 * @description Where the time of a task went. The parts from WaterfallPart.QueueWait to WaterfallPart.ReviewWork are its turnaround.
-                 * @enum {unknown}
-                 */
-                part: "notLaunched" | "queueWait" | "offerWait" | "activeWork" | "idleInLease" | "rework" | "reviewWait" | "reviewWork" | "callbackWait";
-                /**
-                 * Format: double
-                 * @description 0..1 of the turnaround.
-                 */
-                share: number;
-                /** @description In words, for people. */
-                text?: null | string;
-            };
+            bottleneck?: components["schemas"]["Bottleneck"];
         };
         TaxonomyDiff: {
             /** @example 0 */
@@ -6669,6 +5252,26 @@ export interface components {
             invitedUntil?: string;
             /** @description The token that accepts it, in the one reply that tells it. */
             invitation?: string;
+        };
+        /** @description Milliseconds from accepted for work to completed. */
+        TurnaroundFigures: {
+            /** Format: int64 */
+            count: number;
+            /** Format: double */
+            mean: number;
+            /**
+             * Format: double
+             * @description Within 0.75 % of the exact quantile, as are the others.
+             */
+            p50: number;
+            /** Format: double */
+            p90: number;
+            /** Format: double */
+            p95: number;
+            /** Format: double */
+            p99: number;
+            /** Format: int64 */
+            max: number;
         };
         UniqueId: {
             /** @example img-2 */
@@ -6751,7 +5354,7 @@ export interface components {
              *       "annotations": []
              *     }
              */
-            response?: Record<string, never>;
+            response?: Record<string, unknown>;
         };
         V2Delivery: {
             /** @example 6530c0ffee00000000000005 */
@@ -6807,7 +5410,7 @@ export interface components {
              *       "topic": "cats"
              *     }
              */
-            template_variables?: Record<string, never>;
+            template_variables?: Record<string, unknown>;
             metadata?: components["schemas"]["Metadata"];
             callback_url?: string;
         } & {
@@ -6850,7 +5453,7 @@ export interface components {
              * @description Of the response, before that what the customer sent.
              * @example []
              */
-            threads: Record<string, never>[];
+            threads: Record<string, unknown>[];
         };
         V2TaskMetadata: {
             /** @example 6530c0ffee00000000000003 */
@@ -6861,6 +5464,81 @@ export interface components {
              * @example true
              */
             merge?: boolean;
+        };
+        /** @description Mean milliseconds a completed task spent in each part; the seven from QueueWait to ReviewWork sum to the mean turnaround. */
+        WaterfallFigures: {
+            /** Format: int64 */
+            count: number;
+            /**
+             * Format: double
+             * @description Before the turnaround.
+             */
+            notLaunched: number;
+            /** Format: double */
+            queueWait: number;
+            /** Format: double */
+            offerWait: number;
+            /** Format: double */
+            activeWork: number;
+            /** Format: double */
+            idleInLease: number;
+            /** Format: double */
+            rework: number;
+            /** Format: double */
+            reviewWait: number;
+            /** Format: double */
+            reviewWork: number;
+            /**
+             * Format: double
+             * @description After it; null when no callback arrived in the period.
+             */
+            callbackWait?: number;
+            bottleneck?: components["schemas"]["Bottleneck"];
+        };
+        WorkFigures: {
+            /**
+             * Format: int64
+             * @description Counted answers at the label stage.
+             */
+            labels: number;
+            /** Format: int64 */
+            reviews: number;
+            /**
+             * Format: double
+             * @description Mean work on a label, of those whose client counted; idle time over 60 s is no work.
+             */
+            labelActiveMs?: number;
+            /**
+             * Format: double
+             * @description Mean time from acceptance to the answer.
+             */
+            labelHandMs?: number;
+            /** Format: double */
+            reviewActiveMs?: number;
+            /** Format: double */
+            reviewHandMs?: number;
+            /**
+             * Format: double
+             * @description Median time of a label: its work, or the time in hand where the client did not count.
+             */
+            handleP50?: number;
+            /** Format: double */
+            handleP90?: number;
+            /**
+             * Format: int64
+             * @description Work in the period, summed over people.
+             */
+            activeMs?: number;
+            /**
+             * Format: int64
+             * @description Time that people were there for work.
+             */
+            presentMs?: number;
+            /**
+             * Format: double
+             * @description Work over presence, 0..1; null when nobody was there or no client counted.
+             */
+            utilisation?: number;
         };
     };
     responses: {
@@ -7159,7 +5837,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": Record<string, never>;
+                    "application/json": Record<string, unknown>;
                 };
             };
             401: components["responses"]["Error401"];
@@ -8287,6 +6965,42 @@ export interface operations {
             504: components["responses"]["Error504"];
         };
     };
+    postApiAnnotatorsIdSignInLink: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the teammate. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "path": "/welcome#link=lnk_…",
+                     *       "expires_at": "2026-01-02T03:04:05.678Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["SignInLink"];
+                };
+            };
+            401: components["responses"]["Error401"];
+            403: components["responses"]["Error403"];
+            404: components["responses"]["Error404"];
+            409: components["responses"]["Error409"];
+            500: components["responses"]["Error500"];
+            503: components["responses"]["Error503"];
+            504: components["responses"]["Error504"];
+        };
+    };
     getApiKeys: {
         parameters: {
             query?: never;
@@ -8970,7 +7684,11 @@ export interface operations {
                      *       "locale": "de",
                      *       "time_zone": "Europe/Berlin",
                      *       "shortcuts": {
-                     *         "submit": "ctrl+enter"
+                     *         "keys": {
+                     *           "submit": [
+                     *             "ctrl+enter"
+                     *           ]
+                     *         }
                      *       },
                      *       "today": {
                      *         "since": "2026-01-02T03:04:05.678Z",
@@ -9014,7 +7732,11 @@ export interface operations {
                  *       "locale": "de",
                  *       "time_zone": "Europe/Berlin",
                  *       "shortcuts": {
-                 *         "submit": "ctrl+enter"
+                 *         "keys": {
+                 *           "submit": [
+                 *             "ctrl+enter"
+                 *           ]
+                 *         }
                  *       }
                  *     }
                  */
@@ -9038,7 +7760,11 @@ export interface operations {
                      *       "locale": "de",
                      *       "time_zone": "Europe/Berlin",
                      *       "shortcuts": {
-                     *         "submit": "ctrl+enter"
+                     *         "keys": {
+                     *           "submit": [
+                     *             "ctrl+enter"
+                     *           ]
+                     *         }
                      *       },
                      *       "today": {
                      *         "since": "2026-01-02T03:04:05.678Z",
@@ -9157,9 +7883,9 @@ export interface operations {
                      *       "note": "Too loose.",
                      *       "attachments": [
                      *         {
-                     *           "path": "attachment",
+                     *           "path": "$.attachment",
                      *           "url": "/attachments/…",
-                     *           "type": "image"
+                     *           "type": "image/jpeg"
                      *         }
                      *       ],
                      *       "params": {
@@ -9768,7 +8494,7 @@ export interface operations {
                      *       ]
                      *     }
                      */
-                    "application/json": Record<string, never>;
+                    "application/json": Record<string, unknown>;
                 };
             };
             400: components["responses"]["Error400"];
@@ -14096,7 +12822,7 @@ export interface operations {
                      */
                     "application/json": {
                         /** @example [] */
-                        datasets: Record<string, never>[];
+                        datasets: Record<string, unknown>[];
                     };
                 };
             };
@@ -14128,7 +12854,7 @@ export interface operations {
                      */
                     "application/json": {
                         /** @example [] */
-                        deliveries: Record<string, never>[];
+                        deliveries: Record<string, unknown>[];
                     };
                 };
             };
