@@ -4,7 +4,7 @@ namespace Scheduler.Tests.Web.Access;
 /// <param name="Page">The route on which it is.</param>
 /// <param name="Ask">How it comes.</param>
 /// <param name="Shows">By what one sees that it is there.</param>
-internal sealed record Opened(string Name, string Page, Func<IPage, Task> Ask, string Shows = "[role=dialog], [role=alertdialog], [role=menu], [role=listbox], [role=tooltip]")
+internal sealed record Opened(string Name, string Page, Func<IPage, Task> Ask, string Shows = "[role=dialog], [role=alertdialog], [role=menu], [role=listbox]")
 {
     private const string Project = "/console/projects/:project";
 
@@ -12,14 +12,6 @@ internal sealed record Opened(string Name, string Page, Func<IPage, Task> Ask, s
     [
         new("account menu", "/console", page => page.GetByRole(AriaRole.Button, new() { NameRegex = new("account of") }).ClickAsync()),
         new("go to", "/console", Press("Find a project")),
-        new("tip of a button", "/console", async page =>
-        {
-            var button = page.GetByRole(AriaRole.Button, new() { NameRegex = new("^Theme: ") });
-            await button.WaitForAsync();
-            // Shown at once to whoever comes by keys.
-            await page.Keyboard.PressAsync("Tab");
-            await button.FocusAsync();
-        }),
         new("list of a setting", "/settings", Press("Theme")),
 
         new("new batch", $"{Project}/batches", Press("New batch")),

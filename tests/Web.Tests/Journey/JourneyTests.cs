@@ -24,10 +24,9 @@ public sealed class JourneyTests(Chromium chromium)
 
         await using var customer = await chromium.NewPerson(product, $"customer {hands}");
         await customer.Join(await product.Invite("carla@zoo.example", "member"), "Carla Customer");
-        ITouch touch = hands == "mouse" ? new MouseTouch() : new KeyTouch(customer.Page);
-        var console = new Console(customer.Page, touch);
+        var console = new Console(customer.Page);
         await console.MakeProject(Project, "Pictures", reviews: 1);
-        await BuildTaxonomy(customer, touch);
+        await BuildTaxonomy(customer);
         await console.Upload(Batch, Product.Sample("animals-1.jpg"), Product.Sample("animals-3.jpg"));
         await customer.Shot("uploaded");
 
@@ -69,9 +68,9 @@ public sealed class JourneyTests(Chromium chromium)
             person.HadNoTrouble();
     }
 
-    private static async Task BuildTaxonomy(Person customer, ITouch touch)
+    private static async Task BuildTaxonomy(Person customer)
     {
-        var editor = new TaxonomyEditor(customer.Page, touch);
+        var editor = new TaxonomyEditor(customer.Page);
         await editor.Choose("object");
         await editor.Name("cat");
         await editor.Add("Add label");

@@ -46,7 +46,8 @@ export function Shortcuts({ isOpen, onClose }: { isOpen: boolean; onClose: () =>
               {keyActions.filter((a) => a.scope === scope).map((action) => (
                 <li key={action.id}>
                   <span className="grow">{name(action.id)}</span>
-                  <button type="button" className="shortcut" aria-label={t('keys.change', { name: name(action.id) })} onClick={() => (setAsking(action.id), setRefused(''))} onKeyDown={press(action)} onBlur={() => setAsking(null)}>
+                  <button type="button" className="shortcut" onClick={() => (setAsking(action.id), setRefused(''))} onKeyDown={press(action)} onBlur={() => setAsking(null)}>
+                    <span className="visually-hidden">{t('keys.change', { name: name(action.id) })} </span>
                     {asking === action.id ? t('keys.press') : keysOf(action, remaps).map((chord) => <kbd key={chord} className="key">{chord}</kbd>)}
                   </button>
                 </li>
