@@ -15,12 +15,12 @@ internal static class GlobalOptions
         DefaultValueFactory = _ => Environment.GetEnvironmentVariable(UrlVariable) is { Length: > 0 } url ? url : DefaultUrl,
     };
 
+    /// <summary>Without a default of its own: help shows defaults, and help is shown around.</summary>
     public static readonly Option<string?> Key = new("--key")
     {
         Description = $"API key, live or test; default: the environment variable {KeyVariable}, which keeps it out of your shell's history.",
         HelpName = "KEY",
         Recursive = true,
-        DefaultValueFactory = _ => Environment.GetEnvironmentVariable(KeyVariable),
     };
 
     public static readonly Option<bool> Json = new("--json")

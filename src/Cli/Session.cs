@@ -15,7 +15,7 @@ internal sealed record Session(ApiClient Api, Screen Screen) : IDisposable
         var server = result.GetValue(GlobalOptions.Server)!;
         if (!Uri.TryCreate(server, UriKind.Absolute, out var url) || url.Scheme is not ("http" or "https"))
             throw new CliException(ExitCodes.Usage, $"'{server}' is not an http or https address.", $"Say where the server is: --server {GlobalOptions.DefaultUrl}");
-        if (result.GetValue(GlobalOptions.Key) is not { Length: > 0 } key)
+        if ((result.GetValue(GlobalOptions.Key) ?? Environment.GetEnvironmentVariable(GlobalOptions.KeyVariable)) is not { Length: > 0 } key)
             throw new CliException(ExitCodes.Usage, "No API key was given.",
                 $"Set the environment variable {GlobalOptions.KeyVariable}, or say --key KEY. The server prints the first keys when it starts for the first time.");
         return new(new ApiClient(url, key), screen);

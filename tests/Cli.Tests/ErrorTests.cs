@@ -65,6 +65,28 @@ public sealed class ErrorTests(Host host)
     }
 
     [Theory]
+    [InlineData("nowhere/labels.jsonl")]
+    [InlineData(".")]
+    public async Task An_export_that_could_not_be_written_is_not_ordered(string output)
+    {
+        var ended = await host.Run("export", "--output", output);
+        Assert.Equal((2, ""), (ended.Code, ended.Output));
+        Assert.Contains("cannot be written", ended.Errors, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", ended.Errors, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("--help")]
+    [InlineData("keys", "--help")]
+    [InlineData("tasks", "import")]
+    public async Task Neither_help_nor_a_usage_error_shows_the_key(params string[] arguments)
+    {
+        var ended = await host.Run(arguments);
+        Assert.Contains("--key <KEY>", ended.Output + ended.Errors, StringComparison.Ordinal);
+        Assert.DoesNotContain(host.TestKey, ended.Output + ended.Errors, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("")]
     [InlineData("projects create")]
     [InlineData("batches watch")]

@@ -83,6 +83,8 @@ internal sealed class V2Tasks(
         var project = await names.Project(caller.Tenant, batch?.Project.Value ?? fields.Text("project_id", 100), fields.Text("project_name", ProjectLimits.MaxNameLength), cancel);
         if (project is null)
             return V2Names.NoProject;
+        if (!project.Type.Contains("chat", StringComparison.Ordinal))
+            return ErrorReply.BadRequest($"The project \"{project.Name}\" is of type {project.Type}; it takes no chat tasks.");
         var request = TaskRequest.Read(body.Object) with
         {
             Params = RawObject.Without(body.Object, p => p is "project_id" or "project_name" or "batch_id" or "batch_name" or "metadata" or "callback_url"),

@@ -29,6 +29,8 @@ internal static class ExportCommand
             command.Add(filter);
         return command.Runs(async (session, result, cancel) =>
         {
+            if (result.GetValue(output) is { } file && (Directory.Exists(file) || !Directory.Exists(Path.GetDirectoryName(Path.GetFullPath(file)))))
+                throw new CliException(ExitCodes.Usage, $"{file} cannot be written: {(Directory.Exists(file) ? "it is a folder" : "its folder does not exist")}.");
             var export = result.GetValue(id) is { } ordered
                 ? await session.Api.Get<Export>("/api/exports/" + ApiClient.Escape(ordered), cancel)
                 : await session.Api.Post<Export>("/api/exports", new
@@ -59,7 +61,19 @@ internal static class ExportCommand
             throw new CliException(ExitCodes.Refused, $"The export failed: {export.Value.Error}", body: export.Raw);
 
         var path = output ?? export.Value.FileName!;
-        await Download(session, export.Value, path, cancel);
+        try
+        {
+            await Download(session, export.Value, path, cancel);
+        }
+        catch (HttpIOException e)
+        {
+            throw new CliException(ExitCodes.Unavailable, $"The connection broke: {e.Message}", $"Go on with: export --id {id} --output {path}");
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new CliException(ExitCodes.Usage, $"{path} cannot be written: {e.Message}", $"The export stands on the server; fetch it with: export --id {id} --output FILE");
+        }
+
         session.Screen.Say(export.Raw, $"{path}: {export.Value.Tasks} tasks{(export.Value.Skipped > 0 ? $", {export.Value.Skipped} skipped" : "")}");
         if (export.Value.AnnotationsLeftOut > 0)
             session.Screen.Remark($"{export.Value.AnnotationsLeftOut} annotations have no place in this format.");

@@ -93,6 +93,8 @@ public class V2Tests(ApiHost host)
         var read = (await customer.Get($"/v2/task?task_id={made.String("task_id")}&expand=project&expand=batch")).Ok();
         Assert.Equal("t", read["threads"][0].GetProperty("id").GetString());
         Assert.Equal(("c", "b"), (read["project"].GetProperty("name").GetString(), read["batch"].GetProperty("name").GetString()));
+        (await customer.Post("/v1/projects", new { name = "words", type = "categorization" })).Ok();
+        (await customer.Post("/v2/task/chat", new { project_name = "words", instruction = "Talk." })).Failed(400);
         (await customer.Post("/v2/task/chat", new { project_name = "none" })).Failed(404);
         (await customer.Post("/v2/task/chat", new { batch_name = "none" })).Failed(404);
     }
