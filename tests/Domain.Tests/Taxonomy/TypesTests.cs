@@ -37,6 +37,8 @@ public sealed class TypesTests
     [InlineData("annotation", """{"objects_to_annotate":["car"],"min_width":"30"}""", """{"annotations":[{"left":1,"top":2,"width":30,"height":4,"label":"car"}]}""", "")]
     [InlineData("annotation", """{"objects_to_annotate":["car"],"min_width":"30","max_annotations":1}""", """{"annotations":[{"left":1,"top":2,"width":29,"height":4,"label":"car"},7]}""", "response.annotations too_many")]
     [InlineData("annotation", """{"objects_to_annotate":["car"],"min_width":"30","min_annotations":2}""", """{"annotations":[{"left":1,"top":2,"width":29,"height":4,"label":"car"}]}""", "response.annotations too_few,response.annotations[0].width out_of_range")]
+    [InlineData("imageannotation", """{"geometries":{"box":{"objects_to_annotate":["car"]}}}""", """{"annotations":[],"global_attributes":{},"links":[]}""", "")]
+    [InlineData("imageannotation", """{"geometries":{"box":{"objects_to_annotate":["car"]}}}""", """{"annotations":[],"links":[{"name":"near","from":"a","to":"b"}]}""", "response.links too_many")]
     [InlineData("lineannotation", """{"objects_to_annotate":["lane"]}""", """{"annotations":[{"vertices":[{"x":1,"y":2},{"x":3,"y":4}],"label":"lane"}]}""", "")]
     [InlineData("pointannotation", """{"objects_to_annotate":["eye"]}""", """{"annotations":[{"x":1,"y":"2","label":"eye"}]}""", "response.annotations[0].y wrong_type")]
     [InlineData("segmentannotation", """{"labels":["sky",{"choice":"car","instance_label":true}]}""", """{"annotations":{"unlabeled":"https://e.org/u.png","labeled":{"sky":"https://e.org/s.png"},"combined":{"image":"https://e.org/c.png","indexedImage":"https://e.org/i.png"}},"labelMapping":{"sky":{"index":1,"color":"#fff"},"car":[{"index":2},{"index":3}]}}""", "")]

@@ -36,10 +36,8 @@ internal sealed class AnnotationReader(ParamReader parameters)
             sections.Add(new("annotations", Section(type, rules, bounds)));
         if (events is not null)
             sections.Add(new("events", new AnnotationListRule([new(AnnotationForm.Untyped, new EventShape(), events, known, attributes)]), false));
-        if (!links.IsEmpty && form.IdKey is not null)
-            sections.Add(form == AnnotationForm.Span
-                ? new("relationships", new LinkListRule(links, known, "id", "name", "source_ref", "target_ref"), false)
-                : new("links", new LinkListRule(links, known, "uuid", "name", "from", "to"), false));
+        if (form.IdKey is not null && LinkSection(form, links, known) is { } section)
+            sections.Add(section);
         return (type == "audiotranscription" ? Transcript(sections, global) : new([.. sections, Global(global), .. Extras(type)]), known);
     }
 
@@ -99,6 +97,15 @@ internal sealed class AnnotationReader(ParamReader parameters)
         type == "videoplaybackannotation" ? new TrackMapRule(rules)
         : Videos.Contains(type) ? new FrameListRule(new(rules, bounds.Min, bounds.Max))
         : new AnnotationListRule(rules, bounds.Min, bounds.Max);
+
+    private static Member? LinkSection(AnnotationForm form, ImmutableArray<LinkKind> links, Choices known) => (form == AnnotationForm.Span, links.IsEmpty) switch
+    {
+        (true, true) => null,
+        (true, false) => new("relationships", new LinkListRule(links, known, "id", "name", "source_ref", "target_ref"), false),
+        // Who speaks the Scale form always writes the list, be it empty.
+        (false, true) => new("links", new ListRule(new IdRule(), Max: 0), false),
+        (false, false) => new("links", new LinkListRule(links, known, "uuid", "name", "from", "to"), false),
+    };
 
     private static ObjectRule Transcript(IEnumerable<Member> sections, ObjectRule global)
     {
