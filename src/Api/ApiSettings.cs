@@ -7,10 +7,11 @@ namespace Scheduler.Api;
 /// <param name="Connection">Connection string of PostgreSQL.</param>
 /// <param name="Urls">Addresses to listen on, separated by semicolons.</param>
 /// <param name="Name">Name among the processes that share the database.</param>
-internal sealed record ApiSettings(string? Connection, string Urls, string Name)
+/// <param name="Data">Folder of customers' files and exports; all API hosts of a cluster see the same one.</param>
+internal sealed record ApiSettings(string? Connection, string Urls, string Name, DirectoryInfo Data)
 {
     /// <summary>Where the records are.</summary>
-    public StorageOptions Records => new() { PostgresConnection = Connection, Writer = Name };
+    public StorageOptions Records => new() { PostgresConnection = Connection, Writer = Name, FilesFolder = StorageOptions.FilesIn(Data.FullName) };
 
     /// <summary>Everything wrong with the settings, each as a sentence that says what to do.</summary>
     public IEnumerable<string> Problems()

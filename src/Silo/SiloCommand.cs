@@ -8,7 +8,7 @@ internal static class SiloCommand
     public static RootCommand Create()
     {
         var storage = new Option<string>("--storage") { Description = "Where records are kept: sqlite (one process, no server) or postgres (clusters).", DefaultValueFactory = _ => SiloSettings.Sqlite };
-        var data = new Option<DirectoryInfo>("--data") { Description = "Folder of the SQLite files; made when missing.", DefaultValueFactory = _ => new("data") };
+        var data = new Option<DirectoryInfo>("--data") { Description = "Folder of customers' files and exports, and with sqlite of the records; made when missing.", DefaultValueFactory = _ => new("data") };
         var connection = new Option<string?>("--connection") { Description = "Connection string of PostgreSQL; default: the environment variable SCHEDULER_CONNECTION.", DefaultValueFactory = _ => Environment.GetEnvironmentVariable("SCHEDULER_CONNECTION") };
         var urls = new Option<string>("--urls") { Description = "Addresses to listen on, separated by semicolons.", DefaultValueFactory = _ => SignInLinks.DefaultAddress };
         var api = new Option<string>("--api") { Description = "on: serve the API and the hub from this process; off: grains only.", DefaultValueFactory = _ => "on" };

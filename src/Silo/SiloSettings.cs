@@ -45,7 +45,7 @@ public sealed record SiloSettings
     /// <summary>Where the records are.</summary>
     public StorageOptions Records => Storage == Sqlite
         ? new() { DataFolder = Data.FullName, Writer = "embedded" }
-        : new() { PostgresConnection = Connection, Writer = Name };
+        : new() { PostgresConnection = Connection, Writer = Name, FilesFolder = StorageOptions.FilesIn(Data.FullName) };
 
     /// <summary>Everything wrong with the settings, each as a sentence that says what to do.</summary>
     public IEnumerable<string> Problems()

@@ -12,8 +12,11 @@ public sealed class StorageOptions
     /// <summary>Folder of the SQLite files, made when missing; null for PostgreSQL.</summary>
     public string? DataFolder { get; set; }
 
-    /// <summary>Folder of customers' files; null for <c>files</c> in the data folder. API hosts of a cluster share one.</summary>
+    /// <summary>Folder of customers' files and exports; null for that of the data folder. API hosts of a cluster share one.</summary>
     public string? FilesFolder { get; set; }
+
+    /// <summary>Where the files are in a data folder.</summary>
+    public static string FilesIn(string data) => Path.Combine(data, "files");
 
     /// <summary>Name of this process among those that share the database: keep it over restarts, or <c>batch_counts</c> grows rows.</summary>
     public string Writer { get; set; } = Environment.MachineName;

@@ -84,7 +84,7 @@ public static class StorageRegistration
         services.AddSingleton<IQualityTasks, QualityTasks>();
         services.AddSingleton<IQualityAttempts, QualityAttempts>();
         services.AddSingleton<IFileRows, FileRows>();
-        var files = options.FilesFolder ?? Path.Combine(options.DataFolder ?? "data", "files");
+        var files = options.FilesFolder ?? StorageOptions.FilesIn(options.DataFolder ?? "data");
         services.AddSingleton<IFileContent>(_ => new FolderContent(files));
         services.AddSingleton<IFileDrafts>(_ => new FolderDrafts(files));
         services.AddSingleton<IExportStore, ExportStore>();
