@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Net.Sockets;
 using System.Security.Cryptography;
 using Scheduler.Cli.Http;
 using Scheduler.Cli.Output;
@@ -65,7 +66,7 @@ internal static class ExportCommand
         {
             await Download(session, export.Value, path, cancel);
         }
-        catch (HttpIOException e)
+        catch (IOException e) when (e is HttpIOException || e.InnerException is SocketException)
         {
             throw new CliException(ExitCodes.Unavailable, $"The connection broke: {e.Message}", $"Go on with: export --id {id} --output {path}");
         }
