@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.OpenApi;
 using Scheduler.Api.Files;
 using Scheduler.Api.Organizations;
+using Scheduler.Domain;
 
 namespace Scheduler.Api.OpenApi;
 
@@ -16,7 +17,7 @@ internal static class ErrorWords
         (403, "The key or the person may not do this.", "This needs a live key; a test key has only a world of its own."),
         (404, "Nothing there, or somebody else's.", "Task with that ID not found."),
         (409, "A name, unique id or reference id is taken, or the state of things does not allow it.", "A batch with the name \"week-1\" exists already."),
-        (413, "The body is too large.", "The body is too large: at most 8388608 bytes, or 1073741824 for bulk requests."),
+        (413, "The body is too large.", $"The body is too large: at most {RequestLimits.MaxBodyBytes} bytes, or {RequestLimits.MaxBulkBytes} for bulk requests."),
         (415, "The body is not declared as what it must be.", "The body must be JSON, with content type application/json."),
         (429, "Too much at once; nothing was stored. Retry-After says when to come again.", "Too many tasks are waiting to be stored; try again later."),
         (500, "A defect of this server.", "The server failed. It was logged; please try again."),

@@ -5633,7 +5633,7 @@ export interface components {
                 /**
                  * @example {
                  *       "status_code": 413,
-                 *       "error": "The body is too large: at most 8388608 bytes, or 1073741824 for bulk requests."
+                 *       "error": "The body is too large: at most 2097152 bytes, or 4294967296 for bulk requests."
                  *     }
                  */
                 "application/json": components["schemas"]["Error"];
