@@ -24,9 +24,10 @@ public sealed class JourneyTests(Chromium chromium)
 
         await using var customer = await chromium.NewPerson(product, $"customer {hands}");
         await customer.Join(await product.Invite("carla@zoo.example", "member"), "Carla Customer");
-        var console = new Console(customer.Page);
+        ITouch touch = hands == "mouse" ? new MouseTouch() : new KeyTouch(customer.Page);
+        var console = new Console(customer.Page, touch);
         await console.MakeProject(Project, "Pictures", reviews: 1);
-        await BuildTaxonomy(customer);
+        await BuildTaxonomy(customer, touch);
         await console.Upload(Batch, Product.Sample("animals-1.jpg"), Product.Sample("animals-3.jpg"));
         await customer.Shot("uploaded");
 
@@ -68,9 +69,9 @@ public sealed class JourneyTests(Chromium chromium)
             person.HadNoTrouble();
     }
 
-    private static async Task BuildTaxonomy(Person customer)
+    private static async Task BuildTaxonomy(Person customer, ITouch touch)
     {
-        var editor = new TaxonomyEditor(customer.Page);
+        var editor = new TaxonomyEditor(customer.Page, touch);
         await editor.Choose("object");
         await editor.Name("cat");
         await editor.Add("Add label");

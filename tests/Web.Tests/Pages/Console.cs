@@ -1,51 +1,50 @@
+using System.Globalization;
 using System.Text.Json;
 
 namespace Scheduler.Tests.Web.Pages;
 
 /// <summary>The customer's pages.</summary>
-internal sealed class Console(IPage page)
+internal sealed class Console(IPage page, ITouch touch)
 {
     /// <summary>Through the wizard; the taxonomy editor is open then.</summary>
     public async Task MakeProject(string name, string template, int reviews)
     {
         await page.GotoAsync("/console");
-        await page.GetByRole(AriaRole.Link, new() { Name = "New project" }).ClickAsync();
-        await page.GetByText(template, new() { Exact = true }).ClickAsync();
+        await touch.Press(page.GetByRole(AriaRole.Link, new() { Name = "New project" }));
+        await touch.Choose(page.GetByRole(AriaRole.Radiogroup, new() { Name = "Template" }), template);
         await Next();
-        await page.GetByLabel("Project name").FillAsync(name);
-        await page.GetByLabel("Instructions for annotators").FillAsync("Box every cat and dog. Say of each cat whether it sleeps, count the cats, and link a dog that looks at a cat.");
+        await touch.Fill(page.GetByLabel("Project name"), name);
+        await touch.Fill(page.GetByLabel("Instructions for annotators"), "Box every cat and dog. Say of each cat whether it sleeps, count the cats, and link a dog that looks at a cat.");
         await Next();
-        await page.GetByRole(AriaRole.Textbox, new() { Name = "Review levels" }).FillAsync(reviews.ToString(System.Globalization.CultureInfo.InvariantCulture));
-        await page.GetByRole(AriaRole.Button, new() { Name = "Create project" }).ClickAsync();
+        await touch.Fill(page.GetByRole(AriaRole.Textbox, new() { Name = "Review levels" }), reviews.ToString(CultureInfo.InvariantCulture));
+        await touch.Press(page.GetByRole(AriaRole.Button, new() { Name = "Create project" }));
         await page.WaitForURLAsync("**/taxonomy");
 
-        Task Next() => page.GetByRole(AriaRole.Button, new() { Name = "Next" }).ClickAsync();
+        Task Next() => touch.Press(page.GetByRole(AriaRole.Button, new() { Name = "Next" }));
     }
-
-    public Task Tab(string name) => page.GetByRole(AriaRole.Navigation, new() { Name = "Parts of the project" }).GetByRole(AriaRole.Link, new() { Name = name }).ClickAsync();
 
     /// <summary>Pictures into a batch that is made on the way.</summary>
     public async Task Upload(string batch, params string[] files)
     {
-        await page.GetByRole(AriaRole.Link, new() { Name = "Upload tasks" }).First.ClickAsync();
-        await page.GetByRole(AriaRole.Button, new() { Name = "Into batch" }).ClickAsync();
-        await page.GetByRole(AriaRole.Option, new() { Name = "New batch…" }).ClickAsync();
+        await touch.Press(page.GetByRole(AriaRole.Link, new() { Name = "Upload tasks" }).First);
+        await touch.Press(page.GetByRole(AriaRole.Button, new() { Name = "Into batch" }));
+        await touch.Press(page.GetByRole(AriaRole.Option, new() { Name = "New batch…" }));
         var dialog = page.GetByRole(AriaRole.Dialog, new() { Name = "New batch" });
-        await dialog.GetByRole(AriaRole.Textbox, new() { Name = "Name" }).FillAsync(batch);
-        await dialog.GetByRole(AriaRole.Button, new() { Name = "Make batch" }).ClickAsync();
+        await touch.Fill(dialog.GetByRole(AriaRole.Textbox, new() { Name = "Name" }), batch);
+        await touch.Press(dialog.GetByRole(AriaRole.Button, new() { Name = "Make batch" }));
         await Assertions.Expect(dialog).ToHaveCountAsync(0);
-        var chooser = await page.RunAndWaitForFileChooserAsync(() => page.GetByRole(AriaRole.Button, new() { Name = "Choose files" }).ClickAsync());
+        var chooser = await page.RunAndWaitForFileChooserAsync(() => touch.Press(page.GetByRole(AriaRole.Button, new() { Name = "Choose files" })));
         await chooser.SetFilesAsync(files);
-        await page.GetByRole(AriaRole.Button, new() { Name = $"Upload {files.Length} task" }).ClickAsync();
+        await touch.Press(page.GetByRole(AriaRole.Button, new() { Name = $"Upload {files.Length} task" }));
         await Assertions.Expect(page.GetByText($"{files.Length} tasks were made")).ToBeVisibleAsync();
     }
 
     public async Task Launch(string batch)
     {
         await Tab("Batches");
-        await page.GetByRole(AriaRole.Button, new() { Name = $"Actions on {batch}" }).ClickAsync();
-        await page.GetByRole(AriaRole.Menuitem, new() { Name = "Launch" }).ClickAsync();
-        await page.GetByRole(AriaRole.Alertdialog).GetByRole(AriaRole.Button, new() { Name = "Launch" }).ClickAsync();
+        await touch.Press(page.GetByRole(AriaRole.Button, new() { Name = $"Actions on {batch}" }));
+        await touch.Press(page.GetByRole(AriaRole.Menuitem, new() { Name = "Launch" }));
+        await touch.Press(page.GetByRole(AriaRole.Alertdialog).GetByRole(AriaRole.Button, new() { Name = "Launch" }));
         await Assertions.Expect(page.GetByText($"“{batch}” was launched")).ToBeVisibleAsync();
     }
 
@@ -53,25 +52,27 @@ internal sealed class Console(IPage page)
     public async Task<JsonElement> Download()
     {
         await Tab("Tasks");
-        await page.GetByRole(AriaRole.Button, new() { Name = "Download" }).ClickAsync();
-        return await Downloaded(() => page.GetByRole(AriaRole.Menuitem, new() { Name = "JSON list" }).ClickAsync());
+        await touch.Press(page.GetByRole(AriaRole.Button, new() { Name = "Download" }));
+        return await Downloaded(() => touch.Press(page.GetByRole(AriaRole.Menuitem, new() { Name = "JSON list" })));
     }
 
     /// <summary>An export of the whole project, written by the server while one waits.</summary>
     public async Task<JsonElement> Export(string project, string format)
     {
-        await page.GetByRole(AriaRole.Navigation, new() { Name = "Console" }).GetByRole(AriaRole.Link, new() { Name = "Exports" }).ClickAsync();
-        await page.GetByRole(AriaRole.Button, new() { Name = "New export" }).ClickAsync();
+        await touch.Press(page.GetByRole(AriaRole.Navigation, new() { Name = "Console" }).GetByRole(AriaRole.Link, new() { Name = "Exports" }));
+        await touch.Press(page.GetByRole(AriaRole.Button, new() { Name = "New export" }));
         var dialog = page.GetByRole(AriaRole.Dialog, new() { Name = "New export" });
-        await dialog.GetByRole(AriaRole.Radiogroup, new() { Name = "Format" }).GetByText(format, new() { Exact = true }).ClickAsync();
-        await dialog.GetByRole(AriaRole.Button, new() { Name = "Project" }).ClickAsync();
-        await page.GetByRole(AriaRole.Option, new() { Name = project, Exact = true }).ClickAsync();
-        await dialog.GetByRole(AriaRole.Button, new() { Name = "Export", Exact = true }).ClickAsync();
+        await touch.Choose(dialog.GetByRole(AriaRole.Radiogroup, new() { Name = "Format" }), format);
+        await touch.Press(dialog.GetByRole(AriaRole.Button, new() { Name = "Project" }));
+        await touch.Press(page.GetByRole(AriaRole.Option, new() { Name = project, Exact = true }));
+        await touch.Press(dialog.GetByRole(AriaRole.Button, new() { Name = "Export", Exact = true }));
         await Assertions.Expect(dialog).ToHaveCountAsync(0);
         var row = page.GetByRole(AriaRole.Row, new() { NameRegex = new($"{format}.*Complete") });
         await row.WaitForAsync();
-        return await Downloaded(() => row.GetByRole(AriaRole.Link).ClickAsync());
+        return await Downloaded(() => touch.Press(row.GetByRole(AriaRole.Link)));
     }
+
+    private Task Tab(string name) => touch.Press(page.GetByRole(AriaRole.Navigation, new() { Name = "Parts of the project" }).GetByRole(AriaRole.Link, new() { Name = name }));
 
     private async Task<JsonElement> Downloaded(Func<Task> ask)
     {

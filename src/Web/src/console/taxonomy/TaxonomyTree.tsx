@@ -82,6 +82,8 @@ export function TaxonomyTree({ type, draft, findings }: { type: string; draft: D
         dependencies={[draft.params, marked.size]}
         selectionMode="single"
         selectionBehavior="replace"
+        // The arrows have chosen the row already: without this Enter, or another click, would close its properties again.
+        disallowEmptySelection
         selectedKeys={selected ? [selected] : []}
         onSelectionChange={(keys) => {
           const id = keys === 'all' ? undefined : [...keys][0];
