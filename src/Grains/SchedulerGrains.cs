@@ -18,6 +18,7 @@ public static class SchedulerGrains
     {
         services.TryAddKeyedSingleton(TimeProviderNames.Grains, TimeProvider.System);
         services.AddSingleton<GrainClock>();
+        services.AddSingleton(_ => new Standstills(TimeProvider.System));
         services.AddSingleton<ProjectCatalog>();
         services.AddSingleton<QualityWork>();
         services.AddSchedulerOutbound();

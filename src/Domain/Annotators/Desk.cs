@@ -77,11 +77,17 @@ public sealed partial class Desk(AnnotatorId annotator, DateTimeOffset now)
         _reportDue = true;
     }
 
-    /// <summary>Waiting people look again, working people look ahead again.</summary>
-    private void SeenAt(DateTimeOffset now)
+    /// <summary>Nobody could be heard until now, so the grace begins anew.</summary>
+    public void Excuse(DateTimeOffset now)
     {
         if (now > _lastSeen)
             _lastSeen = now;
+    }
+
+    /// <summary>Waiting people look again, working people look ahead again.</summary>
+    private void SeenAt(DateTimeOffset now)
+    {
+        Excuse(now);
         Want();
     }
 

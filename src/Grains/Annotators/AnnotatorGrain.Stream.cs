@@ -106,6 +106,7 @@ public sealed partial class AnnotatorGrain
     /// <summary>A host that died says no goodbye: its connections stop beating.</summary>
     private void DropDeadConnections(DateTimeOffset now)
     {
+        ExcuseStandstill();
         foreach (var (connection, (_, seen)) in _connections.ToArray())
             if (now - seen >= AnnotatorLimits.Grace)
             {
@@ -113,6 +114,20 @@ public sealed partial class AnnotatorGrain
                 _desk.Disconnect(connection);
             }
     }
+
+    /// <summary>Beats that could not be taken while the process stood still are not missed.</summary>
+    private void ExcuseStandstill()
+    {
+        if (standstills.Count is var count && count == _standstills)
+            return;
+        _standstills = count;
+        var now = clock.Now;
+        _desk.Excuse(now);
+        foreach (var (connection, (host, _)) in _connections.ToArray())
+            _connections[connection] = (host, now);
+    }
+
+    private long _standstills;
 
     private Assignment AssignmentOf(DeskLease lease)
     {

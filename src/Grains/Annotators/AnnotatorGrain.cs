@@ -29,6 +29,7 @@ public sealed partial class AnnotatorGrain(
     SeatReports reports,
     RosterReports roster,
     GrainClock clock,
+    Standstills standstills,
     IOptions<SchedulerGrainOptions> options,
     [PersistentState("annotator-throughput", GrainStorageNames.Learned)] IPersistentState<AnnotatorThroughput> learned,
     ILogger<AnnotatorGrain> log) : SchedulerGrain, IAnnotatorGrain
@@ -48,6 +49,7 @@ public sealed partial class AnnotatorGrain(
         var now = clock.Now;
         _epoch = now.ToUnixTimeMilliseconds();
         _desk = new Desk(Id, now);
+        _standstills = standstills.Count;
         _timer = this.RegisterGrainTimer(OnTimer, new GrainTimerCreationOptions(Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan) { Interleave = true });
         this.RegisterGrainTimer(KeepLearned, new GrainTimerCreationOptions(KeepEvery, KeepEvery) { Interleave = true });
         await ReadProfile();
@@ -125,6 +127,7 @@ public sealed partial class AnnotatorGrain(
     private List<Task> Settle()
     {
         var ends = new List<Task>();
+        ExcuseStandstill();
         foreach (var effect in _desk.Settle(clock.Now))
             try
             {

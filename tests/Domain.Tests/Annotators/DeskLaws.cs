@@ -114,6 +114,16 @@ public sealed class DeskLaws
     }
 
     [Fact]
+    public void Nobody_is_gone_while_nobody_could_be_heard()
+    {
+        var desk = Full();
+        var woken = Noon + (2 * AnnotatorLimits.Grace);
+        desk.Excuse(woken);
+        Assert.DoesNotContain(desk.Settle(woken), e => e is DeskEffect.End or DeskEffect.Moved);
+        Assert.Contains(desk.Settle(woken + AnnotatorLimits.Grace), e => e is DeskEffect.End { State: AttemptState.Expired });
+    }
+
+    [Fact]
     public void Work_over_its_handle_time_expires_whatever_the_presence()
     {
         var desk = Full();
