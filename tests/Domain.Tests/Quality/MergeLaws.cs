@@ -73,6 +73,7 @@ public sealed class MergeLaws
 
     [Theory]
     [InlineData("""[["a","b","c"]]""", """[["a","c","b"]]""", """[["b","a","c"]]""", """[["a","b","c"]]""", "ranked_choices", "\"choices\":[\"a\",\"b\",\"c\"]")]
+    [InlineData("""[[{"start":5,"end":6}]]""", """[[{"start":1,"end":9}]]""", """[[{"start":4,"end":5}]]""", """[[{"start":4,"end":6}]]""", "time_range", "\"x\":1")]
     [InlineData("[[1]]", "[[7]]", "[[3]]", "[[3]]", "number", "\"min\":1,\"max\":7")]
     [InlineData("""[["2026-01-01"]]""", """[["2026-03-01T10:00:00Z"]]""", """[["2026-02-01"]]""", """[["2026-02-01"]]""", "datetime", "\"x\":1")]
     [InlineData("""[["the cat"]]""", """[["the cot"]]""", """[["the hat"]]""", """[["the cat"]]""", "text", "\"x\":1")]

@@ -35,6 +35,7 @@ internal static class ValueMerges
         LinkedRule => new LinkedMerge(),
         FormAnswerRule form => new FormAnswerMerge(form),
         ObjectRule members => new ObjectMerge(members),
+        TimeRangeRule range => new TimeRangeMerge(range),
         AnnotationListRule list => new Annotations.AnnotationListMerge(list),
         LinkListRule links => new Annotations.LinkListMerge(links),
         FrameListRule frames => new Annotations.FrameListMerge(frames),

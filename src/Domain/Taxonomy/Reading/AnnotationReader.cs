@@ -110,7 +110,7 @@ internal sealed class AnnotationReader(ParamReader parameters)
     private static ObjectRule Transcript(IEnumerable<Member> sections, ObjectRule global)
     {
         var time = new NumberRule(0, ResponseLimits.MaxCoordinate);
-        var word = new ObjectRule([new("word", new TextRule()), new("start", time), new("end", time), new("confidence", new NumberRule(0, 1), false)]);
+        var word = new TimeRangeRule(new([new("word", new TextRule()), new(TimeRangeRule.StartKey, time), new(TimeRangeRule.EndKey, time), new("confidence", new NumberRule(0, 1), false)]));
         return new([new("transcript", new TextRule()), new("duration", time, false), new("alignment", new ListRule(word), false), .. sections, Global(global)]);
     }
 

@@ -151,7 +151,7 @@ internal sealed class FormReader(Report report)
                 return ChoicesOf(reader) is { } ranked ? new RankingRule(ranked) : null;
             case "time_range":
                 var seconds = new NumberRule(0, ResponseLimits.MaxCoordinate);
-                return new ObjectRule([new("start", seconds), new("end", seconds)]);
+                return new TimeRangeRule(new([new(TimeRangeRule.StartKey, seconds), new(TimeRangeRule.EndKey, seconds)]));
             default:
                 reader.Add("type", type is null ? ProblemCode.Required : ProblemCode.UnknownType,
                     "The type of a field is text, boolean, number, datetime, category, select, ranked_choices or time_range.");

@@ -47,10 +47,7 @@ public sealed record EventShape : IShape
     {
         if (start.ValueKind == JsonValueKind.Undefined || end.ValueKind == JsonValueKind.Undefined)
             return;
-        var (from, to) = (start.GetDouble(), end.GetDouble());
-        if (to < from)
-            report.AddAt(key, ProblemCode.BadShape, "The end lies before the start.");
-        else if (!range && to > from)
+        if (TimeRangeRule.CheckOrder(start, end, key, report) && !range && end.GetDouble() > start.GetDouble())
             report.AddAt(key, ProblemCode.BadShape, "A point ends where it starts.");
     }
 }

@@ -201,7 +201,7 @@ export const workspaceMessages = {
   'problem.too_long': 'At most {max} characters are allowed.',
   'problem.duplicate': 'This is there twice.',
   'problem.bad_format': 'This cannot be read.',
-  'problem.bad_shape': 'These numbers make no such shape.',
+  'problem.bad_shape': 'These numbers do not go together.',
   'problem.malformed': 'This is no JSON.',
   'problem.other': 'This is not right yet ({code}).',
   'problem.at.width': 'Too narrow',

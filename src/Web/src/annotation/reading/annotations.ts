@@ -4,6 +4,7 @@ import { Choices, type ChoiceNode } from '../rules/choices';
 import { limits } from '../rules/limits';
 import { linkList, type LinkKind } from '../rules/links';
 import { list, member, object, type Member, type ObjectRule } from '../rules/structure';
+import { timeRange } from '../rules/timeRange';
 import { flag, id, notes, number, text } from '../rules/values';
 import { frameList, trackMap } from '../rules/videos';
 import { eventShape, frameShape, regionShape, spanShape, type WireShape } from '../rules/wireShapes';
@@ -64,7 +65,7 @@ const section = (type: string, rules: readonly AnnotationRule[], { min, max }: {
 
 function transcript(sections: readonly Member[], global: ObjectRule): ObjectRule {
   const time = number(0, limits.maxCoordinate);
-  const word = object([member('word', text()), member('start', time), member('end', time), member('confidence', number(0, 1), false)]);
+  const word = timeRange(object([member('word', text()), member('start', time), member('end', time), member('confidence', number(0, 1), false)]));
   return object([member('transcript', text()), member('duration', time, false), member('alignment', list(word), false), ...sections, globalSection(global)]);
 }
 

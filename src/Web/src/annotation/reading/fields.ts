@@ -3,6 +3,7 @@ import type { AnyRule } from '../rules/any';
 import { Choices } from '../rules/choices';
 import { limits } from '../rules/limits';
 import { formAnswer, member, object, type FormAnswerRule, type Member, type ObjectRule } from '../rules/structure';
+import { timeRange } from '../rules/timeRange';
 import { choice, choiceSet, date, number, ranking, text } from '../rules/values';
 import { readNumber } from './attributes';
 import { readChoices } from './choices';
@@ -78,7 +79,7 @@ function valueOf(definition: JsonObject, type: string | undefined): AnyRule | nu
       return choices && ranking(choices);
     case 'time_range': {
       const seconds = number(0, limits.maxCoordinate);
-      return object([member('start', seconds, true, [], { title: 'start' }), member('end', seconds, true, [], { title: 'end' })]);
+      return timeRange(object([member('start', seconds, true, [], { title: 'start' }), member('end', seconds, true, [], { title: 'end' })]));
     }
     default:
       return null;

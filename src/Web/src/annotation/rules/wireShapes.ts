@@ -4,6 +4,7 @@ import { limits } from './limits';
 import type { Report } from './report';
 import type { Rule } from './rule';
 import { list, member, object, type Member } from './structure';
+import { checkOrder } from './timeRange';
 import { choice, notes, number, text } from './values';
 
 /** The geometry of one kind of annotation on the wire: its fields, and what must hold between them. */
@@ -109,13 +110,13 @@ export const eventShape: WireShape = {
   checkWhole({ type, start, end, startTime, endTime }, report) {
     const range = type === 'range';
     if (range && end === undefined) report.addAt('end', 'required');
-    checkOrder(start, end, 'end', range, report);
-    checkOrder(startTime, endTime, 'endTime', range, report);
+    checkEvent(start, end, 'end', range, report);
+    checkEvent(startTime, endTime, 'endTime', range, report);
   },
 };
 
-function checkOrder(start: Json | undefined, end: Json | undefined, key: string, range: boolean, report: Report): void {
-  if (isNumber(start) && isNumber(end) && (end < start || (!range && end > start))) report.addAt(key, 'bad_shape');
+function checkEvent(start: Json | undefined, end: Json | undefined, key: string, range: boolean, report: Report): void {
+  if (isNumber(start) && isNumber(end) && checkOrder(start, end, key, report) && !range && end > start) report.addAt(key, 'bad_shape');
 }
 
 const offsetInText = number(0, limits.maxCoordinate, 1);
