@@ -33,7 +33,7 @@ internal static class FixlessAuditEndpoints
         var task = fields.Text("task_id", 100);
         if (string.IsNullOrEmpty(task) && fields.Problems.Count == 0)
             fields.Add("required", "task_id", "Please include a task_id parameter.");
-        if (fields.Text("audit_result", 20) is not (null or "accepted" or "rejected"))
+        if (fields.Text("audit_result", 20) is not ("accepted" or "rejected") && fields.Problems.All(p => p.Path != "audit_result"))
             fields.Add("unknown_result", "audit_result", "audit_result must be accepted or rejected.");
         foreach (var (entry, i) in fields.List("feedback", MaxFeedback).Select((e, i) => (e, i)))
             CheckFeedback(fields, entry, $"feedback[{i}]");

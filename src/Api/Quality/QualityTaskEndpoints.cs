@@ -1,6 +1,7 @@
 using Scheduler.Api.Http;
 using Scheduler.Api.Organizations;
 using Scheduler.Domain.Quality;
+using TaskRequest = Scheduler.Api.Tasks.TaskRequest;
 
 namespace Scheduler.Api.Quality;
 
@@ -13,7 +14,7 @@ internal static class QualityTaskEndpoints
         Map("/v1/training_tasks/{type}", QualityTaskKind.Training);
 
         void Map(string path, QualityTaskKind kind) => routes.MapPost(path,
-            (Caller caller, PathName type, RequestBody body, QualityTaskMaker maker, CancellationToken cancel) =>
-                maker.Make(kind, caller, type.Value, body.Object, cancel)).RequireAuthorization(Policies.Key);
+            (Caller caller, PathName type, RequestBody body, HttpRequest http, QualityTaskMaker maker, CancellationToken cancel) =>
+                maker.Make(kind, caller, type.Value, body.Object, TaskRequest.IdempotencyKeyOf(http), cancel)).RequireAuthorization(Policies.Key);
     }
 }

@@ -22,7 +22,7 @@ internal sealed class QualityTaskMaker(TaskTargets targets, IQualityTasks store,
     private static readonly FrozenSet<string> Types = FrozenSet.Create(
         "documenttranscription", "segmentannotation", "videoplaybackannotation", "imageannotation", "textcollection", "namedentityrecognition", "categorization");
 
-    public async Task<IResult> Make(QualityTaskKind kind, Caller caller, string type, JsonElement body, CancellationToken cancel)
+    public async Task<IResult> Make(QualityTaskKind kind, Caller caller, string type, JsonElement body, string? idempotencyKey, CancellationToken cancel)
     {
         if (!Types.Contains(type))
             return ErrorReply.NotFound($"There are no such tasks of that type. Known: {string.Join(", ", Types.Order(StringComparer.Ordinal))}.");
@@ -33,7 +33,7 @@ internal sealed class QualityTaskMaker(TaskTargets targets, IQualityTasks store,
         if (kind == QualityTaskKind.Training && initial is not null)
             fields.Add("unexpected", "initial_response", "Only an evaluation task has an initial_response: it is reviewed.");
         using var own = JsonDocument.Parse(RawObject.Without(body, p => p is "expected_response" or "initial_response"));
-        var request = TaskRequest.Read(own.RootElement);
+        var request = TaskRequest.Read(own.RootElement, idempotencyKey);
         fields.Problems.AddRange(request.Problems);
         if (fields.Problems.Count > 0)
             return ErrorReply.Invalid(fields.Problems);
@@ -58,13 +58,21 @@ internal sealed class QualityTaskMaker(TaskTargets targets, IQualityTasks store,
             Instruction = request.Instruction,
             Params = request.Params,
             ParamVersion = target.VersionFor(request),
+            UniqueId = request.UniqueId,
+            IdempotencyKey = request.IdempotencyKey,
         };
-        if (!await store.Create(task, cancel))
+        var made = await store.Create(task, cancel);
+        if (made.Result == QualityIntake.Full)
             return ErrorReply.BadRequest($"The project has {QualityLimits.MaxTasks} such tasks already.");
 
-        // After the task: who comes for the first one finds it.
+        // After the task: who comes for the first one finds it. For a repeat too: the process may have ended between the two.
         await grains.Get<IProjectGrain>(GrainKeys.Project(caller.Tenant, target.Project.Id)).UseQualityTasks();
-        return new JsonReply(json => Write(json, task, target.Project.Name));
+        return made.Result switch
+        {
+            QualityIntake.DuplicateUniqueId => TaskIntake.Duplicate(task.UniqueId!, made.Existing!),
+            QualityIntake.DuplicateIdempotencyKey => TaskIntake.DuplicateKey(task.IdempotencyKey!, made.Existing!),
+            _ => new JsonReply(json => Write(json, task, target.Project.Name)),
+        };
     }
 
     private static string? ResponseField(Fields fields, string name) => fields.ObjectText(name, ResponseLimits.MaxBytes);
@@ -80,6 +88,8 @@ internal sealed class QualityTaskMaker(TaskTargets targets, IQualityTasks store,
         json.WriteString("project", project);
         json.WriteString("created_at", Moment.Write(task.CreatedAt));
         json.WriteString("kind", Words.Snake(task.Kind));
+        if (task.UniqueId is { } uniqueId)
+            json.WriteString("unique_id", uniqueId);
         Raw("params", task.Body);
         Raw("expected_response", task.Expected);
         if (task.Initial is { } initial)

@@ -30,7 +30,7 @@ internal static class TaskEndpoints
     {
         if (TaskType.Find(type.Value) is null)
             return ErrorReply.NotFound($"There is no task type with that name. Known: {string.Join(", ", TaskType.Names)}.");
-        var request = TaskRequest.Read(body.Object, http.Headers["Idempotency-Key"] is [{ Length: > 0 } key, ..] ? key : null);
+        var request = TaskRequest.Read(body.Object, TaskRequest.IdempotencyKeyOf(http));
         if (request.Problems.Count > 0)
             return ErrorReply.Invalid(request.Problems);
         var (row, target, refusal) = await maker.Make(new(caller.Tenant, type.Value, request.Project, request.Batch), request, cancel);

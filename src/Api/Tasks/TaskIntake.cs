@@ -33,12 +33,14 @@ internal sealed class TaskIntake(IIntake intake, AddedNotices notices, IGrainFac
     public static ErrorReply Duplicate(string uniqueId, string task) =>
         ErrorReply.Conflict($"The unique_id (\"{uniqueId}\") is already used for a different task ({task}).");
 
+    public static ErrorReply DuplicateKey(string key, string task) =>
+        ErrorReply.Conflict($"The Idempotency-Key (\"{key}\") is already used for a different task ({task}).");
+
     private static ErrorReply? Refusal(TaskRow row, IntakeOutcome outcome) => outcome.Result switch
     {
         IntakeResult.Added => null,
         IntakeResult.DuplicateUniqueId => Duplicate(row.UniqueId!, outcome.Existing?.Value ?? ""),
-        IntakeResult.DuplicateIdempotencyKey =>
-            ErrorReply.Conflict($"The Idempotency-Key (\"{row.IdempotencyKey}\") is already used for a different task ({outcome.Existing?.Value})."),
+        IntakeResult.DuplicateIdempotencyKey => DuplicateKey(row.IdempotencyKey!, outcome.Existing?.Value ?? ""),
         IntakeResult.ProjectMoved => ProjectMoved,
         IntakeResult.BatchClosed => ErrorReply.BadRequest("The batch is finalized; it takes no more tasks."),
         _ => ErrorReply.NotFound("Batch with that name not found."),

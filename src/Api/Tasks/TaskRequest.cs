@@ -56,6 +56,9 @@ internal sealed record TaskRequest
     /// <summary>Problems found; when there are any, the fields they name hold no meaning.</summary>
     public required List<Problem> Problems { get; init; }
 
+    /// <summary>Null when the header was not sent, or is empty.</summary>
+    public static string? IdempotencyKeyOf(HttpRequest http) => http.Headers["Idempotency-Key"] is [{ Length: > 0 } key, ..] ? key : null;
+
     /// <param name="idempotencyKey">The header of that name; null when it was not sent.</param>
     public static TaskRequest Read(JsonElement body, string? idempotencyKey = null)
     {
@@ -80,6 +83,8 @@ internal sealed record TaskRequest
         };
         if (idempotencyKey?.Length > TaskLimits.MaxIdempotencyKeyLength)
             fields.Add("too_long", "Idempotency-Key", $"The header Idempotency-Key has more than {TaskLimits.MaxIdempotencyKeyLength} characters.");
+        // Kept with the params as it came, and read again when the task becomes an error.
+        fields.Flag("clear_unique_id_on_error");
         if (request.UniqueId is "")
             fields.Add("required", "unique_id", "A unique_id has at least one character.");
         if (Encoding.UTF8.GetByteCount(request.Params) > TaskLimits.MaxParamsBytes)

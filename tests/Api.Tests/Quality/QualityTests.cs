@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace Scheduler.Tests.Api.Quality;
 
 [Collection(ApiCollection.Name)]
@@ -27,6 +29,28 @@ public class QualityTests(ApiHost host)
             reviewed.Failed(400);
 
         Task<Answer> Post(string body) => customer.Post($"/v1/{path}/categorization", body);
+    }
+
+    [Theory]
+    [InlineData("evaluation_tasks")]
+    [InlineData("training_tasks")]
+    public async Task Sent_again_no_second_quality_task_is_made(string path)
+    {
+        var customer = await host.NewCustomer();
+        await customer.Project("p");
+        var named = (await Send("\"unique_id\":\"u\",")).Ok();
+        Assert.Equal("u", named.String("unique_id"));
+        Assert.Equal($"The unique_id (\"u\") is already used for a different task ({named.String("id")}).", (await Send("\"unique_id\":\"u\",")).Failed(409).String("error"));
+        var keyed = (await Send("", "k")).Ok();
+        Assert.False(keyed.Has("unique_id"));
+        Assert.Contains(keyed.String("id"), (await Send("", "k")).Failed(409).String("error"), StringComparison.Ordinal);
+        (await Send("", "other")).Ok();
+        (await Send("", new string('k', 257))).Failed(400);
+        Assert.Equal(["clear_unique_id_on_error"], Paths(await Send("\"clear_unique_id_on_error\":\"maybe\",")));
+
+        Task<Answer> Send(string more, string? key = null) => customer.Send(
+            HttpMethod.Post, $"/v1/{path}/categorization", Encoding.UTF8.GetBytes($$$"""{"project":"p","attachment":"a",{{{more}}}"expected_response":{"category":"cat"}}"""),
+            headers: key is null ? [] : [("Idempotency-Key", key)]);
     }
 
     /// <summary>The types that the Scale API has such tasks of.</summary>
@@ -75,17 +99,18 @@ public class QualityTests(ApiHost host)
         var made = (await customer.Put("/v1/audits", body)).Ok();
         Assert.EndsWith(body[1..], made.Text, StringComparison.Ordinal);
         Assert.Equal(made.Text, (await customer.Get("/v1/audits?audit_id=" + made.String("id"))).Ok().Text);
-        (await customer.Put("/v1/audits", new { task_id = task, feedback = Array.Empty<object>() })).Ok();
+        (await customer.Put("/v1/audits", new { task_id = task, audit_result = "accepted", feedback = Array.Empty<object>() })).Ok();
         Assert.Equal(2, (await customer.Get("/v1/audits?task_id=" + task)).Ok().Json.GetArrayLength());
-        Assert.Equal(["feedback[0].category", "feedback[1].type", "feedback[2]"],
+        Assert.Equal(["audit_result", "feedback[0].category", "feedback[1].type", "feedback[2]"],
             Paths(await customer.Put("/v1/audits", $$"""{"task_id":"{{task}}","feedback":[{"type":"flag","category":"x"},{},7]}""")));
-        (await customer.Put("/v1/audits", new { task_id = "none" })).Failed(404);
-        (await customer.Put("/v1/audits", new { })).Failed(400);
+        (await customer.Put("/v1/audits", new { task_id = "none", audit_result = "accepted" })).Failed(404);
+        Assert.Equal(["task_id", "audit_result"], Paths(await customer.Put("/v1/audits", new { })));
+        Assert.Equal(["audit_result"], Paths(await customer.Put("/v1/audits", new { task_id = task, audit_result = 7 })));
         (await customer.Get("/v1/audits")).Failed(400);
         (await customer.Get("/v1/audits?audit_id=none")).Failed(404);
         var live = await host.NewCustomer();
         await live.Project("p");
-        (await live.Put("/v1/audits", new { task_id = (await live.Task("p")).String("task_id") })).Failed(400);
+        (await live.Put("/v1/audits", new { task_id = (await live.Task("p")).String("task_id"), audit_result = "accepted" })).Failed(400);
     }
 
     private static string[] Paths(Answer answer) => [.. answer.Failed(400)["problems"].EnumerateArray().Select(p => p.GetProperty("path").GetString()!)];

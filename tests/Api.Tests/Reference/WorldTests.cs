@@ -45,7 +45,7 @@ public sealed class WorldTests(ApiHost host)
     [InlineData("GET", "/v1/files/{file}", NoBody, 404)]
     [InlineData("POST", "/v1/evaluation_tasks/categorization", """{"project":"secret-p","attachment":"words","expected_response":{"category":"cat"}}""", 404)]
     [InlineData("GET", "/v1/quality/labelers?quality_task_ids={quality}", NoBody, 404)]
-    [InlineData("PUT", "/v1/audits", """{"task_id":"{task}","feedback":[]}""", 404)]
+    [InlineData("PUT", "/v1/audits", """{"task_id":"{task}","audit_result":"rejected","feedback":[]}""", 404)]
     [InlineData("GET", "/v1/audits?task_id={task}", NoBody, 200)]
     [InlineData("GET", "/v1/studio/assignments", NoBody, 200)]
     [InlineData("GET", "/v1/studio/batches", NoBody, 200)]

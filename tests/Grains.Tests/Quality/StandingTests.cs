@@ -73,7 +73,7 @@ public sealed class StandingTests
         return await ann.NextAssignment();
     }
 
-    private static async Task Training(SchedulerCluster cluster, World world) => Assert.True(await cluster.Storage<IQualityTasks>().Create(
+    private static async Task Training(SchedulerCluster cluster, World world) => Assert.Equal(new(QualityIntake.Added), await cluster.Storage<IQualityTasks>().Create(
         new(cluster.Storage<IdSource>().Next(), world.Tenant, QualityTaskKind.Training, world.Project.Id, world.Project.Type, world.Now, "{}", """{"category":"cat"}""", null)
         {
             Params = """{"attachment":"training"}""",

@@ -30,8 +30,30 @@ public abstract class QualityLaws(Adapter adapter) : Laws(adapter)
         Assert.Empty(await Tasks.Known(World.Tenant, []));
         for (var i = 1; i < QualityLimits.MaxTasks; i++)
             await Make(QualityTaskKind.Evaluation);
-        Assert.False(await Tasks.Create(made with { Id = World.NewId() }));
-        Assert.True(await Tasks.Create(made with { Id = World.NewId(), Kind = QualityTaskKind.Training }));
+        Assert.Equal(new(QualityIntake.Full), await Tasks.Create(made with { Id = World.NewId() }));
+        Assert.Equal(new(QualityIntake.Added), await Tasks.Create(made with { Id = World.NewId(), Kind = QualityTaskKind.Training }));
+    }
+
+    [SkippableFact]
+    public async Task A_unique_id_and_an_idempotency_key_are_of_one_quality_task_of_the_tenant()
+    {
+        var first = await Make(QualityTaskKind.Evaluation) with { Id = World.NewId(), UniqueId = "u", IdempotencyKey = "k" };
+        Assert.Equal(new(QualityIntake.Added), await Tasks.Create(first));
+        Assert.Equal(first, await Tasks.Get(World.Tenant, first.Id));
+        var again = first with { Id = World.NewId(), Kind = QualityTaskKind.Training };
+        Assert.Equal(new(QualityIntake.DuplicateUniqueId, first.Id), await Tasks.Create(again));
+        Assert.Equal(new(QualityIntake.DuplicateIdempotencyKey, first.Id), await Tasks.Create(again with { UniqueId = "other" }));
+        Assert.Null(await Tasks.Get(World.Tenant, again.Id));
+        Assert.Equal(new(QualityIntake.Added), await Tasks.Create(again with { Tenant = World.Tenant with { Mode = Mode.Test } }));
+    }
+
+    [SkippableFact]
+    public async Task Of_equal_quality_tasks_sent_at_once_one_is_made()
+    {
+        var first = await Make(QualityTaskKind.Evaluation) with { UniqueId = "u" };
+        var outcomes = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Tasks.Create(first with { Id = World.NewId() })));
+        Assert.Single(outcomes, o => o.Result == QualityIntake.Added);
+        Assert.Equal(7, outcomes.Count(o => o.Result == QualityIntake.DuplicateUniqueId && o.Existing is not null));
     }
 
     [SkippableFact]
@@ -206,7 +228,7 @@ public abstract class QualityLaws(Adapter adapter) : Laws(adapter)
             Params = """{"attachment":"a"}""",
             ParamVersion = 0,
         };
-        Assert.True(await Tasks.Create(made));
+        Assert.Equal(new(QualityIntake.Added), await Tasks.Create(made));
         return made;
     }
 

@@ -9,33 +9,50 @@ internal sealed class QualityTasks(RecordDatabase database) : IQualityTasks
 {
     private const string OfTenant = "org_id = @org AND mode = @mode";
 
-    public async Task<bool> Create(QualityTaskRow task, CancellationToken cancel = default) => await database.Write(transaction => transaction.Connection!.ExecuteAsync("""
-        INSERT INTO quality_tasks (id, org_id, mode, kind, project_id, type, created_at, body, expected_response, initial_response, instruction, params, param_version)
-        SELECT @Id, @org, @mode, @kind, @project, @Type, @created, @Body, @Expected, @Initial, @Instruction, @Params, @ParamVersion
-        WHERE (SELECT count(*) FROM quality_tasks q WHERE q.project_id = @project AND q.kind = @kind) < @most
-        """, new
+    public Task<QualityOutcome> Create(QualityTaskRow task, CancellationToken cancel = default) => database.Write(async transaction =>
     {
-        task.Id,
-        org = task.Tenant.Organization.Value,
-        mode = (int)task.Tenant.Mode,
-        kind = (int)task.Kind,
-        project = task.Project.Value,
-        task.Type,
-        created = task.CreatedAt.Ms(),
-        task.Body,
-        task.Expected,
-        task.Initial,
-        task.Instruction,
-        task.Params,
-        task.ParamVersion,
-        most = QualityLimits.MaxTasks,
-    }, transaction), cancel) == 1;
+        var row = new
+        {
+            task.Id,
+            org = task.Tenant.Organization.Value,
+            mode = (int)task.Tenant.Mode,
+            kind = (int)task.Kind,
+            project = task.Project.Value,
+            task.Type,
+            created = task.CreatedAt.Ms(),
+            task.Body,
+            task.Expected,
+            task.Initial,
+            task.Instruction,
+            task.Params,
+            task.ParamVersion,
+            task.UniqueId,
+            task.IdempotencyKey,
+            most = QualityLimits.MaxTasks,
+        };
+        var added = await transaction.Connection!.ExecuteAsync("""
+            INSERT INTO quality_tasks (id, org_id, mode, kind, project_id, type, created_at, body, expected_response, initial_response, instruction, params, param_version,
+                unique_id, idempotency_key)
+            SELECT @Id, @org, @mode, @kind, @project, @Type, @created, @Body, @Expected, @Initial, @Instruction, @Params, @ParamVersion, @UniqueId, @IdempotencyKey
+            WHERE (SELECT count(*) FROM quality_tasks q WHERE q.project_id = @project AND q.kind = @kind) < @most
+            ON CONFLICT DO NOTHING
+            """, row, transaction);
+
+        // Asked after the insert: a twin that was under way has been waited for, and is seen.
+        return added == 1 ? new QualityOutcome(QualityIntake.Added)
+            : await Holder("unique_id = @UniqueId") is { } named ? new(QualityIntake.DuplicateUniqueId, named)
+            : await Holder("idempotency_key = @IdempotencyKey") is { } sent ? new(QualityIntake.DuplicateIdempotencyKey, sent)
+            : new(QualityIntake.Full);
+
+        Task<string?> Holder(string where) =>
+            transaction.Connection!.QuerySingleOrDefaultAsync<string?>($"SELECT id FROM quality_tasks WHERE {OfTenant} AND {where}", row, transaction);
+    }, cancel);
 
     public async Task<QualityTaskRow?> Get(Tenant tenant, string id, CancellationToken cancel = default)
     {
         await using var connection = await database.Open(cancel).ConfigureAwait(false);
         var record = await connection.QuerySingleOrDefaultAsync<TaskLine>(new CommandDefinition(
-            $"SELECT id, kind, project_id, type, created_at, body, expected_response, initial_response, instruction, params, param_version FROM quality_tasks WHERE id = @id AND {OfTenant}",
+            $"SELECT id, kind, project_id, type, created_at, body, expected_response, initial_response, instruction, params, param_version, unique_id, idempotency_key FROM quality_tasks WHERE id = @id AND {OfTenant}",
             Key(tenant, id), cancellationToken: cancel));
         return record is null ? null : new(record.Id, tenant, (QualityTaskKind)record.Kind, new(record.ProjectId), record.Type, record.CreatedAt.Time(),
             record.Body, record.ExpectedResponse, record.InitialResponse)
@@ -43,6 +60,8 @@ internal sealed class QualityTasks(RecordDatabase database) : IQualityTasks
             Instruction = record.Instruction,
             Params = record.Params,
             ParamVersion = record.ParamVersion,
+            UniqueId = record.UniqueId,
+            IdempotencyKey = record.IdempotencyKey,
         };
     }
 
@@ -102,6 +121,10 @@ internal sealed class QualityTasks(RecordDatabase database) : IQualityTasks
         public string Params { get; init; } = "";
 
         public int ParamVersion { get; init; }
+
+        public string? UniqueId { get; init; }
+
+        public string? IdempotencyKey { get; init; }
     }
 
     private sealed class AuditLine

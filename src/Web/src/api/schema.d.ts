@@ -3206,7 +3206,7 @@ export interface components {
              * @example rejected
              * @enum {string}
              */
-            audit_result?: "accepted" | "rejected";
+            audit_result: "accepted" | "rejected";
             feedback?: components["schemas"]["AuditFeedback"][];
         } & {
             [key: string]: unknown;
@@ -3612,6 +3612,11 @@ export interface components {
             /** @example https://example.org/1.jpg */
             attachment?: string;
             /**
+             * @description No second quality task has it.
+             * @example known-1
+             */
+            unique_id?: string;
+            /**
              * @description The right answer.
              * @example {
              *       "annotations": [
@@ -3659,7 +3664,7 @@ export interface components {
              * @example rejected
              * @enum {string}
              */
-            audit_result?: "accepted" | "rejected";
+            audit_result: "accepted" | "rejected";
             feedback?: components["schemas"]["AuditFeedback"][];
         } & {
             [key: string]: unknown;
@@ -3871,6 +3876,11 @@ export interface components {
             project: string;
             /** @example https://example.org/1.jpg */
             attachment?: string;
+            /**
+             * @description No second quality task has it.
+             * @example known-1
+             */
+            unique_id?: string;
             /**
              * @description The right answer.
              * @example {
@@ -4433,6 +4443,8 @@ export interface components {
             created_at: string;
             /** @enum {string} */
             kind: "evaluation" | "training";
+            /** @example known-1 */
+            unique_id?: string;
             /**
              * @example {
              *       "attachment": "https://example.org/1.jpg"
@@ -6649,7 +6661,10 @@ export interface operations {
     postV1EvaluationTasksType: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Sent again with the same key, no second task is made. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 /** @description The task type. */
                 type: string;
@@ -6662,6 +6677,7 @@ export interface operations {
                  * @example {
                  *       "project": "animals",
                  *       "attachment": "https://example.org/1.jpg",
+                 *       "unique_id": "known-1",
                  *       "expected_response": {
                  *         "annotations": [
                  *           {
@@ -6697,6 +6713,7 @@ export interface operations {
                      *       "project": "animals",
                      *       "created_at": "2026-01-02T03:04:05.678Z",
                      *       "kind": "evaluation",
+                     *       "unique_id": "known-1",
                      *       "params": {
                      *         "attachment": "https://example.org/1.jpg"
                      *       },
@@ -6725,6 +6742,7 @@ export interface operations {
             401: components["responses"]["Error401"];
             403: components["responses"]["Error403"];
             404: components["responses"]["Error404"];
+            409: components["responses"]["Error409"];
             413: components["responses"]["Error413"];
             415: components["responses"]["Error415"];
             500: components["responses"]["Error500"];
@@ -6735,7 +6753,10 @@ export interface operations {
     postV1TrainingTasksType: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Sent again with the same key, no second task is made. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 /** @description The task type. */
                 type: string;
@@ -6748,6 +6769,7 @@ export interface operations {
                  * @example {
                  *       "project": "animals",
                  *       "attachment": "https://example.org/1.jpg",
+                 *       "unique_id": "known-1",
                  *       "expected_response": {
                  *         "annotations": [
                  *           {
@@ -6780,6 +6802,7 @@ export interface operations {
                      *       "project": "animals",
                      *       "created_at": "2026-01-02T03:04:05.678Z",
                      *       "kind": "evaluation",
+                     *       "unique_id": "known-1",
                      *       "params": {
                      *         "attachment": "https://example.org/1.jpg"
                      *       },
@@ -6808,6 +6831,7 @@ export interface operations {
             401: components["responses"]["Error401"];
             403: components["responses"]["Error403"];
             404: components["responses"]["Error404"];
+            409: components["responses"]["Error409"];
             413: components["responses"]["Error413"];
             415: components["responses"]["Error415"];
             500: components["responses"]["Error500"];
