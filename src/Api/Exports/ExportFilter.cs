@@ -16,12 +16,16 @@ internal static class ExportFilter
         "project", "batch", "delivery_id", "status", "type", "unique_id", "tags", "customer_review_status",
         "start_time", "end_time", "completed_after", "completed_before", "updated_after", "updated_before");
 
+    /// <summary>What is wrong with the names of a query that has filters, besides names of its own.</summary>
+    public static IEnumerable<Problem> Unknown(QueryFields query, params string[] own) =>
+        query.Names.Where(n => !Known.Contains(n) && !own.Contains(n)).Select(Unknown);
+
     public static TaskQuery Read(Tenant tenant, JsonElement filter, List<Problem> problems)
     {
         var values = new Dictionary<string, StringValues>();
         foreach (var field in filter.EnumerateObject())
             if (!Known.Contains(field.Name))
-                problems.Add(new("unknown_field", $"filter.{field.Name}", $"There is no filter with that name. Known: {string.Join(", ", Known.Order(StringComparer.Ordinal))}."));
+                problems.Add(Unknown($"filter.{field.Name}"));
             else if (field.Value.ValueKind == JsonValueKind.String)
                 values[field.Name] = field.Value.GetString();
             else if (field.Value.ValueKind == JsonValueKind.Array && field.Value.EnumerateArray().All(v => v.ValueKind == JsonValueKind.String))
@@ -36,4 +40,7 @@ internal static class ExportFilter
         problems.AddRange(query.Problems.Select(p => p with { Path = $"filter.{p.Path}" }));
         return wanted;
     }
+
+    private static Problem Unknown(string path) =>
+        new("unknown_field", path, $"There is no filter with that name. Known: {string.Join(", ", Known.Order(StringComparer.Ordinal))}.");
 }

@@ -19,6 +19,7 @@ internal static class ExportStream
         var format = ExportRequest.FormatOf(query.Text("format"), query.Problems);
         var asOf = ExportRequest.AsOfOf(query.Time("as_of"), time.GetUtcNow().ToMillisecond(), query.Problems);
         var wanted = TaskQuery.Read(caller.Tenant, query);
+        query.Problems.AddRange(ExportFilter.Unknown(query, "format", "as_of"));
         if (query.Problems.Count > 0)
             return ErrorReply.Invalid(query.Problems);
         var (plan, refusal) = await plans.Make(format!, wanted, cancel);

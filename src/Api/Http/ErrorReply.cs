@@ -13,7 +13,7 @@ internal sealed record ErrorReply(int Status, string Message, ImmutableArray<Pro
     public static ErrorReply Invalid(params IReadOnlyCollection<Problem> problems)
     {
         ImmutableArray<Problem> named = [.. problems.Take(RequestLimits.MaxProblems)];
-        return new(StatusCodes.Status400BadRequest, string.Join(' ', named.Select(p => p.Message).Distinct()), named);
+        return new(StatusCodes.Status400BadRequest, string.Join(' ', named.DistinctBy(p => p.Message).Select(Sentence)), named);
     }
 
     public static ErrorReply BadRequest(string message) => new(StatusCodes.Status400BadRequest, message);
@@ -21,6 +21,14 @@ internal sealed record ErrorReply(int Status, string Message, ImmutableArray<Pro
     public static ErrorReply NotFound(string message) => new(StatusCodes.Status404NotFound, message);
 
     public static ErrorReply Conflict(string message) => new(StatusCodes.Status409Conflict, message);
+
+    /// <summary>Who reads the sentence alone is to know where: the path stands before it, unless it says so itself.</summary>
+    private static string Sentence(Problem problem)
+    {
+        // An index is said by no sentence; of other paths the last name is enough.
+        var place = problem.Path.Contains('[', StringComparison.Ordinal) ? problem.Path : problem.Path[(problem.Path.LastIndexOf('.') + 1)..];
+        return problem.Message.Contains(place, StringComparison.OrdinalIgnoreCase) ? problem.Message : $"{problem.Path}: {problem.Message}";
+    }
 
     public Task ExecuteAsync(HttpContext httpContext)
     {

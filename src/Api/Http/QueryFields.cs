@@ -11,6 +11,9 @@ internal sealed class QueryFields(IQueryCollection query)
 {
     public List<Problem> Problems { get; } = [];
 
+    /// <summary>Of everything that was sent.</summary>
+    public IEnumerable<string> Names => query.Keys;
+
     /// <summary>How minimal APIs bind it.</summary>
     public static ValueTask<QueryFields?> BindAsync(HttpContext context) => new(new QueryFields(context.Request.Query));
 

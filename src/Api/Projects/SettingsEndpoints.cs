@@ -31,6 +31,7 @@ internal static class SettingsEndpoints
             return NotFound;
         var fields = new Fields(body.Object);
         var change = SettingsFields.Read(fields);
+        fields.Problems.AddRange(SettingsFields.Unknown(body.Object));
 
         // The grain checks again and has the last word; asked here too so that everything wrong is told at once.
         var wrong = fields.Problems.Select(p => p.Path).ToHashSet();

@@ -1,6 +1,9 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
+using System.Text.Json;
 using Scheduler.Api.Annotators;
 using Scheduler.Api.Http;
+using Scheduler.Domain;
 using Scheduler.Domain.Annotators;
 using Scheduler.Domain.Projects;
 
@@ -10,6 +13,15 @@ namespace Scheduler.Api.Projects;
 internal static class SettingsFields
 {
     private const int MaxWordLength = 100;
+
+    /// <summary>All that <see cref="Read"/> asks for.</summary>
+    private static readonly FrozenSet<string> Known = FrozenSet.Create(
+        "mode_of_work", "workforce", "sla_tier", "expected_turnaround_hours", "calibration_required", "pipeline", "consensus_attempts", "review_levels", "review_share",
+        "evaluation_share", "training_pass_score", "auto_accept", "offer_seconds", "handle_seconds", "check_attachments", "required_skills", "groups", "languages");
+
+    /// <summary>A misspelt setting would change nothing and look as if it had: settings that are sent by themselves are all known.</summary>
+    public static IEnumerable<Problem> Unknown(JsonElement body) => body.EnumerateObject().Where(p => !Known.Contains(p.Name))
+        .Select(p => new Problem("unknown_field", p.Name, $"There is no setting \"{p.Name}\". Known: {string.Join(", ", Known.Order(StringComparer.Ordinal))}."));
 
     public static SettingsChange Read(Fields fields) => new()
     {

@@ -92,12 +92,10 @@ internal sealed class StudioBatches(IBatchStore batches, IProjectStore projects,
         {
             if (known.TryGetValue(name, out var group))
                 found.Add(group.Id);
-            else if (!TeamRoles.IsEmail(name))
-                fields.Add("unknown_group", "groups", $"The project has no group \"{name}\".");
+            else if (await people.Find(caller, [name], cancel) is not ([_, ..] person, _))
+                fields.Problems.Add(TeamRoles.IsEmail(name) ? TeamPeople.Unknown(name) : new("unknown_group", "groups", $"The project has no group \"{name}\"."));
             else
             {
-                var (person, unknown) = await people.Find(caller, [name], cancel);
-                fields.Problems.AddRange(unknown);
                 fields.Problems.AddRange(StudioGroups.NotAssigned(person, project, await studio.Assignments(caller.Tenant, cancel), "groups"));
                 if (fields.Problems.Count > 0)
                     continue;

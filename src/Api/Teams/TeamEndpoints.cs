@@ -1,6 +1,7 @@
 using Scheduler.Api.Accounts;
 using Scheduler.Api.Http;
 using Scheduler.Api.Organizations;
+using Scheduler.Domain;
 using Scheduler.Domain.Accounts;
 using Scheduler.Domain.Annotators;
 using Scheduler.Domain.Organizations;
@@ -34,7 +35,7 @@ internal static class TeamEndpoints
 
     private static async Task<IResult> Invite(Caller caller, RequestBody body, IAnnotatorStore people, IGrainFactory grains, CancellationToken cancel)
     {
-        if (TeamRequest.Read(body.Object, out var problems) is not var (emails, role))
+        if (TeamRequest.ReadInvitation(body.Object, out var problems) is not var (emails, role))
             return ErrorReply.Invalid([.. problems]);
         var reply = await Grain(grains, caller).Invite(emails, role);
         return reply.Problems.IsEmpty
@@ -46,6 +47,11 @@ internal static class TeamEndpoints
     {
         if (TeamRequest.Read(body.Object, out var problems) is not var (emails, role))
             return ErrorReply.Invalid([.. problems]);
+
+        // No call makes an administrator: without the last one nobody could do an administrator's work again.
+        var administrators = (await people.Team(caller.Tenant.Organization, cancel)).Where(p => p.TeamRole == TeamRole.Admin).Select(p => p.Email!).ToArray();
+        if (administrators.Length > 0 && administrators.All(a => emails.Contains(a, StringComparer.OrdinalIgnoreCase)))
+            return ErrorReply.Invalid(new Problem("last_administrator", "emails", $"{administrators[0]} is the last administrator of the team and stays one."));
         return await Grain(grains, caller).SetTeamRole(emails, role) is { IsEmpty: false } unknown
             ? ErrorReply.Invalid([.. unknown.Select(TeamPeople.Unknown)])
             : await Reply(caller, people, [], cancel);

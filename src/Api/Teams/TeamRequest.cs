@@ -12,7 +12,7 @@ internal static class TeamRequest
     /// <summary>Most addresses or names of one call.</summary>
     private const int MaxEntries = 1_000;
 
-    /// <summary><c>{emails, team_role}</c>; null with the problems when it cannot be used.</summary>
+    /// <summary><c>{emails, team_role}</c>; null with the problems when it cannot be used. Whether anybody has an address is for the caller to see.</summary>
     public static (ImmutableArray<string> Emails, TeamRole Role)? Read(JsonElement body, out IReadOnlyList<Problem> problems)
     {
         var fields = new Fields(body);
@@ -24,14 +24,21 @@ internal static class TeamRequest
         return problems.Count == 0 ? (emails, role!.Value) : null;
     }
 
+    /// <summary>The same of people who are to be written to.</summary>
+    public static (ImmutableArray<string> Emails, TeamRole Role)? ReadInvitation(JsonElement body, out IReadOnlyList<Problem> problems)
+    {
+        var read = Read(body, out problems);
+        if (read is not { } found)
+            return null;
+        problems = [.. found.Emails.Index().Where(e => !TeamRoles.IsEmail(e.Item)).Select(e => new Problem("malformed", $"emails[{e.Index}]", $"\"{e.Item}\" is no e-mail address."))];
+        return problems.Count == 0 ? read : null;
+    }
+
     public static ImmutableArray<string> Emails(Fields fields, string name, bool required)
     {
         ImmutableArray<string> emails = [.. fields.Texts(name, MaxEntries, TeamRoles.MaxEmailLength)];
         if (required && emails.IsEmpty && fields.Problems.Count == 0)
             fields.Add("required", name, $"Please include an {name} parameter: a list of e-mail addresses.");
-        foreach (var (email, i) in emails.Select((e, i) => (e, i)))
-            if (!TeamRoles.IsEmail(email))
-                fields.Add("malformed", $"{name}[{i}]", $"\"{email}\" is no e-mail address.");
         return emails;
     }
 

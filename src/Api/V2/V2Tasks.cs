@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Scheduler.Api.Http;
 using Scheduler.Api.Organizations;
 using Scheduler.Api.Tasks;
@@ -58,7 +59,7 @@ internal sealed class V2Tasks(
         }
 
         var rows = none ? [] : await tasks.List(filter, after?.ToCursor(), limit + 1, cancel: cancel);
-        var written = new List<Action<System.Text.Json.Utf8JsonWriter>>();
+        var written = new List<Action<Utf8JsonWriter>>();
         foreach (var row in rows.Take(limit))
             written.Add(await Describe(caller, row, query, cancel));
         return new JsonReply(json =>
@@ -89,10 +90,21 @@ internal sealed class V2Tasks(
         {
             Params = RawObject.Without(body.Object, p => p is "project_id" or "project_name" or "batch_id" or "batch_name" or "metadata" or "callback_url"),
         };
+        request.Problems.AddRange(Threads(body.Object));
         if (request.Problems.Count > 0)
             return ErrorReply.Invalid(request.Problems);
         var (row, _, refusal) = await maker.Make(new(caller.Tenant, project.Type, project.Name, batch?.Name), request, cancel);
         return row is null ? refusal! : new JsonReply(json => V2Json.Write(json, row with { Status = LabelTaskStatus.Pending }, null, null, batch is not null));
+    }
+
+    /// <summary>What is wrong with the conversation so far: what is within a thread is the customer's own.</summary>
+    private static IEnumerable<Problem> Threads(JsonElement body)
+    {
+        var fields = new Fields(body);
+        foreach (var (i, thread) in fields.List("threads", int.MaxValue).Index())
+            if (thread.ValueKind != JsonValueKind.Object)
+                fields.Add("wrong_type", $"threads[{i}]", "A thread is an object.");
+        return fields.Problems;
     }
 
     private async Task<IResult> SetMetadata(Caller caller, RequestBody body, CancellationToken cancel)
@@ -117,7 +129,7 @@ internal sealed class V2Tasks(
     private async Task<IResult> Reply(Caller caller, TaskRow row, QueryFields query, CancellationToken cancel) =>
         new JsonReply(await Describe(caller, row, query, cancel));
 
-    public async Task<Action<System.Text.Json.Utf8JsonWriter>> Describe(Caller caller, TaskRow row, QueryFields? query, CancellationToken cancel)
+    public async Task<Action<Utf8JsonWriter>> Describe(Caller caller, TaskRow row, QueryFields? query, CancellationToken cancel)
     {
         Batch? batch = await batches.Get(caller.Tenant, row.Ref.Batch, cancel);
         var project = query is not null && V2Names.Expands(query, "project") ? await projects.Get(caller.Tenant, row.Ref.Project, cancel) : null;

@@ -37,15 +37,15 @@ public sealed class Browser : IDisposable
 
     public string? Mode { get; set; }
 
-    /// <summary>A person of the customer's team, with an address of their own.</summary>
-    public static async Task<AnnotatorRow> Person(ApiHost host, Customer customer, TeamRole role)
+    /// <summary>A person of the customer's team, with an address of their own unless one is given.</summary>
+    public static async Task<AnnotatorRow> Person(ApiHost host, Customer customer, TeamRole role, string? email = null)
     {
         var ids = host.Services.GetRequiredService<IdSource>();
         var organization = customer.Tenant.Organization;
         var person = new AnnotatorRow(
             organization, new(new(ids.Next()), WorkforceId.Of(organization), organization, role.Work(), [], []), "Ann", SecretHash.Of(ids.Next()), DateTimeOffset.UtcNow.ToMillisecond())
         {
-            Email = ids.Next() + "@x.org",
+            Email = email ?? ids.Next() + "@x.org",
             TeamRole = role,
         };
         await host.Services.GetRequiredService<IAnnotatorStore>().Create(person);

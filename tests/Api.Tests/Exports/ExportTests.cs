@@ -92,6 +92,9 @@ public class ExportTests(ApiHost host)
         Assert.Contains("jsonl", (await customer.Post("/api/exports", new { format = "coco", filter = new { project = "p" } })).Failed(400).String("error"), StringComparison.Ordinal);
         (await customer.Get("/api/exports/stream?format=coco&type=categorization")).Failed(400);
         (await customer.Get("/api/exports/stream")).Failed(400);
+        var misspelt = (await customer.Get("/api/exports/stream?format=jsonl&start_tme=1&projekt")).Failed(400);
+        Assert.Equal(["start_tme", "projekt"], misspelt["problems"].EnumerateArray().Select(p => p.GetProperty("path").GetString()));
+        Assert.StartsWith("start_tme: ", misspelt.String("error"), StringComparison.Ordinal);
         (await customer.Get("/api/exports?next_token=x")).Failed(400);
     }
 

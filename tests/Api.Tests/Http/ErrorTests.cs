@@ -89,6 +89,16 @@ public class ErrorTests(ApiHost host)
     }
 
     [Fact]
+    public async Task The_error_alone_says_where_it_is()
+    {
+        var customer = await host.NewCustomer();
+        await customer.Project("p");
+        Assert.Equal("required_skills[0].level: A level lies between 1 and 10.",
+            (await customer.Patch("/api/projects/p/settings", new { required_skills = new[] { new { name = "cats", level = 11 } } })).Failed(400).String("error"));
+        Assert.Equal("limit must be a whole number between 1 and 100.", (await customer.Get("/v1/tasks?limit=0")).Failed(400).String("error"));
+    }
+
+    [Fact]
     public async Task Empty_query_values_count_as_absent()
     {
         var customer = await host.NewCustomer();

@@ -75,6 +75,17 @@ public class SettingsTests(ApiHost host)
     }
 
     [Fact]
+    public async Task A_setting_with_an_unknown_name_is_refused_and_nothing_changes()
+    {
+        var customer = await host.NewCustomer();
+        await customer.Project("p");
+        var before = (await customer.Get("/api/projects/p/settings")).Ok().Text;
+        var answer = (await customer.Patch("/api/projects/p/settings", new { review_level = 2, auto_accept = true, calibrated = true })).Failed(400);
+        Assert.Equal(["review_level", "calibrated"], answer["problems"].EnumerateArray().Select(p => p.GetProperty("path").GetString()));
+        Assert.Equal(before, (await customer.Get("/api/projects/p/settings")).Ok().Text);
+    }
+
+    [Fact]
     public async Task A_project_is_made_with_settings_and_says_its_mode_once()
     {
         var customer = await host.NewCustomer();

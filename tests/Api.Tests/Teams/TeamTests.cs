@@ -1,3 +1,6 @@
+using Scheduler.Domain.Annotators;
+using Scheduler.Tests.Api.Accounts;
+
 namespace Scheduler.Tests.Api.Teams;
 
 [Collection(ApiCollection.Name)]
@@ -37,6 +40,35 @@ public class TeamTests(ApiHost host)
         var answer = (await customer.Post("/v1/teams/set_role", new { emails = new[] { "ann@x.org", "eve@x.org" }, team_role = "labeler" })).Failed(400);
         Assert.Contains("eve@x.org", answer.String("error"), StringComparison.Ordinal);
         Assert.Equal("manager", (await customer.Get("/v1/teams")).Ok().Json[0].GetProperty("role").GetString());
+    }
+
+    /// <summary>The first administrator's address is of this kind: the team list shows it, so every call that names teammates takes it.</summary>
+    [Fact]
+    public async Task A_teammate_is_named_by_an_address_that_no_mail_reaches_and_only_an_invitation_refuses_it()
+    {
+        var customer = await host.NewCustomer();
+        await Browser.Person(host, customer, TeamRole.Member, "bob@localhost");
+        string[] bob = ["BOB@localhost"], project = [await customer.Project("p", team: true)];
+        Assert.Equal("manager", (await customer.Post("/v1/teams/set_role", new { emails = bob, team_role = "manager" })).Ok().Json[0].GetProperty("role").GetString());
+        Assert.True((await customer.Post("/v1/studio/assignments/add", new { emails = bob, projects = project })).Ok().Has("bob@localhost"));
+        (await customer.Post("/v1/studio/projects/p/groups", new { emails = bob, name = "night" })).Ok();
+        (await customer.Put("/v1/studio/projects/p/groups/night", new { add_emails = bob, remove_emails = bob })).Ok();
+        await customer.Batch("p", "b");
+        Assert.Equal(1, (await customer.Put("/v1/studio/batches/b", new { groups = bob })).Ok()["groups"].GetArrayLength());
+        var refused = (await customer.Post("/v1/teams/invite", new { emails = new[] { "eve@x.org", "bob@localhost" }, team_role = "member" })).Failed(400);
+        Assert.Equal("emails[1]", refused["problems"][0].GetProperty("path").GetString());
+    }
+
+    [Fact]
+    public async Task The_last_administrator_stays_one()
+    {
+        var customer = await host.NewCustomer();
+        await Browser.Person(host, customer, TeamRole.Admin, "admin@localhost");
+        await Browser.Person(host, customer, TeamRole.Admin, "other@localhost");
+        (await customer.Post("/v1/teams/set_role", new { emails = new[] { "admin@localhost", "other@localhost" }, team_role = "member" })).Failed(400);
+        (await customer.Post("/v1/teams/set_role", new { emails = new[] { "other@localhost" }, team_role = "member" })).Ok();
+        Assert.Equal("last_administrator", (await customer.Post("/v1/teams/set_role", new { emails = new[] { "Admin@localhost" }, team_role = "member" })).Failed(400)
+            ["problems"][0].GetProperty("code").GetString());
     }
 
     [Theory]

@@ -93,6 +93,8 @@ public class V2Tests(ApiHost host)
         var read = (await customer.Get($"/v2/task?task_id={made.String("task_id")}&expand=project&expand=batch")).Ok();
         Assert.Equal("t", read["threads"][0].GetProperty("id").GetString());
         Assert.Equal(("c", "b"), (read["project"].GetProperty("name").GetString(), read["batch"].GetProperty("name").GetString()));
+        foreach (var (threads, path) in new[] { ("5", "threads"), ("""{"id":"t"}""", "threads"), ("[{},5]", "threads[1]") })
+            Assert.Equal(path, (await customer.Post("/v2/task/chat", $$"""{"batch_name":"b","threads":{{threads}}}""")).Failed(400)["problems"][0].GetProperty("path").GetString());
         (await customer.Post("/v1/projects", new { name = "words", type = "categorization" })).Ok();
         (await customer.Post("/v2/task/chat", new { project_name = "words", instruction = "Talk." })).Failed(400);
         (await customer.Post("/v2/task/chat", new { project_name = "none" })).Failed(404);
