@@ -54,7 +54,7 @@ public sealed class LivedIn(Chromium chromium) : IAsyncLifetime
     {
         _names["invitation"] = await product.Invite("bob@zoo.example", "labeler");
         var administrator = await chromium.NewPerson(product, "administrator");
-        await administrator.EnterAsAdministrator(product);
+        await administrator.EnterAsAdministrator(product, new MouseTouch());
         _names["person"] = (await product.Get("/api/annotators?limit=100")).GetProperty("docs").EnumerateArray().Single(a => a.GetProperty("name").GetString() == "admin").GetProperty("id").GetString()!;
 
         await product.Post("/v1/projects", new

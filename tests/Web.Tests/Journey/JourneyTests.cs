@@ -20,11 +20,11 @@ public sealed class JourneyTests(Chromium chromium)
         Chromium.Needed();
         await using var product = await Product.Start();
         await using var manager = await chromium.NewPerson(product, $"manager {hands}");
-        await manager.EnterAsAdministrator(product);
+        await manager.EnterAsAdministrator(product, Touch(manager, hands));
 
         await using var customer = await chromium.NewPerson(product, $"customer {hands}");
-        await customer.Join(await product.Invite("carla@zoo.example", "member"), "Carla Customer");
-        ITouch touch = hands == "mouse" ? new MouseTouch() : new KeyTouch(customer.Page);
+        var touch = Touch(customer, hands);
+        await customer.Join(await product.Invite("carla@zoo.example", "member"), "Carla Customer", touch);
         var console = new Console(customer.Page, touch);
         await console.MakeProject(Project, "Pictures", reviews: 1);
         await BuildTaxonomy(customer, touch);
@@ -69,6 +69,8 @@ public sealed class JourneyTests(Chromium chromium)
             person.HadNoTrouble();
     }
 
+    private static ITouch Touch(Person person, string hands) => hands == "mouse" ? new MouseTouch() : new KeyTouch(person.Page);
+
     private static async Task BuildTaxonomy(Person customer, ITouch touch)
     {
         var editor = new TaxonomyEditor(customer.Page, touch);
@@ -101,7 +103,7 @@ public sealed class JourneyTests(Chromium chromium)
     {
         var email = $"{name}@zoo.example";
         var person = await chromium.NewPerson(product, $"{name} {hands}");
-        await person.Join(await product.Invite(email, "labeler"), name);
+        await person.Join(await product.Invite(email, "labeler"), name, Touch(person, hands));
         var id = (await product.Get("/api/annotators?limit=100")).GetProperty("docs").EnumerateArray().Single(a => a.GetProperty("name").GetString() == name).GetProperty("id").GetString();
         await product.Patch($"/api/annotators/{id}", new { role = new[] { work } });
         return person;

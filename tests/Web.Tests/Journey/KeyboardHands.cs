@@ -1,4 +1,6 @@
+using System.Globalization;
 using Scheduler.Tests.Web.Hosting;
+using Scheduler.Tests.Web.Pages;
 
 namespace Scheduler.Tests.Web.Journey;
 
@@ -8,6 +10,8 @@ internal sealed class KeyboardHands(Person person) : IHands
     /// <summary>Further than this nobody should have to go by Tab.</summary>
     private const int MostTabs = 40;
 
+    private readonly KeyTouch _touch = new(person.Page, MostTabs);
+
     private IPage Page => person.Page;
 
     public async Task Start()
@@ -15,17 +19,14 @@ internal sealed class KeyboardHands(Person person) : IHands
         await person.Open("/annotate");
         var start = Page.GetByRole(AriaRole.Button, new() { Name = "Start working" });
         await Assertions.Expect(start).ToBeEnabledAsync();
-        await TabTo(start);
-        await Press("Enter");
+        await _touch.Press(start);
         await Page.WaitForURLAsync("**/annotate/work");
     }
 
     public async Task ReadGuidelines()
     {
         var read = Page.GetByRole(AriaRole.Button, new() { Name = "Read", Exact = true });
-        await Assertions.Expect(read).ToBeVisibleAsync();
-        await TabTo(read);
-        await Press("Enter");
+        await _touch.Press(read);
         await Assertions.Expect(read).ToHaveCountAsync(0);
     }
 
@@ -60,12 +61,8 @@ internal sealed class KeyboardHands(Person person) : IHands
         await Select(to);
     }
 
-    public async Task Count(string question, int count)
-    {
-        await TabTo(Page.GetByRole(AriaRole.Spinbutton, new() { Name = question }));
-        await Press("Control+a");
-        await Page.Keyboard.TypeAsync(count.ToString(System.Globalization.CultureInfo.InvariantCulture));
-    }
+    public Task Count(string question, int count) =>
+        _touch.Fill(Page.GetByRole(AriaRole.Spinbutton, new() { Name = question }), count.ToString(CultureInfo.InvariantCulture));
 
     public Task Finish(string button) => Press("Control+Enter");
 
@@ -73,8 +70,7 @@ internal sealed class KeyboardHands(Person person) : IHands
     private async Task Select(int number)
     {
         await Region("[data-region=objects]");
-        await TabTo(Page.Locator("[data-region=objects] .object-name").Nth(number - 1));
-        await Press("Enter");
+        await _touch.Press(Page.Locator("[data-region=objects] .object-name").Nth(number - 1));
     }
 
     /// <summary>F6 goes from part to part of the screen.</summary>
@@ -88,18 +84,6 @@ internal sealed class KeyboardHands(Person person) : IHands
         }
 
         throw new InvalidOperationException($"F6 does not reach {selector}.");
-    }
-
-    private async Task TabTo(ILocator target)
-    {
-        for (var i = 0; i < MostTabs; i++)
-        {
-            if (await target.EvaluateAsync<bool>("e => e === document.activeElement"))
-                return;
-            await Press("Tab");
-        }
-
-        throw new InvalidOperationException($"Tab does not reach {target}.");
     }
 
     private Task Press(string key) => Page.Keyboard.PressAsync(key);

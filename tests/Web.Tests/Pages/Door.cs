@@ -8,21 +8,21 @@ internal static class Door
     private const string Password = "correct horse battery staple";
 
     /// <summary>By the link that the first start printed.</summary>
-    public static async Task EnterAsAdministrator(this Person person, Product product)
+    public static async Task EnterAsAdministrator(this Person person, Product product, ITouch touch)
     {
         await person.Open(await product.SignInLink);
-        await person.Page.GetByLabel("New password").FillAsync(Password);
-        await person.Page.GetByRole(AriaRole.Button, new() { Name = "Set password and start" }).ClickAsync();
+        await touch.Fill(person.Page.GetByLabel("New password"), Password);
+        await touch.Press(person.Page.GetByRole(AriaRole.Button, new() { Name = "Set password and start" }));
         await Assertions.Expect(person.Page.GetByRole(AriaRole.Navigation, new() { Name = "Areas" })).ToBeVisibleAsync();
     }
 
     /// <summary>By an invitation to the team.</summary>
-    public static async Task Join(this Person person, string invitation, string name)
+    public static async Task Join(this Person person, string invitation, string name, ITouch touch)
     {
         await person.Open(invitation);
-        await person.Page.GetByLabel("Your name").FillAsync(name);
-        await person.Page.GetByLabel("New password").FillAsync(Password);
-        await person.Page.GetByRole(AriaRole.Button, new() { Name = "Join" }).ClickAsync();
+        await touch.Fill(person.Page.GetByLabel("Your name"), name);
+        await touch.Fill(person.Page.GetByLabel("New password"), Password);
+        await touch.Press(person.Page.GetByRole(AriaRole.Button, new() { Name = "Join" }));
         await person.Page.WaitForURLAsync(url => !url.Contains("/join", StringComparison.Ordinal));
     }
 }

@@ -3,10 +3,11 @@ using System.Text.RegularExpressions;
 namespace Scheduler.Tests.Web.Pages;
 
 /// <summary>Never touches the mouse, and never puts the focus anywhere but by keys: Tab from part to part, arrows within lists, menus, trees and tables.</summary>
-internal sealed class KeyTouch(IPage page) : ITouch
+/// <param name="mostTabs">Further than this nobody should have to go by Tab; by default once around the longest page.</param>
+internal sealed class KeyTouch(IPage page, int mostTabs = 200) : ITouch
 {
-    /// <summary>Once around the longest page, and keys within one of its parts.</summary>
-    private const int MostTabs = 200, MostArrows = 60;
+    /// <summary>The longest way within a list, a menu, a tree or a table.</summary>
+    private const int MostArrows = 60;
 
     /// <summary>Where the focus stands against what is wanted: on it, within its list or its row, or elsewhere.</summary>
     private const string Where = """
@@ -72,7 +73,7 @@ internal sealed class KeyTouch(IPage page) : ITouch
     {
         for (var i = 0; !await there(); i++)
         {
-            Assert.True(i < MostTabs, $"Tab does not reach {wanted}.");
+            Assert.True(i < mostTabs, $"Tab does not reach {wanted}.");
             await Key("Tab");
         }
     }
