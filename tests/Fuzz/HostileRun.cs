@@ -71,7 +71,7 @@ public static class HostileRun
 
     private static string Body(CompiledTaxonomy taxonomy, Hostility hostility, Draws draws, ulong seed)
     {
-        var valid = taxonomy.Response.Generate(new(new(seed)))!;
+        var valid = taxonomy.Generate(new(seed));
         for (var i = draws.Whole(0, 3); i > 0; i--)
             Mutation.Of(valid, draws);
         return hostility.Text(valid, draws);

@@ -53,6 +53,8 @@ public static class TaxonomyMaker
                 break;
             case "namedentityrecognition":
                 made["labels"] = Choices(draws, labels);
+                if (draws.Chance(0.7))
+                    made["text"] = string.Join(' ', Enumerable.Range(0, draws.Whole(1, 12)).Select(_ => draws.Pick(Names)));
                 break;
             case "documenttranscription":
                 made["features"] = Choices(draws, labels);

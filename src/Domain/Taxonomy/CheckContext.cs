@@ -4,7 +4,8 @@ using Scheduler.Domain.Taxonomy.Annotations;
 namespace Scheduler.Domain.Taxonomy;
 
 /// <summary>What the rules of one response share while it is checked.</summary>
-public sealed class CheckContext(Report report)
+/// <param name="text">The task's own text; null where it has none or answers do not point into it.</param>
+public sealed class CheckContext(Report report, string? text = null)
 {
     /// <summary>No label here: the rule stands outside of annotations.</summary>
     public const int NoLabel = -1;
@@ -13,6 +14,9 @@ public sealed class CheckContext(Report report)
     public const int UnknownLabel = -2;
 
     public Report Report { get; } = report;
+
+    /// <summary>What spans lie in; null where it is not at hand.</summary>
+    public string? Text { get; } = text;
 
     /// <summary>Index in the taxonomy's labels of the annotation that is being checked.</summary>
     public int Label { get; set; } = NoLabel;
@@ -30,9 +34,9 @@ public sealed class CheckContext(Report report)
     public int Group { get; set; }
 
     /// <summary>Starts a check below <c>response</c> and says what it found.</summary>
-    public static System.Collections.Immutable.ImmutableArray<Problem> Run(IRule rule, JsonElement value, string root = "response")
+    public static System.Collections.Immutable.ImmutableArray<Problem> Run(IRule rule, JsonElement value, string? text = null)
     {
-        var context = new CheckContext(new(root));
+        var context = new CheckContext(new("response"), text);
         rule.Check(value, context);
         return context.Report.Problems;
     }

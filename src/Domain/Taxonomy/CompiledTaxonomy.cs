@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Scheduler.Domain.Taxonomy.Generation;
 
 namespace Scheduler.Domain.Taxonomy;
 
@@ -16,7 +17,13 @@ public sealed record CompiledTaxonomy(string Type, ObjectRule Response, Choices 
     /// <summary>The dialect of <see cref="ToJsonSchema"/>.</summary>
     public const string SchemaDialect = "https://json-schema.org/draft/2020-12/schema";
 
-    public ImmutableArray<Problem> Check(JsonElement response) => CheckContext.Run(Response, response);
+    /// <summary>The text of one task, which its answers point into; null where there is none or it stands behind an address.</summary>
+    public string? Text { get; init; }
+
+    public ImmutableArray<Problem> Check(JsonElement response) => CheckContext.Run(Response, response, Text);
+
+    /// <summary>Makes up a response. Whoever demands links between few annotations draws again: <see cref="ResponseGenerator"/>.</summary>
+    public JsonNode Generate(Draws draws) => Response.Generate(new(draws, Text))!;
 
     /// <summary>
     /// JSON Schema of a response. It accepts every valid response; it cannot tell that a uuid is unique or exists, that labels of a

@@ -35,10 +35,11 @@ public sealed class ProjectCatalog(IProjectStore projects, IQualityAttempts atte
     {
         var key = (card.Ref.Project, card.ParamVersion);
         bool shapes;
+        string? text;
         using (var document = JsonDocument.Parse(card.Params))
-            shapes = TaskParams.ShapeTaxonomy(document.RootElement);
+            (shapes, text) = (TaskParams.ShapeTaxonomy(document.RootElement), new TaskParams(document.RootElement).TextOf(card.Type));
         if (!shapes && _rules.TryGetValue(key, out var known))
-            return known;
+            return known.About(text);
 
         var project = await projects.Get(card.Ref.Tenant, card.Ref.Project)
             ?? throw new InvalidOperationException($"Project {card.Ref.Project} of task {card.Ref.Id} does not exist.");
@@ -48,7 +49,7 @@ public sealed class ProjectCatalog(IProjectStore projects, IQualityAttempts atte
             return AnswerRules.For(card.Type, new(Parse(card.Params), inherited));
         if (_rules.Count >= MaxEntries)
             _rules.Clear();
-        return _rules.GetOrAdd(key, AnswerRules.For(card.Type, new(inherited)));
+        return _rules.GetOrAdd(key, AnswerRules.For(card.Type, new(inherited))).About(text);
     }
 
     /// <summary>How long the leases of a project run.</summary>

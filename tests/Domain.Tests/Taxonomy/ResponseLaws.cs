@@ -16,7 +16,7 @@ public sealed class ResponseLaws
             seed =>
             {
                 var taxonomy = TaxonomyMaker.Taxonomy(new(seed), type);
-                var made = taxonomy.Response.Generate(new(new(seed)))!.ToJsonString();
+                var made = taxonomy.Generate(new(seed)).ToJsonString();
                 Assert.Empty(ResponseText.Check(made, taxonomy));
             },
             iter: 200 * LongTier.Times);
@@ -35,7 +35,7 @@ public sealed class ResponseLaws
             {
                 var draws = new Draws(seed);
                 var taxonomy = TaxonomyMaker.Taxonomy(draws);
-                var response = taxonomy.Response.Generate(new(draws))!;
+                var response = taxonomy.Generate(draws);
                 Mutation.Of(response, draws);
                 Assert.All(taxonomy.Check(JsonSerializer.SerializeToElement(response)), p => Assert.StartsWith("response", p.Path, StringComparison.Ordinal));
             },

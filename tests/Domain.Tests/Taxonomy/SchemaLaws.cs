@@ -49,7 +49,7 @@ public sealed class SchemaLaws
                 var draws = new Draws(seed);
                 var taxonomy = TaxonomyMaker.Taxonomy(draws);
                 var schema = taxonomy.ToJsonSchema();
-                var response = taxonomy.Response.Generate(new(draws))!;
+                var response = taxonomy.Generate(draws);
                 for (var i = draws.Whole(0, 2); i > 0; i--)
                     Mutation.Of(response, draws);
                 var value = JsonSerializer.SerializeToElement(response);

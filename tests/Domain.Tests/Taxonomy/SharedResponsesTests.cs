@@ -30,6 +30,12 @@ public sealed class SharedResponsesTests
             """{"transcript":"hey you","alignment":[{"word":"hey","start":5,"end":1},{"word":"you","start":1,"end":0.999}]}""",
             """{"transcript":"hey","alignment":[{"word":"hey","start":5},{"word":"hey","start":"5","end":1},{"start":5,"end":1},5]}""",
         ]),
+        ("namedentityrecognition", """{"labels":["person"],"text":"hello 🐈 world"}""",
+        [
+            """{"annotations":[{"id":"1","start":0,"end":5,"text":"hello","label":"person"},{"id":"2","start":6,"end":8,"text":"🐈","label":"person"},{"id":"3","start":9,"end":14,"label":"person"}]}""",
+            """{"annotations":[{"id":"1","start":9,"end":15,"label":"person"},{"id":"2","start":1000,"end":1001,"text":"a","label":"person"},{"id":"3","start":9,"end":14,"text":"hello","label":"person"}]}""",
+            """{"annotations":[{"id":"1","start":0,"end":5,"text":"Hello","label":"person"},{"id":"2","start":0,"end":5,"text":"hell","label":"person"},{"id":"3","start":20,"end":14,"text":"","label":"person"}]}""",
+        ]),
         ("textcollection", """{"fields":[{"type":"time_range","field_id":"when","max_responses_required":2}]}""",
         [
             """{"annotations":{"when":{"type":"time_range","field_id":"when","response":[[{"start":1,"end":2.5}],[{"start":0,"end":0}]]}}}""",
@@ -85,7 +91,7 @@ public sealed class SharedResponsesTests
     {
         for (var i = 0; i < ResponsesPerTaxonomy; i++)
         {
-            var response = taxonomy.Response.Generate(new(draws))!;
+            var response = taxonomy.Generate(draws);
             for (var changes = i; changes > 0; changes -= 2)
                 Mutation.Of(response, draws);
             if (response.ToJsonString().Length <= MaxResponse)

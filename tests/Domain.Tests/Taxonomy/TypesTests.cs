@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Scheduler.Domain.Projects;
 using Scheduler.Domain.Taxonomy;
 using Scheduler.Domain.Taxonomy.Reading;
 
@@ -46,6 +47,8 @@ public sealed class TypesTests
     [InlineData("namedentityrecognition", """{"labels":["person","place"],"links":{"lives in":{"from_allowed_labels":["person"],"to_allowed_labels":["place"]}}}""", """{"annotations":[{"id":"1","start":0,"end":3,"text":"Ann","label":"person"},{"id":"2","start":10,"end":14,"label":"place"}],"relationships":[{"id":"r","source_ref":"1","target_ref":"2","name":"lives in"}]}""", "")]
     [InlineData("namedentityrecognition", """{"labels":["person"]}""", """{"annotations":[{"id":"1","start":1e-300,"end":3,"label":"person"}]}""", "response.annotations[0].start not_a_step")]
     [InlineData("namedentityrecognition", """{"labels":["person"]}""", """{"annotations":[{"id":"1","start":3,"end":3,"label":"person"},{"id":"2","start":0.5,"end":3,"label":"person"},{"id":"3","start":0,"end":3,"text":"Anna","label":"person"}]}""", "response.annotations[0].end bad_shape,response.annotations[1].start not_a_step,response.annotations[2].text bad_shape")]
+    [InlineData("namedentityrecognition", """{"labels":["person"],"text":"hello world"}""", """{"annotations":[{"id":"1","start":6,"end":11,"text":"world","label":"person"},{"id":"2","start":6,"end":12,"label":"person"},{"id":"3","start":0,"end":5,"text":"world","label":"person"}]}""", "response.annotations[1].end out_of_range,response.annotations[2].text bad_shape")]
+    [InlineData("namedentityrecognition", """{"labels":["person"],"text":"","attachment":"https://e.org/1.txt"}""", """{"annotations":[{"id":"1","start":6,"end":11,"text":"world","label":"person"}]}""", "")]
     [InlineData("documenttranscription", """{"features":["total"]}""", """{"annotations":[{"page":0,"label":"total","location":{"type":"box","left":1,"top":2,"width":3,"height":4},"text":"12.50"}]}""", "")]
     [InlineData("documenttranscription", """{"features":["total"]}""", """{"annotations":[{"page":-1,"label":"total","location":{"type":"polygon","left":1}}]}""", "response.annotations[0].page out_of_range,response.annotations[0].location.left not_applicable,response.annotations[0].location.vertices required")]
     [InlineData("audiotranscription", Ranges, """{"transcript":"hey","duration":2.5,"alignment":[{"word":"hey","start":0.1,"end":0.4,"confidence":0.9}],"events":[{"label":"shout","type":"range","start":0.1,"end":0.4,"attributes":{"loud":"yes"}}]}""", "")]
@@ -89,6 +92,16 @@ public sealed class TypesTests
         using var document = JsonDocument.Parse(parameters);
         TaxonomyCompiler.Compile(type, document.RootElement, out var problems);
         Assert.Equal(expected.Split(',', StringSplitOptions.RemoveEmptyEntries).Order(), problems.Select(p => $"{p.Path} {p.Code}").Order());
+    }
+
+    [Fact]
+    public void Tasks_that_share_a_taxonomy_are_each_held_against_their_own_text()
+    {
+        var shared = AnswerRules.For("namedentityrecognition", new(JsonDocument.Parse("""{"labels":["person"],"text":"Ann"}""").RootElement));
+        const string answer = """{"annotations":[{"id":"1","start":0,"end":3,"text":"Bob","label":"person"}]}""";
+        Assert.Empty(ResponseText.Check(answer, shared.About("Bob and Ann").Check));
+        Assert.Equal(["response.annotations[0].text"], ResponseText.Check(answer, shared.About(null).Check).Select(p => p.Path));
+        Assert.Equal(["response.annotations[0].end"], ResponseText.Check(answer, shared.About("Bo").Check).Select(p => p.Path));
     }
 
     [Fact]

@@ -74,7 +74,7 @@ public sealed class AnnotationRule : IRule
             var before = context.Report.Count;
             Fields.CheckMembers(members, context);
             if (context.Report.Count == before)
-                Shape.CheckWhole(shape, context.Report);
+                Shape.CheckWhole(shape, context);
         }
         finally
         {

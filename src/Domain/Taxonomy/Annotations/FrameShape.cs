@@ -18,7 +18,7 @@ public sealed record FrameShape(IShape Shape) : IShape
 
     public (double Width, double Height)? Extent(ReadOnlySpan<JsonElement> members) => Shape.Extent(members[Own..]);
 
-    public void CheckWhole(ReadOnlySpan<JsonElement> members, Report report) => Shape.CheckWhole(members[Own..], report);
+    public void CheckWhole(ReadOnlySpan<JsonElement> members, CheckContext context) => Shape.CheckWhole(members[Own..], context);
 
     public void Generate(JsonObject annotation, GenerateContext context)
     {

@@ -1,7 +1,8 @@
 namespace Scheduler.Domain.Taxonomy.Generation;
 
 /// <summary>What the rules of one response share while it is made up.</summary>
-public sealed class GenerateContext(Draws draws)
+/// <param name="text">The task's own text; null where it has none.</param>
+public sealed class GenerateContext(Draws draws, string? text = null)
 {
     /// <summary>Most entries of a made-up list, unless the taxonomy demands more.</summary>
     public const int TypicalItems = 4;
@@ -10,6 +11,9 @@ public sealed class GenerateContext(Draws draws)
     public const double PictureSize = 1_000;
 
     public Draws Draws { get; } = draws;
+
+    /// <summary>What spans are taken from; null where it is not at hand.</summary>
+    public string? Text { get; } = text;
 
     public int Label { get; set; } = CheckContext.NoLabel;
 

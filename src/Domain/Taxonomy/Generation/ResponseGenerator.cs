@@ -13,7 +13,7 @@ public static class ResponseGenerator
     {
         for (var i = 0; i < MaxTries; i++)
         {
-            var made = taxonomy.Response.Generate(new(new(seed + ((ulong)i << 32))))!.ToJsonString();
+            var made = taxonomy.Generate(new(seed + ((ulong)i << 32))).ToJsonString();
             using var document = JsonDocument.Parse(made);
             if (taxonomy.Check(document.RootElement).IsEmpty)
                 return made;

@@ -18,6 +18,10 @@ public readonly record struct TaskParams(JsonElement Own, JsonElement? Inherited
     public static bool ShapeTaxonomy(JsonElement parameters) =>
         parameters.ValueKind == JsonValueKind.Object && parameters.EnumerateObject().Any(p => p.Value.ValueKind != JsonValueKind.Null && OfTaxonomy.Contains(p.Name));
 
+    /// <summary>The text that answers of this type point into; null for the other types, and where the task names an address instead.</summary>
+    public string? TextOf(string type) =>
+        type == "namedentityrecognition" && Get("text") is { ValueKind: JsonValueKind.String } text && text.GetString() is { Length: > 0 } given ? given : null;
+
     /// <summary>Null for absent; a null counts as absent.</summary>
     public JsonElement? Get(string name) =>
         Own.TryGetProperty(name, out var value) && value.ValueKind != JsonValueKind.Null ? value

@@ -23,7 +23,7 @@ public static class TaxonomyCompiler
 
         var (response, labels) = new ResponseReader(new(parameters.Get, report)).Read(type);
         problems = report.Problems;
-        return problems.IsEmpty && response is not null ? new(type, response, labels ?? new([])) : null;
+        return problems.IsEmpty && response is not null ? new(type, response, labels ?? new([])) { Text = parameters.TextOf(type) } : null;
     }
 
     public static CompiledTaxonomy? Compile(string type, JsonElement parameters, out ImmutableArray<Problem> problems, string root = "") =>

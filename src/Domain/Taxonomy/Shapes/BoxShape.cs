@@ -20,7 +20,7 @@ public sealed record BoxShape(double MinWidth, double MinHeight, bool CanRotate,
     public (double Width, double Height)? Extent(ReadOnlySpan<JsonElement> members) =>
         JsonText.TryNumber(members[WidthAt], out var width) && JsonText.TryNumber(members[HeightAt], out var height) ? (width, height) : null;
 
-    public void CheckWhole(ReadOnlySpan<JsonElement> members, Report report)
+    public void CheckWhole(ReadOnlySpan<JsonElement> members, CheckContext context)
     {
     }
 

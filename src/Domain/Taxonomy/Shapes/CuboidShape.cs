@@ -31,9 +31,9 @@ public sealed record CuboidShape(double MinWidth, double MinHeight, bool InSpace
         .. InSpace ? new Member[] { new("points_3d", new ListRule(new ObjectRule([new("x", Metres), new("y", Metres), new("z", Metres)]), 8, 8)) } : [],
     ];
 
-    public void CheckWhole(ReadOnlySpan<JsonElement> members, Report report)
+    public void CheckWhole(ReadOnlySpan<JsonElement> members, CheckContext context)
     {
-        var vertices = members[0];
+        var (vertices, report) = (members[0], context.Report);
         var seen = new HashSet<string>();
         report.Enter("vertices");
         var i = 0;

@@ -18,9 +18,9 @@ public sealed record EllipseShape : IShape
 
     public ImmutableArray<Member> Members { get; } = [new("vertices", new ListRule(Coordinates.Point, 4, 4))];
 
-    public void CheckWhole(ReadOnlySpan<JsonElement> members, Report report)
+    public void CheckWhole(ReadOnlySpan<JsonElement> members, CheckContext context)
     {
-        var vertices = members[0];
+        var (vertices, report) = (members[0], context.Report);
         var (a, b, c, d) = (Coordinates.Read(vertices[0]), Coordinates.Read(vertices[1]), Coordinates.Read(vertices[2]), Coordinates.Read(vertices[3]));
         var (ux, uy, vx, vy) = ((b.X - a.X) / 2, (b.Y - a.Y) / 2, (d.X - c.X) / 2, (d.Y - c.Y) / 2);
         var (first, second) = (double.Hypot(ux, uy), double.Hypot(vx, vy));

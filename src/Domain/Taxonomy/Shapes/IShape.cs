@@ -18,7 +18,7 @@ public interface IShape
     (double Width, double Height)? Extent(ReadOnlySpan<JsonElement> members) => null;
 
     /// <summary>What holds between fields that are right each for itself.</summary>
-    void CheckWhole(ReadOnlySpan<JsonElement> members, Report report);
+    void CheckWhole(ReadOnlySpan<JsonElement> members, CheckContext context);
 
     /// <summary>Bounds that hold between its fields; those of a field it says itself.</summary>
     IEnumerable<Trait> Traits(string path) => [];

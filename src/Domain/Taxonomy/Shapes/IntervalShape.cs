@@ -26,9 +26,9 @@ public sealed record EventShape : IShape
         new("endTime", Position, false),
     ];
 
-    public void CheckWhole(ReadOnlySpan<JsonElement> members, Report report)
+    public void CheckWhole(ReadOnlySpan<JsonElement> members, CheckContext context)
     {
-        var range = members[TypeAt].ValueEquals("range"u8);
+        var (range, report) = (members[TypeAt].ValueEquals("range"u8), context.Report);
         if (range && members[EndAt].ValueKind == JsonValueKind.Undefined)
             report.AddAt("end", ProblemCode.Required, "A range needs an end.");
         CheckOrder(members[StartAt], members[EndAt], "end", range, report);
@@ -52,29 +52,48 @@ public sealed record EventShape : IShape
     }
 }
 
-/// <summary>A piece of text: characters (UTF-16 units) from <c>start</c> up to, not including, <c>end</c>.</summary>
+/// <summary>
+/// A piece of text: characters (UTF-16 units) from <c>start</c> up to, not including, <c>end</c>. Where the task itself has the
+/// text, it lies within that, and its own <c>text</c> is what stands there.
+/// </summary>
 public sealed record SpanShape : IShape
 {
     private static readonly NumberRule Position = new(0, ResponseLimits.MaxCoordinate, 1);
+
+    /// <summary>What made-up spans are taken from where the task's text is not at hand.</summary>
+    private static readonly string Any = new('a', 920);
 
     public string Type => "span";
 
     public ImmutableArray<Member> Members { get; } = [new("start", Position), new("end", Position), new("text", new TextRule(), false)];
 
-    public void CheckWhole(ReadOnlySpan<JsonElement> members, Report report)
+    public void CheckWhole(ReadOnlySpan<JsonElement> members, CheckContext context)
     {
-        var length = members[1].GetDouble() - members[0].GetDouble();
-        if (length <= 0)
+        var (start, end, report) = (members[0].GetDouble(), members[1].GetDouble(), context.Report);
+        if (end <= start)
             report.AddAt("end", ProblemCode.BadShape, "The end must lie behind the start.");
-        else if (JsonText.Read(members[2]) is { } text && text.Length != length)
+        else if (end > context.Text?.Length)
+            report.AddAt("end", ProblemCode.OutOfRange, $"The end lies beyond the task's text, which is {context.Text.Length} UTF-16 units long.");
+        else if (JsonText.Read(members[2]) is not { } text)
+            return;
+        else if (text.Length != end - start)
             report.AddAt("text", ProblemCode.BadShape, "The text is not as long as from start to end, in UTF-16 units.");
+        else if (context.Text is { } whole && !whole.AsSpan((int)start, text.Length).SequenceEqual(text))
+            report.AddAt("text", ProblemCode.BadShape, "The text is not what stands in the task's text from start to end.");
     }
 
     public void Generate(JsonObject annotation, GenerateContext context)
     {
-        var (start, length) = (context.Draws.Whole(0, 900), context.Draws.Whole(1, 20));
+        var whole = context.Text ?? Any;
+        var start = context.Draws.Whole(0, whole.Length - 1);
+        var end = context.Draws.Whole(start + 1, Math.Min(start + 20, whole.Length));
+        // Half of a character is no text that JSON can hold.
+        if (char.IsLowSurrogate(whole[start]))
+            start--;
+        if (end < whole.Length && char.IsLowSurrogate(whole[end]))
+            end++;
         annotation["start"] = start;
-        annotation["end"] = start + length;
-        annotation["text"] = new string('a', length);
+        annotation["end"] = end;
+        annotation["text"] = whole[start..end];
     }
 }

@@ -12,7 +12,7 @@ public sealed record PathShape(bool Closed, int MinVertices, int MaxVertices) : 
 
     public ImmutableArray<Member> Members { get; } = [new("vertices", new ListRule(Coordinates.Point, MinVertices, MaxVertices))];
 
-    public void CheckWhole(ReadOnlySpan<JsonElement> members, Report report)
+    public void CheckWhole(ReadOnlySpan<JsonElement> members, CheckContext context)
     {
     }
 

@@ -12,7 +12,7 @@ public sealed record PointShape : IShape
 
     public ImmutableArray<Member> Members { get; } = Coordinates.Point.Members;
 
-    public void CheckWhole(ReadOnlySpan<JsonElement> members, Report report)
+    public void CheckWhole(ReadOnlySpan<JsonElement> members, CheckContext context)
     {
     }
 

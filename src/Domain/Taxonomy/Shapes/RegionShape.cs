@@ -29,7 +29,7 @@ public sealed record RegionShape : IShape
         new("text", new TextRule(), false),
     ];
 
-    public void CheckWhole(ReadOnlySpan<JsonElement> members, Report report)
+    public void CheckWhole(ReadOnlySpan<JsonElement> members, CheckContext context)
     {
     }
 

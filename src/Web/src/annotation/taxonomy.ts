@@ -2,7 +2,7 @@ import { isObject, type Json, type JsonObject } from './json';
 import { readAnnotations } from './reading/annotations';
 import { readChoices } from './reading/choices';
 import { readFields } from './reading/fields';
-import { flagOf, inForce, objectsOf } from './reading/params';
+import { flagOf, inForce, objectsOf, textOf } from './reading/params';
 import { Choices } from './rules/choices';
 import { limits } from './rules/limits';
 import { Report, type Problem } from './rules/report';
@@ -62,9 +62,11 @@ export function readTaxonomy(type: string, own: JsonObject, inherited: JsonObjec
 /** Every problem of a response, with the paths and codes that the server would give. */
 export function check(taxonomy: Taxonomy, response: Json): readonly Problem[] {
   const report = new Report();
-  taxonomy.response.check(response, { report, label: noLabel, extent: null, self: undefined, annotations: null, group: 0 });
+  taxonomy.response.check(response, { report, text: spannedText(taxonomy), label: noLabel, extent: null, self: undefined, annotations: null, group: 0 });
   return report.problems;
 }
+
+const spannedText = ({ type, params }: Taxonomy): string | null => (type === 'namedentityrecognition' && textOf(params, 'text')) || null;
 
 function category(params: JsonObject): ObjectRule | null {
   const categories = readChoices(params.categories);

@@ -56,7 +56,7 @@ function readItem(wire: JsonObject, rule: AnnotationRule, id: string, label: Jso
     case 'event':
       return [{ ...common, kind, shape: { ...shape, end: shape.end ?? shape.start } as unknown as EventSpan }];
     case 'span':
-      return [{ ...common, kind, shape: { text: '', ...shape } as unknown as TextSpan }];
+      return [{ ...common, kind, shape: shape as unknown as TextSpan }];
     default:
       return [{ ...common, kind: 'region', shape: shape as unknown as Region }];
   }
@@ -68,7 +68,7 @@ function hasShape(rule: AnnotationRule, wire: JsonObject): boolean {
   for (const m of rule.shape.members) {
     const value = wire[m.key];
     if (value === undefined && m.required) return false;
-    if (value !== undefined) m.rule.check(value, { report, label: noLabel, extent: null, self: undefined, annotations: null, group: 0 });
+    if (value !== undefined) m.rule.check(value, { report, text: null, label: noLabel, extent: null, self: undefined, annotations: null, group: 0 });
   }
   return !report.problems.some((p) => p.code === 'wrong_type' || p.code === 'required' || p.code === 'unknown_choice' || (p.code.startsWith('too_') && rule.shape.type !== 'polygon' && rule.shape.type !== 'line'));
 }

@@ -14,7 +14,7 @@ export interface EventSpan {
 export interface TextSpan {
   readonly start: number;
   readonly end: number;
-  readonly text: string;
+  readonly text?: string;
 }
 
 /** A place on a page of a document, with the text that stands there. */

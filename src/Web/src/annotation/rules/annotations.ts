@@ -67,7 +67,7 @@ export function annotation(form: AnnotationForm, shape: WireShape, labels: Choic
       context.extent = shape.extent?.(given) ?? null;
       const before = context.report.count;
       checkMembers(members, values, context);
-      if (context.report.count === before) shape.checkWhole?.(given, context.report);
+      if (context.report.count === before) shape.checkWhole?.(given, context);
       Object.assign(context, outer, { self: undefined });
     },
   };

@@ -11,6 +11,8 @@ export const unknownLabel = -2;
 /** What the rules of one response share while it is checked. */
 export interface CheckContext {
   readonly report: Report;
+  /** The task's own text, which spans lie in; null where it is not at hand. */
+  readonly text: string | null;
   label: number;
   extent: { readonly width: number; readonly height: number } | null;
   self: Json | undefined;

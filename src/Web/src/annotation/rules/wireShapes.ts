@@ -2,7 +2,7 @@ import { isList, isNumber, isObject, isText, type Json, type JsonObject } from '
 import { Choices } from './choices';
 import { limits } from './limits';
 import type { Report } from './report';
-import type { Rule } from './rule';
+import type { CheckContext, Rule } from './rule';
 import { list, member, object, type Member } from './structure';
 import { checkOrder } from './timeRange';
 import { choice, notes, number, text } from './values';
@@ -12,7 +12,7 @@ export interface WireShape {
   readonly type: string;
   readonly members: readonly Member[];
   extent?(value: JsonObject): { width: number; height: number } | null;
-  checkWhole?(value: JsonObject, report: Report): void;
+  checkWhole?(value: JsonObject, context: CheckContext): void;
 }
 
 const anywhere = number(-limits.maxCoordinate, limits.maxCoordinate);
@@ -56,7 +56,7 @@ const ellipseTolerance = { share: 0.02, pixels: 1 };
 export const ellipseShape: WireShape = {
   type: 'ellipse',
   members: [member('vertices', list(point, 4, 4))],
-  checkWhole({ vertices }, report) {
+  checkWhole({ vertices }, { report }) {
     const [a, b, c, d] = (vertices as readonly { x: number; y: number }[]).map((v) => v) as [P, P, P, P];
     const [ux, uy, vx, vy] = [(b.x - a.x) / 2, (b.y - a.y) / 2, (d.x - c.x) / 2, (d.y - c.y) / 2];
     const [first, second] = [Math.hypot(ux, uy), Math.hypot(vx, vy)];
@@ -83,7 +83,7 @@ export function cuboidShape(minWidth: number, minHeight: number, inSpace: boolea
       member('edges', notes(), false),
       ...(inSpace ? [member('points_3d', list(object(['x', 'y', 'z'].map((axis) => member(axis, metres))), 8, 8))] : []),
     ],
-    checkWhole({ vertices }, report) {
+    checkWhole({ vertices }, { report }) {
       const corners = vertices as unknown as readonly (P & { description: string })[];
       const seen = new Set<string>();
       report.at('vertices', () => {
@@ -107,7 +107,7 @@ export const eventShape: WireShape = {
     member('startTime', position, false),
     member('endTime', position, false),
   ],
-  checkWhole({ type, start, end, startTime, endTime }, report) {
+  checkWhole({ type, start, end, startTime, endTime }, { report }) {
     const range = type === 'range';
     if (range && end === undefined) report.addAt('end', 'required');
     checkEvent(start, end, 'end', range, report);
@@ -121,14 +121,15 @@ function checkEvent(start: Json | undefined, end: Json | undefined, key: string,
 
 const offsetInText = number(0, limits.maxCoordinate, 1);
 
-/** Characters are UTF-16 units, from `start` up to, not including, `end`. */
+/** Characters are UTF-16 units, from `start` up to, not including, `end`: of the task's own text, where it has one. */
 export const spanShape: WireShape = {
   type: 'span',
   members: [member('start', offsetInText), member('end', offsetInText), member('text', text(), false)],
-  checkWhole({ start, end, text: words }, report) {
-    const length = (end as number) - (start as number);
-    if (length <= 0) report.addAt('end', 'bad_shape');
-    else if (isText(words) && words.length !== length) report.addAt('text', 'bad_shape');
+  checkWhole({ start, end, text: words }, { report, text: whole }) {
+    const [from, to] = [start as number, end as number];
+    if (to <= from) report.addAt('end', 'bad_shape');
+    else if (whole !== null && to > whole.length) report.addAt('end', 'out_of_range', { min: 0, max: whole.length });
+    else if (isText(words) && (words.length !== to - from || (whole !== null && whole.slice(from, to) !== words))) report.addAt('text', 'bad_shape');
   },
 };
 

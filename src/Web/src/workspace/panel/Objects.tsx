@@ -72,7 +72,7 @@ const ObjectRow = memo(function ObjectRow({ item, number, wrong }: { item: Item;
 function detailOf(item: Item, kind: string): string {
   switch (item.kind) {
     case 'span':
-      return `“${item.shape.text}”`;
+      return item.shape.text === undefined ? kind : `“${item.shape.text}”`;
     case 'event':
       return `${clock(item.shape.startTime ?? item.shape.start)}${item.shape.type === 'range' ? `–${clock(item.shape.endTime ?? item.shape.end)}` : ''}`;
     default:
