@@ -26,6 +26,18 @@ public sealed class SettingTests
         Assert.Single(ended.Problems, p => p.Contains("Scheduler:SweepSeconds", StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData("Silo", "--storage", "mysql", "--api", "maybe")]
+    [InlineData("Silo", "--silo-port", "many")]
+    [InlineData("Silo", "verify", "--down", "yesterday")]
+    [InlineData("Api", "--connections", "x")]
+    public async Task A_command_line_that_cannot_be_read_ends_as_wrong_settings_do(string program, params string[] arguments)
+    {
+        var ended = await Programs.Run(program, arguments);
+        Assert.Equal(2, ended.Code);
+        Assert.NotEmpty(ended.Problems);
+    }
+
     [Fact]
     public async Task An_api_host_lists_all_that_is_wrong()
     {
