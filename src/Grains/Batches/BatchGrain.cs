@@ -7,10 +7,12 @@ using Scheduler.Domain.Projects;
 using Scheduler.Domain.Tasks;
 using Scheduler.Grains.Interfaces;
 using Scheduler.Grains.Interfaces.Batches;
+using Scheduler.Grains.Interfaces.Callbacks;
 using Scheduler.Grains.Interfaces.Tasks;
 using Scheduler.Storage.Batches;
 using Scheduler.Storage.Projects;
 using Scheduler.Storage.Tasks;
+using StableHash = Scheduler.Domain.StableHash;
 
 namespace Scheduler.Grains.Batches;
 
@@ -90,7 +92,16 @@ public sealed partial class BatchGrain(
         _batch = launched;
         Fill();
         Publish();
+        if (Tenant.Mode == Mode.Test)
+            await WakeSenders();
         return new(launched, null);
+    }
+
+    /// <summary>Tasks of the test mode are complete by the launch, with their callbacks.</summary>
+    private async Task WakeSenders()
+    {
+        foreach (var shard in (await batches.TaskCallbacks(Id)).Select(StableHash.ShardOf).Distinct())
+            GrainFactory.Get<ICallbackSenderGrain>(GrainKeys.CallbackSender(shard)).Wake().Ignore();
     }
 
     public Task Notice(TaskNotices notices)

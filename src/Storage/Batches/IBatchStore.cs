@@ -45,6 +45,9 @@ public interface IBatchStore
     /// <summary>Staging → in progress. In the test mode its tasks are complete by that, with the responses they were stored with. Returns the batch as it then is; null when it does not exist.</summary>
     Task<Batch?> Launch(Tenant tenant, BatchId id, DateTimeOffset now, CancellationToken cancel = default);
 
+    /// <summary>The addresses that tasks of the batch name for their callbacks, each once; the batch's own is not among them.</summary>
+    Task<IReadOnlyList<string>> TaskCallbacks(BatchId id, CancellationToken cancel = default);
+
     /// <summary>In progress ↔ paused. The batch as it then is, moved or not; null when it does not exist.</summary>
     Task<Batch?> Pause(Tenant tenant, BatchId id, bool paused, CancellationToken cancel = default);
 

@@ -67,6 +67,7 @@ public abstract class BatchMoveLaws(Adapter adapter) : Laws(adapter)
         var batch = await world.Batch(BatchStatus.Staging, startsAtOnce: false);
         var row = world.NewTask(batch) with { OpenSlots = 0, Response = """{"category":"cat"}""", CallbackUrl = "https://example.org/hook" };
         await Storage.Intake.Add([row, world.NewTask(batch) with { OpenSlots = 0, Response = """{"category":"dog"}""" }]);
+        Assert.Equal(["https://example.org/hook"], await Storage.Batches.TaskCallbacks(batch.Id));
         await Storage.Batches.Launch(world.Tenant, batch.Id, World.Start.AddHours(1));
         await Storage.Batches.Launch(world.Tenant, batch.Id, World.Start.AddHours(2));
         var after = (await Storage.Reads.Get(world.Tenant, row.Ref.Id))!;

@@ -135,6 +135,13 @@ internal sealed class BatchStore(RecordDatabase database) : IBatchStore
         }, cancel);
     }
 
+    public async Task<IReadOnlyList<string>> TaskCallbacks(BatchId id, CancellationToken cancel = default)
+    {
+        await using var connection = await database.Open(cancel).ConfigureAwait(false);
+        return [.. await connection.QueryAsync<string>(new CommandDefinition(
+            "SELECT DISTINCT callback_url FROM tasks WHERE batch_id = @id AND callback_url IS NOT NULL", new { id = id.Value }, cancellationToken: cancel))];
+    }
+
     public async Task<IReadOnlyDictionary<LabelTaskStatus, long>> Counts(BatchId id, CancellationToken cancel = default)
     {
         await using var connection = await database.Open(cancel).ConfigureAwait(false);
