@@ -27,7 +27,7 @@ internal static class ExportEndpoints
         exports.MapGet("/stream", ExportStream.Get);
         exports.MapGet("/{id}", Get);
         exports.MapDelete("/{id}", Delete);
-        routes.MapGet(LinkPath + "{id}", Download).RequireAuthorization(SignedLinkAuth.SchemeName);
+        routes.MapMethods(LinkPath + "{id}", [HttpMethods.Get, HttpMethods.Head], Download).RequireAuthorization(SignedLinkAuth.SchemeName);
     }
 
     private static async Task<IResult> Create(

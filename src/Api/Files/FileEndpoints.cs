@@ -20,7 +20,7 @@ internal static class FileEndpoints
         files.MapPost("/import", Import);
         files.MapGet("", List);
         files.MapGet("/{id}", Get);
-        routes.MapGet(Path + "{id}", Download).RequireAuthorization(SignedLinkAuth.SchemeName);
+        routes.MapMethods(Path + "{id}", [HttpMethods.Get, HttpMethods.Head], Download).RequireAuthorization(SignedLinkAuth.SchemeName);
     }
 
     private static async Task<IResult> Upload(

@@ -19,6 +19,9 @@ internal static class WebClient
         if (built)
         {
             app.Use(KeepAssets);
+
+            // Built, not published, static assets add a route that takes GET and HEAD of every path: HEAD of the API's addresses would be 404, and Allow name both everywhere.
+            app.Configuration["DisableStaticAssetNotFoundRuntimeFallback"] = "true";
             app.MapStaticAssets().AllowAnonymous();
         }
 

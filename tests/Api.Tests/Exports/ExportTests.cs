@@ -72,6 +72,11 @@ public class ExportTests(ApiHost host)
         Assert.Equal(HttpStatusCode.PartialContent, part.StatusCode);
         Assert.Equal(whole[10..30], await part.Content.ReadAsByteArrayAsync());
 
+        using var asked = new HttpRequestMessage(HttpMethod.Head, url);
+        using var head = await Http.SendAsync(asked);
+        Assert.Equal((HttpStatusCode.OK, (long?)whole.Length, part.Headers.ETag, part.Content.Headers.ContentDisposition!.ToString()),
+            (head.StatusCode, head.Content.Headers.ContentLength, head.Headers.ETag, head.Content.Headers.ContentDisposition!.ToString()));
+
         Assert.Equal(HttpStatusCode.Unauthorized, (await Http.GetAsync(new Uri(url + "x"))).StatusCode);
         Assert.Equal(HttpStatusCode.Unauthorized, (await Http.GetAsync(new Uri(host.Address, $"/files/exports/{export.String("id")}"))).StatusCode);
         (await customer.Delete($"/api/exports/{export.String("id")}")).Ok();

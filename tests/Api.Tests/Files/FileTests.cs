@@ -34,6 +34,26 @@ public class FileTests(ApiHost host)
     }
 
     [Fact]
+    public async Task Head_of_a_link_says_what_get_would_without_the_bytes()
+    {
+        var customer = await host.NewCustomer();
+        var url = (await Upload(customer)).Ok().String("url");
+        using var http = new HttpClient();
+        using var whole = await http.GetAsync(url);
+        using var request = new HttpRequestMessage(HttpMethod.Head, url);
+        using var head = await http.SendAsync(request);
+        Assert.Equal((HttpStatusCode.OK, 10L), (head.StatusCode, head.Content.Headers.ContentLength));
+        Assert.Empty(await head.Content.ReadAsByteArrayAsync());
+        Assert.Equal(Words(whole), Words(head));
+        using var touched = new HttpRequestMessage(HttpMethod.Head, url[..^3] + "abc");
+        using var refused = await http.SendAsync(touched);
+        Assert.Equal(HttpStatusCode.Unauthorized, refused.StatusCode);
+
+        static IEnumerable<string> Words(HttpResponseMessage reply) =>
+            reply.Headers.Concat(reply.Content.Headers).Where(h => h.Key is not ("Date" or "Transfer-Encoding")).Select(h => $"{h.Key}: {string.Join(',', h.Value)}").Order(StringComparer.Ordinal);
+    }
+
+    [Fact]
     public async Task A_link_that_was_touched_or_is_too_old_opens_nothing()
     {
         var customer = await host.NewCustomer();

@@ -27,6 +27,19 @@ public sealed partial class AddressTests(ApiHost host)
     }
 
     [Fact]
+    public async Task Head_is_a_405_that_says_what_an_address_takes()
+    {
+        var customer = await host.NewCustomer();
+        var routes = Routes();
+        foreach (var address in routes.GroupBy(r => r.Path))
+        {
+            var answer = await customer.Send(HttpMethod.Head, address.Key, (byte[]?)null);
+            Assert.True(answer is { Status: 405, Text: "" }, $"{address.Key}: {answer.Status} {answer.Text}");
+            Assert.Equal(routes.Where(r => Matches(r.Path, address.Key)).Select(r => r.Method).Distinct().Order(StringComparer.Ordinal), answer.Response.Content.Headers.Allow.Order(StringComparer.Ordinal));
+        }
+    }
+
+    [Fact]
     public async Task Nobody_gets_past_any_address_without_a_key()
     {
         var stranger = Customer.Basic("dummy_api_key");
