@@ -47,7 +47,7 @@ internal sealed class Stock(NpgsqlDataSource source, int seed, string organizati
     public static async Task<Stock> Make(NpgsqlDataSource source, CustomerClient customer, int seed, CancellationToken cancel)
     {
         await customer.Post("/v1/projects", new { name = Project, type = "imageannotation", @params = new { geometries = new { box = new { objects_to_annotate = Labels } } } }, cancel);
-        await customer.Post("/v1/task/imageannotation", new { project = Project, attachment = "first" }, cancel);
+        await customer.Post("/v1/task/imageannotation", new { project = Project, attachment = "https://example.org/first.jpg" }, cancel);
         await using var command = source.CreateCommand("SELECT b.org_id, b.project_id, b.id FROM batches b JOIN projects p ON p.id = b.project_id WHERE p.name = 'pictures'");
         await using var reader = await command.ExecuteReaderAsync(cancel);
         await reader.ReadAsync(cancel);

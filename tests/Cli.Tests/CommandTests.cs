@@ -12,7 +12,7 @@ public sealed class CommandTests(Host host)
     {
         (await host.Run("projects", "create", "walk", "--type", "imageannotation", "--params", Boxes)).Well();
         (await host.Run("batches", "create", "walk-1", "--project", "walk")).Well();
-        await File.WriteAllTextAsync(Path.Combine(host.Folder, "walk.csv"), "Picture,unique_id,metadata.width,metadata.height\n1.jpg,walk-a,100,100\n2.jpg,walk-b,100,100\n3.jpg,walk-c,100,100\n");
+        await File.WriteAllTextAsync(Path.Combine(host.Folder, "walk.csv"), "Picture,unique_id,metadata.width,metadata.height\nhttps://example.org/1.jpg,walk-a,100,100\nhttps://example.org/2.jpg,walk-b,100,100\nhttps://example.org/3.jpg,walk-c,100,100\n");
         var import = (await host.Run("tasks", "import", "walk.csv", "--batch", "walk-1", "--map", "Picture=attachment", "--json")).Well().Json;
         Assert.Equal(3, import.GetProperty("created").GetInt32());
         (await host.Run("batches", "launch", "walk-1")).Well();

@@ -31,6 +31,8 @@ public static class AttachmentSources
 
     private const string InlineScheme = "data:";
 
+    private static readonly string[] BucketSchemes = ["s3://", "gs://"];
+
     /// <summary>Unspecified for text that is no address: some task types take plain text where others take addresses.</summary>
     public static AttachmentSource Of(string text) =>
         text.StartsWith(InlineScheme, StringComparison.OrdinalIgnoreCase) && text.Contains(',', StringComparison.Ordinal) ? AttachmentSource.Inline
@@ -38,6 +40,9 @@ public static class AttachmentSources
         : text.StartsWith(FileScheme, StringComparison.OrdinalIgnoreCase) ? AttachmentSource.File
         : Uri.TryCreate(text, UriKind.Absolute, out var uri) && (uri.Scheme == Uri.UriSchemeHttp || uri.Scheme == Uri.UriSchemeHttps) ? AttachmentSource.Web
         : AttachmentSource.Unspecified;
+
+    /// <summary>Also an address in a bucket of a cloud, which is not fetched from here but names something to be seen.</summary>
+    public static bool IsAddress(string text) => Of(text) != AttachmentSource.Unspecified || BucketSchemes.Any(s => text.StartsWith(s, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>The id of the file that a <c>scaledata://</c> address names; null when it is not one of this organization.</summary>
     public static string? FileOf(string url, OrganizationId organization)

@@ -15,8 +15,9 @@ public static class SettingsRules
         Range(problems, "review_levels", settings.ReviewLevels, 0, TaskLimits.MaxReviewLevels);
         Range(problems, "offer_seconds", settings.OfferSeconds, ProjectLimits.MinOfferSeconds, ProjectLimits.MaxOfferSeconds);
         Range(problems, "handle_seconds", settings.HandleSeconds, ProjectLimits.MinHandleSeconds, ProjectLimits.MaxHandleSeconds);
+        // 0, which may be written, is what takes it back and is never kept.
         if (settings.ExpectedTurnaroundHours is { } hours)
-            Range(problems, "expected_turnaround_hours", hours, 1, ProjectLimits.MaxTurnaroundHours);
+            Range(problems, "expected_turnaround_hours", hours, 0, ProjectLimits.MaxTurnaroundHours);
         Share(problems, "review_share", settings.ReviewShare);
         Share(problems, "evaluation_share", settings.EvaluationShare);
         Share(problems, "training_pass_score", settings.TrainingPassScore);

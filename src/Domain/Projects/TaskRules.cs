@@ -19,6 +19,7 @@ public static class TaskRules
                 problems.Add(new("required", choices[0], $"Please include {Article(choices[0])} {string.Join(" or ", choices)} parameter."));
         foreach (var problem in ParameterKinds.Check(own))
             problems.Add(problem);
+        problems.AddRange(AddressRule.Check(type, new TaskParams(own, inherited)));
         // Parameters that say nothing of the taxonomy leave it as it was when the project was checked.
         if (TaskParams.ShapeTaxonomy(own))
         {

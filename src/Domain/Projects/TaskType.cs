@@ -16,23 +16,23 @@ public sealed record TaskType(string Name, params string[][] Required)
         new("comparison", ["attachments"], ["choices"]),
         new("transcription", AttachmentOrMany, ["fields", "repeatable_fields"]),
         new("datacollection", ["instruction"], ["fields"]),
-        new("audiotranscription", Attachment, ["attachment_type"]),
-        new("annotation", Attachment, Objects),
-        new("polygonannotation", Attachment, Objects),
-        new("lineannotation", Attachment, Objects),
-        new("pointannotation", Attachment, Objects),
-        new("cuboidannotation", Attachment, Objects),
-        new("segmentannotation", Attachment, Labels),
-        new("imageannotation", Attachment, Geometries),
+        Media("audiotranscription", Attachment, ["attachment_type"]),
+        Media("annotation", Attachment, Objects),
+        Media("polygonannotation", Attachment, Objects),
+        Media("lineannotation", Attachment, Objects),
+        Media("pointannotation", Attachment, Objects),
+        Media("cuboidannotation", Attachment, Objects),
+        Media("segmentannotation", Attachment, Labels),
+        Media("imageannotation", Attachment, Geometries),
         new("documenttranscription", AttachmentOrMany, ["features"]),
         new("namedentityrecognition", ["text", "attachment"], Labels),
         new("textcollection", ["attachments", "attachment"], ["fields"]),
-        new("videoannotation", AttachmentOrMany, Geometries),
-        new("videoboxannotation", AttachmentOrMany),
-        new("videoplaybackannotation", Attachment, Geometries),
-        new("videocuboidannotation", AttachmentOrMany),
-        new("federal2dvideoannotation", AttachmentOrMany),
-        new("laneannotation", AttachmentOrMany),
+        Media("videoannotation", AttachmentOrMany, Geometries),
+        Media("videoboxannotation", AttachmentOrMany),
+        Media("videoplaybackannotation", Attachment, Geometries),
+        Media("videocuboidannotation", AttachmentOrMany),
+        Media("federal2dvideoannotation", AttachmentOrMany),
+        Media("laneannotation", AttachmentOrMany),
         new("lidarannotation", ["attachments"], Labels),
         new("lidarsegmentation", ["attachments"], Labels),
         new("lidarlinking", ["attachments"]),
@@ -47,8 +47,13 @@ public sealed record TaskType(string Name, params string[][] Required)
         new("multistage"),
     }.ToFrozenDictionary(t => t.Name);
 
+    /// <summary>Its attachments are pictures, films or sounds; where it is false, plain text may stand in their place.</summary>
+    public bool IsMedia { get; private init; }
+
     /// <summary>Null for a type this server does not know.</summary>
     public static TaskType? Find(string name) => All.GetValueOrDefault(name);
 
     public static IEnumerable<string> Names => All.Keys.Order(StringComparer.Ordinal);
+
+    private static TaskType Media(string name, params string[][] required) => new(name, required) { IsMedia = true };
 }

@@ -34,7 +34,7 @@ public sealed record CompiledTaxonomy(string Type, ObjectRule Response, Choices 
     {
         var schema = Response.Schema();
         schema.Insert(0, "$schema", SchemaDialect);
-        schema.Insert(1, "title", $"Response of a {Type} task");
+        schema.Insert(1, "title", $"Response of a task of type {Type}");
         return schema;
     }
 

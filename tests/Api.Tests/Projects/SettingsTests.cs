@@ -86,6 +86,17 @@ public class SettingsTests(ApiHost host)
     }
 
     [Fact]
+    public async Task A_turnaround_of_0_gives_it_back_to_the_tier_and_the_error_says_that_0_may_be()
+    {
+        var customer = await host.NewCustomer();
+        await customer.Project("p");
+        var before = (await customer.Patch("/api/projects/p/settings", new { sla_tier = "urgent" })).Ok()["expected_turnaround_hours"].GetInt32();
+        (await customer.Patch("/api/projects/p/settings", new { expected_turnaround_hours = before + 1 })).Ok();
+        Assert.Equal(before, (await customer.Patch("/api/projects/p/settings", new { expected_turnaround_hours = 0 })).Ok()["expected_turnaround_hours"].GetInt32());
+        Assert.Contains("between 0 and 8784", (await customer.Patch("/api/projects/p/settings", new { expected_turnaround_hours = 8785 })).Failed(400).String("error"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_project_is_made_with_settings_and_says_its_mode_once()
     {
         var customer = await host.NewCustomer();

@@ -35,8 +35,8 @@ public class TaxonomyTests(ApiHost host)
             type = "annotation",
             @params = new { annotation_attributes = new { state = new { choices = new[] { "a" }, conditions = new { label_condition = new { label = "cat" } } } } },
         })).Ok();
-        (await customer.Post("/v1/task/annotation", new { project = "p", attachment = "a", objects_to_annotate = new[] { "cat" } })).Ok();
-        var refused = (await customer.Post("/v1/task/annotation", new { project = "p", attachment = "a", objects_to_annotate = new[] { "dog" } })).Failed(400);
+        (await customer.Post("/v1/task/annotation", new { project = "p", attachment = "https://example.org/a", objects_to_annotate = new[] { "cat" } })).Ok();
+        var refused = (await customer.Post("/v1/task/annotation", new { project = "p", attachment = "https://example.org/a", objects_to_annotate = new[] { "dog" } })).Failed(400);
         Assert.Equal("annotation_attributes.state.conditions.label_condition.label", refused["problems"][0].GetProperty("path").GetString());
     }
 
@@ -59,9 +59,9 @@ public class TaxonomyTests(ApiHost host)
         var customer = await host.NewCustomer();
         (await customer.Post("/v1/projects", new { name = "p", type = "imageannotation", @params = Cats(1, "cat", "dog") })).Ok();
         for (var i = 0; i < 2; i++)
-            (await customer.Post("/v1/task/imageannotation", new { project = "p", attachment = $"a{i}" })).Ok();
+            (await customer.Post("/v1/task/imageannotation", new { project = "p", attachment = $"https://example.org/a{i}" })).Ok();
         (await customer.Post("/v1/projects/p/setParams", Cats(5, "cat", "cow"))).Ok();
-        (await customer.Post("/v1/task/imageannotation", new { project = "p", attachment = "b" })).Ok();
+        (await customer.Post("/v1/task/imageannotation", new { project = "p", attachment = "https://example.org/b" })).Ok();
         var diff = (await customer.Get("/api/projects/p/taxonomy-diff")).Ok();
         Assert.True(diff["may_invalidate"].GetBoolean());
         Assert.Equal("imageannotation.annotations.box.label.cow", Assert.Single(diff["added"].EnumerateArray()).GetString());

@@ -70,7 +70,7 @@ public class QualityTests(ApiHost host)
             Assert.Equal(answer, (await Post(answer)).Ok()["expected_response"].GetRawText());
             Assert.All(Paths(await Post("""{"annotations":7}""")), p => Assert.StartsWith("expected_response.", p, StringComparison.Ordinal));
 
-            Task<Answer> Post(string expected) => customer.Post($"/v1/{path}/{type}", $$"""{"project":"p","attachment":"words","attachments":["words"],"expected_response":{{expected}}}""");
+            Task<Answer> Post(string expected) => customer.Post($"/v1/{path}/{type}", $$"""{"project":"p","attachment":"https://example.org/1","attachments":["https://example.org/1"],"expected_response":{{expected}}}""");
         }
     }
 

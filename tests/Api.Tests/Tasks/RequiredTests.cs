@@ -48,6 +48,19 @@ public class RequiredTests(ApiHost host)
             (await customer.Post("/v1/task/documenttranscription", new { features = new { } })).Failed(400).String("error"), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("imageannotation", """{"attachment":"some_non_url","geometries":{"box":{"objects_to_annotate":["cat"]}}}""", "attachment")]
+    [InlineData("audiotranscription", """{"attachment":"some_non_url","attachment_type":"audio"}""", "attachment")]
+    [InlineData("videoannotation", """{"attachments":["https://example.org/1.jpg","2.jpg"],"geometries":{"box":{"objects_to_annotate":["cat"]}}}""", "attachments[1]")]
+    [InlineData("categorization", """{"attachment":"some_non_url","attachment_type":"image","categories":["cat"]}""", "attachment")]
+    public async Task What_is_to_be_seen_or_heard_is_named_by_an_address_or_refused(string type, string body, string path)
+    {
+        var customer = await host.NewCustomer();
+        Assert.Equal(path, (await customer.Post("/v1/task/" + type, body)).Failed(400)["problems"][0].GetProperty("path").GetString());
+        Assert.Equal(0, (await customer.Get("/v1/tasks")).Ok()["total"].GetInt32());
+        (await customer.Post("/v1/task/" + type, body.Replace("some_non_url", "https://example.org/1", StringComparison.Ordinal).Replace("\"2.jpg", "\"https://example.org/2.jpg", StringComparison.Ordinal))).Ok();
+    }
+
     private static JsonObject Full(string type)
     {
         var full = new JsonObject();

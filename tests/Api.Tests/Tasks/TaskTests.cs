@@ -29,7 +29,7 @@ public class TaskTests(ApiHost host)
         await customer.Batch("p", "b");
         var made = (await customer.Post("/v1/task/categorization", """
             {"project":"p","batch":"b","instruction":"Look.","callback_url":"https://example.org/hook","metadata":{"n":1.0},"priority":"30","unique_id":"u",
-             "tags":["x","y"],"project_param_version":0,"attachment":"a","attachment_type":"image","force":true,"min_width":"30","geometries":null}
+             "tags":["x","y"],"project_param_version":0,"attachment":"https://example.org/a","attachment_type":"image","force":true,"min_width":"30","geometries":null}
             """)).Ok();
         Assert.Equal("b", made.String("batch"));
         Assert.Equal("Look.", made.String("instruction"));
@@ -38,7 +38,7 @@ public class TaskTests(ApiHost host)
         Assert.Equal(30, made["priority"].GetInt32());
         Assert.Equal("u", made.String("unique_id"));
         Assert.Equal("""["x","y"]""", made["tags"].GetRawText());
-        Assert.Equal("""{"attachment":"a","attachment_type":"image","force":true,"min_width":"30"}""", made["params"].GetRawText());
+        Assert.Equal("""{"attachment":"https://example.org/a","attachment_type":"image","force":true,"min_width":"30"}""", made["params"].GetRawText());
         Assert.Equal(made.Text, (await customer.Get("/v1/task/" + made.String("task_id"))).Ok().Text);
     }
 

@@ -29,6 +29,15 @@ public sealed class TypesTests
 
     private const string Ranges = """{"events_to_annotate":["shout"],"annotation_attributes":{"loud":{"choices":["yes","no"]}}}""";
 
+    [Fact]
+    public void Messages_with_the_name_of_a_parameter_or_type_are_good_English_for_any()
+    {
+        TaxonomyCompiler.Compile("annotation", JsonElement.Parse("""{"objects_to_annotate":[]}"""), out var problems);
+        Assert.Equal("Please include objects_to_annotate: a list with at least one label.", Assert.Single(problems).Message);
+        var taxonomy = TaxonomyCompiler.Compile("imageannotation", JsonElement.Parse("""{"geometries":{"box":{"objects_to_annotate":["car"]}}}"""), out _)!;
+        Assert.Equal("Response of a task of type imageannotation", taxonomy.ToJsonSchema()["title"]!.GetValue<string>());
+    }
+
     [Theory]
     [InlineData("comparison", """{"choices":["left","right"]}""", """{"choice":"left"}""", "")]
     [InlineData("comparison", """{"choices":["left","right"]}""", """{"choice":"both"}""", "response.choice unknown_choice")]

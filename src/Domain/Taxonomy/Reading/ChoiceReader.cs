@@ -27,7 +27,7 @@ internal sealed class ChoiceReader
         if (list.ValueKind != JsonValueKind.Array)
             reader.Report.Add(ProblemCode.WrongType, $"{name} must be a list with at least one {what}.");
         else if (list.GetArrayLength() == 0)
-            reader.Report.Add(ProblemCode.Required, $"Please include a {name} parameter: a list with at least one {what}.");
+            reader.Report.Add(ProblemCode.Required, $"Please include {name}: a list with at least one {what}.");
         else
             choices.ReadList(list, what, 1);
         reader.Report.Leave();
