@@ -10,6 +10,8 @@ export function Progress({ counts, tall }: { counts: Partial<BatchCounts>; tall?
   const intl = useIntl();
   const { pending, completed, error, canceled, all } = sumOf(counts);
   const counted = all - canceled;
+  // Nothing is all done before the last: 299 of 300 are 99 %, not 100.
+  const share = completed < counted ? Math.min(completed / counted, 0.99) : 1;
   return (
     <div className="progress">
       <SegmentBar
@@ -19,7 +21,7 @@ export function Progress({ counts, tall }: { counts: Partial<BatchCounts>; tall?
       />
       <span className="progress-words">
         {all === 0 ? t('progress.empty') : t('progress.of', { done: completed, all: counted })}
-        {counted > 0 && <span>{intl.formatNumber(completed / counted, { style: 'percent', maximumFractionDigits: completed / counted < 0.1 ? 1 : 0 })}</span>}
+        {counted > 0 && <span>{intl.formatNumber(share, { style: 'percent', maximumFractionDigits: share < 0.1 ? 1 : 0 })}</span>}
       </span>
     </div>
   );
