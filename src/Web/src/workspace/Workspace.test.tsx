@@ -110,6 +110,20 @@ describe('a review', () => {
     expect(onSubmit.mock.lastCall?.[1]).toBe('fix');
   });
 
+  it('sends changes as a fix after they came back from a draft', async () => {
+    const mended = { annotations: { ...given.annotations, ...answer('score', 'number', 5) } };
+    const { user, onSubmit } = open({ mode: 'review', response: mended, given });
+    await user.click(screen.getByRole('button', { name: 'Accept with changes' }));
+    expect(onSubmit).toHaveBeenCalledWith(mended, 'fix');
+  });
+
+  it('accepts what was changed and changed back', async () => {
+    const { user } = open({ mode: 'review', response: given, given });
+    await user.click(screen.getByText('5'));
+    await user.click(screen.getByText('4'));
+    expect(screen.getByRole('button', { name: 'Accept' })).toBeTruthy();
+  });
+
   it('rejects with a reason only', async () => {
     const onReject = vi.fn();
     const { user } = open({ mode: 'review', response: given, given, onReject });

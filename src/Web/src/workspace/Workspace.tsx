@@ -109,7 +109,7 @@ function Table({ task, mode, response = null, given, unfinished = null, onChange
   const doing = useMemo(() => ({ submit: () => latest.current(), skip: onSkip && (() => desk.ui.setState({ open: 'skip' })), flag: onFlag && (() => desk.ui.setState({ open: 'flag' })) }), [desk, onSkip, onFlag]);
   const latest = useRef(() => {});
   useEffect(() => {
-    latest.current = () => submit(mode === 'review' ? (desk.store.canUndo ? 'fix' : 'accept') : null);
+    latest.current = () => submit(mode === 'review' ? (desk.isMended ? 'fix' : 'accept') : null);
   });
   useKeys(desk, doing);
 

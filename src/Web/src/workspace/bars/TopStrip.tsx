@@ -37,7 +37,7 @@ export function TopStrip({ project, busy, status, submit, canReject, canSkip, ca
           {desk.mode === 'review' ? (
             <>
               {canReject && <Button kind="danger" onPress={open('reject')} isDisabled={busy}>{t('reject')}</Button>}
-              {desk.store.canUndo ? <Button kind="primary" onPress={() => submit('fix')} isPending={busy}>{t('fix')}</Button> : <Button kind="primary" onPress={() => submit('accept')} isPending={busy}>{t('accept')}</Button>}
+              {desk.isMended ? <Button kind="primary" onPress={() => submit('fix')} isPending={busy}>{t('fix')}</Button> : <Button kind="primary" onPress={() => submit('accept')} isPending={busy}>{t('accept')}</Button>}
             </>
           ) : (
             <Button kind="primary" onPress={() => submit(null)} isPending={busy} aria-keyshortcuts="Control+Enter">{t('submit')}</Button>

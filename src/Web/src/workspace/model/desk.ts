@@ -1,4 +1,5 @@
 import { deserialise } from '../../annotation/document/deserialise';
+import { diff, isEmpty } from '../../annotation/document/diff';
 import { emptyDoc, isShapeItem, type Doc, type Item, type ShapeItem } from '../../annotation/document/document';
 import { findings, type Finding } from '../../annotation/document/problems';
 import { itemKindOf, sectionsOf, shapeKindsOf } from '../../annotation/document/sections';
@@ -70,6 +71,11 @@ export class Desk {
 
   response(): JsonObject {
     return this.taxonomy ? serialise(this.taxonomy, this.store.get()).response : {};
+  }
+
+  /** Whether a reviewer's answer is another than the one given. Not what can be undone: a draft comes back without its steps. */
+  get isMended(): boolean {
+    return !isEmpty(diff(this.given, this.store.get()));
   }
 
   /** What is wrong with the document as it stands; asked as often as one likes. */
