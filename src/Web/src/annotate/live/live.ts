@@ -19,7 +19,10 @@ export interface Live extends Stream {
   readonly wish: Activity | null;
 }
 
-const wishOf = (activity: string): Activity | null => (activity === 'busy' || activity === 'available' ? 'available' : activity === 'break' || activity === 'draining' ? activity : null);
+/** Wants work: busy is what the server calls it while something is in hand, and nobody tells when that ends. */
+export const wantsWork = (activity: string): boolean => activity === 'available' || activity === 'busy';
+
+const wishOf = (activity: string): Activity | null => (wantsWork(activity) ? 'available' : activity === 'break' || activity === 'draining' ? activity : null);
 
 /** An annotator's side of the hub: one stream of messages, followed without a gap, and the calls. */
 export class LiveSession {

@@ -7,6 +7,7 @@ import { Loading, Notice } from '../../components/States';
 import { toast } from '../../components/toasts';
 import { annotateMessages, useText } from '../../messages/annotate';
 import { useLive, useStation } from '../live/context';
+import { wantsWork } from '../live/live';
 import type { Activity } from '../live/messages';
 import { Offers } from './Offers';
 import { OnDevice } from './OnDevice';
@@ -27,7 +28,7 @@ export default function Home() {
   const active = useLive((s) => s.assignments.find((a) => a.standing === 'active'));
   const choose = (next: Activity) => void live.setActivity(next).catch((error: unknown) => toast.bad(t('activity.failed'), error));
   const start = () => {
-    if (!active && activity !== 'available') choose('available');
+    if (!active && !wantsWork(activity)) choose('available');
     void navigate('/annotate/work');
   };
   const shown = activity === 'busy' ? (wish ?? 'available') : activity;
@@ -45,7 +46,7 @@ export default function Home() {
           <Section>
             <div className="row wide">
               <Button kind="primary" size="large" onPress={start}>{t(active ? 'home.resume' : 'home.start')}</Button>
-              <p className="muted grow" role="status">{active ? '' : activity === 'available' ? t('home.waiting') : t('home.off')}</p>
+              <p className="muted grow" role="status">{active ? '' : wantsWork(activity) ? t('home.waiting') : t('home.off')}</p>
             </div>
           </Section>
         </div>

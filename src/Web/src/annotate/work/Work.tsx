@@ -6,6 +6,7 @@ import { EmptyState, ErrorState, Loading, Notice } from '../../components/States
 import { toast } from '../../components/toasts';
 import { useText } from '../../messages/annotate';
 import { useLive, useStation } from '../live/context';
+import { wantsWork } from '../live/live';
 import type { Assignment, ProjectResult } from '../live/messages';
 import { Lost } from './Lost';
 import { TaskScreen } from './TaskScreen';
@@ -27,7 +28,7 @@ export default function Work() {
   const offered = useLive((s) => s.assignments.some((a) => a.standing === 'offered'));
   const ready = useLive((s) => s.ready);
   const ended = useLive((s) => s.ended);
-  const off = useLive((s) => s.activity !== 'available');
+  const off = useLive((s) => !wantsWork(s.activity));
   const [shown, setShown] = useState<Shown | null>(null);
   const [failure, setFailure] = useState<unknown>();
   const left = useRef('');
@@ -81,5 +82,5 @@ export default function Work() {
 function Paused() {
   const t = useText();
   const activity = useLive((s) => s.activity);
-  return activity === 'available' ? <p>{t('home.waiting')}</p> : <Notice kind="warn">{t('home.off')}</Notice>;
+  return wantsWork(activity) ? <p>{t('home.waiting')}</p> : <Notice kind="warn">{t('home.off')}</Notice>;
 }
