@@ -1,4 +1,3 @@
-using System.Globalization;
 using Scheduler.Workers.Hosting;
 
 namespace Scheduler.Bulk;
@@ -12,9 +11,7 @@ internal sealed class HostMemory(HostProcess host)
 
     public long PeakMb { get; private set; }
 
-    public long NowMb => long.Parse(
-        File.ReadLines($"/proc/{host.ProcessId}/status").First(l => l.StartsWith("VmRSS:", StringComparison.Ordinal)).Split(' ', StringSplitOptions.RemoveEmptyEntries)[1],
-        CultureInfo.InvariantCulture) / 1024;
+    public long NowMb => ResidentMemory.Kb(host.ProcessId) / 1024;
 
     public void Begin() => BeforeMb = PeakMb = NowMb;
 

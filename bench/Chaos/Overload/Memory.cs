@@ -1,5 +1,5 @@
-using System.Globalization;
 using Scheduler.Workers.Cluster;
+using Scheduler.Workers.Hosting;
 
 namespace Scheduler.Chaos.Overload;
 
@@ -21,17 +21,11 @@ internal sealed class Memory(LocalCluster cluster)
         try
         {
             while (await timer.WaitForNextTickAsync(stop))
-                Volatile.Write(ref _peak, Math.Max(Volatile.Read(ref _peak), cluster.Members.Max(m => ResidentMb(m.Process.ProcessId))));
+                Volatile.Write(ref _peak, Math.Max(Volatile.Read(ref _peak), cluster.Members.Max(m => ResidentMemory.Kb(m.Process.ProcessId) / 1024.0)));
         }
         catch (OperationCanceledException)
         {
             // The run is over.
         }
-    }
-
-    private static double ResidentMb(int process)
-    {
-        var line = File.ReadLines($"/proc/{process}/status").First(l => l.StartsWith("VmRSS:", StringComparison.Ordinal));
-        return long.Parse(line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[1], CultureInfo.InvariantCulture) / 1024.0;
     }
 }

@@ -24,13 +24,6 @@ internal static class ProcessReading
         return ticks * TickUs;
     }
 
-    /// <summary>Memory in use, in KB.</summary>
-    public static long ResidentKb(int process)
-    {
-        var line = File.ReadLines($"/proc/{process}/status").First(l => l.StartsWith("VmRSS:", StringComparison.Ordinal));
-        return long.Parse(line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[1], CultureInfo.InvariantCulture);
-    }
-
     /// <summary>Null when it is gone.</summary>
     private static string[]? Fields(int process)
     {

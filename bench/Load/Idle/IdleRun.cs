@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Scheduler.Load.Bed;
 using Scheduler.Load.Costs;
+using Scheduler.Workers.Hosting;
 using Spectre.Console;
 
 namespace Scheduler.Load.Idle;
@@ -33,14 +34,14 @@ internal sealed class IdleRun(LoadOptions options)
         var first = Math.Min(500, options.Clients / 10);
         await room.Fill(first, there => seated.Value = there, cancel);
         await Task.Delay(TimeSpan.FromSeconds(5), cancel);
-        var (light, clock) = (ProcessReading.ResidentKb(bed.Host.ProcessId), Stopwatch.StartNew());
+        var (light, clock) = (ResidentMemory.Kb(bed.Host.ProcessId), Stopwatch.StartNew());
         await room.Fill(options.Clients, there => seated.Value = there, cancel);
         var connects = (options.Clients - first) / clock.Elapsed.TotalSeconds;
 
         var (cpu, from) = (ProcessReading.CpuUs(bed.Host.ProcessId), Stopwatch.StartNew());
         await Task.Delay(options.RoundTime, cancel);
         var busy = (ProcessReading.CpuUs(bed.Host.ProcessId) - cpu) / from.Elapsed.TotalMicroseconds;
-        var heavy = ProcessReading.ResidentKb(bed.Host.ProcessId);
+        var heavy = ResidentMemory.Kb(bed.Host.ProcessId);
 
         clock.Restart();
         await bed.Host.KillAndRestart(cancel);

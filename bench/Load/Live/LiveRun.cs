@@ -1,6 +1,7 @@
 using Scheduler.Load.Bed;
 using Scheduler.Load.Costs;
 using Scheduler.Load.Floor;
+using Scheduler.Workers.Hosting;
 using Spectre.Console;
 
 namespace Scheduler.Load.Live;
@@ -27,7 +28,7 @@ internal sealed class LiveRun(LoadOptions options)
         var crew = new Crew(options);
         await using (crew)
             await Work(bed, crew, supply, cancel);
-        _residentKb = bed.ProcessIds.Sum(ProcessReading.ResidentKb);
+        _residentKb = bed.ProcessIds.Sum(ResidentMemory.Kb);
 
         // A cluster starts host by host; what a start takes is asked of one.
         var restart = options.Silos > 0 ? null : await Restart.Of(bed, options, cancel);

@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using Scheduler.Load.Bed;
-using Scheduler.Load.Costs;
 using Scheduler.Workers;
+using Scheduler.Workers.Hosting;
 using Scheduler.Workers.Wire;
 
 namespace Scheduler.Load.Live;
@@ -26,7 +26,7 @@ internal sealed record Restart(double FirstTaskS, double RssMb)
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancel);
         var working = client.Run(stop.Token);
         await hand.Filled.WaitAsync(Limit, cancel);
-        Restart found = new(Math.Round(clock.Elapsed.TotalSeconds, 2), Math.Round(ProcessReading.ResidentKb(bed.Host.ProcessId) / 1024.0, 1));
+        Restart found = new(Math.Round(clock.Elapsed.TotalSeconds, 2), Math.Round(ResidentMemory.Kb(bed.Host.ProcessId) / 1024.0, 1));
         await stop.CancelAsync();
         await working;
         return found;
