@@ -44,7 +44,7 @@ internal static class ImportEndpoints
 
         try
         {
-            var check = new BulkCheck(new(caller.Tenant, plan.Project, plan.Batch), targets, line => ImportIds.Of(import.Id, import.CreatedAt, line), time, plan.DryRun);
+            var check = new BulkCheck(new(caller.Tenant, plan.Project, plan.Batch), targets, line => ImportIds.Of(caller.Tenant, import.Id, import.CreatedAt, line), time, plan.DryRun);
             var lines = plan.Format == "csv" ? ImportLines.OfCsv(request.BodyReader, wanted.Fields, cancel) : ImportLines.OfJson(request.BodyReader, cancel);
             if (!await new ImportRun(import, token, check, intake, reads, store, time).Run(lines, cancel))
                 return ErrorReply.Conflict("Another request has gone on with this import.");

@@ -20,7 +20,7 @@ internal sealed class TaskIntake(IIntake intake, AddedNotices notices, IGrainFac
     {
         var outcomes = await intake.Add(rows, cancel);
         var stored = rows.Where((_, i) => outcomes[i].Result == IntakeResult.Added);
-        foreach (var batch in stored.Where(r => r.Ref.Tenant.Mode == Domain.Mode.Live).GroupBy(r => (r.Ref.Tenant, r.Ref.Batch)))
+        foreach (var batch in stored.GroupBy(r => (r.Ref.Tenant, r.Ref.Batch)))
             notices.Tell(batch.Key.Tenant, batch.Key.Batch, batch.Min(r => new OrderKey(r.Priority, r.Ref.Id)));
         // Tasks of the test mode are complete as they are stored, with their callbacks.
         foreach (var shard in stored.Where(r => r is { CallbackUrl: not null, Status: not LabelTaskStatus.Pending }).Select(r => StableHash.ShardOf(r.CallbackUrl!)).Distinct())
@@ -42,6 +42,7 @@ internal sealed class TaskIntake(IIntake intake, AddedNotices notices, IGrainFac
         IntakeResult.DuplicateUniqueId => Duplicate(row.UniqueId!, outcome.Existing?.Value ?? ""),
         IntakeResult.DuplicateIdempotencyKey => DuplicateKey(row.IdempotencyKey!, outcome.Existing?.Value ?? ""),
         IntakeResult.ProjectMoved => ProjectMoved,
+        IntakeResult.IdTaken => ErrorReply.Conflict("The id that was made for this task is taken; send it again in another request or import."),
         IntakeResult.BatchClosed => ErrorReply.BadRequest("The batch is finalized; it takes no more tasks."),
         _ => ErrorReply.NotFound("Batch with that name not found."),
     };

@@ -30,6 +30,9 @@ public enum IntakeResult
 
     /// <summary>The project is another one than <see cref="TaskRow.Basis"/> says: check the task again under what it is now.</summary>
     ProjectMoved = 6,
+
+    /// <summary>A task of another tenant has this id: nothing of it is told.</summary>
+    IdTaken = 7,
 }
 
 /// <param name="Existing">The task that has the unique id or idempotency key already.</param>

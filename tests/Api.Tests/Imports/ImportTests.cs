@@ -26,6 +26,21 @@ public class ImportTests(ApiHost host)
     }
 
     [Fact]
+    public async Task Two_tenants_send_the_same_file_under_the_same_id_and_each_gets_tasks_of_its_own()
+    {
+        var (one, other, id) = (await Customer(), await Customer(), Guid.NewGuid().ToString("D"));
+        await one.InTestMode.Project("p");
+        Customer[] tenants = [one, other, one.InTestMode];
+        const string body = "{\"attachment\":\"1\",\"unique_id\":\"u\"}\n{\"attachment\":\"2\"}";
+        var imports = await Task.WhenAll(tenants.Select(t => t.Post($"/api/import?project=p&id={id}", body)));
+        Assert.All(imports, i => Assert.Equal((2, 0), (i.Ok()["created"].GetInt32(), i["failed"].GetInt32())));
+        var ids = new List<string>();
+        foreach (var tenant in tenants)
+            ids.AddRange((await tenant.Get("/v1/tasks")).Ok()["docs"].EnumerateArray().Select(t => t.GetProperty("task_id").GetString()!));
+        Assert.Equal(6, ids.Distinct().Count());
+    }
+
+    [Fact]
     public async Task Columns_are_mapped_and_records_may_have_several_lines()
     {
         var customer = await Customer();

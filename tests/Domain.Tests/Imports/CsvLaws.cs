@@ -4,6 +4,7 @@ using System.Text.Json;
 using CsCheck;
 using CsvHelper;
 using CsvHelper.Configuration;
+using Scheduler.Domain;
 using Scheduler.Domain.Exports;
 using Scheduler.Domain.Imports;
 using Scheduler.Tests.Domain.Exports;
@@ -83,10 +84,12 @@ public class CsvLaws
     public void A_line_of_an_import_has_one_id_and_shares_it_with_none()
     {
         var at = DateTimeOffset.FromUnixTimeMilliseconds(1_780_000_000_000);
-        var ids = Enumerable.Range(1, 2_000).Append(ImportLimits.MaxLines).SelectMany(l => new[] { ImportIds.Of("a", at, l), ImportIds.Of("b", at, l) }).ToArray();
+        Tenant[] tenants = [new(new("o1"), Mode.Live), new(new("o1"), Mode.Test), new(new("o2"), Mode.Live)];
+        var ids = Enumerable.Range(1, 2_000).Append(ImportLimits.MaxLines)
+            .SelectMany(line => tenants.SelectMany(tenant => new[] { ImportIds.Of(tenant, "a", at, line), ImportIds.Of(tenant, "b", at, line) })).ToArray();
         Assert.Equal(ids.Length, ids.Distinct().Count());
         Assert.All(ids, id => Assert.True(id.Value.Length == 24 && id.Value.All(char.IsAsciiHexDigitLower)));
-        Assert.Equal(ImportIds.Of("a", at, 7), ImportIds.Of("a", at, 7));
+        Assert.Equal(ImportIds.Of(tenants[0], "a", at, 7), ImportIds.Of(tenants[0], "a", at, 7));
     }
 
     private static string Problem(string[] header, IReadOnlyDictionary<string, string> wanted)

@@ -69,6 +69,21 @@ public abstract class IntakeLaws(Adapter adapter) : Laws(adapter)
     }
 
     [SkippableFact]
+    public async Task An_id_of_another_tenants_task_is_refused_and_nothing_of_that_task_is_told()
+    {
+        var theirs = await World.Task(await World.Batch(), uniqueId: "theirs");
+        foreach (var stranger in new[] { new World(Storage), new World(Storage, Mode.Test) })
+        {
+            var batch = await stranger.Batch();
+            foreach (var row in new[] { stranger.NewTask(batch), stranger.NewTask(batch, uniqueId: "mine") })
+                Assert.Equal(new IntakeOutcome(IntakeResult.IdTaken), (await Storage.Intake.Add([row with { Ref = row.Ref with { Id = theirs.Ref.Id } }]))[0]);
+            Assert.Null(await Storage.Reads.Get(stranger.Tenant, theirs.Ref.Id));
+        }
+
+        Assert.Equal(theirs, await Storage.Reads.Get(World.Tenant, theirs.Ref.Id));
+    }
+
+    [SkippableFact]
     public async Task A_repeated_call_adds_nothing_and_says_added()
     {
         var row = World.NewTask(await World.Batch(), uniqueId: "once");

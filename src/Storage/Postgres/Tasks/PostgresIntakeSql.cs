@@ -43,9 +43,9 @@ internal static class PostgresIntakeSql
 
     public const string Watch = "INSERT INTO attachment_checks (id, due_at, tries, tasks) VALUES ($1, $2, 0, $3)";
 
-    /// <summary>Whom each refused row met: itself, when its id stands, or the owner of its unique id, or of its idempotency key.</summary>
+    /// <summary>Whom each refused row met: itself, when its id stands, or the owner of its unique id, or of its idempotency key. False where its id is another tenant's.</summary>
     public const string Conflicts = """
-        SELECT i.id, same.id IS NOT NULL, owner.id, twin.id FROM unnest($1, $2, $3, $4, $5) AS i(id, org_id, mode, unique_id, idempotency_key)
+        SELECT i.id, same.org_id = i.org_id AND same.mode = i.mode, owner.id, twin.id FROM unnest($1, $2, $3, $4, $5) AS i(id, org_id, mode, unique_id, idempotency_key)
         LEFT JOIN tasks same ON same.id = i.id
         LEFT JOIN tasks owner ON owner.org_id = i.org_id AND owner.mode = i.mode AND owner.unique_id = i.unique_id AND owner.unique_id IS NOT NULL
         LEFT JOIN tasks twin ON twin.org_id = i.org_id AND twin.mode = i.mode AND twin.idempotency_key = i.idempotency_key AND twin.idempotency_key IS NOT NULL

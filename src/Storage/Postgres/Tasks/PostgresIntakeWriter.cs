@@ -146,8 +146,8 @@ internal sealed class PostgresIntakeWriter(PostgresDatabase database, string wri
         await using var reader = await command.ExecuteReaderAsync();
         while (await reader.ReadAsync())
             // The id itself stands: the same call came before, and its reply was lost.
-            outcomes[reader.GetString(0)] = reader.GetBoolean(1)
-                ? new(IntakeResult.Added)
+            outcomes[reader.GetString(0)] = !reader.IsDBNull(1)
+                ? new(reader.GetBoolean(1) ? IntakeResult.Added : IntakeResult.IdTaken)
                 : reader.IsDBNull(2) && !reader.IsDBNull(3) ? new(IntakeResult.DuplicateIdempotencyKey, new TaskId(reader.GetString(3)))
                 : new(IntakeResult.DuplicateUniqueId, reader.IsDBNull(2) ? null : new TaskId(reader.GetString(2)));
         return outcomes;

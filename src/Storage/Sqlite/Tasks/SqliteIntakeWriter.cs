@@ -98,7 +98,8 @@ internal sealed class SqliteIntakeWriter(SqliteDatabase database, string writer)
             idempotency = row.IdempotencyKey,
         };
         string? Find(string where) => transaction.Connection!.QueryFirstOrDefault<string?>("SELECT id FROM tasks WHERE " + where, key, transaction);
-        return Find("id = @id") is not null ? new(IntakeResult.Added)
+        return Find("id = @id AND org_id = @org AND mode = @mode") is not null ? new(IntakeResult.Added)
+            : Find("id = @id") is not null ? new(IntakeResult.IdTaken)
             : Find("org_id = @org AND mode = @mode AND unique_id = @unique") is { } owner ? new(IntakeResult.DuplicateUniqueId, new TaskId(owner))
             : new(IntakeResult.DuplicateIdempotencyKey, new TaskId(Find("org_id = @org AND mode = @mode AND idempotency_key = @idempotency")!));
     }
