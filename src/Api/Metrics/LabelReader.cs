@@ -1,9 +1,7 @@
-using System.Text.Json;
 using Scheduler.Api.Tasks;
 using Scheduler.Domain;
 using Scheduler.Domain.Metrics;
 using Scheduler.Domain.Projects;
-using Scheduler.Domain.Taxonomy.Reading;
 using Scheduler.Storage.Metrics;
 using Scheduler.Storage.Projects;
 using Scheduler.Storage.Tasks;
@@ -14,42 +12,34 @@ namespace Scheduler.Api.Metrics;
 internal sealed class LabelReader(IMetricEvents events, IProjectStore projects)
 {
     /// <summary>Tasks counted for one reply, the latest first, and characters of their answers.</summary>
-    private const int MaxTasks = 5_000, MaxCharacters = 64_000_000;
+    internal const int MaxTasks = 5_000, MaxCharacters = 64_000_000;
 
     /// <summary>The history by label, the most reviewed first.</summary>
     public async Task<MetricHistory> Grouped(MetricHistory history, MetricQuery asked, CancellationToken cancel)
     {
         var byProject = new Dictionary<ProjectId, LabelQuality>();
-        var rules = new Dictionary<(ProjectId, int), AnswerRules>();
-        var (tasks, characters, last) = (0, 0L, (DateTimeOffset?)null);
-        await foreach (var task in events.Judged(asked.Scope, asked.From, asked.To, MaxTasks, cancel))
+        var rules = new RuleShelf();
+        var (tasks, characters, last, cut) = (0, 0L, (DateTimeOffset?)null, false);
+        await foreach (var task in events.Judged(asked.Scope, asked.From, asked.To, MaxTasks + 1, cancel))
         {
+            // Only a task more than is counted says that something is left out.
+            if (cut = tasks == MaxTasks || characters > MaxCharacters)
+                break;
             if (!byProject.TryGetValue(task.Row.Ref.Project, out var labels))
                 byProject[task.Row.Ref.Project] = labels = new();
             labels.Count(task.State, (await RulesOf(task.Row, rules, cancel)).Merge, task.Row.Review);
             last = task.Row.CompletedAt;
             characters += task.State.Attempts.Sum(a => (long)(a.Response?.Length ?? 0));
-            if (++tasks == MaxTasks || characters > MaxCharacters)
-                break;
+            tasks++;
         }
 
         var groups = byProject.SelectMany(p => p.Value.Flows.Select(f => (Project: p.Key, Label: f.Key, Flow: f.Value)))
             .OrderByDescending(g => g.Flow[Measure.Reviewed] + g.Flow[Measure.Compared]).ThenBy(g => g.Project.Value, StringComparer.Ordinal).ThenBy(g => g.Label, StringComparer.Ordinal)
             .Take(MetricEndpoints.MaxGroups).Select(g => new MetricGroup(MetricScope.Of(g.Project).ToString(), g.Label, FiguresView.Of(g.Flow, MetricParts.Quality)));
-        return history with { Series = null, Groups = [.. groups], GroupsFrom = tasks == MaxTasks || characters > MaxCharacters ? last : null };
+        return history with { Series = null, Groups = [.. groups], GroupsFrom = cut ? last : null };
     }
 
-    /// <summary>Tasks that say nothing of the taxonomy themselves share what their project's version says.</summary>
-    private async Task<AnswerRules> RulesOf(TaskRow row, Dictionary<(ProjectId, int), AnswerRules> known, CancellationToken cancel)
-    {
-        using var own = JsonDocument.Parse(row.Params);
-        var shapes = TaskParams.ShapeTaxonomy(own.RootElement);
-        var key = (row.Ref.Project, row.ParamVersion);
-        if (!shapes && known.TryGetValue(key, out var shared))
-            return shared;
-        var rules = await StoredRules.Of(row, projects, cancel);
-        if (!shapes)
-            known[key] = rules;
-        return rules;
-    }
+    private async Task<AnswerRules> RulesOf(TaskRow row, RuleShelf known, CancellationToken cancel) =>
+        known.Find(row.Ref.Project, row.ParamVersion, row.Type, row.Params)
+        ?? known.Add(row.Ref.Project, row.ParamVersion, row.Type, row.Params, await StoredRules.Inherited(row, projects, cancel));
 }

@@ -30,8 +30,9 @@ internal static class TaxonomyEndpoints
         var version = query.Whole("version", 0, project.Latest.Version, project.Latest.Version);
         if (query.Problems.Count > 0)
             return ErrorReply.Invalid(query.Problems);
-        return Compiled(project, version) is { } taxonomy
-            ? new JsonReply(json => taxonomy.ToJsonSchema().WriteTo(json))
+        var schema = Compiled(project, version)?.ToJsonSchema() ?? (TaxonomyCompiler.Knows(project.Type) ? null : CompiledTaxonomy.OpenSchema(project.Type));
+        return schema is not null
+            ? new JsonReply(json => schema.WriteTo(json))
             : ErrorReply.NotFound($"Version {version} of the project has no taxonomy of its own: its tasks bring their labels.");
     }
 

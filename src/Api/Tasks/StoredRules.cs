@@ -12,8 +12,11 @@ internal static class StoredRules
     public static async Task<AnswerRules> Of(TaskRow row, IProjectStore projects, CancellationToken cancel)
     {
         using var own = JsonDocument.Parse(row.Params);
-        var project = row.ParamVersion < 0 ? null : await projects.Get(row.Ref.Tenant, row.Ref.Project, cancel);
-        using var inherited = project is null ? null : JsonDocument.Parse(project.Versions[row.ParamVersion].Params);
-        return AnswerRules.For(row.Type, new TaskParams(own.RootElement, inherited?.RootElement));
+        using var inherited = JsonDocument.Parse(await Inherited(row, projects, cancel));
+        return AnswerRules.For(row.Type, new TaskParams(own.RootElement, inherited.RootElement));
     }
+
+    /// <summary>The parameters of the project's version; <c>{}</c> for none.</summary>
+    public static async Task<string> Inherited(TaskRow row, IProjectStore projects, CancellationToken cancel) =>
+        row.ParamVersion < 0 ? "{}" : (await projects.Get(row.Ref.Tenant, row.Ref.Project, cancel))?.ParamsOf(row.ParamVersion) ?? "{}";
 }

@@ -16,6 +16,9 @@ public sealed record Project(
 {
     public ProjectParams Latest => Versions[^1];
 
+    /// <summary>What a task of this version inherits: a JSON object; <c>{}</c> for -1, which is none.</summary>
+    public string ParamsOf(int version) => version < 0 ? "{}" : Versions[version].Params;
+
     /// <summary>
     /// All that new tasks are checked under, as one text to compare; read with the rest of it, so that it is never newer. Null for a
     /// project that did not come from its rows just now.

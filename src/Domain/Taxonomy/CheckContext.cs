@@ -4,8 +4,7 @@ using Scheduler.Domain.Taxonomy.Annotations;
 namespace Scheduler.Domain.Taxonomy;
 
 /// <summary>What the rules of one response share while it is checked.</summary>
-/// <param name="text">The task's own text; null where it has none or answers do not point into it.</param>
-public sealed class CheckContext(Report report, string? text = null)
+public sealed class CheckContext(Report report, TaskContent content = default)
 {
     /// <summary>No label here: the rule stands outside of annotations.</summary>
     public const int NoLabel = -1;
@@ -15,8 +14,8 @@ public sealed class CheckContext(Report report, string? text = null)
 
     public Report Report { get; } = report;
 
-    /// <summary>What spans lie in; null where it is not at hand.</summary>
-    public string? Text { get; } = text;
+    /// <summary>What the answer points into.</summary>
+    public TaskContent Content { get; } = content;
 
     /// <summary>Index in the taxonomy's labels of the annotation that is being checked.</summary>
     public int Label { get; set; } = NoLabel;
@@ -34,9 +33,9 @@ public sealed class CheckContext(Report report, string? text = null)
     public int Group { get; set; }
 
     /// <summary>Starts a check below <c>response</c> and says what it found.</summary>
-    public static System.Collections.Immutable.ImmutableArray<Problem> Run(IRule rule, JsonElement value, string? text = null)
+    public static System.Collections.Immutable.ImmutableArray<Problem> Run(IRule rule, JsonElement value, TaskContent content = default)
     {
-        var context = new CheckContext(new("response"), text);
+        var context = new CheckContext(new("response"), content);
         rule.Check(value, context);
         return context.Report.Problems;
     }

@@ -17,24 +17,32 @@ public sealed record CompiledTaxonomy(string Type, ObjectRule Response, Choices 
     /// <summary>The dialect of <see cref="ToJsonSchema"/>.</summary>
     public const string SchemaDialect = "https://json-schema.org/draft/2020-12/schema";
 
-    /// <summary>The text of one task, which its answers point into; null where there is none or it stands behind an address.</summary>
-    public string? Text { get; init; }
+    /// <summary>Of one task; of a project, what its parameters say for tasks that say nothing else.</summary>
+    public TaskContent Content { get; init; }
 
-    public ImmutableArray<Problem> Check(JsonElement response) => CheckContext.Run(Response, response, Text);
+    public ImmutableArray<Problem> Check(JsonElement response) => CheckContext.Run(Response, response, Content);
 
     /// <summary>Makes up a response. Whoever demands links between few annotations draws again: <see cref="ResponseGenerator"/>.</summary>
-    public JsonNode Generate(Draws draws) => Response.Generate(new(draws, Text))!;
+    public JsonNode Generate(Draws draws) => Response.Generate(new(draws, Content))!;
 
     /// <summary>
     /// JSON Schema of a response. It accepts every valid response; it cannot tell that a uuid is unique or exists, that labels of a
     /// link go together, that a date exists or that numbers of one shape fit each other (codes <c>duplicate</c> between
     /// annotations, <c>unknown_annotation</c>, <c>not_allowed</c>, <c>bad_format</c>, <c>bad_shape</c>).
     /// </summary>
-    public JsonObject ToJsonSchema()
+    public JsonObject ToJsonSchema() => Titled(Type, Response.Schema());
+
+    /// <summary>The schema of a task type without a taxonomy: any object (<see cref="AnyObject"/>).</summary>
+    public static JsonObject OpenSchema(string type) => Titled(type, new()
     {
-        var schema = Response.Schema();
+        ["description"] = "Tasks of this type have no taxonomy on this server: every JSON object is a valid response.",
+        ["type"] = "object",
+    });
+
+    private static JsonObject Titled(string type, JsonObject schema)
+    {
         schema.Insert(0, "$schema", SchemaDialect);
-        schema.Insert(1, "title", $"Response of a task of type {Type}");
+        schema.Insert(1, "title", $"Response of a task of type {type}");
         return schema;
     }
 

@@ -21,8 +21,11 @@ public static class ResponseLimits
     /// <summary>Most vertices of one polygon or line when the taxonomy names no bound.</summary>
     public const int MaxVertices = 5_000;
 
-    /// <summary>Furthest coordinate from the origin, in pixels; also the largest frame, character offset and second of an event.</summary>
+    /// <summary>Furthest coordinate from the origin, in pixels; also the largest frame and second of an event.</summary>
     public const double MaxCoordinate = 10_000_000;
+
+    /// <summary>Longest text behind an address that spans may lie in, in UTF-16 units. What a task brings itself is known to the letter.</summary>
+    public const int MaxTextBehindAddress = 10_000_000;
 
     /// <summary>Longest text answer when the taxonomy names no bound, in characters (code points).</summary>
     public const int MaxText = 100_000;

@@ -21,6 +21,9 @@ public static class TaxonomyLimits
     /// <summary>Most names of links, and most pairs of label lists under one name.</summary>
     public const int MaxLinks = 100;
 
+    /// <summary>Most pairs of labels whose points are joined by a line.</summary>
+    public const int MaxConnections = 1_000;
+
     /// <summary>Most alternatives of one condition, and most terms of one alternative.</summary>
     public const int MaxTerms = 50;
 }

@@ -1,10 +1,8 @@
 using System.Collections.Concurrent;
-using System.Text.Json;
 using Scheduler.Domain;
 using Scheduler.Domain.Annotators;
 using Scheduler.Domain.Projects;
 using Scheduler.Domain.Quality;
-using Scheduler.Domain.Taxonomy.Reading;
 using Scheduler.Grains.Interfaces.Tasks;
 using Scheduler.Storage.Projects;
 using Scheduler.Storage.Quality;
@@ -12,19 +10,19 @@ using Scheduler.Storage.Quality;
 namespace Scheduler.Grains.Projects;
 
 /// <summary>
-/// Compiled taxonomies of a process. A parameter version never changes once stored, so an entry never goes stale; entries are
-/// dropped all at once when there are too many.
+/// What a process keeps of projects: their compiled taxonomies, and how long their leases run. Entries are dropped all at once when there
+/// are too many.
 /// </summary>
 public sealed class ProjectCatalog(IProjectStore projects, IQualityAttempts attempts, GrainClock clock)
 {
     /// <summary>How long terms that were changed elsewhere may still be used for leases found in the rows.</summary>
     private static readonly TimeSpan TermsAge = TimeSpan.FromMinutes(1);
 
-    /// <summary>Compiled versions held at once.</summary>
-    public const int MaxEntries = 1_000;
+    /// <summary>Projects whose terms are held at once.</summary>
+    private const int MaxEntries = 1_000;
 
     private readonly ConcurrentDictionary<ProjectId, (LeaseTerms Terms, DateTimeOffset At)> _terms = new();
-    private readonly ConcurrentDictionary<(ProjectId Project, int Version), AnswerRules> _rules = new();
+    private readonly RuleShelf _rules = new();
 
     /// <exception cref="InvalidOperationException">The project is gone: a defect, for projects are never deleted.</exception>
     public async ValueTask<AnswerRules> RulesFor(TaskCard card) => QualityBatch.Is(card.Ref.Batch)
@@ -33,23 +31,11 @@ public sealed class ProjectCatalog(IProjectStore projects, IQualityAttempts atte
 
     private async ValueTask<AnswerRules> Shared(TaskCard card)
     {
-        var key = (card.Ref.Project, card.ParamVersion);
-        bool shapes;
-        string? text;
-        using (var document = JsonDocument.Parse(card.Params))
-            (shapes, text) = (TaskParams.ShapeTaxonomy(document.RootElement), new TaskParams(document.RootElement).TextOf(card.Type));
-        if (!shapes && _rules.TryGetValue(key, out var known))
-            return known.About(text);
-
+        if (_rules.Find(card.Ref.Project, card.ParamVersion, card.Type, card.Params) is { } known)
+            return known;
         var project = await projects.Get(card.Ref.Tenant, card.Ref.Project)
             ?? throw new InvalidOperationException($"Project {card.Ref.Project} of task {card.Ref.Id} does not exist.");
-        var version = card.ParamVersion >= 0 ? project.Versions.FirstOrDefault(v => v.Version == card.ParamVersion) : null;
-        var inherited = Parse(version?.Params ?? "{}");
-        if (shapes)
-            return AnswerRules.For(card.Type, new(Parse(card.Params), inherited));
-        if (_rules.Count >= MaxEntries)
-            _rules.Clear();
-        return _rules.GetOrAdd(key, AnswerRules.For(card.Type, new(inherited))).About(text);
+        return _rules.Add(card.Ref.Project, card.ParamVersion, card.Type, card.Params, project.ParamsOf(card.ParamVersion));
     }
 
     /// <summary>How long the leases of a project run.</summary>
@@ -62,11 +48,5 @@ public sealed class ProjectCatalog(IProjectStore projects, IQualityAttempts atte
             _terms.Clear();
         _terms[id] = (settings.Terms, clock.Now);
         return settings.Terms;
-    }
-
-    private static JsonElement Parse(string json)
-    {
-        using var document = JsonDocument.Parse(json);
-        return document.RootElement.Clone();
     }
 }

@@ -53,6 +53,33 @@ public class TaxonomyTests(ApiHost host)
         (await customer.Get("/api/schemas/none")).Failed(404);
     }
 
+    /// <summary>Nothing is compiled of these: any object is an answer, and the schema says just that.</summary>
+    [Theory]
+    [InlineData("lidarannotation")]
+    [InlineData("lidarlinking")]
+    [InlineData("laneannotation")]
+    [InlineData("sensorfusion")]
+    [InlineData("documentmodel")]
+    [InlineData("chat")]
+    [InlineData("multistage")]
+    [InlineData("federal2dvideoannotation")]
+    public async Task A_type_without_a_taxonomy_has_a_schema_that_takes_any_object(string type)
+    {
+        var customer = await host.NewCustomer();
+        (await customer.Post("/v1/projects", new { name = "p", type, @params = new { labels = new[] { "car" } } })).Ok();
+        var schema = (await customer.Get("/api/schemas/p")).Ok();
+        Assert.Equal(["$schema", "title", "description", "type"], schema.Json.EnumerateObject().Select(p => p.Name));
+        Assert.Equal(("https://json-schema.org/draft/2020-12/schema", $"Response of a task of type {type}", "object"), (schema.String("$schema"), schema.String("title"), schema.String("type")));
+    }
+
+    [Fact]
+    public async Task A_project_whose_tasks_bring_their_labels_has_no_schema_and_says_why()
+    {
+        var customer = await host.NewCustomer();
+        (await customer.Post("/v1/projects", new { name = "p", type = "imageannotation" })).Ok();
+        Assert.Equal("Version 0 of the project has no taxonomy of its own: its tasks bring their labels.", (await customer.Get("/api/schemas/p")).Failed(404).String("error"));
+    }
+
     [Fact]
     public async Task A_diff_says_what_may_invalidate_answers()
     {

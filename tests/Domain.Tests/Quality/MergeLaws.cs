@@ -21,7 +21,7 @@ public sealed class MergeLaws
                 var taxonomy = TaxonomyMaker.Taxonomy(draws, type);
                 var answers = Answers(taxonomy, draws);
                 // As tasks share it: without the text that their spans lie in.
-                var merged = new TaxonomyMerge(taxonomy with { Text = null }).Merge(answers);
+                var merged = new TaxonomyMerge(taxonomy with { Content = default }).Merge(answers);
                 Assert.Empty(ResponseText.Check(merged.Response, taxonomy));
                 Assert.InRange(merged.Agreement, 0, 1);
             },

@@ -46,7 +46,7 @@ public sealed class DiffLaws
                 var (before, after) = (TaxonomyMaker.Taxonomy(new(one), type), TaxonomyMaker.Taxonomy(new(other), type));
                 if (TaxonomyDiff.Between(before, after).MayInvalidate)
                     return;
-                Assert.Empty(ResponseText.Check(ResponseGenerator.Make(before, one), after with { Text = before.Text }));
+                Assert.Empty(ResponseText.Check(ResponseGenerator.Make(before, one), after with { Content = before.Content }));
             },
             iter: 2_000 * LongTier.Times);
 

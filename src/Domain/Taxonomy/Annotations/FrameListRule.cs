@@ -6,7 +6,7 @@ namespace Scheduler.Domain.Taxonomy.Annotations;
 
 /// <summary>
 /// A video frame by frame: a list with one <c>{"annotations": […]}</c> for each frame. The same uuid in several frames is the same
-/// object, and then has the same label everywhere.
+/// object, and then has the same label everywhere. Where the task brings its frames one by one, there are no more than those.
 /// </summary>
 public sealed record FrameListRule(AnnotationListRule Frame) : IRule
 {
@@ -15,7 +15,7 @@ public sealed record FrameListRule(AnnotationListRule Frame) : IRule
     public void Check(JsonElement value, CheckContext context)
     {
         var report = context.Report;
-        if (!ListRule.CheckCount(value, 0, ResponseLimits.MaxFrames, report))
+        if (!ListRule.CheckCount(value, 0, Math.Min(context.Content.Frames ?? ResponseLimits.MaxFrames, ResponseLimits.MaxFrames), report))
             return;
         var i = 0;
         foreach (var frame in value.EnumerateArray())
@@ -41,7 +41,7 @@ public sealed record FrameListRule(AnnotationListRule Frame) : IRule
         },
     };
 
-    public JsonNode? Generate(GenerateContext context) => new JsonArray([.. Enumerable.Range(0, context.Draws.Whole(1, 3))
+    public JsonNode? Generate(GenerateContext context) => new JsonArray([.. Enumerable.Range(0, context.Draws.Whole(1, Math.Min(context.Content.Frames ?? 3, 3)))
         .Select(_ => new JsonObject { [AnnotationsKey] = Frame.Generate(context) })]);
 
     public IEnumerable<Trait> Traits(string path) => Frame.Traits(path);

@@ -1,8 +1,7 @@
 namespace Scheduler.Domain.Taxonomy.Generation;
 
 /// <summary>What the rules of one response share while it is made up.</summary>
-/// <param name="text">The task's own text; null where it has none.</param>
-public sealed class GenerateContext(Draws draws, string? text = null)
+public sealed class GenerateContext(Draws draws, TaskContent content = default)
 {
     /// <summary>Most entries of a made-up list, unless the taxonomy demands more.</summary>
     public const int TypicalItems = 4;
@@ -12,8 +11,8 @@ public sealed class GenerateContext(Draws draws, string? text = null)
 
     public Draws Draws { get; } = draws;
 
-    /// <summary>What spans are taken from; null where it is not at hand.</summary>
-    public string? Text { get; } = text;
+    /// <summary>What the response points into.</summary>
+    public TaskContent Content { get; } = content;
 
     public int Label { get; set; } = CheckContext.NoLabel;
 

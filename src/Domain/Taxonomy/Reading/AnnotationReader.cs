@@ -7,7 +7,8 @@ namespace Scheduler.Domain.Taxonomy.Reading;
 /// <summary>Responses made of annotations: shapes in pictures and videos, spans of text, regions of documents, events.</summary>
 internal sealed class AnnotationReader(ParamReader parameters)
 {
-    private static readonly string[] Videos = ["videoannotation", "videoboxannotation", "videocuboidannotation"];
+    /// <summary>Types that are answered frame by frame.</summary>
+    public static readonly string[] Videos = ["videoannotation", "videoboxannotation", "videocuboidannotation"];
 
     /// <summary>Older task types name their labels at the top instead of below a geometry.</summary>
     private const string TopLabels = "objects_to_annotate";
@@ -47,7 +48,7 @@ internal sealed class AnnotationReader(ParamReader parameters)
         if (parameters.Has("geometries"))
             ReadGeometries(kinds);
         else if (geometry is not null && parameters.Has(TopLabels))
-            kinds.Add((GeometryReader.Read(geometry, parameters)!, ChoiceReader.Read(parameters, TopLabels, "label")));
+            kinds.Add(Kind(geometry, parameters));
         else if (type == "namedentityrecognition" && parameters.Has("labels"))
             kinds.Add((new SpanShape(), ChoiceReader.Read(parameters, "labels", "label")));
         else if (type == "documenttranscription" && parameters.Has("features"))
@@ -78,11 +79,17 @@ internal sealed class AnnotationReader(ParamReader parameters)
             {
                 if (!reader.Has(TopLabels))
                     reader.Add(TopLabels, ProblemCode.Required, $"Please include {TopLabels}: a list with at least one label.");
-                kinds.Add((GeometryReader.Read(type, reader)!, ChoiceReader.Read(reader, TopLabels, "label")));
+                kinds.Add(Kind(type, reader));
             }
         });
         if (usable && given == 0)
             parameters.Add("geometries", ProblemCode.Required, "Please include at least one geometry.");
+    }
+
+    private static (IShape Shape, Choices? Labels) Kind(string geometry, ParamReader reader)
+    {
+        var labels = ChoiceReader.Read(reader, TopLabels, "label");
+        return (GeometryReader.Read(geometry, reader, labels)!, labels);
     }
 
     private (int Min, int Max) Bounds()

@@ -17,6 +17,14 @@ internal sealed class ResponseReader(ParamReader parameters)
         ["videocuboidannotation"] = "cuboid",
     };
 
+    /// <summary>Types that name their geometries, labels or features themselves.</summary>
+    private static readonly string[] Annotated =
+        ["imageannotation", "videoannotation", "videoplaybackannotation", "namedentityrecognition", "documenttranscription", "audiotranscription"];
+
+    private static readonly string[] Plain = ["categorization", "comparison", "transcription", "datacollection", "textcollection", "segmentannotation"];
+
+    public static bool Knows(string type) => OneGeometry.ContainsKey(type) || Annotated.Contains(type) || Plain.Contains(type);
+
     /// <summary>The response and its labels; null when the parameters do not say enough or cannot be used.</summary>
     public (ObjectRule? Response, Choices? Labels) Read(string type) => type switch
     {

@@ -23,8 +23,14 @@ public static class TaxonomyCompiler
 
         var (response, labels) = new ResponseReader(new(parameters.Get, report)).Read(type);
         problems = report.Problems;
-        return problems.IsEmpty && response is not null ? new(type, response, labels ?? new([])) { Text = parameters.TextOf(type) } : null;
+        return problems.IsEmpty && response is not null ? new(type, response, labels ?? new([])) { Content = parameters.ContentOf(type) } : null;
     }
+
+    /// <summary>
+    /// False for task types whose answers may be any JSON object, whatever the parameters say: point clouds, chats and all else that
+    /// docs/taxonomy.md does not list. Given <c>geometries</c> they are compiled all the same.
+    /// </summary>
+    public static bool Knows(string type) => ResponseReader.Knows(type);
 
     public static CompiledTaxonomy? Compile(string type, JsonElement parameters, out ImmutableArray<Problem> problems, string root = "") =>
         Compile(type, new TaskParams(parameters), out problems, root);

@@ -58,7 +58,7 @@ public sealed record EventShape : IShape
 /// </summary>
 public sealed record SpanShape : IShape
 {
-    private static readonly NumberRule Position = new(0, ResponseLimits.MaxCoordinate, 1);
+    private static readonly NumberRule Position = new(0, ResponseLimits.MaxTextBehindAddress, 1);
 
     /// <summary>What made-up spans are taken from where the task's text is not at hand.</summary>
     private static readonly string Any = new('a', 920);
@@ -72,19 +72,19 @@ public sealed record SpanShape : IShape
         var (start, end, report) = (members[0].GetDouble(), members[1].GetDouble(), context.Report);
         if (end <= start)
             report.AddAt("end", ProblemCode.BadShape, "The end must lie behind the start.");
-        else if (end > context.Text?.Length)
-            report.AddAt("end", ProblemCode.OutOfRange, $"The end lies beyond the task's text, which is {context.Text.Length} UTF-16 units long.");
+        else if (end > context.Content.Text?.Length)
+            report.AddAt("end", ProblemCode.OutOfRange, $"The end lies beyond the task's text, which is {context.Content.Text.Length} UTF-16 units long.");
         else if (JsonText.Read(members[2]) is not { } text)
             return;
         else if (text.Length != end - start)
             report.AddAt("text", ProblemCode.BadShape, "The text is not as long as from start to end, in UTF-16 units.");
-        else if (context.Text is { } whole && !whole.AsSpan((int)start, text.Length).SequenceEqual(text))
+        else if (context.Content.Text is { } whole && !whole.AsSpan((int)start, text.Length).SequenceEqual(text))
             report.AddAt("text", ProblemCode.BadShape, "The text is not what stands in the task's text from start to end.");
     }
 
     public void Generate(JsonObject annotation, GenerateContext context)
     {
-        var whole = context.Text ?? Any;
+        var whole = context.Content.Text ?? Any;
         var start = context.Draws.Whole(0, whole.Length - 1);
         var end = context.Draws.Whole(start + 1, Math.Min(start + 20, whole.Length));
         // Half of a character is no text that JSON can hold.
