@@ -26,26 +26,26 @@ internal static class TaskEditEndpoints
     }
 
     private static void Tags(RouteGroupBuilder task, string method, TagChange change) => task.MapMethods("/tags", [method],
-        (Caller caller, PathName id, RequestBody body, ITaskEdits edits, ITaskReads tasks, Names names, CancellationToken cancel) =>
-            ChangeTags(caller, new(id.Value), change, body, edits, tasks, names, cancel));
+        (Caller caller, PathName id, RequestBody body, ITaskEdits edits, ITaskReads tasks, Names names, TimeProvider time, CancellationToken cancel) =>
+            ChangeTags(caller, new(id.Value), change, body, edits, tasks, names, time, cancel));
 
     private static async Task<IResult> SetMetadata(
-        Caller caller, PathName id, RequestBody body, ITaskEdits edits, ITaskReads tasks, Names names, CancellationToken cancel)
+        Caller caller, PathName id, RequestBody body, ITaskEdits edits, ITaskReads tasks, Names names, TimeProvider time, CancellationToken cancel)
     {
         if (MetadataBody.Read(body, out var refusal) is not { } metadata)
             return refusal!;
         var task = new TaskId(id.Value);
-        return await edits.SetMetadata(caller.Tenant, task, metadata, cancel)
+        return await edits.SetMetadata(caller.Tenant, task, metadata, time.GetUtcNow().ToMillisecond(), cancel)
             ? await TaskEndpoints.Read(caller.Tenant, task, tasks, names, cancel)
             : TaskEndpoints.NotFound;
     }
 
     private static async Task<IResult> ChangeTags(
-        Caller caller, TaskId task, TagChange change, RequestBody body, ITaskEdits edits, ITaskReads tasks, Names names, CancellationToken cancel)
+        Caller caller, TaskId task, TagChange change, RequestBody body, ITaskEdits edits, ITaskReads tasks, Names names, TimeProvider time, CancellationToken cancel)
     {
         if (TagsBody.Read(body, out var problems) is not { } tags)
             return ErrorReply.Invalid(problems);
-        return await edits.ChangeTags(caller.Tenant, task, change, tags, cancel) switch
+        return await edits.ChangeTags(caller.Tenant, task, change, tags, time.GetUtcNow().ToMillisecond(), cancel) switch
         {
             TagsOutcome.Done => await TaskEndpoints.Read(caller.Tenant, task, tasks, names, cancel),
             TagsOutcome.TooMany => ErrorReply.BadRequest($"A task has at most {TaskLimits.MaxTags} tags."),

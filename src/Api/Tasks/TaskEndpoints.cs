@@ -51,7 +51,7 @@ internal static class TaskEndpoints
     }
 
     private static async Task<IResult> Cancel(
-        Caller caller, PathName id, QueryFields query, TaskCancel cancels, ITaskReads tasks, Names names, CancellationToken cancel)
+        Caller caller, PathName id, QueryFields query, TaskCancel cancels, ITaskReads tasks, Names names, TimeProvider time, CancellationToken cancel)
     {
         var clear = query.Flag("clear_unique_id");
         if (query.Problems.Count > 0)
@@ -65,7 +65,7 @@ internal static class TaskEndpoints
         {
             case CancelOutcome.Canceled:
                 if (clear)
-                    await tasks.SetUniqueId(caller.Tenant, task, null, cancel);
+                    await tasks.SetUniqueId(caller.Tenant, task, null, time.GetUtcNow().ToMillisecond(), cancel);
                 return await Read(caller.Tenant, task, tasks, names, cancel);
             case CancelOutcome.NoSuchTask:
                 return NotFound;
@@ -77,7 +77,7 @@ internal static class TaskEndpoints
     }
 
     private static async Task<IResult> SetUniqueId(
-        Caller caller, PathName id, RequestBody body, ITaskReads tasks, Names names, CancellationToken cancel)
+        Caller caller, PathName id, RequestBody body, ITaskReads tasks, Names names, TimeProvider time, CancellationToken cancel)
     {
         var fields = new Fields(body.Object);
         var wanted = fields.Text("unique_id", TaskLimits.MaxUniqueIdLength);
@@ -89,14 +89,14 @@ internal static class TaskEndpoints
         var task = new TaskId(id.Value);
         if (await tasks.Get(caller.Tenant, task, cancel) is null)
             return NotFound;
-        if (await tasks.SetUniqueId(caller.Tenant, task, wanted, cancel))
+        if (await tasks.SetUniqueId(caller.Tenant, task, wanted, time.GetUtcNow().ToMillisecond(), cancel))
             return await Read(caller.Tenant, task, tasks, names, cancel);
         var others = await tasks.List(new(caller.Tenant) { UniqueIds = [wanted!] }, null, 1, cancel: cancel);
         return TaskIntake.Duplicate(wanted!, others.Count > 0 ? others[0].Ref.Id.Value : "");
     }
 
-    private static async Task<IResult> ClearUniqueId(Caller caller, PathName id, ITaskReads tasks, Names names, CancellationToken cancel) =>
-        await tasks.SetUniqueId(caller.Tenant, new(id.Value), null, cancel)
+    private static async Task<IResult> ClearUniqueId(Caller caller, PathName id, ITaskReads tasks, Names names, TimeProvider time, CancellationToken cancel) =>
+        await tasks.SetUniqueId(caller.Tenant, new(id.Value), null, time.GetUtcNow().ToMillisecond(), cancel)
             ? await Read(caller.Tenant, new(id.Value), tasks, names, cancel)
             : NotFound;
 

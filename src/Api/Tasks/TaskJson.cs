@@ -26,7 +26,7 @@ internal static class TaskJson
         json.WriteStartObject();
         json.WriteString("task_id", row.Ref.Id.Value);
         json.WriteString("created_at", Moment.Write(row.CreatedAt));
-        json.WriteString("updated_at", Moment.Write(row.UpdatedAt));
+        json.WriteString("updated_at", Moment.Write(row.ChangedAt));
         if (row is { Status: LabelTaskStatus.Completed, CompletedAt: { } completed })
             json.WriteString("completed_at", Moment.Write(completed));
         Optional(json, "callback_url", row.CallbackUrl);

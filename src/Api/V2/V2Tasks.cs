@@ -15,7 +15,7 @@ namespace Scheduler.Api.V2;
 
 /// <summary>Tasks of version 2.</summary>
 internal sealed class V2Tasks(
-    V2Names names, ITaskReads tasks, ITaskEdits edits, IProjectStore projects, IBatchStore batches, TaskMaker maker)
+    V2Names names, ITaskReads tasks, ITaskEdits edits, IProjectStore projects, IBatchStore batches, TaskMaker maker, TimeProvider time)
 {
     private static readonly ErrorReply NotFound = ErrorReply.NotFound("Task with that ID not found.");
 
@@ -121,7 +121,7 @@ internal sealed class V2Tasks(
             return NotFound;
         if (V2Metadata.Laid(row.Metadata, metadata!, merge) is not { } laid)
             return V2Metadata.TooLong;
-        await edits.SetMetadata(caller.Tenant, row.Ref.Id, laid, cancel);
+        await edits.SetMetadata(caller.Tenant, row.Ref.Id, laid, time.GetUtcNow().ToMillisecond(), cancel);
         var write = await Describe(caller, row with { Metadata = laid }, null, cancel);
         return new JsonReply(write);
     }

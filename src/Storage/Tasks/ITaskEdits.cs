@@ -6,13 +6,14 @@ namespace Scheduler.Storage.Tasks;
 /// <summary>
 /// What a customer changes of a stored task apart from its work: nothing here is held by a grain. A verdict is a change of the
 /// task like any other, with version, event and callback; it is written here because a completed task has no work under way.
+/// The other edits leave no event but their time: <see cref="TaskRow.EditedAt"/>. One that changes nothing leaves that either.
 /// </summary>
 public interface ITaskEdits
 {
     /// <summary>False when there is no such task.</summary>
-    Task<bool> SetMetadata(Tenant tenant, TaskId id, string metadata, CancellationToken cancel = default);
+    Task<bool> SetMetadata(Tenant tenant, TaskId id, string metadata, DateTimeOffset now, CancellationToken cancel = default);
 
-    Task<TagsOutcome> ChangeTags(Tenant tenant, TaskId id, TagChange change, IReadOnlyList<string> tags, CancellationToken cancel = default);
+    Task<TagsOutcome> ChangeTags(Tenant tenant, TaskId id, TagChange change, IReadOnlyList<string> tags, DateTimeOffset now, CancellationToken cancel = default);
 
     /// <summary>Records a verdict. The same one again changes nothing.</summary>
     Task<AuditOutcome> Audit(Tenant tenant, TaskId id, TaskAudit audit, CancellationToken cancel = default);

@@ -25,8 +25,8 @@ public interface ITaskReads
 
     Task<long> Count(TaskFilter filter, CancellationToken cancel = default);
 
-    /// <summary>Sets or clears (null) the unique id. False when another task of the tenant has it.</summary>
-    Task<bool> SetUniqueId(Tenant tenant, TaskId id, string? uniqueId, CancellationToken cancel = default);
+    /// <summary>Sets or clears (null) the unique id, an edit as those of <see cref="ITaskEdits"/>. False when another task of the tenant has it.</summary>
+    Task<bool> SetUniqueId(Tenant tenant, TaskId id, string? uniqueId, DateTimeOffset now, CancellationToken cancel = default);
 }
 
 /// <summary>Which tasks; null leaves a condition out. Times are inclusive.</summary>

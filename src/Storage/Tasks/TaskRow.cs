@@ -31,7 +31,14 @@ public sealed record TaskRow
 
     public required DateTimeOffset CreatedAt { get; init; }
 
+    /// <summary>When the last event happened that the row has heard of; of a new task, when it was made.</summary>
     public required DateTimeOffset UpdatedAt { get; init; }
+
+    /// <summary>When the customer last changed metadata, tags or unique id; null when never.</summary>
+    public DateTimeOffset? EditedAt { get; init; }
+
+    /// <summary>When anything of it last changed that its customer sees.</summary>
+    public DateTimeOffset ChangedAt => EditedAt > UpdatedAt ? EditedAt.Value : UpdatedAt;
 
     public DateTimeOffset? CompletedAt { get; init; }
 
@@ -79,6 +86,9 @@ public sealed record TaskRow
 
     /// <summary>Of a new row: its attachments are to be checked. Not kept with it.</summary>
     public bool ChecksAttachments { get; init; }
+
+    /// <summary>Completed, with a response that several people's answers were made into.</summary>
+    public bool IsConsensus => this is { Status: LabelTaskStatus.Completed, Plan.Overlap: > 1 };
 
     /// <summary>Bytes of its longer texts in memory, those that a customer can make large.</summary>
     public long TextBytes => sizeof(char) * ((long)Params.Length + Metadata.Length + (Instruction?.Length ?? 0) + (Tags?.Length ?? 0) + (Response?.Length ?? 0));

@@ -32,6 +32,35 @@ public class EditTests(ApiHost host)
         static string Tags(Answer answer) => answer.Ok()["tags"].GetRawText();
     }
 
+    [Fact]
+    public async Task Whatever_is_changed_moves_the_time_of_change_and_is_found_by_it()
+    {
+        var (customer, path) = await Made();
+        var last = (await customer.Get(path)).Ok().String("updated_at");
+        foreach (var change in new Func<Task<Answer>>[]
+        {
+            () => customer.Post(path + "/setMetadata", """{"n":1}"""),
+            () => customer.Put(path + "/tags", """["a"]"""),
+            () => customer.Send(HttpMethod.Delete, path + "/tags", """["a"]"""),
+            () => customer.Post(path + "/unique_id", new { unique_id = "u" }),
+            () => customer.Delete(path + "/unique_id"),
+            () => customer.Post("/v2/task/metadata", new { task_id = path.Split('/')[^1], metadata = new { n = 2 } }),
+        })
+        {
+            // Times are whole milliseconds.
+            await Task.Delay(2);
+            (await change()).Ok();
+            var now = (await customer.Get(path)).Ok().String("updated_at");
+            Assert.True(string.CompareOrdinal(now, last) > 0, $"{now} is not after {last}");
+            Assert.Equal(0, Total(await customer.Get("/v1/tasks?updated_before=" + last)));
+            Assert.Equal(1, Total(await customer.Get("/v1/tasks?updated_after=" + now)));
+            await Task.Delay(2);
+            (await customer.Put(path + "/tags", "[]")).Ok();
+            Assert.Equal(now, (await customer.Get(path)).Ok().String("updated_at"));
+            last = now;
+        }
+    }
+
     [Theory]
     [InlineData(true, "accepted")]
     [InlineData(false, "rejected")]

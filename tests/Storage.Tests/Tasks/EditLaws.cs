@@ -7,24 +7,73 @@ namespace Scheduler.Tests.Storage.Tasks;
 
 public abstract class EditLaws(Adapter adapter) : Laws(adapter)
 {
+    private static readonly DateTimeOffset Now = World.Start.AddHours(1);
+
     private ITaskEdits Edits => Storage.Get<ITaskEdits>();
 
     [SkippableFact]
     public async Task Tags_and_metadata_change_without_touching_the_work()
     {
         var task = await World.Task(await World.Batch());
-        Assert.Equal(TagsOutcome.Done, await Edits.ChangeTags(World.Tenant, task.Ref.Id, TagChange.Replace, ["b", "a"]));
-        Assert.Equal(TagsOutcome.Done, await Edits.ChangeTags(World.Tenant, task.Ref.Id, TagChange.Add, ["ü", "a"]));
-        Assert.Equal(TagsOutcome.TooMany, await Edits.ChangeTags(World.Tenant, task.Ref.Id, TagChange.Add, ["1", "2", "3"]));
-        Assert.True(await Edits.SetMetadata(World.Tenant, task.Ref.Id, """{"n":1.0}"""));
+        Assert.Equal(TagsOutcome.Done, await Edits.ChangeTags(World.Tenant, task.Ref.Id, TagChange.Replace, ["b", "a"], Now));
+        Assert.Equal(TagsOutcome.Done, await Edits.ChangeTags(World.Tenant, task.Ref.Id, TagChange.Add, ["ü", "a"], Now));
+        Assert.Equal(TagsOutcome.TooMany, await Edits.ChangeTags(World.Tenant, task.Ref.Id, TagChange.Add, ["1", "2", "3"], Now));
+        Assert.True(await Edits.SetMetadata(World.Tenant, task.Ref.Id, """{"n":1.0}""", Now));
         var row = (await Storage.Reads.Get(World.Tenant, task.Ref.Id))!;
         Assert.Equal(("""["b","a","ü"]""", """{"n":1.0}""", 0), (row.Tags, row.Metadata, row.Version));
-        Assert.Equal(TagsOutcome.Done, await Edits.ChangeTags(World.Tenant, task.Ref.Id, TagChange.Remove, ["b", "a", "ü"]));
+        Assert.Equal(TagsOutcome.Done, await Edits.ChangeTags(World.Tenant, task.Ref.Id, TagChange.Remove, ["b", "a", "ü"], Now));
         Assert.Null((await Storage.Reads.Get(World.Tenant, task.Ref.Id))!.Tags);
 
         var stranger = new World(Storage).Tenant;
-        Assert.Equal(TagsOutcome.NoSuchTask, await Edits.ChangeTags(stranger, task.Ref.Id, TagChange.Add, ["x"]));
-        Assert.False(await Edits.SetMetadata(stranger, task.Ref.Id, "{}"));
+        Assert.Equal(TagsOutcome.NoSuchTask, await Edits.ChangeTags(stranger, task.Ref.Id, TagChange.Add, ["x"], Now));
+        Assert.False(await Edits.SetMetadata(stranger, task.Ref.Id, "{}", Now));
+    }
+
+    [SkippableFact]
+    public async Task Whatever_a_customer_changes_moves_the_time_of_change_and_what_changes_nothing_does_not()
+    {
+        var row = await World.Task(await World.Batch());
+        var (id, still) = (row.Ref.Id, await World.Task(await World.Batch()));
+        await Expect(World.Start);
+        Func<DateTimeOffset, Task>[] edits =
+        [
+            now => Edits.SetMetadata(World.Tenant, id, """{"n":1}""", now),
+            now => Edits.ChangeTags(World.Tenant, id, TagChange.Add, ["a"], now),
+            now => Edits.ChangeTags(World.Tenant, id, TagChange.Remove, ["a"], now),
+            now => Storage.Reads.SetUniqueId(World.Tenant, id, "u", now),
+            now => Storage.Reads.SetUniqueId(World.Tenant, id, null, now),
+            now => Edits.SetMetadata(World.Tenant, id, "{}", now),
+        ];
+        foreach (var (i, edit) in edits.Index())
+        {
+            await edit(Now.AddMinutes(i));
+            await edit(Now.AddDays(i + 1));
+            await Expect(Now.AddMinutes(i));
+        }
+
+        // A host whose clock is behind takes nothing back, and the work says nothing of edits nor they of the work.
+        await Edits.SetMetadata(World.Tenant, id, """{"n":2}""", Now);
+        await Expect(Now.AddMinutes(5));
+        var done = await World.Do(World.Submit(await World.Do(World.Grant(row.Fresh()!, "ann")), "ann"));
+        Assert.Equal((done.ChangedAt, Now.AddMinutes(5), Now.AddMinutes(5)), (await Storage.Reads.Get(World.Tenant, id))! is var read ? (read.UpdatedAt, read.EditedAt, read.ChangedAt) : default);
+        Assert.Equal(done.ChangedAt, (await Storage.Reads.Load(World.Tenant, id))!.State.ChangedAt);
+
+        async Task Expect(DateTimeOffset at)
+        {
+            Assert.Equal(at, (await Storage.Reads.Get(World.Tenant, id))!.ChangedAt);
+            var mine = new TaskFilter(World.Tenant);
+            Assert.Contains(id, await Found(mine with { UpdatedFrom = at, UpdatedTo = at }));
+            Assert.DoesNotContain(id, await Found(mine with { UpdatedFrom = at.AddMilliseconds(1) }));
+            Assert.DoesNotContain(id, await Found(mine with { UpdatedTo = at.AddMilliseconds(-1) }));
+            Assert.Contains(still.Ref.Id, await Found(mine with { UpdatedTo = World.Start }));
+        }
+
+        async Task<IEnumerable<TaskId>> Found(TaskFilter filter)
+        {
+            var rows = await Storage.Reads.List(filter, null, 10);
+            Assert.Equal(rows.Count, await Storage.Reads.Count(filter));
+            return rows.Select(r => r.Ref.Id);
+        }
     }
 
     [SkippableFact]

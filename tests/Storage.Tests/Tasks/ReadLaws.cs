@@ -68,7 +68,7 @@ public abstract class ReadLaws(Adapter adapter) : Laws(adapter)
         var stranger = new World(Storage);
         Assert.Null(await Storage.Reads.Get(stranger.Tenant, row.Ref.Id));
         Assert.Null(await Storage.Reads.Load(World.Tenant with { Mode = Mode.Test }, row.Ref.Id));
-        Assert.False(await Storage.Reads.SetUniqueId(stranger.Tenant, row.Ref.Id, "x"));
+        Assert.False(await Storage.Reads.SetUniqueId(stranger.Tenant, row.Ref.Id, "x", World.Start));
     }
 
     [SkippableFact]
@@ -77,11 +77,11 @@ public abstract class ReadLaws(Adapter adapter) : Laws(adapter)
         var batch = await World.Batch();
         var first = await World.Task(batch);
         var second = await World.Task(batch);
-        Assert.True(await Storage.Reads.SetUniqueId(World.Tenant, first.Ref.Id, "u"));
-        Assert.True(await Storage.Reads.SetUniqueId(World.Tenant, first.Ref.Id, "u"));
-        Assert.False(await Storage.Reads.SetUniqueId(World.Tenant, second.Ref.Id, "u"));
-        Assert.True(await Storage.Reads.SetUniqueId(World.Tenant, first.Ref.Id, null));
-        Assert.True(await Storage.Reads.SetUniqueId(World.Tenant, second.Ref.Id, "u"));
+        Assert.True(await Storage.Reads.SetUniqueId(World.Tenant, first.Ref.Id, "u", World.Start));
+        Assert.True(await Storage.Reads.SetUniqueId(World.Tenant, first.Ref.Id, "u", World.Start));
+        Assert.False(await Storage.Reads.SetUniqueId(World.Tenant, second.Ref.Id, "u", World.Start));
+        Assert.True(await Storage.Reads.SetUniqueId(World.Tenant, first.Ref.Id, null, World.Start));
+        Assert.True(await Storage.Reads.SetUniqueId(World.Tenant, second.Ref.Id, "u", World.Start));
     }
 
     private async Task Finds(TaskFilter filter, params TaskRow[] expected)

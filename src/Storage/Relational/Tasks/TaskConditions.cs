@@ -30,8 +30,17 @@ internal static class TaskConditions
             where.Add("t.status = @completed AND COALESCE(t.review, 0) IN (" + string.Join(", ", filter.Reviews.Select(r => (int)r)) + ")", "completed", (int)LabelTaskStatus.Completed);
         Range(where, "created_at", filter.CreatedFrom, filter.CreatedTo);
         Range(where, "completed_at", filter.CompletedFrom, filter.CompletedTo);
-        Range(where, "updated_at", filter.UpdatedFrom, filter.UpdatedTo);
+        Changed(where, filter.UpdatedFrom, filter.UpdatedTo);
         return where;
+    }
+
+    /// <summary>As <see cref="TaskRow.ChangedAt"/>: the later of two.</summary>
+    private static void Changed(Conditions where, DateTimeOffset? from, DateTimeOffset? to)
+    {
+        if (from is { } first)
+            where.Add("(t.updated_at >= @changed_from OR t.edited_at >= @changed_from)", "changed_from", first.Ms());
+        if (to is { } last)
+            where.Add("t.updated_at <= @changed_to AND (t.edited_at IS NULL OR t.edited_at <= @changed_to)", "changed_to", last.Ms());
     }
 
     private static void Range(Conditions where, string column, DateTimeOffset? from, DateTimeOffset? to)

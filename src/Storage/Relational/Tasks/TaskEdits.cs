@@ -9,13 +9,10 @@ namespace Scheduler.Storage.Relational.Tasks;
 
 internal sealed class TaskEdits(RecordDatabase database) : ITaskEdits
 {
-    private const string Where = " WHERE id = @id AND org_id = @org AND mode = @mode";
+    public async Task<bool> SetMetadata(Tenant tenant, TaskId id, string metadata, DateTimeOffset now, CancellationToken cancel = default) =>
+        await database.Write(transaction => EditStatement.Run(transaction, tenant, id, "metadata", TaskRecord.Compact(metadata), now), cancel) == 1;
 
-    public async Task<bool> SetMetadata(Tenant tenant, TaskId id, string metadata, CancellationToken cancel = default) =>
-        await database.Write(transaction => transaction.Connection!.ExecuteAsync(
-            "UPDATE tasks SET metadata = @metadata" + Where, Key(tenant, id, new() { ["metadata"] = TaskRecord.Compact(metadata) }), transaction), cancel) == 1;
-
-    public Task<TagsOutcome> ChangeTags(Tenant tenant, TaskId id, TagChange change, IReadOnlyList<string> tags, CancellationToken cancel = default) =>
+    public Task<TagsOutcome> ChangeTags(Tenant tenant, TaskId id, TagChange change, IReadOnlyList<string> tags, DateTimeOffset now, CancellationToken cancel = default) =>
         database.Write(async transaction =>
         {
             if (await Find(transaction, tenant, id, database.Dialect.ForUpdate) is not { } row)
@@ -25,8 +22,8 @@ internal sealed class TaskEdits(RecordDatabase database) : ITaskEdits
                 return TagsOutcome.TooMany;
 
             // None is spelled as null: clients test for the key.
-            var stored = after.IsEmpty ? null : JsonSerializer.Serialize(after.AsEnumerable(), StoredJson.Plain);
-            await transaction.Connection!.ExecuteAsync("UPDATE tasks SET tags = @tags" + Where, Key(tenant, id, new() { ["tags"] = stored }), transaction);
+            var stored = after.SequenceEqual(before) ? row.Tags : after.IsEmpty ? null : JsonSerializer.Serialize(after.AsEnumerable(), StoredJson.Plain);
+            await EditStatement.Run(transaction, tenant, id, "tags", stored, now);
             return TagsOutcome.Done;
         }, cancel);
 
@@ -58,12 +55,5 @@ internal sealed class TaskEdits(RecordDatabase database) : ITaskEdits
     }
 
     private static Task<TaskRecord?> Find(DbTransaction transaction, Tenant tenant, TaskId id, string locked = "") => transaction.Connection!.QuerySingleOrDefaultAsync<TaskRecord?>(
-        $"SELECT {TaskRecord.Columns} FROM tasks t" + Where + locked, Key(tenant, id, []), transaction);
-
-    private static DynamicParameters Key(Tenant tenant, TaskId id, Dictionary<string, object?> more)
-    {
-        var parameters = new DynamicParameters(more);
-        parameters.AddDynamicParams(new { id = id.Value, org = tenant.Organization.Value, mode = (int)tenant.Mode });
-        return parameters;
-    }
+        $"SELECT {TaskRecord.Columns} FROM tasks t" + EditStatement.Where + locked, EditStatement.Key(tenant, id), transaction);
 }

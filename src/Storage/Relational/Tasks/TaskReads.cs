@@ -92,14 +92,11 @@ internal sealed class TaskReads(RecordDatabase database) : ITaskReads
         return await connection.ExecuteScalarAsync<long>(new CommandDefinition(sql + where, where.Parameters, cancellationToken: cancel));
     }
 
-    public async Task<bool> SetUniqueId(Tenant tenant, TaskId id, string? uniqueId, CancellationToken cancel = default)
+    public async Task<bool> SetUniqueId(Tenant tenant, TaskId id, string? uniqueId, DateTimeOffset now, CancellationToken cancel = default)
     {
-        var key = new { id = id.Value, org = tenant.Organization.Value, mode = (int)tenant.Mode, uniqueId };
         try
         {
-            return await database.Write(transaction => transaction.Connection!.ExecuteAsync(new CommandDefinition(
-                "UPDATE tasks SET unique_id = @uniqueId WHERE id = @id AND org_id = @org AND mode = @mode",
-                key, transaction, cancellationToken: cancel)), cancel) == 1;
+            return await database.Write(transaction => EditStatement.Run(transaction, tenant, id, "unique_id", uniqueId, now), cancel) == 1;
         }
         catch (Exception exception) when (database.IsUniqueViolation(exception))
         {

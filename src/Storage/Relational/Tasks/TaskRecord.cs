@@ -11,7 +11,7 @@ internal sealed class TaskRecord
     /// <summary>What the row itself says: all but grants that it has not heard of, which change nothing a customer sees.</summary>
     public const string OwnColumns = """
         t.id, t.org_id, t.mode, t.project_id, t.batch_id, t.type, t.param_version, t.overlap, t.review_levels, t.version, t.status, t.stage,
-        t.round, t.last_token, t.open_slots, t.priority, t.created_at, t.updated_at, t.completed_at, t.unique_id, t.tags, t.instruction,
+        t.round, t.last_token, t.open_slots, t.priority, t.created_at, t.updated_at, t.edited_at, t.completed_at, t.unique_id, t.tags, t.instruction,
         t.callback_url, t.callback_succeeded, t.urgency, t.review, t.audited_at, t.audits, t.metadata, t.params, t.response, t.agreement
         """;
 
@@ -52,6 +52,8 @@ internal sealed class TaskRecord
     public long CreatedAt { get; init; }
 
     public long UpdatedAt { get; init; }
+
+    public long? EditedAt { get; init; }
 
     public long? CompletedAt { get; init; }
 
@@ -102,6 +104,7 @@ internal sealed class TaskRecord
         Priority = Priority,
         CreatedAt = CreatedAt.Time(),
         UpdatedAt = UpdatedAt.Time(),
+        EditedAt = EditedAt.Time(),
         CompletedAt = CompletedAt.Time(),
         UniqueId = UniqueId,
         Tags = Tags,
