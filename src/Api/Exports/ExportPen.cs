@@ -20,7 +20,10 @@ internal sealed class ExportPen(Names names, IProjectStore projects)
         foreach (var task in page.Tasks)
         {
             var row = task.Answers.IsEmpty ? task.Row : task.Row with { Response = PastResponse.Of(task.Row.Plan, task.Answers, (await StoredRules.Of(task.Row, projects, cancel)).Merge) };
-            var named = new NamedTask(row, await names.Project(row.Ref.Tenant, row.Ref.Project, cancel), await names.Batch(row.Ref.Tenant, row.Ref.Batch, cancel));
+            var named = new NamedTask(row, await names.Project(row.Ref.Tenant, row.Ref.Project, cancel), await names.Batch(row.Ref.Tenant, row.Ref.Batch, cancel))
+            {
+                Answers = ConsensusAnswers.Of(row, task.Single),
+            };
             _text.ResetWrittenCount();
             using (var json = new Utf8JsonWriter(_text, JsonReply.Options))
                 TaskJson.Write(json, named);

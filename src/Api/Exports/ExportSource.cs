@@ -33,7 +33,7 @@ internal sealed class ExportSource(ITaskHistory history)
     /// <summary>Twice as many, if that many of this size stay within the bounds.</summary>
     private static int NextLimit(TaskPage page, int limit)
     {
-        var average = page.Tasks.Count == 0 ? 0 : page.Tasks.Sum(t => t.Row.TextBytes) / page.Tasks.Count;
+        var average = page.Tasks.Count == 0 ? 0 : page.Tasks.Sum(t => t.TextBytes) / page.Tasks.Count;
         return (int)Math.Clamp(ExportLimits.PageBytes / Math.Max(average, 1), 1, Math.Min(limit * 2, ExportLimits.PageTasks));
     }
 }

@@ -1,5 +1,4 @@
 using Scheduler.Domain;
-using Scheduler.Domain.Tasks;
 using Scheduler.Storage.Tasks;
 
 namespace Scheduler.Api.Tasks;
@@ -11,18 +10,22 @@ namespace Scheduler.Api.Tasks;
 internal static class ConsensusAnswers
 {
     public static async ValueTask<NamedTask> WithAnswers(this NamedTask task, ITaskReads tasks, CancellationToken cancel) =>
-        HasSeveral(task.Row) ? task with { Answers = [.. (await tasks.Answers(task.Row.Ref.Tenant, [task.Row.Ref.Id], cancel))[task.Row.Ref.Id]] } : task;
+        (await new[] { task }.WithAnswers(tasks, cancel))[0];
 
     /// <summary>The same for a page, asked once.</summary>
     public static async ValueTask<IReadOnlyList<NamedTask>> WithAnswers(this IReadOnlyList<NamedTask> page, ITaskReads tasks, CancellationToken cancel)
     {
-        TaskId[] several = [.. page.Where(t => HasSeveral(t.Row)).Select(t => t.Row.Ref.Id)];
+        TaskRow[] several = [.. page.Select(t => t.Row).Where(r => r.IsConsensus)];
         if (several.Length == 0)
             return page;
-        var answers = await tasks.Answers(page[0].Row.Ref.Tenant, several, cancel);
-        return [.. page.Select(t => HasSeveral(t.Row) ? t with { Answers = [.. answers[t.Row.Ref.Id]] } : t)];
+        var answers = await tasks.Answers(several[0].Ref.Tenant, [.. several.Select(r => r.Ref.Id)], cancel);
+        return [.. page.Select(t => t with { Answers = Of(t.Row, answers[t.Row.Ref.Id]) })];
     }
 
-    /// <summary>A task of the test mode was answered by nobody.</summary>
-    private static bool HasSeveral(TaskRow row) => row is { Status: LabelTaskStatus.Completed, Plan.Overlap: > 1, Ref.Tenant.Mode: Mode.Live };
+    /// <param name="given">What people answered.</param>
+    /// <returns>Null for a task without a consensus. Nobody answers in the test mode: there all are made up to agree.</returns>
+    public static IReadOnlyList<string>? Of(TaskRow row, IEnumerable<string> given) =>
+        !row.IsConsensus ? null
+        : row is { Ref.Tenant.Mode: Mode.Test, Response: { } made } ? [.. Enumerable.Repeat(made, row.Plan.Overlap)]
+        : [.. given];
 }

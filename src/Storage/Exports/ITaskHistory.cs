@@ -6,7 +6,7 @@ namespace Scheduler.Storage.Exports;
 
 /// <summary>
 /// Tasks as they stood at a moment, from the rows and the events: status, response, verdict and the times that go with them. What
-/// customers change without an event (metadata, tags, unique id) is as it is now.
+/// customers change without an event (metadata, tags, unique id) is as it is now; when they last did it, if that was later, is not told.
 /// </summary>
 public interface ITaskHistory
 {
@@ -26,4 +26,11 @@ public sealed record TaskPage(IReadOnlyList<PastTask> Tasks, TaskCursor? Last, b
 /// Not empty when it was completed with a response that the row no longer has, because it went back to work or was mended since: then these are
 /// the answers until that moment, and <see cref="PastResponse"/> makes the response of them.
 /// </param>
-public sealed record PastTask(TaskRow Row, ImmutableArray<Attempt> Answers);
+public sealed record PastTask(TaskRow Row, ImmutableArray<Attempt> Answers)
+{
+    /// <summary>What each of several people answered, as JSON, oldest first; empty but for a consensus of the live mode.</summary>
+    public ImmutableArray<string> Single { get; init; } = [];
+
+    /// <summary>Bytes of its longer texts in memory.</summary>
+    public long TextBytes => Row.TextBytes + Single.Sum(s => (long)sizeof(char) * s.Length);
+}

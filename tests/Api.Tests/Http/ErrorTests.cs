@@ -105,6 +105,23 @@ public class ErrorTests(ApiHost host)
         (await customer.Get("/v1/tasks?callback_url&start_time=&end_time=&limit=99&offset=0&status&type&unique_id=&tags=")).Ok();
     }
 
+    /// <summary>The HTTP server refuses these before there is a request: the one place where the shape cannot be ours (docs/api.md, Errors).</summary>
+    [Theory]
+    [InlineData("/v1/projects/a%00b", 0, 400)]
+    [InlineData("{long}", 0, 414)]
+    [InlineData("/v1/projects", 40_000, 431)]
+    public async Task What_never_becomes_a_request_is_refused_with_its_status_and_no_body(string target, int headerBytes, int status)
+    {
+        using var socket = new TcpClient();
+        await socket.ConnectAsync(host.Address.Host, host.Address.Port);
+        var path = target.Replace("{long}", "/v1/projects/" + new string('a', RequestLimits.MaxRequestLineBytes), StringComparison.Ordinal);
+        await socket.GetStream().WriteAsync(Encoding.ASCII.GetBytes($"GET {path} HTTP/1.1\r\nHost: x\r\nX-Long: {new string('h', headerBytes)}\r\n\r\n"));
+        var reply = await new StreamReader(socket.GetStream()).ReadToEndAsync();
+        Assert.StartsWith($"HTTP/1.1 {status} ", reply, StringComparison.Ordinal);
+        Assert.Contains("Content-Length: 0", reply, StringComparison.Ordinal);
+        Assert.EndsWith("\r\n\r\n", reply, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_target_that_is_no_path_does_not_break_the_server()
     {

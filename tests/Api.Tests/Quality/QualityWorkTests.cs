@@ -100,6 +100,32 @@ public class QualityWorkTests(ApiHost host)
         await IsClean(scene);
     }
 
+    [Fact]
+    public async Task A_labeler_found_by_a_task_is_named_to_their_own_team_alone()
+    {
+        await using var scene = await HubScene.Of(host, tasks: 0);
+        string[] training = [await Quality(scene, "training", "t1")];
+        var invited = (await scene.Customer.Post("/v1/teams/invite", new { emails = new[] { "ann@x.org" }, team_role = "labeler" })).Ok().Json[0].GetProperty("invitation").GetString();
+        var member = await Begin(scene, (await scene.Customer.Post("/api/invitations/accept", new { invitation = invited, name = "Ann" })).Ok().String("token"));
+        await Work(member, "t1", Cat, 1);
+
+        // Somebody whom another organization keeps and knows by an address. (As a person of the platform they would be given everybody's work.)
+        var (other, person) = (await host.NewCustomer(), await scene.Person());
+        var foreigner = await scene.Connect(person.Token);
+        await foreigner.SetActivity("available");
+        await Work(foreigner, "t1", Dog, 1);
+        await using (var connection = await host.Services.GetRequiredService<RecordDatabase>().Open(default))
+            await connection.ExecuteAsync("UPDATE annotators SET owner_id = @owner, email = 'eve@y.org' WHERE id = @id", new { owner = other.Tenant.Organization.Value, id = person.Id });
+
+        var labelers = await Labelers(scene, training);
+        var (own, foreign) = (labelers.EnumerateArray().Single(l => l.TryGetProperty("email", out _)), labelers.EnumerateArray().Single(l => !l.TryGetProperty("email", out _)));
+        Assert.Equal(("ann@x.org", 1.0), (own.GetProperty("email").GetString(), own.GetProperty("training_accuracy").GetDouble()));
+        Assert.Equal((person.Id, 0.0), (foreign.GetProperty("id").GetString(), foreign.GetProperty("training_accuracy").GetDouble()));
+        Assert.DoesNotContain("eve@y.org", labelers.GetRawText(), StringComparison.Ordinal);
+        (await other.Get("/v1/quality/labelers?quality_task_ids=" + training[0])).Failed(404);
+        Assert.Empty((await scene.Customer.Get("/v1/quality/labelers?labeler_emails=eve@y.org")).Ok()["docs"].EnumerateArray());
+    }
+
     [Theory]
     [InlineData("accept", null, 0)]
     [InlineData("fix", Cat, 1)]

@@ -23,6 +23,7 @@ public sealed class BatchFilterTests(ApiHost host)
     [InlineData("/v1/batches", "audited_after", Past, Future)]
     [InlineData("/v1/batches", "audited_before", Future, Past)]
     [InlineData("/v1/batches", "exclude_archived", "False", "True&project=old")]
+    [InlineData("/v1/batches", "exclude_archived", "True", "False&project=old")]
     [InlineData("/v1/batches", "limit", "3", "1")]
     [InlineData("/v1/batches", "offset", "0", "3")]
     [InlineData("/v2/batches", "project_name", "p", "q")]

@@ -1,6 +1,6 @@
 namespace Scheduler.Tests.Api.Reference;
 
-/// <summary>Every filter of the lists and every form of its value: which lets our one task or batch through, and which does not.</summary>
+/// <summary>Every filter of tasks and every form of its value: which lets our one task through, and which does not. Those of batches: <see cref="BatchFilterTests"/>.</summary>
 [Collection(ApiCollection.Name)]
 public sealed class FilterTests(ApiHost host)
 {
@@ -37,23 +37,6 @@ public sealed class FilterTests(ApiHost host)
 
         async Task<string[]> Found(string value) =>
             [.. (await worlds.Test.Get($"/v1/tasks?{name}={value}")).Ok()["docs"].EnumerateArray().Select(d => d.GetProperty("task_id").GetString()!)];
-    }
-
-    [Theory]
-    [InlineData("project", "p", "s")]
-    [InlineData("status", "in_progress", "staging")]
-    [InlineData("start_time", Past, Future)]
-    [InlineData("end_time", Future, Past)]
-    [InlineData("limit", "100", "1&offset=1")]
-    [InlineData("exclude_archived", "False", "False&project=s")]
-    public async Task Each_filter_of_batches_lets_through_what_it_names(string name, string hit, string miss)
-    {
-        var worlds = await TwoWorlds.Standing(host);
-        Assert.Contains("b", await Found(hit));
-        Assert.DoesNotContain("b", (await Found(miss)).Where(_ => !miss.StartsWith("1&", StringComparison.Ordinal)));
-
-        async Task<string[]> Found(string value) =>
-            [.. (await worlds.Live.Get($"/v1/batches?{name}={value}")).Ok()["docs"].EnumerateArray().Select(d => d.GetProperty("name").GetString()!)];
     }
 
     /// <summary>All UTC, with or without saying so.</summary>

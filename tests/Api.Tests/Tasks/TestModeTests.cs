@@ -1,8 +1,13 @@
+using System.Text.Json;
+using Scheduler.Tests.Support.Callbacks;
+
 namespace Scheduler.Tests.Api.Tasks;
 
 [Collection(ApiCollection.Name)]
 public class TestModeTests(ApiHost host)
 {
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+
     [Fact]
     public async Task A_test_task_is_made_pending_and_read_completed()
     {
@@ -45,6 +50,44 @@ public class TestModeTests(ApiHost host)
         Assert.Equal((0, 1), (status["pending"].GetInt32(), status["completed"].GetInt32()));
         Assert.Equal("completed", (await customer.Post(path + "/send_callback")).Ok().String("kind"));
         (await customer.Post("/v1/task/categorization", new { batch = "b", attachment = "a" })).Failed(400);
+    }
+
+    [Fact]
+    public async Task The_callback_of_a_batch_goes_out_as_it_is_finalized()
+    {
+        await using var receiver = new Receiver();
+        var customer = (await host.NewCustomer()).InTestMode;
+        await customer.Project("p", rapid: true);
+        (await customer.Post("/v1/batches", new { project = "p", name = "b", callback = receiver.Url })).Ok();
+        for (var i = 0; i < 3; i++)
+            (await customer.Post("/v1/task/categorization", new { batch = "b", attachment = "a" })).Ok();
+        Assert.Equal("staging", (await customer.Get("/v1/batches/b")).Ok().String("status"));
+
+        // No sweep has to come by: it is done when the call is.
+        Assert.Equal("completed", (await customer.Post("/v1/batches/b/finalize")).Ok().String("status"));
+        Assert.Equal("completed", (await customer.Get("/v1/batches/b")).Ok().String("status"));
+        Assert.Equal("b", (await Told(receiver)).GetProperty("batch").GetProperty("name").GetString());
+    }
+
+    [Fact]
+    public async Task A_batch_that_starts_at_once_is_complete_soon_after_its_tasks_are_made_and_tells_it_once()
+    {
+        await using var receiver = new Receiver();
+        var customer = (await host.NewCustomer()).InTestMode;
+        await customer.Project("p");
+        (await customer.Post("/v1/batches", new { project = "p", name = "b", callback = receiver.Url })).Ok();
+        Assert.Equal("in_progress", (await customer.Post("/v1/batches/b/finalize")).Ok().String("status"));
+        var lines = string.Concat(Enumerable.Range(0, 20).Select(i => $$"""{"attachment":"{{i}}"}""" + "\n"));
+        Assert.Equal(20, (await customer.Post("/api/tasks/bulk?batch=b", lines)).Ok()["created"].GetInt32());
+        Assert.Equal("completed", (await Told(receiver)).GetProperty("status").GetString());
+        Assert.Equal("batch_completed", Assert.Single((await customer.Get("/api/callbacks?batch=b")).Ok()["docs"].EnumerateArray()).GetProperty("kind").GetString());
+    }
+
+    private static async Task<JsonElement> Told(Receiver receiver)
+    {
+        for (var deadline = DateTime.UtcNow + Patience; receiver.All.Count == 0; await Task.Delay(20))
+            Assert.True(DateTime.UtcNow < deadline);
+        return receiver.All[0].Json;
     }
 
     [Fact]

@@ -109,6 +109,50 @@ public abstract class HistoryLaws(Adapter adapter) : Laws(adapter)
     }
 
     [SkippableFact]
+    public async Task A_consensus_brings_the_single_answers_of_the_round_it_was_completed_in()
+    {
+        var row = await World.Task(await World.Batch(), new Plan(2, 0));
+        var one = await World.Do(World.Submit(await World.Do(World.Grant(row.Fresh()!, "ann")), "ann"));
+        var done = await World.Do(World.Submit(await World.Do(World.Grant(one, "bob")), "bob"));
+        var recall = TaskChange.On(done, TaskEventKind.Recalled, "customer", new("r"), done.ChangedAt.AddMinutes(1)) with { Status = LabelTaskStatus.Pending, Stage = 0, Round = 1 };
+        var open = await World.Do(new LedgerEntry(done, recall, done.Apply(recall)));
+        var again = await World.Do(World.Submit(await World.Do(World.Grant(open, "eve", open.ChangedAt.AddMinutes(1))), "eve"));
+
+        Assert.Empty((await All(Mine, one.ChangedAt)).Single().Single);
+        Assert.Equal(done.Attempts.Select(a => a.Response), (await All(Mine, done.ChangedAt)).Single().Single);
+        Assert.Empty((await All(Mine, again.ChangedAt)).Single().Single);
+        var twice = await World.Do(World.Submit(await World.Do(World.Grant(again, "fay")), "fay"));
+        Assert.Equal(twice.Attempts.Where(a => a.Round == 1).Select(a => a.Response), (await All(Mine, twice.ChangedAt)).Single().Single);
+        Assert.Equal(2, (await All(Mine, done.ChangedAt)).Single().Single.Length);
+    }
+
+    [SkippableFact]
+    public async Task What_the_test_mode_made_up_stands_as_it_stood_before_it_was_judged()
+    {
+        var test = new World(Storage, Mode.Test);
+        var row = test.NewTask(await test.Batch()) with { OpenSlots = 0, Status = LabelTaskStatus.Completed, CompletedAt = World.Start, Response = """{"category":"cat"}""" };
+        await Storage.Intake.Add([row]);
+        await Storage.Get<ITaskEdits>().Audit(test.Tenant, row.Ref.Id, new(ReviewStatus.Accepted, null, "key", new("c"), World.Start.AddMinutes(1)));
+        foreach (var (minute, review) in new[] { (0, (ReviewStatus?)null), (1, ReviewStatus.Accepted) })
+        {
+            var then = (await All(new(test.Tenant), World.Start.AddMinutes(minute))).Single().Row;
+            Assert.Equal((LabelTaskStatus.Completed, World.Start, row.Response, review), (then.Status, then.CompletedAt, then.Response, then.Review));
+            Assert.Equal(World.Start.AddMinutes(minute), then.UpdatedAt);
+        }
+    }
+
+    [SkippableFact]
+    public async Task An_edit_of_later_is_not_told_of()
+    {
+        var row = await World.Task(await World.Batch());
+        await Storage.Get<ITaskEdits>().SetMetadata(World.Tenant, row.Ref.Id, """{"n":1}""", World.Start.AddMinutes(2));
+        Assert.Equal(World.Start, (await All(Mine, World.Start.AddMinutes(1))).Single().Row.ChangedAt);
+        Assert.Equal(World.Start.AddMinutes(2), (await All(Mine, World.Start.AddMinutes(2))).Single().Row.ChangedAt);
+        Assert.Empty(await All(Mine with { UpdatedFrom = World.Start.AddMinutes(2) }, World.Start.AddMinutes(1)));
+        Assert.Single(await All(Mine with { UpdatedFrom = World.Start.AddMinutes(2) }, World.Start.AddMinutes(2)));
+    }
+
+    [SkippableFact]
     public async Task Pages_show_every_task_once_oldest_first_whatever_the_ties_and_nobody_elses()
     {
         var batch = await World.Batch();

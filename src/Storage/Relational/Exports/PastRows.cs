@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Scheduler.Domain;
 using Scheduler.Domain.Tasks;
 using Scheduler.Storage.Exports;
 using Scheduler.Storage.Tasks;
@@ -16,9 +17,12 @@ internal static class PastRows
     /// <param name="answers">Attempts that were submitted until then.</param>
     public static PastTask AsOf(TaskRow row, DateTimeOffset asOf, IReadOnlyList<PastEvent> events, ImmutableArray<Attempt> answers)
     {
-        // Creation has no event: until the first a task is pending. (The test mode completes its tasks without one, by launching their batch.)
-        var status = events.Count == 0 ? LabelTaskStatus.Pending : events[^1].Status;
-        var completed = status == LabelTaskStatus.Completed ? (DateTimeOffset?)CompletedAt(events) : null;
+        // The test mode completes its tasks without an event, as they are made or by launching their batch, and they stay completed.
+        var made = row.Ref.Tenant.Mode == Mode.Test && row.CompletedAt <= asOf ? row.CompletedAt : null;
+
+        // Creation has no event: until the first a task is pending.
+        var status = events.Count > 0 ? events[^1].Status : made is null ? LabelTaskStatus.Pending : LabelTaskStatus.Completed;
+        var completed = made ?? (status == LabelTaskStatus.Completed ? CompletedAt(events) : null);
         var kept = row.CompletedAt == completed;
         var all = row.Audits is null ? [] : StoredJson.Read<AuditEntry[]>(row.Audits);
         var audits = all.Where(a => a.At <= asOf.Ms()).ToArray();
@@ -31,7 +35,7 @@ internal static class PastRows
             {
                 Status = status,
                 CompletedAt = completed,
-                UpdatedAt = events.Count == 0 ? row.CreatedAt : events[^1].At,
+                UpdatedAt = events.Count > 0 ? events[^1].At : made ?? row.CreatedAt,
                 Response = mended ?? (stands && completed is not null ? row.Response : null),
                 Agreement = kept && completed is not null ? row.Agreement : null,
                 Review = audits.Length == 0 ? null : audits[^1].Status,
@@ -41,12 +45,15 @@ internal static class PastRows
             completed is not null && mended is null && !stands ? answers : []);
     }
 
+    /// <summary>Of edits only the time of the last is known: a later one leaves none.</summary>
+    public static TaskRow Edited(TaskRow row, DateTimeOffset asOf) => row.EditedAt > asOf ? row with { EditedAt = null } : row;
+
     /// <summary>What of a filter depends on the moment.</summary>
     public static bool Keeps(TaskFilter filter, TaskRow row) =>
         (filter.Status is not { } status || row.Status == status)
         && (filter.Reviews.Count == 0 || (row.Status == LabelTaskStatus.Completed && filter.Reviews.Contains(row.Review ?? ReviewStatus.Pending)))
         && Within(row.CompletedAt, filter.CompletedFrom, filter.CompletedTo)
-        && Within(row.UpdatedAt, filter.UpdatedFrom, filter.UpdatedTo);
+        && Within(row.ChangedAt, filter.UpdatedFrom, filter.UpdatedTo);
 
     /// <summary>Since when the task has been completed: the first event of the last unbroken run.</summary>
     private static DateTimeOffset CompletedAt(IReadOnlyList<PastEvent> events)

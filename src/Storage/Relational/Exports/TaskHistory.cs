@@ -20,6 +20,11 @@ internal sealed class TaskHistory(RecordDatabase database) : ITaskHistory
         WHERE {database.Dialect.In("a.task_id", "ids")} AND a.state = 2 AND a.ended_at <= @asOf ORDER BY a.task_id, a.token
         """;
 
+    private string Single => $"""
+        SELECT a.task_id, CAST(a.round AS bigint) AS round, a.response FROM attempts a
+        WHERE {database.Dialect.In("a.task_id", "ids")} AND a.stage = 0 AND a.state = 2 AND a.ended_at <= @asOf AND a.response IS NOT NULL ORDER BY a.task_id, a.token
+        """;
+
     public Task<TaskPage> Read(TaskFilter filter, DateTimeOffset asOf, TaskCursor? after, int limit, CancellationToken cancel = default) => database.Snapshot(async transaction =>
     {
         var where = Where(filter, asOf);
@@ -36,12 +41,24 @@ internal sealed class TaskHistory(RecordDatabase database) : ITaskHistory
                 $"SELECT {TaskRecord.OwnColumns} FROM tasks t WHERE {where} ORDER BY t.created_at, t.id LIMIT @limit", where.Parameters, transaction, cancellationToken: cancel)))
                 .Select(r => r.ToRow()),
         ];
-        var past = await AsOf(rows, asOf, transaction, cancel);
+        PastTask[] past = [.. (await AsOf(rows, asOf, transaction, cancel)).Select(t => t with { Row = PastRows.Edited(t.Row, asOf) }).Where(t => PastRows.Keeps(filter, t.Row))];
         return new TaskPage(
-            [.. past.Where(t => PastRows.Keeps(filter, t.Row))],
+            await WithSingle(past, asOf, transaction, cancel),
             rows.Length == 0 ? null : new(rows[^1].CreatedAt, rows[^1].Ref.Id),
             rows.Length == limit);
     }, cancel);
+
+    /// <summary>The answers behind each consensus, of the round that it was completed in: the last that had any until then.</summary>
+    private async Task<IReadOnlyList<PastTask>> WithSingle(PastTask[] past, DateTimeOffset asOf, DbTransaction transaction, CancellationToken cancel)
+    {
+        if (past.Where(t => t.Row.IsConsensus).Select(t => t.Row.Ref.Id.Value).ToArray() is not { Length: > 0 } several)
+            return past;
+        var answers = (await transaction.Connection!.QueryAsync<(string Task, long Round, string Response)>(new CommandDefinition(
+                Single, new { ids = database.Dialect.List(several), asOf = asOf.Ms() }, transaction, cancellationToken: cancel)))
+            .ToLookup(a => a.Task, a => (a.Round, a.Response));
+        return [.. past.Select(t => answers[t.Row.Ref.Id.Value].ToArray() is { Length: > 0 } own
+            ? t with { Single = [.. own.Where(a => a.Round == own.Max(o => o.Round)).Select(a => a.Response)] } : t)];
+    }
 
     public async Task<long> Count(TaskFilter filter, DateTimeOffset asOf, long most, CancellationToken cancel = default)
     {
