@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 
 namespace Scheduler.Tests.Cli;
@@ -58,6 +59,17 @@ public sealed class CommandTests(Host host)
         Assert.Contains("1 of 2 lines are good", ended.Output, StringComparison.Ordinal);
         Assert.Contains("line 2:", ended.Errors, StringComparison.Ordinal);
         Assert.Equal("", (await host.Run("tasks", "list", "--project", "dry")).Well().Output);
+    }
+
+    [Fact]
+    public async Task A_spreadsheet_of_another_encoding_is_told_so()
+    {
+        (await host.Run("projects", "create", "zoo", "--type", "categorization", "--params", """{"categories":["cat"]}""")).Well();
+        await File.WriteAllBytesAsync(Path.Combine(host.Folder, "zoo.tsv"), Encoding.Latin1.GetBytes("attachment\tmetadata.zoo\nhttps://example.org/1.jpg\tDälhölzli\n"));
+        Assert.Contains("charset", (await host.Run("tasks", "import", "zoo.tsv", "--project", "zoo")).Errors, StringComparison.Ordinal);
+        (await host.Run("tasks", "import", "zoo.tsv", "--project", "zoo", "--charset", "windows-1252")).Well();
+        var id = (await host.Run("tasks", "list", "--project", "zoo")).Well().Output.Split('\t')[0];
+        Assert.Equal("Dälhölzli", (await host.Run("tasks", "get", id, "--json")).Well().Json.GetProperty("metadata").GetProperty("zoo").GetString());
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using Microsoft.AspNetCore.Mvc;
 using Scheduler.Api.Http;
 using Scheduler.Api.Organizations;
@@ -33,7 +34,8 @@ internal static class ImportEndpoints
         // A wrong name in the query is wrong for every line: said once, before anything is read.
         if ((plan.Project ?? plan.Batch) is not null && (await targets.Find(caller.Tenant, null, plan.Project, plan.Batch, cancel, plan.DryRun)).Refusal is { } refusal)
             return refusal;
-        var fresh = new ImportRow(wanted.Id, caller.Tenant, plan, ImportProgress.None, request.ContentLength, now, now, null, null);
+        var (text, recoded) = await ImportText.Utf8(request.BodyReader, wanted.Encoding, cancel);
+        var fresh = new ImportRow(wanted.Id, caller.Tenant, plan, ImportProgress.None, recoded ? null : request.ContentLength, now, now, null, null);
         var (import, leased) = await store.Begin(fresh, token, now + ImportLimits.Lease, now, cancel);
         if (import.Plan != plan)
             return await Ended(store, import, token, leased, ErrorReply.Conflict("The import of this id was begun with another format, place or mapping."));
@@ -45,14 +47,16 @@ internal static class ImportEndpoints
         try
         {
             var check = new BulkCheck(new(caller.Tenant, plan.Project, plan.Batch), targets, line => ImportIds.Of(caller.Tenant, import.Id, import.CreatedAt, line), time, plan.DryRun);
-            var lines = plan.Format == "csv" ? ImportLines.OfCsv(request.BodyReader, wanted.Fields, cancel) : ImportLines.OfJson(request.BodyReader, cancel);
+            var lines = plan.Format == "csv" ? ImportLines.OfCsv(text, wanted.Fields, cancel) : ImportLines.OfJson(text, cancel);
             if (!await new ImportRun(import, token, check, intake, reads, store, time).Run(lines, cancel))
                 return ErrorReply.Conflict("Another request has gone on with this import.");
         }
-        catch
+        catch (Exception e)
         {
             // Whoever goes on with it need not wait for the lease to end.
             await store.Release(caller.Tenant, import.Id, token, CancellationToken.None);
+            if (e is DecoderFallbackException)
+                throw new BadHttpRequestException("The file is not valid UTF-16.", e);
             throw;
         }
 

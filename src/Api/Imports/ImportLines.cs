@@ -3,6 +3,7 @@ using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.Json;
 using Scheduler.Api.Tasks;
+using Scheduler.Domain;
 using Scheduler.Domain.Imports;
 
 namespace Scheduler.Api.Imports;
@@ -26,25 +27,40 @@ internal static class ImportLines
     public static async IAsyncEnumerable<ImportLine> OfCsv(PipeReader body, IReadOnlyDictionary<string, string> fields, [EnumeratorCancellation] CancellationToken cancel)
     {
         CsvMapping? mapping = null;
-        await foreach (var line in BulkLines.Read(body, cancel, quoted: true))
-            if (mapping is null)
-                mapping = Header(line, fields);
+        await foreach (var (line, cells, error) in Records(body, cancel))
+            if (mapping is not null)
+                yield return error is null ? Convert(line, cells, mapping) : new(line, error);
             else
-                yield return Convert(line, mapping);
+            {
+                string? problem = "The first line must be a header of column names. " + error;
+                mapping = (error is null ? CsvMapping.Of([.. cells.Select(c => c.Trim())], fields, out problem) : null) ?? throw new BadHttpRequestException(problem!);
+            }
     }
 
-    private static CsvMapping Header(BulkLine line, IReadOnlyDictionary<string, string> fields)
+    /// <summary>
+    /// The records of a CSV file, its header as the first of them; those without anything in any field are passed over, as blank lines are.
+    /// A record with an error has no cells.
+    /// </summary>
+    internal static async IAsyncEnumerable<(BulkLine Line, IReadOnlyList<string> Cells, string? Error)> Records(PipeReader body, [EnumeratorCancellation] CancellationToken cancel)
     {
-        string? problem = "The first line must be a header of column names.";
-        return (Fields(line) is { } header ? CsvMapping.Of(header, fields, out problem) : null) ?? throw new BadHttpRequestException(problem!);
+        var (cut, begun) = (new CsvCut(), false);
+        await foreach (var line in BulkLines.Read(body, cancel, cut))
+        {
+            var (cells, error) = Fields(line, cut);
+            if (error is null && cells.All(string.IsNullOrWhiteSpace))
+            {
+                // Separators alone are no header.
+                cut.Separator = begun ? cut.Separator : null;
+                continue;
+            }
+
+            begun = true;
+            yield return (line, cells, error);
+        }
     }
 
-    private static ImportLine Convert(BulkLine line, CsvMapping mapping)
+    private static ImportLine Convert(BulkLine line, IReadOnlyList<string> cells, CsvMapping mapping)
     {
-        if (line.Text is null)
-            return new(line);
-        if (Fields(line) is not { } cells)
-            return new(line, "The quotes of the record are misplaced, or it is not valid UTF-8.");
         if (cells.Count != mapping.Columns)
             return new(line, $"The record has {cells.Count} fields; the header has {mapping.Columns}.");
         try
@@ -57,15 +73,24 @@ internal static class ImportLines
         }
     }
 
-    private static List<string>? Fields(BulkLine line)
+    private static (IReadOnlyList<string> Cells, string? Error) Fields(BulkLine line, CsvCut cut)
     {
+        if (line.Text is not { } text)
+            return ([], $"The record is over {RequestLimits.MaxBodyBytes} bytes; perhaps a quote is never closed.");
         try
         {
-            return line.Text is { } text ? CsvRecord.Parse(Strict.GetString(text.Span)) : null;
+            var record = Strict.GetString(text.Span);
+            // What is cut from here on, and read, is cut by what the header has.
+            cut.Separator ??= CsvSeparator.Of(record);
+            return CsvRecord.Parse(record, cut.Separator.Value) is { } cells ? (cells, null) : ([], Misplaced(line.Number, record.Count(c => c == '\n')));
         }
         catch (DecoderFallbackException)
         {
-            return null;
+            return ([], "The record is not valid UTF-8. If the file is of another encoding, say so: Content-Type: text/csv; charset=windows-1252.");
         }
     }
+
+    private static string Misplaced(int line, int breaks) => breaks == 0
+        ? "The quotes of the record are misplaced: a field with a quote in it stands in quotes, its own quotes doubled."
+        : $"The quotes of the record are misplaced, so that it goes on to line {line + breaks}: a field with a quote in it stands in quotes, its own quotes doubled.";
 }

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Scheduler.Api.Http;
@@ -9,7 +10,8 @@ namespace Scheduler.Api.Imports;
 /// <summary>What the query of an import says.</summary>
 /// <param name="Id">A Guid, of the caller's choosing or ours.</param>
 /// <param name="Fields">Field by column.</param>
-internal sealed record ImportRequest(string Id, ImportPlan Plan, IReadOnlyDictionary<string, string> Fields)
+/// <param name="Encoding">Of the file, as the content type says; null when it says nothing, or UTF-8.</param>
+internal sealed record ImportRequest(string Id, ImportPlan Plan, IReadOnlyDictionary<string, string> Fields, Encoding? Encoding)
 {
     private static readonly JsonSerializerOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
@@ -25,13 +27,15 @@ internal sealed record ImportRequest(string Id, ImportPlan Plan, IReadOnlyDictio
         var fields = new SortedDictionary<string, string>(StringComparer.Ordinal);
         foreach (var map in query.Texts("map"))
             if (map.LastIndexOf(':') is > 0 and var at)
-                fields[map[..at]] = map[(at + 1)..];
+                fields[map[..at].Trim()] = map[(at + 1)..];
             else
                 query.Problems.Add(new("malformed", "map", $"map must be COLUMN:FIELD; this is not: {map}"));
         if (fields.Count > 0 && format == "jsonl")
             query.Problems.Add(new("contradiction", "map", "JSON lines have no columns to map; use format=csv."));
+        if (!ImportText.Knows(contentType, out var encoding))
+            query.Problems.Add(new("unknown_charset", "Content-Type", "charset must be utf-8, utf-16 or windows-1252."));
         var plan = new ImportPlan(format, Name(query, "project"), Name(query, "batch"), JsonSerializer.Serialize(fields, Plain), query.Flag("dry_run"));
-        return query.Problems.Count == 0 ? new(guid.ToString("D"), plan, fields) : null;
+        return query.Problems.Count == 0 ? new(guid.ToString("D"), plan, fields, encoding) : null;
     }
 
     private static string? Name(QueryFields query, string field)

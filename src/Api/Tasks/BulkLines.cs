@@ -2,6 +2,7 @@ using System.Buffers;
 using System.IO.Pipelines;
 using System.Runtime.CompilerServices;
 using Scheduler.Domain;
+using Scheduler.Domain.Imports;
 
 namespace Scheduler.Api.Tasks;
 
@@ -13,29 +14,35 @@ internal readonly record struct BulkLine(int Number, ReadOnlyMemory<byte>? Text,
 /// <summary>Cuts a stream into lines, holding never more than one line.</summary>
 internal static class BulkLines
 {
-    /// <param name="quoted">A line break between quotes does not end a line, as in CSV.</param>
-    public static async IAsyncEnumerable<BulkLine> Read(PipeReader reader, [EnumeratorCancellation] CancellationToken cancel, bool quoted = false)
+    private static ReadOnlySpan<byte> Mark => "\uFEFF"u8;
+
+    /// <param name="csv">Says where a record of CSV ends, which may be several lines; null: each line is for itself.</param>
+    public static async IAsyncEnumerable<BulkLine> Read(PipeReader reader, [EnumeratorCancellation] CancellationToken cancel, CsvCut? csv = null)
     {
         var (number, position, skipping) = (1, 0L, false);
+        // Line breaks of the record that were dropped with it, and bytes of it that were looked at already.
+        var (breaks, seen) = (0, 0L);
         SequencePosition? held = null;
         try
         {
-            while (true)
+            for (var first = true; ; first = false)
             {
-                var read = await reader.ReadAsync(cancel);
+                var read = first ? await reader.ReadAtLeastAsync(Mark.Length, cancel) : await reader.ReadAsync(cancel);
                 var rest = read.Buffer;
                 held = rest.Start;
-                while (EndOf(rest, quoted) is { } end)
+                if (first && IsMarked(rest))
+                    (rest, position) = (rest.Slice(Mark.Length), Mark.Length);
+                while (EndOf(rest.Slice(seen), csv) is { } end)
                 {
-                    var line = rest.Slice(0, end);
-                    rest = rest.Slice(rest.GetPosition(1, end));
+                    var line = rest.Slice(0, seen + end);
+                    rest = rest.Slice(line.Length + 1);
                     position += line.Length + 1;
                     if (skipping || line.Length > RequestLimits.MaxBodyBytes)
                         yield return new(number, null, position);
-                    else if (Trimmed(line) is { IsEmpty: false } text)
+                    else if (Trimmed(line, csv) is { IsEmpty: false } text)
                         yield return new(number, text, position);
-                    skipping = false;
-                    number += 1 + (quoted ? Breaks(line) : 0);
+                    number += 1 + breaks + (csv is null ? 0 : Breaks(line));
+                    (skipping, breaks, seen) = (false, 0, 0);
                 }
 
                 if (read.IsCompleted)
@@ -43,16 +50,18 @@ internal static class BulkLines
                     position += rest.Length;
                     if (skipping || rest.Length > RequestLimits.MaxBodyBytes)
                         yield return new(number, null, position);
-                    else if (Trimmed(rest) is { IsEmpty: false } last)
+                    else if (Trimmed(rest, csv) is { IsEmpty: false } last)
                         yield return new(number, last, position);
                     held = rest.End;
                     yield break;
                 }
 
+                seen = rest.Length;
                 if (skipping || rest.Length > RequestLimits.MaxBodyBytes)
                 {
-                    skipping = true;
+                    (skipping, seen) = (true, 0);
                     position += rest.Length;
+                    breaks += csv is null ? 0 : Breaks(rest);
                     rest = rest.Slice(rest.End);
                 }
 
@@ -68,22 +77,13 @@ internal static class BulkLines
         }
     }
 
-    private static SequencePosition? EndOf(ReadOnlySequence<byte> text, bool quoted)
-    {
-        if (!quoted)
-            return text.PositionOf((byte)'\n');
-        var reader = new SequenceReader<byte>(text);
-        for (var inside = false; reader.TryAdvanceToAny("\"\n"u8, advancePastDelimiter: false); reader.Advance(1))
-        {
-            reader.TryPeek(out var found);
-            if (found == '"')
-                inside = !inside;
-            else if (!inside)
-                return reader.Position;
-        }
+    /// <summary>Bytes before the break that ends the line.</summary>
+    private static long? EndOf(ReadOnlySequence<byte> more, CsvCut? csv) =>
+        csv is not null ? csv.End(more)
+        : more.PositionOf((byte)'\n') is { } end ? more.GetOffset(end) - more.GetOffset(more.Start)
+        : null;
 
-        return null;
-    }
+    private static bool IsMarked(ReadOnlySequence<byte> text) => new SequenceReader<byte>(text).IsNext(Mark);
 
     private static int Breaks(ReadOnlySequence<byte> line)
     {
@@ -93,9 +93,11 @@ internal static class BulkLines
         return breaks;
     }
 
-    private static ReadOnlyMemory<byte> Trimmed(ReadOnlySequence<byte> line)
+    /// <summary>Empty for a blank line. Blanks at the ends of a record are parts of its fields, and a tab is an empty one.</summary>
+    private static ReadOnlyMemory<byte> Trimmed(ReadOnlySequence<byte> line, CsvCut? csv)
     {
         ReadOnlyMemory<byte> text = line.ToArray();
-        return text[(text.Span.StartsWith("\uFEFF"u8) ? 3 : 0)..].Trim(" \t\r"u8);
+        var inner = text[(text.Span.StartsWith(Mark) ? Mark.Length : 0)..].Trim(" \t\r"u8);
+        return csv is null || inner.IsEmpty ? inner : text.TrimEnd("\r\n"u8);
     }
 }

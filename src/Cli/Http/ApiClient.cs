@@ -30,7 +30,7 @@ internal sealed class ApiClient : IDisposable
     public Task<Reply<T>> Upload<T>(string path, Stream content, string type, CancellationToken cancel)
     {
         var body = new StreamContent(content);
-        body.Headers.ContentType = new MediaTypeHeaderValue(type);
+        body.Headers.ContentType = MediaTypeHeaderValue.Parse(type);
         return Send<T>(HttpMethod.Post, path, body, cancel);
     }
 

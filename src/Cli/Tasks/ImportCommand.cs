@@ -15,20 +15,22 @@ internal static class ImportCommand
 
     public static Command Create()
     {
-        var file = new Argument<FileInfo>("FILE") { Description = "JSON lines (one task a line, as the body of POST /v1/task/{type}) or CSV with a header." };
+        var file = new Argument<FileInfo>("FILE") { Description = "JSON lines (one task a line, as the body of POST /v1/task/{type}) or CSV with a header, its fields separated by commas, semicolons or tabs." };
         var project = new Option<string?>("--project") { Description = "For lines that do not name one." };
         var batch = new Option<string?>("--batch") { Description = "For lines that do not name one." };
         var format = new Option<string?>("--format") { Description = "jsonl or csv; default: by the name of the file." };
         format.AcceptOnlyFromAmong("jsonl", "csv");
+        var charset = new Option<string?>("--charset") { Description = "Of a file that is not UTF-8: windows-1252 (older Excel) or utf-16." };
         var map = new Option<string[]>("--map") { Description = "CSV: COLUMN=FIELD, such as 'Image URL=attachment' or 'Zoo=metadata.zoo'; COLUMN= leaves it out. May be repeated." };
         var dry = new Option<bool>("--dry-run") { Description = "Check every line and store nothing." };
         var resume = new Option<string?>("--resume") { Description = "Id of an import that broke off: the lines it has stored are not stored again." };
-        return new Command("import", "Makes a task of each line of a file. Lines with errors are named; the others are stored.") { file, project, batch, format, map, dry, resume }.Runs(async (session, result, cancel) =>
+        return new Command("import", "Makes a task of each line of a file. Lines with errors are named; the others are stored.") { file, project, batch, format, charset, map, dry, resume }.Runs(async (session, result, cancel) =>
         {
             var source = result.GetValue(file)!;
             if (!source.Exists)
                 throw new CliException(ExitCodes.Usage, $"There is no file {source.FullName}.");
-            var kind = result.GetValue(format) ?? (source.Extension.Equals(".csv", StringComparison.OrdinalIgnoreCase) ? "csv" : "jsonl");
+            var kind = result.GetValue(format) ?? (source.Extension.Equals(".csv", StringComparison.OrdinalIgnoreCase) || source.Extension.Equals(".tsv", StringComparison.OrdinalIgnoreCase) ? "csv" : "jsonl");
+            var type = (kind == "csv" ? "text/csv" : "application/x-ndjson") + (result.GetValue(charset) is { } named ? $"; charset={named}" : "");
             var id = result.GetValue(resume) ?? Guid.NewGuid().ToString("D");
             var path = "/api/import" + ApiClient.Query(
             [
@@ -37,7 +39,7 @@ internal static class ImportCommand
             ]);
             try
             {
-                return Told(session, await Send(session, source, path, id, kind, cancel));
+                return Told(session, await Send(session, source, path, id, type, cancel));
             }
             catch (CliException broken) when (broken.Code == ExitCodes.Unavailable)
             {
@@ -46,10 +48,10 @@ internal static class ImportCommand
         });
     }
 
-    private static async Task<Reply<Import>> Send(Session session, FileInfo source, string path, string id, string kind, CancellationToken cancel)
+    private static async Task<Reply<Import>> Send(Session session, FileInfo source, string path, string id, string type, CancellationToken cancel)
     {
         await using var content = source.OpenRead();
-        var sending = session.Api.Upload<Import>(path, content, kind == "csv" ? "text/csv" : "application/x-ndjson", cancel);
+        var sending = session.Api.Upload<Import>(path, content, type, cancel);
         if (session.Screen.IsLive)
             await Watch.Run(session.Screen, "import", Every, async c =>
             {

@@ -18,6 +18,7 @@ public sealed class CsvMapping
 
     public int Columns => _fields.Length;
 
+    /// <param name="header">Names of columns; one without a name is left out, as a spreadsheet's empty last columns are.</param>
     /// <param name="wanted">Field by column; an empty field leaves the column out.</param>
     /// <param name="problem">Why there is no mapping, in words for the caller.</param>
     public static CsvMapping? Of(IReadOnlyList<string> header, IReadOnlyDictionary<string, string> wanted, out string? problem)
@@ -25,8 +26,8 @@ public sealed class CsvMapping
         problem = null;
         if (header.Count > ImportLimits.MaxColumns)
             problem = $"The header has more than {ImportLimits.MaxColumns} columns.";
-        else if (header.GroupBy(h => h).FirstOrDefault(g => g.Count() > 1) is { } twice)
-            problem = $"The column \"{twice.Key}\" is there twice.";
+        else if (header.Where(h => h.Length > 0).GroupBy(h => h).FirstOrDefault(g => g.Count() > 1) is { } twice)
+            problem = $"The column \"{twice.Key}\" is there twice: one of them would be lost.";
         else if (wanted.Keys.FirstOrDefault(w => !header.Contains(w)) is { } missing)
             problem = $"There is no column \"{missing}\". The header has: {string.Join(", ", header)}.";
         if (problem is not null)

@@ -2,11 +2,11 @@ using System.Text;
 
 namespace Scheduler.Domain.Imports;
 
-/// <summary>One record of a CSV file (RFC 4180).</summary>
+/// <summary>One record of a CSV file: RFC 4180, with any one of <see cref="CsvSeparator.All"/> for its comma.</summary>
 public static class CsvRecord
 {
     /// <summary>Its fields; null where quotes are misplaced.</summary>
-    public static List<string>? Parse(ReadOnlySpan<char> record)
+    public static List<string>? Parse(ReadOnlySpan<char> record, char separator)
     {
         var fields = new List<string>();
         var text = new StringBuilder();
@@ -29,12 +29,12 @@ public static class CsvRecord
                     record = record[1..];
                 }
 
-                if (record.Length > 0 && record[0] != ',')
+                if (record.Length > 0 && record[0] != separator)
                     return null;
             }
             else
             {
-                var end = record.IndexOf(',');
+                var end = record.IndexOf(separator);
                 var field = end < 0 ? record : record[..end];
                 if (field.Contains('"'))
                     return null;

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
@@ -51,6 +52,46 @@ public class ImportTests(ApiHost host)
         var task = (await customer.Get("/v1/tasks?unique_id=u1")).Ok()["docs"][0];
         Assert.Equal("Bern,\r\n\"Dälhölzli\"", task.GetProperty("metadata").GetProperty("zoo").GetString());
         Assert.Equal("""{"attachment":"https://example.org/1.jpg"}""", task.GetProperty("params").GetRawText());
+    }
+
+    [Fact]
+    public async Task A_file_of_another_encoding_says_so_and_no_letter_is_lost()
+    {
+        var customer = await Customer();
+        const string csv = "attachment;unique_id;metadata.zoo\r\nhttps://example.org/1.jpg;u{0};Dälhölzli – café\r\n";
+        Task<Answer> Send(int i, string type, Func<string, byte[]> bytes) =>
+            customer.Send(HttpMethod.Post, "/api/import?project=p", bytes(string.Format(CultureInfo.InvariantCulture, csv, i)), type);
+        static byte[] Marked(Encoding encoding, string text) => [.. encoding.GetPreamble(), .. encoding.GetBytes(text)];
+        var western = CodePagesEncodingProvider.Instance.GetEncoding(1252)!;
+        (string Type, Func<string, byte[]> Bytes)[] files =
+        [
+            ("text/csv", t => Marked(Encoding.UTF8, t)),
+            ("text/csv", t => Marked(Encoding.Unicode, t)),
+            ("text/csv", t => Marked(Encoding.BigEndianUnicode, t)),
+            ("text/csv; charset=windows-1252", western.GetBytes),
+            ("text/csv; charset=\"ISO-8859-1\"", western.GetBytes),
+            ("text/csv; charset=utf-16be", Encoding.BigEndianUnicode.GetBytes),
+        ];
+        foreach (var (i, (type, bytes)) in files.Index())
+        {
+            Assert.Equal(1, (await Send(i, type, bytes)).Ok()["created"].GetInt32());
+            Assert.Equal("Dälhölzli – café", (await customer.Get($"/v1/tasks?unique_id=u{i}")).Ok()["docs"][0].GetProperty("metadata").GetProperty("zoo").GetString());
+        }
+
+        var unsaid = (await Send(9, "text/csv", western.GetBytes)).Ok();
+        Assert.Contains("charset=windows-1252", unsaid["errors"][0].GetProperty("error").GetString(), StringComparison.Ordinal);
+        Assert.Equal("Content-Type", (await Send(9, "text/csv; charset=koi8-r", western.GetBytes)).Failed(400)["problems"][0].GetProperty("path").GetString());
+        (await Send(9, "text/csv", _ => [0xFF, 0xFE, 0x61, 0, 0x0A, 0, 0x00, 0xD8, 0x61, 0])).Failed(400);
+    }
+
+    [Fact]
+    public async Task A_record_that_is_too_long_is_one_error_and_lines_are_counted_through_it()
+    {
+        var customer = await Customer();
+        var csv = $"attachment,unique_id\n1,a\n\"{string.Concat(Enumerable.Repeat("long \"\"line\"\"\n", 2 * RequestLimits.MaxBodyBytes / 14))}\",b\n2,c,d\n3,e\n";
+        var import = (await customer.Send(HttpMethod.Post, "/api/import?project=p", csv, "text/csv")).Ok();
+        Assert.Equal((2, 2), (import["created"].GetInt32(), import["failed"].GetInt32()));
+        Assert.Equal([3, csv.Count(c => c == '\n') - 1], import["errors"].EnumerateArray().Select(e => e.GetProperty("line").GetInt32()));
     }
 
     [Fact]

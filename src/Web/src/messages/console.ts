@@ -323,6 +323,13 @@ export const consoleMessages = {
   'upload.done.tasks': 'Show the tasks',
   'upload.stopped': 'Stopped after {n, number} rows. What was sent is stored; go on, or leave it.',
   'upload.empty': 'There is nothing in this file.',
+  'upload.reading': 'Reading: {n, plural, one {# row} other {# rows}}',
+  'upload.one': 'Choose one table at a time, or pictures without a table.',
+  'upload.toolarge': 'The file has {n, number} MB; at most {most, number} are read here. Send it with the command line or POST /api/import, which take 4 GB.',
+  'upload.note.encoding': 'The file is not UTF-8. It was read as Windows-1252 (Western European): see whether letters with accents are right, or save it as UTF-8 and choose it again.',
+  'upload.note.semicolon': 'Columns are separated by semicolons.',
+  'upload.note.tab': 'Columns are separated by tabs.',
+  'upload.note.renamed': '{n, plural, one {A column has the name of another, and is now called} other {Columns have the names of others, and are now called}} {names}.',
   'upload.toomany': 'There are {n, number} rows; at most {most, number} go in one upload.',
 
 } as const;

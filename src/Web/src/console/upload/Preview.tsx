@@ -1,25 +1,27 @@
 import { Button } from '../../components/Button';
 import { Icon } from '../../components/Icon';
 import { Section } from '../../components/Page';
-import { Notice } from '../../components/States';
+import { Loading, Notice } from '../../components/States';
 import { useText } from '../../messages/console';
 import { saveFile } from '../../components/saveFile';
-import type { Checked } from './mapping';
-import type { Source } from './source';
+import type { Checked } from './check';
+import type { Note, Source } from './source';
 
 /** Rows shown of those that are good, and of those that are not. */
 const SHOWN = 50;
 
 /** What will be sent, and what is wrong, before anything is. */
-export function Preview({ source, checked, onSend }: { source: Source; checked: Checked; onSend: () => void }) {
+export function Preview({ source, checked, settled, onSend }: { source: Source; checked: Checked | null; settled: boolean; onSend: () => void }) {
   const t = useText();
+  if (!checked) return <Section title={t('upload.preview')}><Loading /></Section>;
   const { good, bad } = checked;
   return (
     <Section
       title={t('upload.preview')}
       hint={t('upload.preview.hint', { n: Math.min(SHOWN, good.length), all: source.rows.length })}
-      actions={<Button kind="primary" isDisabled={good.length === 0} onPress={onSend}><Icon name="upload" />{t('upload.send', { n: good.length })}</Button>}
+      actions={<Button kind="primary" isDisabled={good.length === 0 || !settled} onPress={onSend}><Icon name="upload" />{t('upload.send', { n: good.length })}</Button>}
     >
+      {source.notes?.map((note) => <Notice key={note.says} kind={note.says === 'separator' ? 'info' : 'warn'}>{noteText(t, note)}</Notice>)}
       <div className="row wide">
         {good.length > 0 && <Notice kind="good">{t('upload.good', { n: good.length })}</Notice>}
         {bad.length > 0 && <Notice kind="warn">{t('upload.bad', { n: bad.length })}</Notice>}
@@ -28,6 +30,11 @@ export function Preview({ source, checked, onSend }: { source: Source; checked: 
       {good.length > 0 && <pre className="json" tabIndex={0}>{good.slice(0, SHOWN).map((task) => JSON.stringify(task.body)).join('\n')}</pre>}
     </Section>
   );
+}
+
+function noteText(t: ReturnType<typeof useText>, note: Note): string {
+  if (note.says === 'encoding') return t('upload.note.encoding');
+  return note.says === 'separator' ? t(`upload.note.${note.separator}`) : t('upload.note.renamed', { n: note.columns.length, names: note.columns.join(', ') });
 }
 
 export function ErrorTable({ errors }: { errors: { line: number; error: string }[] }) {

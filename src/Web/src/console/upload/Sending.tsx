@@ -7,7 +7,7 @@ import { Section } from '../../components/Page';
 import { ErrorText, Notice } from '../../components/States';
 import { useText } from '../../messages/console';
 import { batchTasksPath, projectPath } from '../paths';
-import type { Checked } from './mapping';
+import type { Checked } from './check';
 import { ErrorTable } from './Preview';
 import { sendAll, type Progress, type Target } from './sending';
 

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { useMemo, useState } from 'react';
+import { useState } from 'react';
 import { useSearchParams } from 'react-router';
 import { Section } from '../../components/Page';
 import { Select } from '../../components/Select';
@@ -8,11 +8,12 @@ import { NewBatch } from '../batches/NewBatch';
 import { useProject } from '../projects/ProjectLayout';
 import { batchesQuery } from '../queries';
 import { Columns } from './Columns';
-import { check, guess, type Mapping } from './mapping';
+import { guess, type Mapping } from './mapping';
 import { Preview } from './Preview';
 import { Sending } from './Sending';
 import type { Source } from './source';
 import { SourcePicker } from './SourcePicker';
+import { useChecked } from './useChecked';
 import './upload.css';
 
 /** Choices of the batch field that are no batch. */
@@ -29,7 +30,7 @@ export function Upload() {
   const [source, setSource] = useState<Source | null>(null);
   const [mapping, setMapping] = useState<Mapping>({});
   const [sending, setSending] = useState(false);
-  const checked = useMemo(() => source && check(source, mapping, project.type), [source, mapping, project.type]);
+  const { checked, settled } = useChecked(source, mapping, project.type);
 
   const batch = params.get('batch') ?? NONE;
   const setBatch = (name: string) => setParams(name ? { batch: name } : {}, { replace: true });
@@ -66,7 +67,7 @@ export function Upload() {
       </Section>
       <SourcePicker project={project} source={source} onSource={use} />
       {source && source.columns.length > 0 && <Columns source={source} mapping={mapping} onChange={setMapping} />}
-      {source && checked && <Preview source={source} checked={checked} onSend={() => setSending(true)} />}
+      {source && <Preview source={source} checked={checked} settled={settled} onSend={() => setSending(true)} />}
       {creating && (
         <NewBatch
           project={project}

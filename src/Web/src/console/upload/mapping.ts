@@ -6,8 +6,12 @@ export const roles = ['attachment', 'text', 'unique_id', 'instruction', 'priorit
 export type Role = (typeof roles)[number];
 export type Mapping = Record<string, Role>;
 
-/** Rows that decide what a column is. */
-const LOOK = 50;
+/** Rows that decide what a column is, taken from all of the file: its first ones may be of another kind. */
+const LOOK = 200;
+
+/** Which part of its values must be addresses for a column to be one of attachments; less where its name says so too. */
+const MOST = 0.8;
+const MOST_NAMED = 0.5;
 
 const byName: [RegExp, Role][] = [
   [/^(unique_?id|external_?id|id)$/i, 'unique_id'],
@@ -21,15 +25,23 @@ const byName: [RegExp, Role][] = [
 /** Keys that a task itself has: a JSON line that uses them means them. */
 const ownKeys = new Set(['attachment', 'attachments', 'attachment_type', 'text', 'metadata', 'unique_id', 'tags', 'priority', 'instruction', 'type', 'hypothesis', 'base_annotations', 'callback_url', 'params']);
 
-const isAddress = (value: Json | undefined) => typeof value === 'string' && /^(https?|scaledata|s3|gs):\/\/\S+$/.test(value);
+const isAddress = (value: Json | undefined) => typeof value === 'string' && /^((https?|scaledata|s3|gs):\/\/\S+|data:[^,]*,.*)$/is.test(value);
+
+const sampleOf = ({ rows }: Source) => (rows.length <= LOOK ? rows : Array.from({ length: LOOK }, (_, i) => rows[Math.floor((i * rows.length) / LOOK)]!));
+
+const valuesOf = (sample: readonly Row[], column: string) => sample.filter((row) => row.error === undefined).map((row) => row.values[column]).filter((v) => v !== undefined && v !== '');
+
+/** The part of the values that are addresses; none of none. */
+const addressesOf = (values: (Json | undefined)[]) => (values.length === 0 ? 0 : values.filter(isAddress).length / values.length);
 
 /** The best guess for each column: by the task's own keys, by its name, by its values; what is left describes the task. */
 export function guess(source: Source): Mapping {
-  const sample = source.rows.slice(0, LOOK);
+  const sample = sampleOf(source);
   const used = new Set<Role>();
   return Object.fromEntries(
     source.columns.map((column) => {
-      const values = sample.map((row) => row.values[column]).filter((v) => v !== undefined && v !== '');
+      const values = valuesOf(sample, column);
+      if (source.unnamed?.includes(column)) return [column, 'ignore'];
       const structured = values.some((v) => typeof v === 'object');
       const role = ownKeys.has(column) && (structured || column !== 'tags') && !['attachment', 'unique_id', 'priority', 'instruction', 'text'].includes(column) ? 'param' : roleOf(column, values);
       // One id, one priority: a second column that looks like it is metadata.
@@ -44,16 +56,25 @@ export function guess(source: Source): Mapping {
 function roleOf(column: string, values: (Json | undefined)[]): Role {
   const named = byName.find(([pattern]) => pattern.test(column))?.[1];
   // A file name is no address, and no text to label either: it only says where the row came from.
-  if (named === 'attachment' && values.length > 0 && !values.every(isAddress)) return /^(left|right)$/i.test(column) ? 'attachment' : /^attachments?$/i.test(column) ? 'text' : 'metadata';
+  if (named === 'attachment' && values.length > 0 && addressesOf(values) < MOST_NAMED) return /^(left|right)$/i.test(column) ? 'attachment' : /^attachments?$/i.test(column) ? 'text' : 'metadata';
   if (named) return named;
-  return values.length > 0 && values.every(isAddress) ? 'attachment' : 'metadata';
+  return addressesOf(values) >= MOST ? 'attachment' : 'metadata';
+}
+
+/** Types that show pictures, films or sounds: the server takes nothing but addresses for them. */
+const isMedia = (type: string) => type === 'audiotranscription' || /^(?!lidar).*annotation$/.test(type);
+
+/** Columns of attachments in which a value that is no address is a mistake, not a text to label. */
+export function addressColumns(source: Source, mapping: Mapping, type: string): ReadonlySet<string> {
+  const sample = sampleOf(source);
+  return new Set(source.columns.filter((column) => mapping[column] === 'attachment' && (isMedia(type) || addressesOf(valuesOf(sample, column)) >= MOST)));
 }
 
 /** Types whose attachments are a list in any case. */
 const listed = new Set(['comparison', 'textcollection']);
 
-/** The task that a row becomes, or what is wrong with it. */
-export function taskOf(row: Row, mapping: Mapping, type: string): { body: JsonObject } | { error: string } {
+/** The task that a row becomes, or what is wrong with it; `addresses` are the columns that have nothing else. */
+export function taskOf(row: Row, mapping: Mapping, type: string, addresses: ReadonlySet<string> = new Set()): { body: JsonObject } | { error: string } {
   if (row.error !== undefined) return { error: row.error };
   const body: JsonObject = {};
   const attachments: Json[] = [];
@@ -63,6 +84,7 @@ export function taskOf(row: Row, mapping: Mapping, type: string): { body: JsonOb
     if (value === undefined || value === '' || value === null) continue;
     switch (role) {
       case 'attachment':
+        if (typeof value === 'string' && addresses.has(column) && !isAddress(value)) return { error: `${column}: “${short(value)}” is no address of a picture, film or sound (https://…, with spaces written as %20).` };
         attachments.push(value);
         break;
       case 'text':
@@ -104,37 +126,12 @@ export function taskOf(row: Row, mapping: Mapping, type: string): { body: JsonOb
   return { body };
 }
 
+const short = (text: string) => (text.length > 80 ? `${text.slice(0, 80)}…` : text);
+
 /** What kind of thing stands at an address, by its last letters; the address of a stored file has none of its own, its row tells its name. */
 function asContent(content: Json, row: Row): Json {
   if (typeof content !== 'string') return content;
   const value = content.startsWith('scaledata:') && typeof row.values.file === 'string' ? row.values.file : content;
   const kind = /\.(png|jpe?g|gif|webp|svg|bmp)(\?|$)/i.test(value) ? 'image' : /\.(mp4|webm|mov)(\?|$)/i.test(value) ? 'video' : /\.(mp3|wav|ogg|flac|m4a)(\?|$)/i.test(value) ? 'audio' : /\.pdf(\?|$)/i.test(value) ? 'pdf' : isAddress(content) ? 'website' : 'text';
   return { type: kind, content };
-}
-
-export interface Checked {
-  good: { line: number; body: JsonObject }[];
-  bad: { line: number; error: string }[];
-}
-
-/** All rows as tasks; a unique id given twice is told here, before the server has half of them. */
-export function check(source: Source, mapping: Mapping, type: string): Checked {
-  const checked: Checked = { good: [], bad: [] };
-  const seen = new Map<string, number>();
-  for (const row of source.rows) {
-    const task = taskOf(row, mapping, type);
-    if ('error' in task) {
-      checked.bad.push({ line: row.line, error: task.error });
-      continue;
-    }
-    const id = task.body.unique_id;
-    const before = typeof id === 'string' ? seen.get(id) : undefined;
-    if (before !== undefined) {
-      checked.bad.push({ line: row.line, error: `The unique id “${String(id)}” stands in line ${before} already.` });
-      continue;
-    }
-    if (typeof id === 'string') seen.set(id, row.line);
-    checked.good.push({ line: row.line, body: task.body });
-  }
-  return checked;
 }

@@ -1,7 +1,7 @@
 import { send } from '../../api/client';
 import { ApiError } from '../../api/errors';
 import type { Body } from '../../api/wire';
-import type { Checked } from './mapping';
+import type { Checked } from './check';
 
 /** Tasks of one request: few enough that progress is seen and a broken line costs little. */
 const CHUNK = 500;

@@ -1,12 +1,17 @@
-import Papa from 'papaparse';
 import type { Json } from '../../api/wire';
+import { inSlices, type Waiting } from '../../turns';
+import { readCsv, type CsvRecord } from './csv';
+import { decode } from './encoding';
+import { linesOfElements } from './jsonLines';
+import { named } from './names';
 
-/** Most tasks of one upload, as the server has it. */
+/** Most tasks of one upload, as the server has it, and the largest file that is read in the browser, in bytes. */
 export const MOST_ROWS = 100_000;
+export const MOST_BYTES = 256 << 20;
 
 /** One record of what the customer gave. */
 export interface Row {
-  /** Where it stood, from 1, as an editor counts. */
+  /** The line where it begins, from 1, as an editor counts. */
   line: number;
   values: Record<string, Json>;
   /** Why it could not be read. */
@@ -17,28 +22,40 @@ export interface Source {
   name: string;
   columns: string[];
   rows: Row[];
+  /** Columns that had no name. */
+  unnamed?: string[];
+  notes?: Note[];
+}
+
+/** What was made of a file that did not say it by itself; the person is told before anything is sent. */
+export type Note = { says: 'encoding' } | { says: 'separator'; separator: 'semicolon' | 'tab' } | { says: 'renamed'; columns: string[] };
+
+/** Reads a file of any of the encodings, and what `readSource` knows. */
+export async function readFile(file: File, waiting?: Waiting): Promise<Source> {
+  const { text, encoding } = decode(new Uint8Array(await file.arrayBuffer()));
+  const source = await readSource(file.name, text, waiting);
+  return encoding === 'windows-1252' ? { ...source, notes: [{ says: 'encoding' }, ...(source.notes ?? [])] } : source;
 }
 
 /** Reads CSV with a header, JSON lines, a JSON list, or one address a line; which of them, the text itself says. */
-export function readSource(name: string, text: string): Source {
+export async function readSource(name: string, text: string, waiting?: Waiting): Promise<Source> {
   const clean = text.replace(/^\uFEFF/, '');
-  const first = clean.trimStart()[0];
-  if (first === '{') return readJsonLines(name, clean);
+  const first = /\S/.exec(clean)?.[0];
   if (first === '[') return readJsonList(name, clean);
-  return isAddressList(clean) ? readAddresses(name, clean) : readCsv(name, clean);
+  if (first === '{') return readLines(name, clean, (line, at) => readObject(at, () => JSON.parse(line) as unknown), waiting);
+  if (isAddressList(clean)) return readLines(name, clean, (line, at) => ({ line: at, values: { attachment: line } }), waiting);
+  return readTable(name, clean, waiting);
 }
 
-const lines = (text: string) => text.split(/\r?\n/);
+const isAddressList = (text: string) => text.split('\n').every((line) => line.trim() === '' || /^(https?|scaledata|s3|gs):\/\/\S+$/i.test(line.trim()));
 
-const isAddressList = (text: string) => lines(text).every((line) => line.trim() === '' || /^(https?|scaledata|s3|gs):\/\/\S+$/.test(line.trim()));
-
-function readAddresses(name: string, text: string): Source {
-  const rows = lines(text).flatMap((line, i): Row[] => (line.trim() === '' ? [] : [{ line: i + 1, values: { attachment: line.trim() } }]));
-  return { name, columns: rows.length > 0 ? ['attachment'] : [], rows };
-}
-
-function readJsonLines(name: string, text: string): Source {
-  const rows = lines(text).flatMap((line, i): Row[] => (line.trim() === '' ? [] : [readObject(i + 1, () => JSON.parse(line) as unknown)]));
+async function readLines(name: string, text: string, read: (line: string, at: number) => Row, waiting?: Waiting): Promise<Source> {
+  const rows: Row[] = [];
+  let at = 0;
+  await inSlices(text.split('\n'), (line) => {
+    at++;
+    if (line.trim() !== '') rows.push(read(line.trim(), at));
+  }, waiting);
   return { name, columns: columnsOf(rows), rows };
 }
 
@@ -49,7 +66,8 @@ function readJsonList(name: string, text: string): Source {
   } catch (error) {
     return { name, columns: [], rows: [{ line: 1, values: {}, error: (error as Error).message }] };
   }
-  const rows = (Array.isArray(list) ? list : [list]).map((entry, i) => readObject(i + 1, () => entry));
+  const lines = linesOfElements(text);
+  const rows = (list as unknown[]).map((entry, i) => readObject(lines[i]!, () => entry));
   return { name, columns: columnsOf(rows), rows };
 }
 
@@ -69,15 +87,25 @@ function columnsOf(rows: Row[]): string[] {
   return [...columns];
 }
 
-function readCsv(name: string, text: string): Source {
-  const { data, errors } = Papa.parse<string[]>(text, { skipEmptyLines: 'greedy' });
-  const [header, ...records] = data;
-  const columns = (header ?? []).map((column, i) => column.trim() || `column ${i + 1}`);
-  const wrong = new Map(errors.filter((e) => e.row !== undefined).map((e) => [e.row, e.message]));
-  const rows = records.map((record, i): Row => {
-    const values = Object.fromEntries(columns.map((column, c) => [column, record[c] ?? '']));
-    const error = wrong.get(i + 1) ?? (record.length > columns.length ? `There are ${record.length} values for ${columns.length} columns.` : undefined);
-    return { line: i + 2, values, ...(error !== undefined && { error }) };
-  });
-  return { name, columns, rows };
+async function readTable(name: string, text: string, waiting?: Waiting): Promise<Source> {
+  const { separator, records } = readCsv(text);
+  const { value: header } = records.next();
+  if (!header) return { name, columns: [], rows: [] };
+  if (header.brokenTo !== undefined) return { name, columns: [], rows: [{ line: header.line, values: {}, error: misplaced(header) }] };
+  const { columns, unnamed, renamed } = named(header.cells);
+  const rows: Row[] = [];
+  await inSlices(records, (record) => rows.push(rowOf(record, columns)), waiting);
+  const notes: Note[] = [];
+  if (separator !== ',') notes.push({ says: 'separator', separator: separator === ';' ? 'semicolon' : 'tab' });
+  if (renamed.length > 0) notes.push({ says: 'renamed', columns: renamed });
+  return { name, columns, unnamed, rows, notes };
 }
+
+function rowOf(record: CsvRecord, columns: string[]): Row {
+  const { line, cells, brokenTo } = record;
+  const error = brokenTo !== undefined ? misplaced(record) : cells.length !== columns.length ? `The row has ${cells.length} values; the header has ${columns.length}.` : undefined;
+  return { line, values: Object.fromEntries(columns.map((column, c) => [column, cells[c] ?? ''])), ...(error !== undefined && { error }) };
+}
+
+const misplaced = ({ line, brokenTo = line }: CsvRecord) =>
+  `The quotes are misplaced${brokenTo > line ? `, so that the row goes on to line ${brokenTo}` : ''}: a value with a quote in it stands in quotes, its own quotes doubled.`;

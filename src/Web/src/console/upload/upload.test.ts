@@ -1,24 +1,49 @@
 import { expect, test } from 'vitest';
 import { ApiError } from '../../api/errors';
-import { check, guess, taskOf } from './mapping';
+import { check } from './check';
+import { guess, taskOf } from './mapping';
 import { sendAll, type Progress } from './sending';
 import { readSource } from './source';
 
-test('the text itself says what it is', () => {
-  expect(readSource('a', 'https://x.org/1.jpg\n\nhttps://x.org/2.jpg\n').rows.map((r) => r.line)).toEqual([1, 3]);
-  expect(readSource('a', '{"a":1}\n[2]\n{"b":').rows.map((r) => r.error !== undefined)).toEqual([false, true, true]);
-  expect(readSource('a', '[{"a":1},{"b":2}]').columns).toEqual(['a', 'b']);
-  const csv = readSource('a', '\uFEFFurl,name\r\n"https://x.org/1.jpg","a, ""b"""\r\nhttps://x.org/2.jpg,c,d\r\n');
+test('the text itself says what it is', async () => {
+  expect((await readSource('a', 'https://x.org/1.jpg\n\nhttps://x.org/2.jpg\n')).rows.map((r) => r.line)).toEqual([1, 3]);
+  expect((await readSource('a', '{"a":1}\n[2]\n{"b":')).rows.map((r) => r.error !== undefined)).toEqual([false, true, true]);
+  expect((await readSource('a', '[{"a":1},{"b":2}]')).columns).toEqual(['a', 'b']);
+  const csv = await readSource('a', '\uFEFFurl,name\r\n"https://x.org/1.jpg","a, ""b"""\r\nhttps://x.org/2.jpg,c,d\r\nhttps://x.org/3.jpg\r\n');
   expect(csv.columns).toEqual(['url', 'name']);
   expect(csv.rows[0]!.values.name).toBe('a, "b"');
-  expect(csv.rows[1]!.error).toMatch(/3 values for 2/);
+  expect(csv.rows.slice(1).map((r) => r.error)).toEqual(['The row has 3 values; the header has 2.', 'The row has 1 values; the header has 2.']);
 });
 
-test('columns are known by name and by value, the rest is metadata', () => {
-  const source = readSource('a', 'id,picture,camera,tags\n1,https://x.org/1.jpg,north,"day;rain"\n');
+test('columns are known by name and by value, the rest is metadata', async () => {
+  const source = await readSource('a', 'id,picture,camera,tags,\n1,https://x.org/1.jpg,north,"day;rain",\n');
   const mapping = guess(source);
-  expect(mapping).toEqual({ id: 'unique_id', picture: 'attachment', camera: 'metadata', tags: 'tags' });
+  expect(mapping).toEqual({ id: 'unique_id', picture: 'attachment', camera: 'metadata', tags: 'tags', 'column 5': 'ignore' });
   expect(taskOf(source.rows[0]!, mapping, 'imageannotation')).toEqual({ body: { unique_id: '1', attachment: 'https://x.org/1.jpg', metadata: { camera: 'north' }, tags: ['day', 'rain'] } });
+});
+
+test('one bad value is an error of its row, and its column stays what most of it is', async () => {
+  for (const column of ['attachment', 'picture']) {
+    const lines = Array.from({ length: 300 }, (_, i) => (i === 0 || i === 250 ? 'lost.jpg' : `https://x.org/${i}.jpg`));
+    const source = await readSource('a', `${column},id\n${lines.map((line, i) => `${line},${i}\n`).join('')}`);
+    const mapping = guess(source);
+    expect(mapping[column]).toBe('attachment');
+    for (const type of ['imageannotation', 'categorization']) {
+      const { good, bad } = await check(source, mapping, type);
+      expect(good.length).toBe(298);
+      expect(bad.map((b) => b.line)).toEqual([2, 252]);
+      expect(bad[0]!.error).toContain('lost.jpg');
+    }
+  }
+  const texts = await readSource('a', `attachment,id\n${Array.from({ length: 9 }, (_, i) => `a text,${i}\n`).join('')}https://x.org,9\n`);
+  expect(guess(texts).attachment).toBe('text');
+});
+
+test("what the person says a column is, it is, and each value is held against it", async () => {
+  const source = await readSource('a', 'file,id\na.jpg,1\nhttps://x.org/b.jpg,2\n');
+  const { good, bad } = await check(source, { file: 'attachment', id: 'unique_id' }, 'imageannotation');
+  expect([good.map((g) => g.line), bad.map((b) => b.line)]).toEqual([[3], [2]]);
+  expect((await check(source, { file: 'attachment', id: 'unique_id' }, 'categorization')).good.length).toBe(2);
 });
 
 test('a picture that was stored becomes its attachment; its file name only says where it came from', () => {
@@ -27,23 +52,23 @@ test('a picture that was stored becomes its attachment; its file name only says 
   expect(taskOf(source.rows[0]!, guess(source), 'textcollection')).toMatchObject({ body: { attachments: [{ type: 'image', content: 'scaledata://x/y' }] } });
 });
 
-test('a JSON line that is a task already stays what it is', () => {
-  const source = readSource('a', '{"attachment":"https://x.org/1.jpg","metadata":{"a":1},"hypothesis":{"annotations":[]},"unique_id":"u"}');
+test('a JSON line that is a task already stays what it is', async () => {
+  const source = await readSource('a', '{"attachment":"https://x.org/1.jpg","metadata":{"a":1},"hypothesis":{"annotations":[]},"unique_id":"u"}');
   expect(taskOf(source.rows[0]!, guess(source), 'imageannotation')).toEqual({ body: { ...source.rows[0]!.values } });
 });
 
-test('texts and pairs go where their type wants them', () => {
-  const text = readSource('a', 'text\nhello\n');
+test('texts and pairs go where their type wants them', async () => {
+  const text = await readSource('a', 'text\nhello\n');
   expect(taskOf(text.rows[0]!, guess(text), 'namedentityrecognition')).toEqual({ body: { text: 'hello' } });
   expect(taskOf(text.rows[0]!, guess(text), 'categorization')).toEqual({ body: { attachment: 'hello', attachment_type: 'text' } });
   expect(taskOf(text.rows[0]!, guess(text), 'textcollection')).toEqual({ body: { attachments: [{ type: 'text', content: 'hello' }] } });
-  const pair = readSource('a', 'left,right\nhttps://x.org/1,https://x.org/2\n');
+  const pair = await readSource('a', 'left,right\nhttps://x.org/1,https://x.org/2\n');
   expect(taskOf(pair.rows[0]!, guess(pair), 'comparison')).toEqual({ body: { attachments: ['https://x.org/1', 'https://x.org/2'] } });
 });
 
-test('an id given twice, a bad number and nothing to label are told with their lines', () => {
-  const source = readSource('a', 'id,url,priority\n1,https://x.org/1,10\n1,https://x.org/2,10\n2,https://x.org/3,high\n3,,1\n');
-  const { good, bad } = check(source, { id: 'unique_id', url: 'attachment', priority: 'priority' }, 'imageannotation');
+test('an id given twice, a bad number and nothing to label are told with their lines', async () => {
+  const source = await readSource('a', 'id,url,priority\n1,https://x.org/1,10\n1,https://x.org/2,10\n2,https://x.org/3,high\n3,,1\n');
+  const { good, bad } = await check(source, { id: 'unique_id', url: 'attachment', priority: 'priority' }, 'imageannotation');
   expect(good.map((g) => g.line)).toEqual([2]);
   expect(bad.map((b) => b.line)).toEqual([3, 4, 5]);
 });
