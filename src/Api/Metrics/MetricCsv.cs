@@ -10,12 +10,15 @@ internal static class MetricCsv
 {
     private static readonly (string Name, Func<FiguresView, object?> Value)[] Columns = [.. ColumnsOf(typeof(FiguresView), "", v => v)];
 
-    public static IResult Of(MetricHistory history)
+    /// <param name="ofPeople">Its groups are people's labels.</param>
+    public static IResult Of(MetricHistory history, bool ofPeople)
     {
-        var lines = (history.Series?.Select(p => (Key: (string[])[Time(p.At)], p.Figures)) ?? history.Groups!.Select(g => (Key: (string[])[g.Scope, g.Name ?? ""], g.Figures))).ToArray();
+        string[] Key(MetricGroup g) => ofPeople ? [g.Scope, g.Name ?? "", g.Person ?? "", g.PersonName ?? ""] : [g.Scope, g.Name ?? ""];
+        string[] columns = history.Series is not null ? ["at"] : ofPeople ? ["scope", "name", "person", "personName"] : ["scope", "name"];
+        var lines = (history.Series?.Select(p => (Key: (string[])[Time(p.At)], p.Figures)) ?? history.Groups!.Select(g => (Key: Key(g), g.Figures))).ToArray();
         var used = Columns.Where(c => Shown(history.Total, c.Name)).ToArray();
         var text = new StringBuilder();
-        Line(text, [.. history.Series is null ? (string[])["scope", "name"] : ["at"], .. used.Select(c => c.Name)]);
+        Line(text, [.. columns, .. used.Select(c => c.Name)]);
         foreach (var (key, figures) in lines)
             Line(text, [.. key, .. used.Select(c => Convert.ToString(c.Value(figures), CultureInfo.InvariantCulture) ?? "")]);
         return Results.Text(text.ToString(), "text/csv; charset=utf-8");

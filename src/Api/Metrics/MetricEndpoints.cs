@@ -39,11 +39,11 @@ internal static class MetricEndpoints
             if (!await scopes.MaySee(caller, asked.Scope, cancel))
                 return NotFound;
             var history = await (asked.GroupBy is { } kind ? Grouped(asked, kind, parts, caller, scopes, reader, cancel) : Series(asked, parts, reader, cancel));
-            if (asked.ByLabel)
-                history = await labels.Grouped(history, asked, cancel);
+            if (asked.Labels != LabelGroups.None)
+                history = await labels.Grouped(history, asked, caller.Organization, cancel);
             if (asked.Exact)
                 history = history with { Exact = await events.ExactTurnaround(asked.Scope, asked.From, asked.To, cancel) };
-            return asked.Csv ? MetricCsv.Of(history) : MetricJson.Reply(history);
+            return asked.Csv ? MetricCsv.Of(history, ofPeople: asked.Labels == LabelGroups.OfPeople) : MetricJson.Reply(history);
         });
 
     private static async Task<MetricHistory> Series(MetricQuery asked, MetricParts parts, MetricReader reader, CancellationToken cancel)

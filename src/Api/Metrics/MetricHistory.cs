@@ -26,7 +26,13 @@ public sealed record MetricPoint(DateTimeOffset At, FiguresView Figures);
 
 /// <param name="Scope">Of a label: its project's.</param>
 /// <param name="Name">Null for what has none: a hidden default batch, the platform's workforce.</param>
-public sealed record MetricGroup(string Scope, string? Name, FiguresView Figures);
+public sealed record MetricGroup(string Scope, string? Name, FiguresView Figures)
+{
+    /// <summary>Scope of the person whose the label's figures are; null when they are of all.</summary>
+    public string? Person { get; init; }
+
+    public string? PersonName { get; init; }
+}
 
 /// <summary>Open tasks as they stand.</summary>
 /// <param name="Hours">The work in them at the mean time of the last day; null when some of it is of a kind nobody did in it.</param>

@@ -7,8 +7,7 @@ namespace Scheduler.Api.Metrics;
 /// <summary>What is asked of the history.</summary>
 internal sealed record MetricQuery(MetricScope Scope, DateTimeOffset From, DateTimeOffset To, TimeSpan Size, ScopeKind? GroupBy, bool Exact, bool Csv)
 {
-    /// <summary>Grouped by the labels of the taxonomy, which are no scope.</summary>
-    public bool ByLabel { get; private init; }
+    public LabelGroups Labels { get; private init; }
 
     private static readonly TimeSpan Default = TimeSpan.FromHours(24), LongestExact = TimeSpan.FromDays(31);
 
@@ -18,17 +17,20 @@ internal sealed record MetricQuery(MetricScope Scope, DateTimeOffset From, DateT
     public static MetricQuery? Read(QueryFields query, HttpRequest request, ManagerCaller caller, DateTimeOffset now, ScopeKind? group = null, bool labels = false)
     {
         var scope = ScopeOf(query, caller);
-        var byLabel = labels && query.Text("group_by") == "label";
+        var ofLabels = !labels ? LabelGroups.None : query.Text("group_by") switch
+        {
+            "label" => LabelGroups.OfAll,
+            "person_label" => LabelGroups.OfPeople,
+            _ => LabelGroups.None,
+        };
+        var byLabel = ofLabels != LabelGroups.None;
         var by = byLabel ? null : group ?? Group(query, labels);
-        var to = query.Time("to") ?? now;
-        var from = query.Time("from") ?? to - (Window(query) ?? Default);
-        if (from >= to)
-            query.Problems.Add(new("out_of_range", "from", "from must lie before to."));
+        var (from, to) = Period(query, now);
         if (by == ScopeKind.Person && scope.Kind == ScopeKind.Batch)
             query.Problems.Add(new("out_of_range", "group_by", "People are counted by project, not by batch: take the project's scope."));
 
         if (byLabel && scope.Kind == ScopeKind.Person)
-            query.Problems.Add(new("out_of_range", "group_by", "Labels are not counted by person: take the project's scope."));
+            query.Problems.Add(new("out_of_range", "group_by", "Labels are not counted within a person: take the project's scope, and group_by=person_label."));
 
         var ofPeople = by == ScopeKind.Person || scope.Kind == ScopeKind.Person;
         var size = Bucket(query) ?? Buckets.SizeFor(from, to, now, ofPeople);
@@ -43,7 +45,17 @@ internal sealed record MetricQuery(MetricScope Scope, DateTimeOffset From, DateT
         if (query.Problems.Count > 0)
             return null;
         var csv = query.Text("format") == "csv" || request.Headers.Accept.ToString().Contains("text/csv", StringComparison.OrdinalIgnoreCase);
-        return new(scope, Buckets.Floor(from, size), to, size, by, exact, csv) { ByLabel = byLabel };
+        return new(scope, Buckets.Floor(from, size), to, size, by, exact, csv) { Labels = ofLabels };
+    }
+
+    /// <summary>From <c>from</c> and <c>to</c>, or a <c>window</c> that ends now.</summary>
+    public static (DateTimeOffset From, DateTimeOffset To) Period(QueryFields query, DateTimeOffset now)
+    {
+        var to = query.Time("to") ?? now;
+        var from = query.Time("from") ?? to - (Window(query) ?? Default);
+        if (from >= to)
+            query.Problems.Add(new("out_of_range", "from", "from must lie before to."));
+        return (from, to);
     }
 
     public static MetricScope ScopeOf(QueryFields query, ManagerCaller caller)
@@ -62,7 +74,7 @@ internal sealed record MetricQuery(MetricScope Scope, DateTimeOffset From, DateT
             return null;
         var kind = MetricScope.KindOf(text);
         if (kind is null)
-            query.Problems.Add(new("malformed", "group_by", $"group_by must be organization, workforce, project, batch{(labels ? ", person or label" : " or person")}."));
+            query.Problems.Add(new("malformed", "group_by", $"group_by must be organization, workforce, project, batch{(labels ? ", person, label or person_label" : " or person")}."));
         return kind;
     }
 
@@ -99,4 +111,14 @@ internal sealed record MetricQuery(MetricScope Scope, DateTimeOffset From, DateT
         query.Problems.Add(new("malformed", "window", "window must be a number of minutes, hours or days, such as 15m, 4h or 7d."));
         return null;
     }
+}
+
+/// <summary>Whether figures are grouped by the labels of the taxonomy, which are no scope.</summary>
+internal enum LabelGroups
+{
+    None = 0,
+    OfAll = 1,
+
+    /// <summary>Each person's, label by label.</summary>
+    OfPeople = 2,
 }

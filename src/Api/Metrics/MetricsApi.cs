@@ -27,6 +27,7 @@ internal static class MetricsApi
     public static void MapMetrics(this IEndpointRouteBuilder routes)
     {
         routes.MapMetricEndpoints();
+        routes.MapFigureTasks();
         routes.MapHub<ManagerHub>(ManagerHub.Path);
     }
 }

@@ -18,7 +18,7 @@ internal static class ReplyShapes
 {
     private static readonly Type[] Replies =
     [
-        typeof(MetricHistory), typeof(BacklogView), typeof(BacklogGroups), typeof(TaskTurnaround),
+        typeof(MetricHistory), typeof(BacklogView), typeof(BacklogGroups), typeof(TaskTurnaround), typeof(OpenTasks), typeof(CompletedTasks),
         typeof(PeoplePage), typeof(PersonView), typeof(PersonTimeline), typeof(BatchesAtRisk), typeof(StuckTasks), typeof(ActionPage), typeof(CommandReply),
     ];
 

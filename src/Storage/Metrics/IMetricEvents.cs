@@ -19,6 +19,14 @@ public interface IMetricEvents
     /// <summary>Open tasks of batches that are launched or paused. Walks all open tasks: for the background.</summary>
     Task<IReadOnlyList<(TaskHome Home, Backlog Backlog)>> Backlogs(DateTimeOffset now, CancellationToken cancel = default);
 
+    /// <summary>The tasks behind a backlog.</summary>
+    /// <param name="after">Null for the first.</param>
+    Task<IReadOnlyList<BacklogTask>> OpenTasks(OpenTasksAsked asked, OpenTaskPlace? after, int limit, CancellationToken cancel = default);
+
+    /// <summary>The tasks behind a turnaround: completed in a period and still so, the latest completed first.</summary>
+    /// <param name="scope">Any but a person.</param>
+    Task<IReadOnlyList<CompletedTask>> Completed(MetricScope scope, DateTimeOffset from, DateTimeOffset to, int limit, CancellationToken cancel = default);
+
     /// <summary>One task's story; null when there is none.</summary>
     Task<TaskStory?> Story(Tenant tenant, TaskId task, CancellationToken cancel = default);
 

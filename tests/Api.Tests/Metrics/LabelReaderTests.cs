@@ -20,7 +20,7 @@ public class LabelReaderTests
     public async Task Only_what_is_left_out_is_said_to_be(int tasks, bool cut)
     {
         var asked = new MetricQuery(default, Start, Start.AddDays(1), TimeSpan.FromHours(1), null, false, false);
-        var counted = await new LabelReader(new Judged(tasks), null!).Grouped(new("all", asked.From, asked.To, 0, null, null!, null, null, null), asked, default);
+        var counted = await new LabelReader(new Judged(tasks), null!, null!).Grouped(new("all", asked.From, asked.To, 0, null, null!, null, null, null), asked, null, default);
         Assert.Equal(cut ? Start.AddDays(1).AddSeconds(-LabelReader.MaxTasks) : null, counted.GroupsFrom);
     }
 
@@ -55,6 +55,10 @@ public class LabelReaderTests
         public Task<IReadOnlyList<(TaskHome Home, Measure Measure, long By)>> Counts(DateTimeOffset from, DateTimeOffset to, CancellationToken cancel) => throw new NotSupportedException();
 
         public Task<IReadOnlyList<(TaskHome Home, Backlog Backlog)>> Backlogs(DateTimeOffset now, CancellationToken cancel) => throw new NotSupportedException();
+
+        public Task<IReadOnlyList<BacklogTask>> OpenTasks(OpenTasksAsked asked, OpenTaskPlace? after, int limit, CancellationToken cancel) => throw new NotSupportedException();
+
+        public Task<IReadOnlyList<CompletedTask>> Completed(MetricScope scope, DateTimeOffset from, DateTimeOffset to, int limit, CancellationToken cancel) => throw new NotSupportedException();
 
         public Task<TaskStory?> Story(Tenant tenant, TaskId task, CancellationToken cancel) => throw new NotSupportedException();
 

@@ -67,6 +67,7 @@ public class MetricTests(ApiHost host)
         Assert.StartsWith("scope,name,quality.reviewed,", csv, StringComparison.Ordinal);
 
         (await scene.Customer.Get("/api/metrics/work?group_by=label")).Failed(400);
+        (await scene.Customer.Get("/api/metrics/work?group_by=person_label")).Failed(400);
         (await scene.Customer.Get("/api/metrics/quality?group_by=label&scope=person:" + (await scene.Person()).Id)).Failed(400);
     }
 

@@ -84,6 +84,44 @@ public sealed class LabelQualityLaws
         Assert.Equal((3, 2, 1), (cat.Reviewed, cat.Accepts, cat.Fixes));
     }
 
+    [Fact]
+    public void Of_a_person_counts_what_became_of_their_own_answer_and_of_their_own_verdicts()
+    {
+        var (first, second) = (Response(("cat", 0), ("dog", 100)), Response(("cat", 0), ("dog", 160)));
+        var people = People(Answered(1, 2, second, ("ann", 0, 0, first, null), ("bob", 1, 0, null, Verdict.Accept), ("cyd", 2, 0, second, Verdict.Fix)), Boxes);
+        Assert.Equal((1, 1.0, 0), (people[("ann", "dog")].Reviewed, people[("ann", "dog")].FirstPassYield, people[("ann", "dog")].Judged));
+        Assert.Equal((0, 1, 1, 1.0), (people[("bob", "dog")].Reviewed, people[("bob", "dog")].Accepts, people[("bob", "dog")].Judged, people[("bob", "dog")].OverturnRate));
+        Assert.Equal((1, 0.0), (people[("bob", "cat")].Judged, people[("bob", "cat")].OverturnRate));
+        Assert.Equal((1, 0, 0), (people[("cyd", "dog")].Fixes, people[("cyd", "dog")].Judged, people[("cyd", "dog")].Reviewed));
+    }
+
+    [Fact]
+    public void After_a_rejection_the_next_round_is_the_next_labeler_s_own()
+    {
+        var answer = Response(("cat", 0));
+        var people = People(Answered(1, 1, answer, ("ann", 0, 0, answer, null), ("bob", 1, 0, null, Verdict.Reject), ("cyd", 0, 1, answer, null), ("bob", 1, 1, null, Verdict.Accept)), Boxes);
+        Assert.Equal((0.0, 1.0), (people[("ann", "cat")].FirstPassYield, people[("cyd", "cat")].FirstPassYield));
+        Assert.Equal((1, 1), (people[("bob", "cat")].Rejects, people[("bob", "cat")].Accepts));
+    }
+
+    [Fact]
+    public void Of_several_labelers_the_one_who_differs_is_told_by_agreement_and_no_review_is_laid_to_any()
+    {
+        static string Says(string category) => $$"""{"category":"{{category}}"}""";
+        var task = Answered(3, 1, Says("cat"), ("ann", 0, 0, Says("cat"), null), ("bob", 0, 0, Says("cat"), null), ("cyd", 0, 0, Says("dog"), null), ("dan", 1, 0, null, Verdict.Accept));
+        var (people, labels) = (People(task, Majority), Of(task, Majority));
+        Assert.Equal((1.0, 0.0, 0.0), (people[("ann", "cat")].Agreement, people[("cyd", "cat")].Agreement, people[("cyd", "dog")].Agreement));
+        Assert.All(["ann", "bob", "cyd"], who => Assert.Equal(0, people[(who, "cat")].Reviewed));
+        Assert.Equal(labels["cat"].Agreement!.Value, new[] { "ann", "bob", "cyd" }.Average(who => people[(who, "cat")].Agreement!.Value), 3);
+    }
+
+    private static Dictionary<(string, string), QualityFigures> People(LabelTask task, IMerge merge)
+    {
+        var labels = new LabelQuality();
+        labels.Count(task, merge, null);
+        return labels.ByPerson.ToDictionary(f => (f.Key.Person.Value, f.Key.Label), f => QualityFigures.Of(f.Value));
+    }
+
     private static Dictionary<string, QualityFigures> Count(int reviews, params (string Who, int Stage, string? Response, Verdict? Verdict)[] answers) =>
         Of(Answered(1, reviews, answers.Last(a => a.Response is not null).Response!, [.. answers.Select(a => (a.Who, a.Stage, 0, a.Response, a.Verdict))]), Boxes);
 

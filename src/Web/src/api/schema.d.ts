@@ -2021,7 +2021,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** First-pass yield, verdicts, overturns, agreement, audits; also by label of the taxonomy. */
+        /** First-pass yield, verdicts, overturns, agreement, audits; also by label of the taxonomy, and by person and label. */
         get: operations["getApiMetricsQuality"];
         put?: never;
         post?: never;
@@ -2091,6 +2091,40 @@ export interface paths {
         };
         /** Where one task's time went. */
         get: operations["getApiMetricsTasksId"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ops/tasks/open": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The tasks behind a backlog, batch by batch in the order of work. */
+        get: operations["getApiOpsTasksOpen"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ops/tasks/completed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The tasks behind a turnaround of at most a day, the longest first. */
+        get: operations["getApiOpsTasksCompleted"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2916,6 +2950,33 @@ export interface components {
             leases?: number;
             activity?: string;
         };
+        CompletedTaskView: {
+            task: string;
+            project: string;
+            batch: string;
+            organization: string;
+            /** Format: date-time */
+            completedAt: string;
+            /** Format: int64 */
+            turnaroundMs: number;
+            /** @description Milliseconds of each part. */
+            waterfall: {
+                [key: string]: number;
+            };
+        };
+        CompletedTasks: {
+            /** Format: date-time */
+            from: string;
+            /** Format: date-time */
+            to: string;
+            /**
+             * Format: date-time
+             * @description When more were completed than are looked at: those since then are, the latest completed; else null.
+             */
+            since?: string;
+            /** @description The longest first. */
+            tasks: components["schemas"]["CompletedTaskView"][];
+        };
         CurrentTask: {
             task: string;
             project: string;
@@ -3510,6 +3571,9 @@ export interface components {
             /** @description Null for what has none: a hidden default batch, the platform's workforce. */
             name?: string;
             figures: components["schemas"]["FiguresView"];
+            /** @description Scope of the person whose the label's figures are; null when they are of all. */
+            person?: string;
+            personName?: string;
         };
         /** @description Figures of a period. */
         MetricHistory: {
@@ -3939,6 +4003,26 @@ export interface components {
              */
             ontology: (string | Record<string, unknown>)[];
             name?: string;
+        };
+        OpenTaskView: {
+            task: string;
+            project: string;
+            batch: string;
+            organization: string;
+            /** @description `waitingLabels`, `inLabeling`, `waitingReviews`, `inReview` or `paused`. */
+            state: string;
+            /** Format: date-time */
+            acceptedForWorkAt: string;
+            /**
+             * Format: int64
+             * @description Since it was accepted for work.
+             */
+            ageMs: number;
+        };
+        OpenTasks: {
+            tasks: components["schemas"]["OpenTaskView"][];
+            /** @description Null on the last page. */
+            nextToken?: string;
         };
         OwnAnswer: {
             /** @example 6530c0ffee00000000000003 */
@@ -13254,8 +13338,8 @@ export interface operations {
                 to?: string;
                 /** @description Minutes are kept for a day, and not of people; quarters for 30 days. */
                 bucket?: "1h" | "15m" | "1m";
-                /** @description Instead of buckets; label of the quality only. */
-                group_by?: "organization" | "workforce" | "project" | "batch" | "person" | "label";
+                /** @description Instead of buckets; the last two of the quality only, people's labels the worst first. */
+                group_by?: "organization" | "workforce" | "project" | "batch" | "person" | "label" | "person_label";
                 /** @description With the turnaround by SQL over the tasks. */
                 exact?: boolean;
                 format?: "json" | "csv";
@@ -13333,8 +13417,8 @@ export interface operations {
                 to?: string;
                 /** @description Minutes are kept for a day, and not of people; quarters for 30 days. */
                 bucket?: "1h" | "15m" | "1m";
-                /** @description Instead of buckets; label of the quality only. */
-                group_by?: "organization" | "workforce" | "project" | "batch" | "person" | "label";
+                /** @description Instead of buckets; the last two of the quality only, people's labels the worst first. */
+                group_by?: "organization" | "workforce" | "project" | "batch" | "person" | "label" | "person_label";
                 /** @description With the turnaround by SQL over the tasks. */
                 exact?: boolean;
                 format?: "json" | "csv";
@@ -13412,8 +13496,8 @@ export interface operations {
                 to?: string;
                 /** @description Minutes are kept for a day, and not of people; quarters for 30 days. */
                 bucket?: "1h" | "15m" | "1m";
-                /** @description Instead of buckets; label of the quality only. */
-                group_by?: "organization" | "workforce" | "project" | "batch" | "person" | "label";
+                /** @description Instead of buckets; the last two of the quality only, people's labels the worst first. */
+                group_by?: "organization" | "workforce" | "project" | "batch" | "person" | "label" | "person_label";
                 /** @description With the turnaround by SQL over the tasks. */
                 exact?: boolean;
                 format?: "json" | "csv";
@@ -13491,8 +13575,8 @@ export interface operations {
                 to?: string;
                 /** @description Minutes are kept for a day, and not of people; quarters for 30 days. */
                 bucket?: "1h" | "15m" | "1m";
-                /** @description Instead of buckets; label of the quality only. */
-                group_by?: "organization" | "workforce" | "project" | "batch" | "person" | "label";
+                /** @description Instead of buckets; the last two of the quality only, people's labels the worst first. */
+                group_by?: "organization" | "workforce" | "project" | "batch" | "person" | "label" | "person_label";
                 /** @description With the turnaround by SQL over the tasks. */
                 exact?: boolean;
                 format?: "json" | "csv";
@@ -13570,8 +13654,8 @@ export interface operations {
                 to?: string;
                 /** @description Minutes are kept for a day, and not of people; quarters for 30 days. */
                 bucket?: "1h" | "15m" | "1m";
-                /** @description Instead of buckets; label of the quality only. */
-                group_by?: "organization" | "workforce" | "project" | "batch" | "person" | "label";
+                /** @description Instead of buckets; the last two of the quality only, people's labels the worst first. */
+                group_by?: "organization" | "workforce" | "project" | "batch" | "person" | "label" | "person_label";
                 /** @description With the turnaround by SQL over the tasks. */
                 exact?: boolean;
                 format?: "json" | "csv";
@@ -13649,8 +13733,8 @@ export interface operations {
                 to?: string;
                 /** @description Minutes are kept for a day, and not of people; quarters for 30 days. */
                 bucket?: "1h" | "15m" | "1m";
-                /** @description Instead of buckets; label of the quality only. */
-                group_by?: "organization" | "workforce" | "project" | "batch" | "person" | "label";
+                /** @description Instead of buckets; the last two of the quality only, people's labels the worst first. */
+                group_by?: "organization" | "workforce" | "project" | "batch" | "person" | "label" | "person_label";
                 /** @description With the turnaround by SQL over the tasks. */
                 exact?: boolean;
                 format?: "json" | "csv";
@@ -13728,8 +13812,8 @@ export interface operations {
                 to?: string;
                 /** @description Minutes are kept for a day, and not of people; quarters for 30 days. */
                 bucket?: "1h" | "15m" | "1m";
-                /** @description Instead of buckets; label of the quality only. */
-                group_by?: "organization" | "workforce" | "project" | "batch" | "person" | "label";
+                /** @description Instead of buckets; the last two of the quality only, people's labels the worst first. */
+                group_by?: "organization" | "workforce" | "project" | "batch" | "person" | "label" | "person_label";
                 /** @description With the turnaround by SQL over the tasks. */
                 exact?: boolean;
                 format?: "json" | "csv";
@@ -13807,8 +13891,8 @@ export interface operations {
                 to?: string;
                 /** @description Minutes are kept for a day, and not of people; quarters for 30 days. */
                 bucket?: "1h" | "15m" | "1m";
-                /** @description Instead of buckets; label of the quality only. */
-                group_by?: "organization" | "workforce" | "project" | "batch" | "person" | "label";
+                /** @description Instead of buckets; the last two of the quality only, people's labels the worst first. */
+                group_by?: "organization" | "workforce" | "project" | "batch" | "person" | "label" | "person_label";
                 /** @description With the turnaround by SQL over the tasks. */
                 exact?: boolean;
                 format?: "json" | "csv";
@@ -13886,8 +13970,8 @@ export interface operations {
                 to?: string;
                 /** @description Minutes are kept for a day, and not of people; quarters for 30 days. */
                 bucket?: "1h" | "15m" | "1m";
-                /** @description Instead of buckets; label of the quality only. */
-                group_by?: "organization" | "workforce" | "project" | "batch" | "person" | "label";
+                /** @description Instead of buckets; the last two of the quality only, people's labels the worst first. */
+                group_by?: "organization" | "workforce" | "project" | "batch" | "person" | "label" | "person_label";
                 /** @description With the turnaround by SQL over the tasks. */
                 exact?: boolean;
                 format?: "json" | "csv";
@@ -13957,8 +14041,8 @@ export interface operations {
             query?: {
                 /** @description all, or organization:, workforce:, project:, batch: or person: with an id; the organization when left out. */
                 scope?: string;
-                /** @description Instead of buckets; label of the quality only. */
-                group_by?: "organization" | "workforce" | "project" | "batch" | "person" | "label";
+                /** @description Instead of buckets; the last two of the quality only, people's labels the worst first. */
+                group_by?: "organization" | "workforce" | "project" | "batch" | "person" | "label" | "person_label";
             };
             header?: never;
             path?: never;
@@ -14044,6 +14128,122 @@ export interface operations {
                     "application/json": components["schemas"]["TaskTurnaround"];
                 };
             };
+            401: components["responses"]["Error401"];
+            403: components["responses"]["Error403"];
+            404: components["responses"]["Error404"];
+            500: components["responses"]["Error500"];
+            503: components["responses"]["Error503"];
+            504: components["responses"]["Error504"];
+        };
+    };
+    getApiOpsTasksOpen: {
+        parameters: {
+            query?: {
+                /** @description all, or organization:, workforce:, project:, batch: or person: with an id; the organization when left out. */
+                scope?: string;
+                /** @description All when left out. */
+                state?: "waitingLabels" | "inLabeling" | "waitingReviews" | "inReview" | "paused";
+                /** @description Accepted for work at least so long ago. */
+                min_age_minutes?: number;
+                /** @description Accepted for work less long ago. */
+                max_age_minutes?: number;
+                /** @description Most rows of the page, from 1 on. */
+                limit?: number;
+                /** @description What the page before ended with; leave it out for the first. */
+                next_token?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "tasks": [
+                     *         {
+                     *           "task": "6530c0ffee00000000000003",
+                     *           "project": "6530c0ffee00000000000001",
+                     *           "batch": "6530c0ffee00000000000002",
+                     *           "organization": "6530c0ffee0000000000000b",
+                     *           "state": "waitingReviews",
+                     *           "acceptedForWorkAt": "2026-01-02T03:04:05.678Z",
+                     *           "ageMs": 5400000
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["OpenTasks"];
+                };
+            };
+            400: components["responses"]["Error400"];
+            401: components["responses"]["Error401"];
+            403: components["responses"]["Error403"];
+            404: components["responses"]["Error404"];
+            500: components["responses"]["Error500"];
+            503: components["responses"]["Error503"];
+            504: components["responses"]["Error504"];
+        };
+    };
+    getApiOpsTasksCompleted: {
+        parameters: {
+            query?: {
+                /** @description all, or organization:, workforce:, project:, batch: or person: with an id; the organization when left out. */
+                scope?: string;
+                /** @description How far back from the end, in minutes, hours or days; 24h when left out. */
+                window?: string;
+                /** @description Instead of a window. */
+                from?: string;
+                /** @description Now when left out. */
+                to?: string;
+                /** @description What the longest are the longest of; the turnaround when left out. */
+                part?: "queueWait" | "offerWait" | "activeWork" | "idleInLease" | "rework" | "reviewWait" | "reviewWork" | "notLaunched" | "callbackWait";
+                /** @description Most rows of the page, from 1 on. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "from": "2026-01-02T03:00:00Z",
+                     *       "to": "2026-01-02T04:00:00Z",
+                     *       "tasks": [
+                     *         {
+                     *           "task": "6530c0ffee00000000000003",
+                     *           "project": "6530c0ffee00000000000001",
+                     *           "batch": "6530c0ffee00000000000002",
+                     *           "organization": "6530c0ffee0000000000000b",
+                     *           "completedAt": "2026-01-02T03:14:05.678Z",
+                     *           "turnaroundMs": 600000,
+                     *           "waterfall": {
+                     *             "queueWait": 500000,
+                     *             "offerWait": 10000,
+                     *             "activeWork": 90000
+                     *           }
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["CompletedTasks"];
+                };
+            };
+            400: components["responses"]["Error400"];
             401: components["responses"]["Error401"];
             403: components["responses"]["Error403"];
             404: components["responses"]["Error404"];

@@ -35,10 +35,12 @@ const answers: Record<string, unknown> = {
   '/api/ops/people/1': person,
   '/api/ops/people/1/timeline': { presence: [], attempts: [{ task: '1', stage: 'label', token: 1, grantedAt: '2026-01-01T00:00:00Z', state: 'released' }] },
   '/api/ops/stuck': { tasks: [{ task: '1', project: '1', batch: '2', organization: '3', reason: 'no_answer', leases: 3, since: '2026-01-01T00:00:00Z' }] },
+  '/api/ops/tasks/open': { tasks: [{ task: '1', project: '1', batch: '2', organization: '3', state: 'inReview', acceptedForWorkAt: '2026-01-01T00:00:00Z', ageMs: 60_000 }], nextToken: '1' },
+  '/api/ops/tasks/completed': { from: '2026-01-01T00:00:00Z', to: '2026-01-01T01:00:00Z', since: '2026-01-01T00:30:00Z', tasks: [{ task: '1', project: '1', batch: '1', organization: '3', completedAt: '2026-01-01T00:40:00Z', turnaroundMs: 60_000, waterfall: { queueWait: 20_000, reviewWait: 40_000 } }] },
   '/api/ops/audit': { actions: [{ id: '1', at: '2026-01-01T00:00:00Z', actor: '2', action: 'release', task: '3' }] },
-  '/api/metrics/quality': { total: {}, groups: [{ scope: 'project:1', name: '2', figures: { quality: { reviewed: 3, firstPassYield: 0.5, accepts: 1, fixes: 1, rejects: 1, judged: 0, compared: 0, audits: 0 } } }] },
+  '/api/metrics/quality': { total: {}, groups: [{ scope: 'project:1', name: '2', person: 'person:3', personName: '4', figures: { quality: { reviewed: 3, firstPassYield: 0.5, accepts: 1, fixes: 1, rejects: 1, judged: 0, compared: 0, audits: 0 } } }] },
   '/api/metrics/turnaround': { from: '2026-01-01T00:00:00Z', to: '2026-01-01T02:00:00Z', bucketMs: 3_600_000, total: {}, series: [] },
-  '/api/metrics/figures': { from: '2026-01-01T00:00:00Z', to: '2026-01-01T02:00:00Z', bucketMs: 3_600_000, total: { sla: { due: 4, onTime: 3, attainment: 0.75 } }, series: [{ at: '2026-01-01T00:00:00Z', figures: { arrived: 1, completed: 1, sla: { due: 4, onTime: 3, attainment: 0.75 } } }] },
+  '/api/metrics/figures': { from: '2026-01-01T00:00:00Z', to: '2026-01-01T02:00:00Z', bucketMs: 3_600_000, total: { sla: { due: 4, onTime: 3, attainment: 0.75 } }, through: '2026-01-01T02:00:00Z', groups: [{ scope: 'batch:1', name: '5', figures: { arrived: 1, completed: 1, turnaround: { count: 1, p50: 1_000, p90: 2_000 }, sla: { due: 4, onTime: 3, attainment: 0.75 }, work: { labels: 1, reviews: 2, activeMs: 3_000, utilisation: 0.5 } } }], series: [{ at: '2026-01-01T00:00:00Z', figures: { arrived: 1, completed: 1, sla: { due: 4, onTime: 3, attainment: 0.75 } } }] },
   '/api/metrics/throughput': { series: [] },
   '/api/ops/batches': { batches: [{ id: '1', name: '2', project: '3', organization: '4', status: 'paused', priority: 5, dueAt: '2026-01-01T00:00:00Z', late: true, total: 6, completed: 1, remaining: 5, lastHour: 0 }] },
 };
@@ -59,6 +61,7 @@ vi.mock('../ops/live/useSnapshots', () => ({
       },
       previous: { completed: 1 },
       tail: [],
+      people: { online: 3, available: 1, busy: 1, onBreak: 1, draining: 0, skills: [{ skill: '7', available: 1, busy: 1 }] },
       backlog: { tasks: 5, waitingLabels: 1, inLabeling: 1, waitingReviews: 1, inReview: 1, paused: 1, ages: [{ fromMs: 0, toMs: 60_000, tasks: 1 }, { fromMs: 60_000, toMs: 3_600_000, tasks: 1 }, { fromMs: 3_600_000, tasks: 3 }] },
     },
   }),
@@ -120,7 +123,7 @@ test.each(['/console', '/console/new', '/console/tasks', '/console/keys', '/cons
   expect(plainWords(container)).toEqual([]);
 }, 2 * PATIENCE);
 
-test.each(['/ops', '/ops/people', '/ops/people/1', '/ops/stuck', '/ops/quality', '/ops/log', '/ops/trends'])('nor the pages of managers at %s', async (path) => {
+test.each(['/ops', '/ops/people', '/ops/people/1', '/ops/tasks?over=15', '/ops/tasks?list=completed&part=reviewWait', '/ops/groups', '/ops/groups?by=person', '/ops/stuck', '/ops/quality', '/ops/quality?by=person_label', '/ops/log', '/ops/trends'])('nor the pages of managers at %s', async (path) => {
   const { container } = show(<OpsRoutes />, path);
   await waitFor(() => expect(container.querySelector('.skeleton')).toBeNull(), { timeout: PATIENCE });
   expect(container.textContent).toContain('[');

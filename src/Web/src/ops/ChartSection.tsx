@@ -1,6 +1,7 @@
 import { useState, type ReactNode } from 'react';
 import { Button } from '../components/Button';
 import { Icon } from '../components/Icon';
+import { LinkButton } from '../components/LinkButton';
 import { Section } from '../components/Page';
 import { saveFile } from '../components/saveFile';
 import { useText } from '../messages/ops';
@@ -8,15 +9,18 @@ import { useText } from '../messages/ops';
 export interface ChartSectionProps {
   title: string;
   hint?: ReactNode;
-  /** Address of the same figures as a file. */
-  csv: string;
+  csv: Sheet;
+  /** Address of the tasks behind it. */
+  behind?: string | undefined;
   chart: ReactNode;
   table: ReactNode;
 }
 
-/** A chart that can be read as a table, and taken along as a file. */
-export function ChartSection({ title, hint, csv, chart, table }: ChartSectionProps) {
-  const t = useText();
+/** The same figures as a file: the address of one, or what the page itself holds, asked for when it is wanted. */
+export type Sheet = string | { name: string; sheet: () => string };
+
+/** A chart that can be read as a table, taken along as a file, and followed to what is behind it. */
+export function ChartSection({ title, hint, csv, behind, chart, table }: ChartSectionProps) {
   const [asTable, setAsTable] = useState(false);
   return (
     <Section
@@ -24,8 +28,9 @@ export function ChartSection({ title, hint, csv, chart, table }: ChartSectionPro
       hint={hint}
       actions={
         <>
-          <Button size="small" kind="quiet" onPress={() => setAsTable(!asTable)}>{t(asTable ? 'flow.chart' : 'flow.table')}</Button>
-          <CsvLink href={csv} />
+          {behind && <Behind to={behind} />}
+          <ViewSwitch asTable={asTable} onChange={setAsTable} />
+          <Csv of={csv} />
         </>
       }
     >
@@ -33,6 +38,18 @@ export function ChartSection({ title, hint, csv, chart, table }: ChartSectionPro
     </Section>
   );
 }
+
+function Behind({ to }: { to: string }) {
+  const t = useText();
+  return <LinkButton to={to} size="small" kind="quiet">{t('behind.tasks')}</LinkButton>;
+}
+
+export function ViewSwitch({ asTable, onChange }: { asTable: boolean; onChange: (asTable: boolean) => void }) {
+  const t = useText();
+  return <Button size="small" kind="quiet" onPress={() => onChange(!asTable)}>{t(asTable ? 'flow.chart' : 'flow.table')}</Button>;
+}
+
+export const Csv = ({ of }: { of: Sheet }) => (typeof of === 'string' ? <CsvLink href={of} /> : <CsvButton {...of} />);
 
 export function CsvLink({ href }: { href: string }) {
   const t = useText();

@@ -1,6 +1,8 @@
 import { useIntl } from 'react-intl';
+import { Link } from 'react-router';
 import { useText } from '../messages/ops';
 import { ScrollTable } from './ChartSection';
+import { donePath } from './paths';
 
 export interface FlowRows {
   at: readonly number[];
@@ -8,8 +10,8 @@ export interface FlowRows {
   completed: readonly number[];
 }
 
-/** Arrivals and completions, the latest first. `dated`: over more than a day. */
-export function FlowTable({ flow, dated }: { flow: FlowRows; dated?: boolean }) {
+/** Arrivals and completions, the latest first, each with the way to what was completed. `step`: milliseconds of a row; `dated`: over more than a day. */
+export function FlowTable({ flow, scope, step, dated }: { flow: FlowRows; scope: string | null; step: number; dated?: boolean }) {
   const t = useText();
   const intl = useIntl();
   return (
@@ -20,7 +22,7 @@ export function FlowTable({ flow, dated }: { flow: FlowRows; dated?: boolean }) 
           <tr key={at}>
             <td><time dateTime={new Date(at).toISOString()}>{dated ? intl.formatDate(at, { dateStyle: 'medium', timeStyle: 'short' }) : intl.formatTime(at)}</time></td>
             <td className="numeric">{intl.formatNumber(flow.arrived[i]!)}</td>
-            <td className="numeric">{intl.formatNumber(flow.completed[i]!)}</td>
+            <td className="numeric">{flow.completed[i] ? <Link to={donePath(scope, { from: at, to: at + step })}>{intl.formatNumber(flow.completed[i])}</Link> : intl.formatNumber(0)}</td>
             <td className="numeric">{intl.formatNumber(flow.arrived[i]! - flow.completed[i]!, { signDisplay: 'exceptZero' })}</td>
           </tr>
         )).toReversed()}

@@ -12,6 +12,8 @@ const Person = lazy(() => import('./people/Person').then((m) => ({ default: m.Pe
 const Trends = lazy(() => import('./trends/Trends').then((m) => ({ default: m.Trends })));
 const Stuck = lazy(() => import('./tasks/Stuck').then((m) => ({ default: m.Stuck })));
 const Quality = lazy(() => import('./quality/Quality').then((m) => ({ default: m.Quality })));
+const Tasks = lazy(() => import('./tasks/Tasks').then((m) => ({ default: m.Tasks })));
+const Groups = lazy(() => import('./groups/Groups').then((m) => ({ default: m.Groups })));
 const Log = lazy(() => import('./tasks/Log').then((m) => ({ default: m.Log })));
 
 export default function OpsRoutes() {
@@ -20,6 +22,8 @@ export default function OpsRoutes() {
     { to: '/ops', name: t('nav.live'), icon: 'clock', end: true },
     { to: '/ops/trends', name: t('nav.trends'), icon: 'columns' },
     { to: '/ops/people', name: t('nav.people'), icon: 'people' },
+    { to: '/ops/tasks', name: t('nav.tasks'), icon: 'filter' },
+    { to: '/ops/groups', name: t('nav.groups'), icon: 'text' },
     { to: '/ops/stuck', name: t('nav.stuck'), icon: 'warning' },
     { to: '/ops/quality', name: t('nav.quality'), icon: 'check' },
     { to: '/ops/log', name: t('nav.log'), icon: 'list' },
@@ -31,6 +35,8 @@ export default function OpsRoutes() {
         <Route path="trends" element={<Trends />} />
         <Route path="people" element={<People />} />
         <Route path="people/:person" element={<Person />} />
+        <Route path="tasks" element={<Tasks />} />
+        <Route path="groups" element={<Groups />} />
         <Route path="stuck" element={<Stuck />} />
         <Route path="quality" element={<Quality />} />
         <Route path="log" element={<Log />} />

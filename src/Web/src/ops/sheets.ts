@@ -1,5 +1,6 @@
-import type { ActionPage, Backlog, BatchAtRisk, PersonTimeline, PersonView, StuckTask } from '../api/metrics';
-import { csvOf } from './csv';
+import type { ActionPage, Backlog, BatchAtRisk, CompletedTask, Figures, OpenTask, PersonTimeline, PersonView, Presence, Snapshot, StuckTask } from '../api/metrics';
+import { csvOf, type Cell } from './csv';
+import { PARTS } from './live/parts';
 
 /** What pages show, as files. Columns are named as over the API; times are UTC, spans milliseconds. */
 export const backlogSheet = (backlog: NonNullable<Backlog>): string =>
@@ -28,3 +29,31 @@ export const stuckSheet = (tasks: readonly StuckTask[]): string =>
 
 export const logSheet = (actions: ActionPage['actions']): string =>
   csvOf(['at', 'actor', 'action', 'person', 'task', 'batch', 'detail'], actions.map((a) => [a.at, a.actor, a.action, a.person, a.task, a.batch, a.detail]));
+
+/** A snapshot's figures, each with that of the window before; the backlog and the people are of now. */
+export function figuresSheet({ figures, previous, backlog, people }: Snapshot): string {
+  const moving = (f: Figures): Record<string, Cell> => ({
+    arrived: f.arrived, completed: f.completed, 'turnaround.p50': f.turnaround?.p50, 'turnaround.p90': f.turnaround?.p90, 'sla.due': f.sla?.due, 'sla.onTime': f.sla?.onTime, 'sla.attainment': f.sla?.attainment,
+    'work.activeMs': f.work?.activeMs, 'work.presentMs': f.work?.presentMs, 'work.utilisation': f.work?.utilisation,
+  });
+  const before = moving(previous);
+  const now: Record<string, Cell> = {
+    'backlog.tasks': backlog?.tasks, 'backlog.hours': backlog?.hours, 'people.online': people?.online, 'people.busy': people?.busy, 'people.available': people?.available, 'people.onBreak': people?.onBreak, 'people.draining': people?.draining,
+  };
+  return csvOf(['figure', 'value', 'before'], [...Object.entries(moving(figures)).map(([name, value]) => [name, value, before[name]]), ...Object.entries(now).map(([name, value]) => [name, value, null])]);
+}
+
+/** Figures that stand side by side, each by its name over the API. */
+export const listSheet = (figures: Record<string, Cell>): string => csvOf(['figure', 'value'], Object.entries(figures));
+
+export const presenceSheet = ({ online, busy, available, onBreak, draining, skills }: NonNullable<Presence>): string =>
+  csvOf(['by', 'skill', 'online', 'busy', 'available', 'onBreak', 'draining'], [['activity', null, online, busy, available, onBreak, draining], ...skills.map((s) => ['skill', s.skill, null, s.busy, s.available, null, null])]);
+
+export const openSheet = (tasks: readonly OpenTask[]): string =>
+  csvOf(['task', 'project', 'batch', 'state', 'acceptedForWorkAt', 'ageMs'], tasks.map((o) => [o.task, o.project, o.batch, o.state, o.acceptedForWorkAt, o.ageMs]));
+
+const ALL_PARTS = ['notLaunched', ...PARTS, 'callbackWait'] as const;
+
+export const completedSheet = (tasks: readonly CompletedTask[]): string =>
+  csvOf(['task', 'project', 'batch', 'completedAt', 'turnaroundMs', ...ALL_PARTS], tasks.map((c) => [c.task, c.project, c.batch, c.completedAt, c.turnaroundMs, ...ALL_PARTS.map((part) => c.waterfall[part])]));
+

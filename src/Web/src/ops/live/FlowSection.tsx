@@ -6,6 +6,7 @@ import { ErrorState, Loading } from '../../components/States';
 import { useText } from '../../messages/ops';
 import { ChartSection } from '../ChartSection';
 import { FlowTable } from '../FlowTable';
+import { donePath } from '../paths';
 import type { View } from '../scope';
 import { useSpan } from '../spans';
 import { flowOf, type Flow } from './flow';
@@ -27,8 +28,9 @@ export function FlowSection({ view, snapshot, paused }: { view: View; snapshot: 
       title={t('flow.title')}
       hint={flow && t('flow.hint', { step: span(flow.step) })}
       csv={throughputCsv(view.scope, view.minutes)}
+      behind={donePath(view.scope, view)}
       chart={flow ? <FlowPlot flow={flow} /> : waiting}
-      table={flow ? <FlowTable flow={flow} /> : waiting}
+      table={flow ? <FlowTable flow={flow} scope={view.scope} step={flow.step} /> : waiting}
     />
   );
 }

@@ -8,6 +8,7 @@ import { useText } from '../../messages/ops';
 import { paramsOf, viewOf, type View } from '../scope';
 import { BacklogSection } from './BacklogSection';
 import { FlowSection } from './FlowSection';
+import { PeopleSection } from './PeopleSection';
 import { RiskSection } from './RiskSection';
 import { StaleNotice } from './StaleNotice';
 import { Tiles } from './Tiles';
@@ -50,16 +51,17 @@ function LiveFigures({ view, paused, onShow }: { view: View; paused: boolean; on
       <StaleNotice snapshot={snapshot} receivedAt={receivedAt} paused={paused} />
       {snapshot ? (
         <>
-          <Tiles snapshot={snapshot} />
+          <Tiles snapshot={snapshot} view={view} />
           <div className="live-columns">
-            <WaterfallSection figures={snapshot.figures} csv={`/api/metrics/waterfall?${new URLSearchParams({ window: `${view.minutes}m`, format: 'csv', ...(view.scope && { scope: view.scope }) })}`} />
-            <BacklogSection backlog={snapshot.backlog} />
+            <WaterfallSection figures={snapshot.figures} view={view} csv={`/api/metrics/waterfall?${new URLSearchParams({ window: `${view.minutes}m`, format: 'csv', ...(view.scope && { scope: view.scope }) })}`} />
+            <BacklogSection backlog={snapshot.backlog} scope={view.scope} />
           </div>
           <TurnaroundLive view={view} snapshot={snapshot} paused={paused} />
           <FlowSection view={view} snapshot={snapshot} paused={paused} />
+          <PeopleSection people={snapshot.people} />
         </>
       ) : <Loading rows={8} />}
-      <RiskSection onShow={(batch) => onShow({ scope: `batch:${batch}` })} />
+      <RiskSection scope={view.scope} onShow={(batch) => onShow({ scope: `batch:${batch}` })} />
     </>
   );
 }

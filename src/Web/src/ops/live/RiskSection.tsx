@@ -1,5 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useIntl } from 'react-intl';
+import { Link } from 'react-router';
 import { api, take } from '../../api/client';
 import type { BatchAtRisk } from '../../api/metrics';
 import { ActionsHead } from '../../components/ActionsHead';
@@ -12,9 +13,10 @@ import { toast } from '../../components/toasts';
 import { When } from '../../components/When';
 import { useText } from '../../messages/ops';
 import { CsvButton } from '../ChartSection';
+import { batchPath, openPath } from '../paths';
 import { batchesQuery } from '../queries';
 import { batchesSheet } from '../sheets';
-import { byRisk, riskOf, type Risk } from './risk';
+import { byRisk, inScope, riskOf, type Risk } from './risk';
 
 /** The priority before which there is none. */
 const HIGHEST = 100;
@@ -28,11 +30,11 @@ const command = ({ batch: { id }, does }: Command) => {
   return does === 'prioritize' ? take(api.POST('/api/ops/batches/{id}/prioritize', { params, body: { priority: HIGHEST } })) : take(api.POST(`/api/ops/batches/{id}/${does}`, { params }));
 };
 
-/** Batches that are worked on, those that will be late first. */
-export function RiskSection({ onShow }: { onShow: (batch: string) => void }) {
+/** Batches that are worked on, those that will be late first; of a project or a batch only its own. */
+export function RiskSection({ scope, onShow }: { scope: string | null; onShow: (batch: string) => void }) {
   const t = useText();
   const batches = useQuery(batchesQuery());
-  const used = byRisk(batches.data?.batches ?? []);
+  const used = byRisk(inScope(batches.data?.batches ?? [], scope));
   return (
     <Section flush title={t('risk.title')} hint={t('risk.hint')} actions={used.length > 0 && <CsvButton name="batches" sheet={() => batchesSheet(used)} />}>
       {batches.isPending ? <div className="section-body"><Loading /></div>
@@ -80,10 +82,10 @@ function RiskRow({ batch, name, onShow, onCommand }: { batch: BatchAtRisk; name:
   const progress = t('risk.progress.of', { completed: intl.formatNumber(batch.completed), total: intl.formatNumber(batch.total) });
   return (
     <tr>
-      <td><strong className="risk-name">{name}</strong></td>
+      <td><strong className="risk-name"><Link to={batchPath(batch.id)}>{name}</Link></strong></td>
       <td><span className="row"><Chip tone={tones[risk]}>{t(risk === 'none' ? 'risk.ok' : `risk.${risk}`)}</Chip>{paused && <Chip>{t('risk.paused')}</Chip>}</span></td>
       <td>{batch.dueAt ? <When at={batch.dueAt} /> : t('none')}</td>
-      <td><div className="risk-progress"><SegmentBar label={progress} segments={[{ state: 'done', value: batch.completed }, { state: 'rest', value: batch.remaining }]} /><span className="muted small">{progress}</span></div></td>
+      <td><div className="risk-progress"><SegmentBar label={progress} segments={[{ state: 'done', value: batch.completed }, { state: 'rest', value: batch.remaining }]} /><Link className="muted small" to={openPath(`batch:${batch.id}`)}>{progress}</Link></div></td>
       <td className="numeric">{intl.formatNumber(batch.lastHour)}</td>
       <td className="numeric">{batch.neededPerHour == null ? t('none') : intl.formatNumber(batch.neededPerHour, { maximumFractionDigits: 1 })}</td>
       <td className="narrow">

@@ -5,7 +5,9 @@ import type { Snapshot } from '../../api/metrics';
 import { Section } from '../../components/Page';
 import { ErrorState, Loading } from '../../components/States';
 import { useText } from '../../messages/ops';
+import { donePath } from '../paths';
 import type { View } from '../scope';
+import { usePromise } from '../usePromise';
 import { seriesOf } from '../trends/series';
 import { TurnaroundSection } from '../trends/TurnaroundSection';
 
@@ -17,7 +19,18 @@ export function TurnaroundLive({ view, snapshot, paused }: { view: View; snapsho
   const t = useText();
   const query = { window: `${view.minutes}m`, bucket: view.minutes > 240 ? ('15m' as const) : ('1m' as const), ...(view.scope && { scope: view.scope }) };
   const history = useQuery({ queryKey: ['ops', 'turnaround', query], refetchInterval: paused ? false : REREAD, queryFn: () => take(api.GET('/api/metrics/turnaround', { params: { query } })) });
+  const promise = usePromise(view.scope);
   const series = useMemo(() => history.data && seriesOf(history.data), [history.data]);
   if (!series) return <Section title={t('turnaround.title')}>{history.isError ? <ErrorState error={history.error} onRetry={() => void history.refetch()} /> : <Loading />}</Section>;
-  return <TurnaroundSection series={series} total={snapshot.figures.turnaround ?? undefined} csv={`/api/metrics/turnaround?${new URLSearchParams({ ...query, format: 'csv' })}`} />;
+  return (
+    <TurnaroundSection
+      series={series}
+      total={snapshot.figures.turnaround ?? undefined}
+      promise={promise}
+      csv={`/api/metrics/turnaround?${new URLSearchParams({ ...query, format: 'csv' })}`}
+      scope={view.scope}
+      step={history.data!.bucketMs}
+      behind={donePath(view.scope, view)}
+    />
+  );
 }

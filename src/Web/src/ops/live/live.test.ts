@@ -3,7 +3,7 @@ import type { BatchAtRisk, Figures, Snapshot } from '../../api/metrics';
 import { deltaOf } from '../delta';
 import { paramsOf, viewOf } from '../scope';
 import { barsOf } from './parts';
-import { byRisk, riskOf } from './risk';
+import { byRisk, inScope, riskOf } from './risk';
 import { staleness } from './staleness';
 
 test('bars of the waterfall follow each other and fill the turnaround', () => {
@@ -44,6 +44,12 @@ test('batches at risk stand first, the soonest due before others, those without 
   ];
   expect(byRisk(batches).map((b) => b.id)).toEqual(['late', 'later', 'slow', 'fine', 'empty', 'free']);
   expect(riskOf(batch('done', { dueAt: '2026-01-03', neededPerHour: 5, remaining: 0 }))).toBe('none');
+});
+
+test('of a project or a batch only its own batches stand there', () => {
+  const batches = [batch('a', { project: 'p' }), batch('b', { project: 'p' }), batch('c', { project: 'q' })];
+  const ids = (scope: string | null) => inScope(batches, scope).map((b) => b.id);
+  expect([ids(null), ids('organization:o'), ids('project:p'), ids('batch:c')]).toEqual([['a', 'b', 'c'], ['a', 'b', 'c'], ['a', 'b'], ['c']]);
 });
 
 test('the view is in the address, and what an address cannot mean is the default', () => {

@@ -17,3 +17,8 @@ export const isUsed = ({ name, total }: BatchAtRisk): boolean => !!name || total
 /** Batches at risk first, among equals the soonest due. */
 export const byRisk = (batches: readonly BatchAtRisk[]): BatchAtRisk[] =>
   batches.filter(isUsed).sort((a, b) => order[riskOf(a)] - order[riskOf(b)] || (a.dueAt ?? '9').localeCompare(b.dueAt ?? '9'));
+
+/** Those of the project or the batch that is looked at; other scopes have no list of their own. */
+export function inScope(batches: readonly BatchAtRisk[], scope: string | null): BatchAtRisk[] {
+  return batches.filter(({ id, project }) => !scope || !/^(project|batch):/.test(scope) || scope === `project:${project}` || scope === `batch:${id}`);
+}

@@ -5,11 +5,10 @@ import type { PersonView } from '../../api/metrics';
 import { Page, Section } from '../../components/Page';
 import { ErrorState, Loading } from '../../components/States';
 import { useText } from '../../messages/ops';
-import { Tile } from '../Tile';
 import { projectsQuery, personQuery } from '../queries';
-import { CsvButton } from '../ChartSection';
 import { peopleSheet } from '../sheets';
 import { useSpan } from '../spans';
+import { TileGroup } from '../TileGroup';
 import { Activity } from './Activity';
 import { DaySection } from './DaySection';
 import { Current } from './PeopleTable';
@@ -26,7 +25,7 @@ export function Person() {
       title={person.data?.name ?? t('people.title')}
       above={<p className="small"><Link to="/ops/people">{t('person.back')}</Link></p>}
       lead={person.data && <span className="row"><Activity activity={person.data.activity} />{person.data.email}</span>}
-      actions={person.data && <><CsvButton name={person.data.name} sheet={() => peopleSheet([person.data])} /><PersonMenu person={person.data} /></>}
+      actions={person.data && <PersonMenu person={person.data} />}
     >
       {person.isPending ? <Loading /> : person.isError ? <ErrorState error={person.error} onRetry={() => void person.refetch()} /> : (
         <>
@@ -39,31 +38,36 @@ export function Person() {
   );
 }
 
-function Today({ person: { today: { work, offers, quality } } }: { person: PersonView }) {
+function Today({ person }: { person: PersonView }) {
+  const { name, today: { work, offers, quality } } = person;
   const t = useText();
   const intl = useIntl();
   const span = useSpan();
   const share = (n: number) => intl.formatNumber(n, { style: 'percent', maximumFractionDigits: 1 });
   return (
-    <div className="tiles">
-      <Tile name={t('people.labels')} value={intl.formatNumber(work?.labels ?? 0)} sub={t('people.today')} />
-      <Tile name={t('people.reviews')} value={intl.formatNumber(work?.reviews ?? 0)} sub={t('people.today')} />
-      <Tile
-        name={t('tile.utilisation')}
-        value={work?.utilisation == null ? undefined : share(work.utilisation)}
-        sub={work?.utilisation == null ? t('people.active.why') : t('tile.utilisation.sub', { active: span(work.activeMs ?? 0), present: span(work.presentMs ?? 0) })}
-      />
-      <Tile
-        name={t('person.offers')}
-        value={offers?.acceptRate == null ? undefined : share(offers.acceptRate)}
-        sub={offers?.acceptRate == null ? t('person.offers.why') : t('person.offers.sub', { accepted: offers.accepted, declined: offers.declined, lapsed: offers.lapsed })}
-      />
-      <Tile
-        name={t('person.yield')}
-        value={quality?.firstPassYield == null ? undefined : share(quality.firstPassYield)}
-        sub={quality?.firstPassYield == null ? t('person.yield.why') : t('person.yield.sub', { n: quality.reviewed })}
-      />
-    </div>
+    <TileGroup
+      label={t('people.today')}
+      tiles={[
+        { name: t('people.labels'), value: intl.formatNumber(work?.labels ?? 0), sub: t('people.today') },
+        { name: t('people.reviews'), value: intl.formatNumber(work?.reviews ?? 0), sub: t('people.today') },
+        {
+          name: t('tile.utilisation'),
+          value: work?.utilisation == null ? undefined : share(work.utilisation),
+          sub: work?.utilisation == null ? t('people.active.why') : t('tile.utilisation.sub', { active: span(work.activeMs ?? 0), present: span(work.presentMs ?? 0) }),
+        },
+        {
+          name: t('person.offers'),
+          value: offers?.acceptRate == null ? undefined : share(offers.acceptRate),
+          sub: offers?.acceptRate == null ? t('person.offers.why') : t('person.offers.sub', { accepted: offers.accepted, declined: offers.declined, lapsed: offers.lapsed }),
+        },
+        {
+          name: t('person.yield'),
+          value: quality?.firstPassYield == null ? undefined : share(quality.firstPassYield),
+          sub: quality?.firstPassYield == null ? t('person.yield.why') : t('person.yield.sub', { n: quality.reviewed }),
+        },
+      ]}
+      csv={{ name, sheet: () => peopleSheet([person]) }}
+    />
   );
 }
 

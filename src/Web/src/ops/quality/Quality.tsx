@@ -10,18 +10,19 @@ import { useText } from '../../messages/ops';
 import { CsvLink } from '../ChartSection';
 import { LIVE } from '../queries';
 import { ScopeSelect } from '../ScopeSelect';
-import { Tile } from '../Tile';
-import { GROUPS, paramsOf, queryOf, viewOf, WINDOWS, type View } from './view';
+import { listSheet } from '../sheets';
+import { TileGroup } from '../TileGroup';
+import { GROUPS, ofLabels, paramsOf, queryOf, viewOf, WINDOWS, type View } from './view';
 import { QualityTable } from './QualityTable';
-import { byReviewed } from './order';
+import { inOrder } from './order';
 import { useShare } from './share';
 
 const qualityQuery = (view: View) => {
   const query = queryOf(view);
   return {
     queryKey: ['ops', 'quality', query],
-    // Labels are counted from the answers themselves: asked for anew, not all the time.
-    refetchInterval: view.by === 'label' ? (false as const) : 6 * LIVE,
+    // Counting answers takes its time: asked for anew, not all the time.
+    refetchInterval: ofLabels(view.by) ? (false as const) : 6 * LIVE,
     placeholderData: keepPreviousData<MetricHistory>,
     queryFn: () => take(api.GET('/api/metrics/quality', { params: { query } })),
   };
@@ -53,7 +54,7 @@ export function Quality() {
           <Section
             flush
             title={t('quality.groups')}
-            hint={view.by === 'label' && t('quality.label.hint')}
+            hint={ofLabels(view.by) && t(view.by === 'label' ? 'quality.label.hint' : 'quality.person_label.hint')}
             actions={
               <>
                 <TabList label={t('quality.by')} tabs={GROUPS.map((id) => ({ id, name: t(`quality.by.${id}`) }))} value={view.by} onChange={(by) => show({ by })} />
@@ -74,7 +75,7 @@ export function Quality() {
 function Groups({ history, stale, by }: { history: MetricHistory; stale: boolean; by: View['by'] }) {
   const t = useText();
   if (stale) return <div className="section-body"><Loading /></div>;
-  const groups = byReviewed(history.groups ?? []);
+  const groups = inOrder(history.groups ?? [], by);
   return groups.length === 0 ? <EmptyState icon="check" title={t('quality.none')}><p>{t('quality.none.body')}</p></EmptyState> : <QualityTable groups={groups} by={by} />;
 }
 
@@ -83,11 +84,15 @@ function Totals({ quality }: { quality: Figures['quality'] }) {
   const share = useShare();
   const sub = (value: number | null | undefined, what: 'yield' | 'overturn' | 'agreement' | 'audit', n: number | undefined) => (value == null ? t(`quality.${what}.why`) : t(`quality.${what}.sub`, { n }));
   return (
-    <div className="tiles">
-      <Tile name={t('quality.yield')} value={share(quality?.firstPassYield)} sub={sub(quality?.firstPassYield, 'yield', quality?.reviewed)} />
-      <Tile name={t('quality.overturn')} value={share(quality?.overturnRate)} sub={sub(quality?.overturnRate, 'overturn', quality?.judged)} />
-      <Tile name={t('quality.agreement')} value={share(quality?.agreement)} sub={sub(quality?.agreement, 'agreement', quality?.compared)} />
-      <Tile name={t('quality.audit')} value={share(quality?.auditAcceptRate)} sub={sub(quality?.auditAcceptRate, 'audit', quality?.audits)} />
-    </div>
+    <TileGroup
+      label={t('tiles.label')}
+      tiles={[
+        { name: t('quality.yield'), value: share(quality?.firstPassYield), sub: sub(quality?.firstPassYield, 'yield', quality?.reviewed) },
+        { name: t('quality.overturn'), value: share(quality?.overturnRate), sub: sub(quality?.overturnRate, 'overturn', quality?.judged) },
+        { name: t('quality.agreement'), value: share(quality?.agreement), sub: sub(quality?.agreement, 'agreement', quality?.compared) },
+        { name: t('quality.audit'), value: share(quality?.auditAcceptRate), sub: sub(quality?.auditAcceptRate, 'audit', quality?.audits) },
+      ]}
+      csv={{ name: 'quality', sheet: () => listSheet({ ...quality }) }}
+    />
   );
 }

@@ -1,5 +1,5 @@
 export const WINDOWS = ['4h', '1d', '7d', '30d'] as const;
-export const GROUPS = ['project', 'person', 'label'] as const;
+export const GROUPS = ['project', 'person', 'label', 'person_label'] as const;
 
 export interface View {
   /** null: all that this person may see. */
@@ -7,6 +7,12 @@ export interface View {
   window: (typeof WINDOWS)[number];
   by: (typeof GROUPS)[number];
 }
+
+/** Labels are counted from the answers themselves. */
+export const ofLabels = (by: View['by']): boolean => by === 'label' || by === 'person_label';
+
+/** Customers audit tasks, not people. */
+export const ofPeople = (by: View['by']): boolean => by === 'person' || by === 'person_label';
 
 /** Those within which people and labels are counted. */
 const SCOPE = /^(organization|project):.+$/;

@@ -12,7 +12,7 @@ const TimePlot = lazy(() => import('../../plots/TimePlot').then((m) => ({ defaul
 const sum = (values: readonly number[]) => values.reduce((a, b) => a + b, 0);
 
 /** What came in against what was done. */
-export function ArrivalsSection({ series, csv }: { series: Pick<Series, 'at' | 'arrived' | 'completed'>; csv: string }) {
+export function ArrivalsSection({ series, csv, scope, step }: { series: Pick<Series, 'at' | 'arrived' | 'completed'>; csv: string; scope: string | null; step: number }) {
   const t = useText();
   const intl = useIntl();
   const lines = useMemo(() => [{ name: t('flow.arrived'), colour: '--state-leased', dashed: true }, { name: t('flow.completed'), colour: '--state-done' }], [t]);
@@ -30,7 +30,7 @@ export function ArrivalsSection({ series, csv }: { series: Pick<Series, 'at' | '
           <Suspense fallback={<Loading rows={5} />}><TimePlot label={summary} at={series.at} values={values} lines={lines} format={format} /></Suspense>
         </>
       }
-      table={<FlowTable flow={series} dated />}
+      table={<FlowTable flow={series} scope={scope} step={step} dated />}
     />
   );
 }

@@ -5,7 +5,6 @@ import { api, take } from '../../api/client';
 import { Page } from '../../components/Page';
 import { ErrorState, Loading } from '../../components/States';
 import { useText } from '../../messages/ops';
-import { projectsQuery } from '../queries';
 import { paramsOf, periodOf, queryOf, type Period } from './period';
 import { PeriodBar } from './PeriodBar';
 import { seriesOf } from './series';
@@ -13,10 +12,7 @@ import { SlaHeat } from './SlaHeat';
 import { ArrivalsSection } from './ArrivalsSection';
 import { TurnaroundSection } from './TurnaroundSection';
 import './trends.css';
-import { HOUR } from '../../spans';
-
-/** Hours that a service level promises. */
-const promised: Record<string, number> = { express: 24, urgent: 4 };
+import { usePromise } from '../usePromise';
 
 /** How turnaround, service level and throughput went over days and weeks. */
 export function Trends() {
@@ -31,8 +27,7 @@ export function Trends() {
     placeholderData: keepPreviousData,
     queryFn: () => take(api.GET('/api/metrics/figures', { params: { query } })),
   });
-  const projects = useQuery(projectsQuery());
-  const tier = projects.data?.find((p) => `project:${p.id}` === period.scope)?.sla_tier;
+  const promise = usePromise(period.scope);
   const csv = (what: string) => `/api/metrics/${what}?${new URLSearchParams({ ...query, format: 'csv' })}`;
   const show = (change: Partial<Period>) => setParams(paramsOf({ ...period, ...change }), { replace: true });
   const series = history.data && seriesOf(history.data);
@@ -40,8 +35,8 @@ export function Trends() {
     <Page title={t('trends.title')} lead={t('trends.lead')} actions={<PeriodBar period={period} onChange={show} />}>
       {history.isError ? <ErrorState error={history.error} onRetry={() => void history.refetch()} /> : !series ? <Loading rows={8} /> : (
         <>
-          <TurnaroundSection series={series} total={history.data.total.turnaround ?? undefined} target={tier && promised[tier] ? promised[tier] * HOUR : undefined} csv={csv('turnaround')} />
-          <ArrivalsSection series={series} csv={csv('throughput')} />
+          <TurnaroundSection series={series} total={history.data.total.turnaround ?? undefined} promise={promise} csv={csv('turnaround')} scope={period.scope} step={history.data.bucketMs} />
+          <ArrivalsSection series={series} csv={csv('throughput')} scope={period.scope} step={history.data.bucketMs} />
           <SlaHeat history={history.data} csv={csv('sla')} />
         </>
       )}
