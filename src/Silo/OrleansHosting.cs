@@ -45,6 +45,10 @@ internal static class OrleansHosting
             // The same for a silo that hangs with its connections open: nobody votes against a silo that was heard of within this
             // time times the missed probes, and the default is four times as long, 24 s in all.
             o.MaxProbeTimeout = o.ProbeTimeout;
+
+            // How long a silo that was given up while it hung goes on after its wake, with grains that others have taken over; by
+            // default a minute.
+            o.TableRefreshTimeout = TimeSpan.FromSeconds(5);
             o.DefunctSiloExpiration = TimeSpan.FromDays(1);
 
             // A silo that starts where none is left to probe the dead waits until their signs of life are old: 15 s, by

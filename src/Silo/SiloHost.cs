@@ -6,6 +6,7 @@ using Scheduler.Grains;
 using Scheduler.Storage;
 using Scheduler.Storage.Orleans;
 using Scheduler.Storage.Relational;
+using Scheduler.Storage.Tasks;
 
 namespace Scheduler.Silo;
 
@@ -69,6 +70,9 @@ internal static class SiloHost
         builder.UseOrleans(silo => silo.UseSchedulerStorage(settings).UseSchedulerOperations());
 
         var app = builder.Build();
+
+        // Made before its first change: a queue that nobody has used yet must read 0, or an alarm on it has nothing to watch.
+        app.Services.GetRequiredService<ILedger>();
         return settings.Api ? app.MapSchedulerApi() : app.MapOperationsOnly();
     }
 }

@@ -1,3 +1,6 @@
+using System.Data.Common;
+using Microsoft.Data.Sqlite;
+using Npgsql;
 using Scheduler.Tests.Support.Postgres;
 using Scheduler.Workers;
 using Scheduler.Workers.Cluster;
@@ -51,6 +54,16 @@ internal sealed class TestBed : IAsyncDisposable
         var connection = await server.CreateDatabase();
         var host = new HostProcess(options.Keep, "--storage", "postgres", "--connection", connection);
         return await Start(host, server, new RecordsDatabase(connection), cancel);
+    }
+
+    /// <summary>A connection to the records, for whoever checks them.</summary>
+    public async Task<DbConnection> OpenRecords(CancellationToken cancel)
+    {
+        DbConnection connection = Records is not null
+            ? new NpgsqlConnection(Records.Connection)
+            : new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = Host.Records, Pooling = false }.ToString());
+        await connection.OpenAsync(cancel);
+        return connection;
     }
 
     public async ValueTask DisposeAsync()

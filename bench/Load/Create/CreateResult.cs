@@ -36,4 +36,7 @@ internal sealed record CreateResult
     public required double Seconds { get; init; }
 
     public required bool SlowDisk { get; init; }
+
+    /// <summary>What the checker found in the records afterwards: 0, or something is wrong.</summary>
+    public required long Violations { get; init; }
 }

@@ -42,8 +42,9 @@ internal sealed class CreateRun(LoadOptions options)
                 await Add(_copies, $"COPY {i}", () => floor.Copy(cancel));
         }
 
-        Tell(bed.Records is not null);
-        return 0;
+        var violations = await Verdict.Of(bed, [], cancel);
+        Tell(bed.Records is not null, violations);
+        return violations == 0 ? 0 : 1;
     }
 
     private static Task Checkpoint(TestBed bed, CancellationToken cancel) => bed.Records?.Checkpoint(cancel) ?? Task.CompletedTask;
@@ -63,7 +64,7 @@ internal sealed class CreateRun(LoadOptions options)
         AnsiConsole.MarkupLineInterpolated($"{what}: [bold]{round.PerSecond:0}/s[/], server {round.ServerUs:0.0} + database {round.DatabaseUs:0.0} us, {round.Commits:0.0000} commits");
     }
 
-    private void Tell(bool database) => LastLine.Write(new CreateResult
+    private void Tell(bool database, long violations) => LastLine.Write(new CreateResult
     {
         CreatePerS = Math.Round(Median.Of(_singles, r => r.PerSecond)),
         FloorInsertPerS = Median.Known(_inserts, r => r.PerSecond, 0),
@@ -82,5 +83,6 @@ internal sealed class CreateRun(LoadOptions options)
         Rounds = options.Rounds,
         Seconds = options.RoundTime.TotalSeconds,
         SlowDisk = options.SlowDisk,
+        Violations = violations,
     });
 }

@@ -24,4 +24,7 @@ internal sealed record IdleResult
     public required int Seed { get; init; }
 
     public required double Seconds { get; init; }
+
+    /// <summary>What the checker found in the records afterwards: 0, or something is wrong.</summary>
+    public required long Violations { get; init; }
 }

@@ -21,7 +21,7 @@ internal sealed class IdleRun(LoadOptions options)
         if (missing > 0)
             AnsiConsole.MarkupLineInterpolated($"[red]{missing} people were not back after {BackLimit.TotalSeconds} s.[/] {string.Join('\n', bed.Host.Complaints)}");
         LastLine.Write(result);
-        return missing == 0 ? 0 : 1;
+        return missing == 0 && result.Violations == 0 ? 0 : 1;
     }
 
     private async Task<IdleResult> Measure(TestBed bed, WaitingRoom room, ProgressContext bars, CancellationToken cancel)
@@ -64,6 +64,7 @@ internal sealed class IdleRun(LoadOptions options)
             ReconnectedS = Math.Round(clock.Elapsed.TotalSeconds, 2),
             Seed = options.Seed,
             Seconds = options.RoundTime.TotalSeconds,
+            Violations = await Verdict.Of(bed, bed.Host.Down, cancel),
         };
     }
 }

@@ -61,4 +61,7 @@ internal sealed record LiveResult
 
     /// <summary>Answers that did not count, and calls that were refused: 0, or something is wrong.</summary>
     public required long Failed { get; init; }
+
+    /// <summary>What the checker found in the records afterwards: 0, or something is wrong.</summary>
+    public required long Violations { get; init; }
 }

@@ -16,7 +16,7 @@ internal sealed class LiveRun(LoadOptions options)
     private readonly List<FloorRound> _floor = [];
     private long _warm, _residentKb;
 
-    /// <returns>0 when every answer counted.</returns>
+    /// <returns>0 when every answer counted, and the records keep every law.</returns>
     public async Task<int> Run(CancellationToken cancel)
     {
         await using var bed = await TestBed.Start(options, cancel);
@@ -32,7 +32,7 @@ internal sealed class LiveRun(LoadOptions options)
 
         // A cluster starts host by host; what a start takes is asked of one.
         var restart = options.Silos > 0 ? null : await Restart.Of(bed, options, cancel);
-        return Tell(bed, crew, supply, restart);
+        return Tell(bed, crew, supply, restart, await Verdict.Of(bed, restart is null ? [] : [restart.Down], cancel));
     }
 
     private async Task Work(TestBed bed, Crew crew, Supply supply, CancellationToken cancel)
@@ -69,7 +69,7 @@ internal sealed class LiveRun(LoadOptions options)
         }
     }
 
-    private int Tell(TestBed bed, Crew crew, Supply supply, Restart? restart)
+    private int Tell(TestBed bed, Crew crew, Supply supply, Restart? restart, long violations)
     {
         // The ratio of each pair of neighbours, not of the medians: what disturbs one round mostly disturbs the next.
         var ratios = _product.Zip(_floor, (p, f) => p.PerSecond / f.PerSecond).ToList();
@@ -105,7 +105,8 @@ internal sealed class LiveRun(LoadOptions options)
             Format = options.Format.ToString(),
             Warmup = _warm,
             Failed = failed,
+            Violations = violations,
         });
-        return failed == 0 && _product.All(p => p.PerSecond > 0) ? 0 : 1;
+        return failed == 0 && violations == 0 && _product.All(p => p.PerSecond > 0) ? 0 : 1;
     }
 }

@@ -9,7 +9,8 @@ namespace Scheduler.Load.Live;
 /// <summary>The host killed under what still waits, and started again.</summary>
 /// <param name="FirstTaskS">Seconds from the start of the process until a person who never worked has a task in hand.</param>
 /// <param name="RssMb">Memory of the host then.</param>
-internal sealed record Restart(double FirstTaskS, double RssMb)
+/// <param name="Down">When nobody could be given work.</param>
+internal sealed record Restart(double FirstTaskS, double RssMb, (DateTimeOffset From, DateTimeOffset To) Down)
 {
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(60);
 
@@ -17,6 +18,7 @@ internal sealed record Restart(double FirstTaskS, double RssMb)
     public static async Task<Restart> Of(TestBed bed, LoadOptions options, CancellationToken cancel)
     {
         var (_, token) = await bed.Customer.CreateAnnotator("newcomer", ["labeler"], cancel);
+        var from = DateTimeOffset.UtcNow;
         await bed.Host.Kill(cancel);
         var clock = Stopwatch.StartNew();
         await bed.Host.Start(cancel);
@@ -26,7 +28,7 @@ internal sealed record Restart(double FirstTaskS, double RssMb)
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancel);
         var working = client.Run(stop.Token);
         await hand.Filled.WaitAsync(Limit, cancel);
-        Restart found = new(Math.Round(clock.Elapsed.TotalSeconds, 2), Math.Round(ResidentMemory.Kb(bed.Host.ProcessId) / 1024.0, 1));
+        Restart found = new(Math.Round(clock.Elapsed.TotalSeconds, 2), Math.Round(ResidentMemory.Kb(bed.Host.ProcessId) / 1024.0, 1), (from, DateTimeOffset.UtcNow));
         await stop.CancelAsync();
         await working;
         return found;

@@ -22,7 +22,7 @@ public sealed partial class DispatchIndex
     {
         var worker = person.Seat.Worker;
         foreach (var lane in _ranked)
-            if (lane.Free > _called.GetValueOrDefault(lane.Key) && !person.HasSeen(lane) && rules.Refusal(worker, lane.Needs) is null)
+            if (lane.Free > _called.GetValueOrDefault(lane.Key) && !HasSeen(person, lane) && rules.Refusal(worker, lane.Needs) is null)
                 return [Wake(person, lane)];
 
         foreach (var (key, holders) in _prefetched)

@@ -108,7 +108,17 @@ public sealed partial class DispatchIndex
     private IEnumerable<IEnumerable<Person>> Wanting(Lane lane) =>
         _waiting.Values
             .Where(group => rules.Refusal(_people[group.Min.Id].Seat.Worker, lane.Needs) is null)
-            .Select(group => group.Select(w => _people[w.Id]).Where(p => p.CalledFor is null && !p.HasSeen(lane)));
+            .Select(group => group.Select(w => _people[w.Id]).Where(p => p.CalledFor is null && !HasSeen(p, lane)));
+
+    private bool HasSeen(Person person, Lane lane)
+    {
+        foreach (var seen in person.Seat.Seen)
+            if (seen.Lane == lane.Key)
+                // What people saw of a later activation that is gone counts higher than all that this one will ever say, and is no
+                // word of it: they would never be called again.
+                return _outlived.Contains(lane.Key) ? seen.Epoch == lane.Epoch : seen.Epoch >= lane.Epoch;
+        return false;
+    }
 
     private int WaitingFor(Lane lane, AnnotatorId except) =>
         _called.GetValueOrDefault(lane.Key) + Wanting(lane).SelectMany(g => g).Where(p => p.Seat.Worker.Id != except).Take(lane.Free).Count();
@@ -145,12 +155,5 @@ public sealed partial class DispatchIndex
             return true;
         }
 
-        public bool HasSeen(Lane lane)
-        {
-            foreach (var seen in Seat.Seen)
-                if (seen.Lane == lane.Key)
-                    return seen.Epoch >= lane.Epoch;
-            return false;
-        }
     }
 }

@@ -19,6 +19,9 @@ public sealed partial class DispatchIndex(LanePolicy policy, IReadOnlyList<IElig
     private readonly SortedSet<Lane> _ranked = new(policy);
     private readonly Dictionary<LaneKey, int> _heard = [];
 
+    /// <summary>Lanes of which an elder activation of the batch speaks on, after a later one that has fallen silent.</summary>
+    private readonly HashSet<LaneKey> _outlived = [];
+
     /// <summary>People who have nothing to do, and lanes with open slots.</summary>
     public (int Waiting, int Lanes) Standing => (_people.Values.Count(p => p.Seat.Waiting), _ranked.Count);
 
@@ -59,6 +62,10 @@ public sealed partial class DispatchIndex(LanePolicy policy, IReadOnlyList<IElig
             if (!lane.Supersedes(known) && !IsSilent(_heard[lane.Key]))
                 return [];
             _ranked.Remove(known);
+            if (lane.Since < known.Since)
+                _outlived.Add(lane.Key);
+            else if (lane.Since > known.Since)
+                _outlived.Remove(lane.Key);
         }
 
         var calls = known is null || known.Needs.IsSameAs(lane.Needs) ? [] : AskBack(lane);
@@ -78,7 +85,11 @@ public sealed partial class DispatchIndex(LanePolicy policy, IReadOnlyList<IElig
     {
         foreach (var key in _lanes.Keys.Where(k => k.Batch == batch).ToArray())
             if (_lanes.Remove(key, out var lane) && _heard.Remove(key))
+            {
                 _ranked.Remove(lane);
+                _outlived.Remove(key);
+            }
+
         return [.. _prefetched.Where(p => p.Key.Batch == batch).SelectMany(p => p.Value).OrderBy(h => h.Key).Select(h => new Call.GiveBack(h.Key, h.Value))];
     }
 }

@@ -39,4 +39,4 @@ public static class CancelRule
 }
 
 /// <param name="Change">What to record; null when nothing changes.</param>
-public sealed record CancelDecision(CancelOutcome Outcome, TaskChange? Change);
+public sealed record CancelDecision(CancelOutcome Outcome, TaskChange? Change) : ITaskDecision;

@@ -59,4 +59,4 @@ public static class EndRule
 }
 
 /// <param name="Change">What to record; null when nothing changes.</param>
-public sealed record EndDecision(EndOutcome Outcome, TaskChange? Change);
+public sealed record EndDecision(EndOutcome Outcome, TaskChange? Change) : ITaskDecision;

@@ -40,4 +40,4 @@ public static class FaultRule
 }
 
 /// <param name="Change">What to record; null when nothing changes.</param>
-public sealed record FaultDecision(FaultOutcome Outcome, TaskChange? Change);
+public sealed record FaultDecision(FaultOutcome Outcome, TaskChange? Change) : ITaskDecision;

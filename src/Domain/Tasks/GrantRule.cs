@@ -66,4 +66,4 @@ public static class GrantRule
 
 /// <param name="Attempt">The lease the command stands for, when there is one.</param>
 /// <param name="Change">What to record; null when nothing changes.</param>
-public sealed record GrantDecision(GrantOutcome Outcome, Attempt? Attempt, TaskChange? Change);
+public sealed record GrantDecision(GrantOutcome Outcome, Attempt? Attempt, TaskChange? Change) : ITaskDecision;

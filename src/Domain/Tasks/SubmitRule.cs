@@ -115,4 +115,4 @@ public static class SubmitRule
 }
 
 /// <param name="Change">What to record; null when nothing changes.</param>
-public sealed record SubmitDecision(SubmitOutcome Outcome, TaskChange? Change);
+public sealed record SubmitDecision(SubmitOutcome Outcome, TaskChange? Change) : ITaskDecision;

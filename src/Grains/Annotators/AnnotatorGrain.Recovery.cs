@@ -1,6 +1,7 @@
 using Scheduler.Domain.Annotators;
 using Scheduler.Domain.Batches;
 using Scheduler.Domain.Tasks;
+using Orleans.Storage;
 using Scheduler.Grains.Interfaces.Annotators;
 
 namespace Scheduler.Grains.Annotators;
@@ -69,7 +70,25 @@ public sealed partial class AnnotatorGrain
         var known = learned.State.HandleTimes.Count + learned.State.Declined + learned.State.Lapsed + learned.State.Expired;
         if (known == _kept)
             return;
-        await learned.WriteStateAsync(CancellationToken.None);
+        await Learn();
         _kept = known;
+    }
+
+    /// <param name="again">Put on top of what another activation has written meanwhile; null when that stands.</param>
+    private async Task Learn(Action? again = null)
+    {
+        try
+        {
+            await learned.WriteStateAsync(CancellationToken.None);
+        }
+        catch (InconsistentStateException)
+        {
+            // Two activations were learning beside each other. Escaping, it would end this one, and the person's desk with it.
+            await learned.ReadStateAsync(CancellationToken.None);
+            if (again is null)
+                return;
+            again();
+            await learned.WriteStateAsync(CancellationToken.None);
+        }
     }
 }

@@ -68,14 +68,16 @@ public sealed partial class AnnotatorGrain
 
     public async Task PutFirst(ProjectId? project)
     {
-        learned.State.FirstProject = project?.Value;
+        Put();
 
         // What is held ahead was chosen without it.
         foreach (var ahead in _desk.Leases.Where(l => l.Standing == LeaseStanding.Prefetched).ToArray())
             _desk.GiveBack(ahead.Task, ahead.Token);
         _desk.Wake();
         Settle();
-        await learned.WriteStateAsync(CancellationToken.None);
+        await Learn(Put);
+
+        void Put() => learned.State.FirstProject = project?.Value;
     }
 
     public Task<bool> Message(string text)

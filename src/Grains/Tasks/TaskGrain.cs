@@ -29,6 +29,9 @@ public sealed partial class TaskGrain(ITaskReads reads, ILedger ledger, ProjectC
     private TaskCard? _card;
     private AnswerRules? _rules;
 
+    /// <summary>The state was read from the row by the command that runs.</summary>
+    private bool _justRead;
+
     public async Task<GrantReply> Grant(GrantRequest request)
     {
         if (_state is null && request.Card is { Fresh: true } card)
@@ -36,7 +39,7 @@ public sealed partial class TaskGrain(ITaskReads reads, ILedger ledger, ProjectC
         if (!await Loaded())
             return new(GrantOutcome.NoSuchTask, null, null, null);
 
-        var decision = GrantRule.Decide(_state!, new(request.Annotator, request.Stage, request.Command, clock.Now, request.WaitingSince, request.Explanation));
+        var decision = await Decide(task => GrantRule.Decide(task, new(request.Annotator, request.Stage, request.Command, clock.Now, request.WaitingSince, request.Explanation)));
         if (decision.Change is { } change)
             await Record(change, request.Annotator);
         else
@@ -50,15 +53,15 @@ public sealed partial class TaskGrain(ITaskReads reads, ILedger ledger, ProjectC
             return new(SubmitOutcome.UnknownLease, []);
 
         // The lease first: who holds none learns nothing of the task or its taxonomy.
-        if (_state!.ByToken(request.Token)?.Annotator != request.Annotator)
+        if (IsStranger(request) && (!await Overtaken() || IsStranger(request)))
             return new(SubmitOutcome.UnknownLease, []);
 
         var rules = _rules ??= await catalog.RulesFor(_card!);
         if (request.Verdict is not (Verdict.Accept or Verdict.Reject) && ResponseText.Check(request.Response, rules.Check) is { IsEmpty: false } problems)
             return new(SubmitOutcome.Invalid, problems);
 
-        var decision = SubmitRule.Decide(_state!, new(request.Annotator, request.Token, request.Command, clock.Now,
-            request.Verdict is Verdict.Accept or Verdict.Reject ? null : request.Response, request.Verdict, request.Reason, request.OfferedAt, request.AcceptedAt, request.ActiveMs), rules.Merge);
+        var decision = await Decide(task => SubmitRule.Decide(task, new(request.Annotator, request.Token, request.Command, clock.Now,
+            request.Verdict is Verdict.Accept or Verdict.Reject ? null : request.Response, request.Verdict, request.Reason, request.OfferedAt, request.AcceptedAt, request.ActiveMs), rules.Merge));
         if (decision.Change is { } change)
             await Record(rules.Known is { } known ? ScoreRule.Score(_state!, change, known, rules.Merge) : change, followed: request.Followed);
         return new(decision.Outcome, []);
@@ -68,8 +71,8 @@ public sealed partial class TaskGrain(ITaskReads reads, ILedger ledger, ProjectC
     {
         if (!await Loaded())
             return EndOutcome.NoSuchTask;
-        var decision = EndRule.Decide(_state!, new(request.Annotator, request.Token, request.State, request.Command, clock.Now,
-            request.CoolUntil, request.Reason, request.OfferedAt, request.AcceptedAt));
+        var decision = await Decide(task => EndRule.Decide(task, new(request.Annotator, request.Token, request.State, request.Command, clock.Now,
+            request.CoolUntil, request.Reason, request.OfferedAt, request.AcceptedAt)));
         if (decision.Change is { } change)
             await Record(change);
         else
@@ -81,7 +84,7 @@ public sealed partial class TaskGrain(ITaskReads reads, ILedger ledger, ProjectC
     {
         if (!await Loaded())
             return new(CancelOutcome.NoSuchTask, []);
-        var decision = CancelRule.Decide(_state!, command, clock.Now);
+        var decision = await Decide(task => CancelRule.Decide(task, command, clock.Now));
         if (decision.Change is { } change)
             await Record(change);
         return new(decision.Outcome, decision.Outcome == CancelOutcome.Leased ? Holders() : []);
@@ -91,7 +94,7 @@ public sealed partial class TaskGrain(ITaskReads reads, ILedger ledger, ProjectC
     {
         if (!await Loaded())
             return new(FaultOutcome.NoSuchTask, []);
-        var decision = FaultRule.Decide(_state!, request.Response, request.Command, clock.Now);
+        var decision = await Decide(task => FaultRule.Decide(task, request.Response, request.Command, clock.Now));
         // First, so that nobody sees the error while the id is still taken: whoever hears of it may use the id at once. What ends
         // between the two is repeated by the caller.
         if (decision.Outcome == FaultOutcome.Faulted && request.FreesUniqueId)
@@ -101,21 +104,44 @@ public sealed partial class TaskGrain(ITaskReads reads, ILedger ledger, ProjectC
         return new(decision.Outcome, decision.Outcome == FaultOutcome.Leased ? Holders() : []);
     }
 
+    private bool IsStranger(SubmitRequest request) => _state!.ByToken(request.Token)?.Annotator != request.Annotator;
+
     private ImmutableArray<LeaseHolder> Holders() => [.. _state!.Attempts.Where(a => a.IsLive).Select(a => new LeaseHolder(a.Annotator, a.Token))];
 
     private async ValueTask<bool> Loaded()
     {
-        if (_state is not null)
+        _justRead = false;
+        if (_state is not null || await Read())
             return true;
-        var (tenant, id) = GrainKeys.Tenanted(this.GetPrimaryKeyString());
-        if (await reads.Load(tenant, new TaskId(id)) is { } stored)
-        {
-            (_card, _state) = (stored.Row.ToCard(), stored.State);
-            return true;
-        }
-
         DeactivateOnIdle();
         return false;
+    }
+
+    private async Task<bool> Read()
+    {
+        var (tenant, id) = GrainKeys.Tenanted(this.GetPrimaryKeyString());
+        if (await reads.Load(tenant, new TaskId(id)) is not { } stored)
+            return false;
+        (_card, _state, _justRead) = (stored.Row.ToCard(), stored.State, true);
+        return true;
+    }
+
+    /// <summary>
+    /// What is recorded finds out by its version that another activation has gone on with the task; what changes nothing does not. Of
+    /// two activations a cluster may keep the one that has slept, and that would refuse for ever: the row has the last word.
+    /// </summary>
+    private async ValueTask<T> Decide<T>(Func<LabelTask, T> rule)
+        where T : ITaskDecision
+    {
+        var decision = rule(_state!);
+        return decision.Change is null && await Overtaken() ? rule(_state!) : decision;
+    }
+
+    /// <summary>Reads the row, unless this command has; true when it was further than memory, which now stands where it does.</summary>
+    private async ValueTask<bool> Overtaken()
+    {
+        var version = _state!.Version;
+        return !_justRead && await Read() && _state.Version != version;
     }
 
     private async Task Record(TaskChange change, AnnotatorId? granted = null, bool followed = false)

@@ -1,5 +1,6 @@
 using System.Data;
 using System.Data.Common;
+using System.Globalization;
 using Npgsql;
 using Scheduler.Storage.Relational;
 
@@ -10,9 +11,9 @@ internal sealed class PostgresDatabase : RecordDatabase
 {
     public PostgresDatabase(string connectionString, int poolSize, int ledgerLanes, int intakeLanes) : base(new PostgresDialect())
     {
-        Pool = Build(connectionString, "scheduler", poolSize).Build();
-        Ledger = PlannedOnce(Build(connectionString, "scheduler ledger", ledgerLanes + 1));
-        Intake = PlannedOnce(Build(connectionString, "scheduler intake", intakeLanes + 1));
+        Pool = Beginning(Build(connectionString, "scheduler", poolSize), Unhung(_patience));
+        Ledger = Beginning(Build(connectionString, "scheduler ledger", ledgerLanes + 1), Unhung(_ledgerPatience) + KeysOnly);
+        Intake = Beginning(Build(connectionString, "scheduler intake", intakeLanes + 1), Unhung(_ledgerPatience) + KeysOnly);
     }
 
     /// <summary>The shared pool.</summary>
@@ -24,6 +25,14 @@ internal sealed class PostgresDatabase : RecordDatabase
     /// <summary>The connections of the intake, one a group in flight and one to spare.</summary>
     public NpgsqlDataSource Intake { get; }
 
+    /// <summary>How long a transaction may stand still before the server ends it; of the ledger, where others wait for its rows, much less.</summary>
+    private static readonly TimeSpan _patience = TimeSpan.FromSeconds(15), _ledgerPatience = TimeSpan.FromSeconds(3);
+
+    /// <summary>
+    /// For the few statements of ledger and intake, over arrays of any length. A plan made while the tables are small reads them
+    /// whole, and stays when they have grown: these only ever want rows by key. Planning them anew for every group was an eighth
+    /// of what the database did for single tasks.
+    /// </summary>
     private const string KeysOnly = "SET enable_seqscan = off; SET enable_hashjoin = off; SET enable_mergejoin = off; SET jit = off; SET plan_cache_mode = force_generic_plan";
 
     public override async ValueTask<DbConnection> Open(CancellationToken cancel) => await Pool.OpenConnectionAsync(cancel);
@@ -65,21 +74,23 @@ internal sealed class PostgresDatabase : RecordDatabase
     }
 
     /// <summary>
-    /// For the few statements of ledger and intake, over arrays of any length. A plan made while the tables are small reads them
-    /// whole, and stays when they have grown: these only ever want rows by key. Planning them anew for every group was an eighth
-    /// of what the database did for single tasks.
+    /// A process that hangs between a statement and its commit keeps the rows it has written locked, and everybody who comes to them
+    /// waits until it wakes up. The server ends its transaction instead; should it wake up, it finds out like after any broken connection.
     /// </summary>
-    private static NpgsqlDataSource PlannedOnce(NpgsqlDataSourceBuilder builder)
+    private static string Unhung(TimeSpan after) => string.Create(CultureInfo.InvariantCulture, $"SET idle_in_transaction_session_timeout = {after.TotalMilliseconds};");
+
+    /// <summary>Every connection begins with these settings.</summary>
+    private static NpgsqlDataSource Beginning(NpgsqlDataSourceBuilder builder, string settings)
     {
         builder.UsePhysicalConnectionInitializer(
             connection =>
             {
-                using var command = new NpgsqlCommand(KeysOnly, connection);
+                using var command = new NpgsqlCommand(settings, connection);
                 command.ExecuteNonQuery();
             },
             async connection =>
             {
-                await using var command = new NpgsqlCommand(KeysOnly, connection);
+                await using var command = new NpgsqlCommand(settings, connection);
                 await command.ExecuteNonQueryAsync();
             });
         return builder.Build();

@@ -98,6 +98,26 @@ public sealed class CallLaws
         Assert.Single(index.Choose(Worker("ann"), ClaimPurpose.Work).Lanes);
     }
 
+    /// <summary>Found in simulation: of two activations of a batch the elder stayed, and nobody was ever called for its work again.</summary>
+    [Fact]
+    public void What_was_seen_of_a_later_activation_that_is_gone_says_nothing_of_the_elder()
+    {
+        var index = Index();
+        index.Publish(Lane("b", since: 9, epoch: 9_001));
+        index.Report(Waiting(Worker("ann"), sequence: 1, seen: new Seen(Lane("b").Key, 9_001)));
+        for (var i = 0; i < DispatchIndex.SilentAfter; i++)
+        {
+            index.ForgetSilent();
+            Assert.Empty(index.Report(Waiting(Worker("ann"), sequence: i + 2, seen: new Seen(Lane("b").Key, 9_001))));
+        }
+
+        Assert.Equal(["ann"], Woken(index.Publish(Lane("b", since: 5, epoch: 5_001))));
+
+        // Who has looked there too is left alone, until something comes.
+        Assert.Empty(index.Report(Waiting(Worker("ann"), sequence: 9, seen: new Seen(Lane("b").Key, 5_001))));
+        Assert.Equal(["ann"], Woken(index.Publish(Lane("b", since: 5, epoch: 5_002, sequence: 2))));
+    }
+
     [Fact]
     public void A_waiting_person_has_each_unstarted_lease_asked_back_once_from_each_holder()
     {

@@ -48,11 +48,19 @@ public sealed class Chaos(SimWorld world, Prng chance)
             world.Net.CrashProcess(chance.Pick(up), TimeSpan.FromSeconds(chance.Between(1, 60)));
     }
 
-    /// <summary>The directory loses the activation: it goes on with its work beside its successor for a while, then is gone.</summary>
+    /// <summary>
+    /// The directory loses the activation: it goes on with its work beside its successor for a while, then one of the two is gone.
+    /// Mostly the elder; but a cluster that mends its directory keeps whichever it pleases.
+    /// </summary>
     private void Twin(Grain grain)
     {
         world.Log($"twin {grain.GetType().Name} {grain.Key}");
         world.Net.Forget(grain);
-        world.Time.After(TwinLife, () => grain.Crashed = true);
+        var elderStays = chance.Below(3) == 0;
+        world.Time.After(TwinLife, () =>
+        {
+            if (!elderStays || !world.Net.Restore(grain))
+                grain.Crashed = true;
+        });
     }
 }

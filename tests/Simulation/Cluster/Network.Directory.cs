@@ -7,6 +7,9 @@ public sealed partial class Network
     /// <summary>Every activation that has not crashed, in the order of birth: twins included.</summary>
     private readonly List<Grain> _alive = [];
 
+    /// <summary>Forgotten by the directory, and perhaps still at work.</summary>
+    private readonly List<Grain> _forgotten = [];
+
     public IReadOnlyList<Process> Processes { get; } = [.. Enumerable.Range(0, 3).Select(i => new Process(i, world.Time))];
 
     public IReadOnlyList<Grain> Alive => _alive;
@@ -31,6 +34,25 @@ public sealed partial class Network
         if (_directory.TryGetValue((grain.GetType(), grain.Key), out var known) && known == grain)
             _directory.Remove((grain.GetType(), grain.Key));
         _alive.Remove(grain);
+        _forgotten.RemoveAll(g => g.Crashed);
+        if (!grain.Crashed)
+            _forgotten.Add(grain);
+    }
+
+    /// <summary>The directory finds a forgotten activation again, in place of its successor.</summary>
+    /// <returns>False when the activation is dead.</returns>
+    public bool Restore(Grain grain)
+    {
+        if (grain.Crashed)
+            return false;
+        if (_directory.TryGetValue((grain.GetType(), grain.Key), out var successor))
+            Crash(successor);
+        world.Log($"back {grain.GetType().Name} {grain.Key}");
+        grain.Retired = false;
+        _forgotten.Remove(grain);
+        _directory.Add((grain.GetType(), grain.Key), grain);
+        _alive.Add(grain);
+        return true;
     }
 
     public void Crash(Grain grain)
@@ -45,6 +67,8 @@ public sealed partial class Network
         world.Log($"crash process {process.Number}");
         foreach (var grain in _alive.Where(g => g.Process == process).ToArray())
             Crash(grain);
+        foreach (var grain in _forgotten.Where(g => g.Process == process))
+            grain.Crashed = true;
         process.Up = false;
         Time.After(downFor, () => process.Up = true);
     }

@@ -79,4 +79,7 @@ public enum Mutant
 
     /// <summary>Who has passed the training is shut out all the same.</summary>
     PassUnnoticed,
+
+    /// <summary>An activation that another has overtaken refuses without a look at the row.</summary>
+    RefusesFromMemory,
 }

@@ -27,7 +27,7 @@ public sealed class DispatcherShell : Grain
 
     private async Task ListenForSilence()
     {
-        while (!Retired)
+        while (!Crashed)
         {
             await Net.Delay(this, DispatchIndex.SilenceEvery);
             Carry(_index.ForgetSilent());

@@ -16,15 +16,24 @@ public sealed class TaskShell : Grain
 
     protected override bool Reentrant => false;
 
-    protected override async Task Activate()
+    protected override Task Activate() => Read();
+
+    private async Task Read() => (_task, _priority) = await Net.Read(this, () => (World.Rows.Tasks[new TaskId(Key)].State, World.Rows.Tasks[new TaskId(Key)].Priority));
+
+    /// <summary>What changes nothing is said only after a look at the row: no version would tell that memory is behind it.</summary>
+    private async Task<T> Decide<T>(Func<LabelTask, T> rule)
+        where T : ITaskDecision
     {
-        var row = await Net.Read(this, () => (World.Rows.Tasks[new TaskId(Key)].State, World.Rows.Tasks[new TaskId(Key)].Priority));
-        (_task, _priority) = row;
+        var decision = rule(_task);
+        if (decision.Change is not null || World.Mutant == Mutant.RefusesFromMemory)
+            return decision;
+        await Read();
+        return rule(_task);
     }
 
     public async Task<(GrantOutcome, Attempt?)> Grant(Grant grant)
     {
-        var decision = TaskMutations.Grant(World.Mutant, _task, grant);
+        var decision = await Decide(task => TaskMutations.Grant(World.Mutant, task, grant));
         if (decision.Change is { } change)
             await Record(change);
         World.Log($"{Key} v{_task.Version} answers {grant.Annotator}: {decision.Outcome}");
@@ -34,7 +43,7 @@ public sealed class TaskShell : Grain
 
     public async Task<SubmitOutcome> Submit(Submit submit)
     {
-        var decision = TaskMutations.Submit(World, _task, submit, Merges.Majority);
+        var decision = await Decide(task => TaskMutations.Submit(World, task, submit, Merges.Majority));
         if (decision.Change is { } decided)
         {
             var change = QualityBatch.Is(_task.Ref.Batch) ? ScoreRule.Score(_task, decided, QualityPlan.Known, Merges.Majority) : decided;
@@ -49,7 +58,7 @@ public sealed class TaskShell : Grain
 
     public async Task<EndOutcome> End(End end)
     {
-        var decision = EndRule.Decide(_task, end);
+        var decision = await Decide(task => EndRule.Decide(task, end));
         if (decision.Change is { } change)
             await RecordAndTell(change);
         return decision.Outcome;
@@ -57,7 +66,7 @@ public sealed class TaskShell : Grain
 
     public async Task<(CancelOutcome, (AnnotatorId, long)?)> Cancel(CommandId command)
     {
-        var decision = CancelRule.Decide(_task, command, Now);
+        var decision = await Decide(task => CancelRule.Decide(task, command, Now));
         var holder = _task.Attempts.FirstOrDefault(a => a.IsLive);
         if (decision.Change is { } change)
             await RecordAndTell(change);

@@ -1,6 +1,9 @@
+using System.Diagnostics;
 using Dapper;
 using Npgsql;
 using Scheduler.Domain.Tasks;
+using Scheduler.Storage.Postgres;
+using Scheduler.Storage.Relational;
 using Scheduler.Storage.Tasks;
 using Scheduler.Tests.Storage.Adapters;
 using Scheduler.Tests.Support.Storage;
@@ -55,6 +58,24 @@ public sealed class BrokenConnections(PostgresAdapter adapter) : Laws(adapter), 
         var ids = new { id = batch.Id.Value };
         Assert.Equal(8_000, await admin.ExecuteScalarAsync<long>("SELECT count(*) FROM tasks WHERE batch_id = @id", ids));
         Assert.Equal(8_000, await admin.ExecuteScalarAsync<long>("SELECT sum(n) FROM batch_counts WHERE batch_id = @id AND status = 1", ids));
+    }
+
+    /// <summary>Found under chaos: a suspended silo kept its rows locked until it woke up, and everybody's answers waited for it.</summary>
+    [SkippableFact]
+    public async Task A_host_that_hangs_before_its_commit_holds_others_up_for_seconds_only()
+    {
+        var row = (await World.Tasks(await World.Batch(), 1)).Single();
+        var grant = World.Grant(row.Fresh()!, "ann");
+        await Storage.Ledger.Record(grant);
+
+        await using var hung = await ((PostgresDatabase)Storage.Get<RecordDatabase>()).Ledger.OpenConnectionAsync();
+        await using var transaction = await hung.BeginTransactionAsync();
+        await hung.ExecuteAsync("UPDATE tasks SET priority = priority WHERE id = @id", new { id = row.Ref.Id.Value });
+
+        var waited = Stopwatch.StartNew();
+        Assert.Equal(LedgerOutcome.Recorded, await Storage.Ledger.Record(World.Submit(grant.After, "ann", null)));
+        Assert.InRange(waited.Elapsed, TimeSpan.FromSeconds(2), TimeSpan.FromSeconds(10));
+        await Assert.ThrowsAnyAsync<NpgsqlException>(() => transaction.CommitAsync());
     }
 
     private static Task<int> Break(NpgsqlConnection admin, string name) => admin.ExecuteScalarAsync<int>(
