@@ -26,5 +26,5 @@ internal sealed record IdleResult
     public required double Seconds { get; init; }
 
     /// <summary>What the checker found in the records afterwards: 0, or something is wrong.</summary>
-    public required long Violations { get; init; }
+    public long Violations { get; init; }
 }

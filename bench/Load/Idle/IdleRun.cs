@@ -17,6 +17,7 @@ internal sealed class IdleRun(LoadOptions options)
         await using var room = new WaitingRoom(options);
         AnsiConsole.MarkupLineInterpolated($"host {bed.Host.Url}, process {bed.Host.ProcessId}");
         var result = await AnsiConsole.Progress().StartAsync(bars => Measure(bed, room, bars, cancel));
+        result = result with { Violations = await Verdict.Of(bed, bed.Host.Down, cancel) };
         var missing = options.Clients - room.Arrived(2);
         if (missing > 0)
             AnsiConsole.MarkupLineInterpolated($"[red]{missing} people were not back after {BackLimit.TotalSeconds} s.[/] {string.Join('\n', bed.Host.Complaints)}");
@@ -64,7 +65,6 @@ internal sealed class IdleRun(LoadOptions options)
             ReconnectedS = Math.Round(clock.Elapsed.TotalSeconds, 2),
             Seed = options.Seed,
             Seconds = options.RoundTime.TotalSeconds,
-            Violations = await Verdict.Of(bed, bed.Host.Down, cancel),
         };
     }
 }
