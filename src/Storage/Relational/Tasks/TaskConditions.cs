@@ -27,11 +27,22 @@ internal static class TaskConditions
         if (filter.Tags.Count > 0)
             where.Add(dialect.HasAny("t.tags", "tags"), "tags", dialect.List(filter.Tags));
         if (filter.Reviews.Count > 0)
-            where.Add("t.status = @completed AND COALESCE(t.review, 0) IN (" + string.Join(", ", filter.Reviews.Select(r => (int)r)) + ")", "completed", (int)LabelTaskStatus.Completed);
+            where.Add(Judged(filter.Reviews), "completed", (int)LabelTaskStatus.Completed);
         Range(where, "created_at", filter.CreatedFrom, filter.CreatedTo);
         Range(where, "completed_at", filter.CompletedFrom, filter.CompletedTo);
+
+        // True of all that were completed since, and an index knows it.
+        if (filter.CompletedFrom is { } since)
+            where.Add("t.updated_at >= @completed_since", "completed_since", since.Ms());
         Changed(where, filter.UpdatedFrom, filter.UpdatedTo);
         return where;
+    }
+
+    /// <summary>Without a verdict counts as pending; an index knows the others.</summary>
+    private static string Judged(IReadOnlyList<ReviewStatus> reviews)
+    {
+        var numbers = string.Join(", ", reviews.Select(r => (int)r));
+        return $"t.status = @completed AND {(reviews.Contains(ReviewStatus.Pending) ? $"COALESCE(t.review, 0) IN ({numbers})" : $"t.review IN ({numbers})")}";
     }
 
     /// <summary>As <see cref="TaskRow.ChangedAt"/>: the later of two.</summary>
