@@ -35,6 +35,8 @@ internal static class BulkRun
         await stock.FillTo(options.Many, cancel);
         var many = await list.Measure(cancel);
         Say(options.Many, many);
+        using var jump = new JumpProbe(host.Url, key, options.Seed, options.Requests / 4);
+        var jumps = await jump.Measure(stock.Lists(), cancel);
 
         var exports = new List<ExportFigures>();
         foreach (var format in options.Formats)
@@ -59,6 +61,7 @@ internal static class BulkRun
             list_many = many,
             first_page_growth = many.Zip(few, (m, f) => Math.Round(m.FirstMs / f.FirstMs, 2)),
             next_page_growth = many.Zip(few, (m, f) => Math.Round(m.NextMs / f.NextMs, 2)),
+            jumps,
             exports,
             imports,
         }, Json));

@@ -18,6 +18,9 @@ internal sealed record PageToken(
     private const long MaxMs = 253_402_300_800_000;
     private const int MaxIdLength = 64;
 
+    [JsonIgnore]
+    public bool IsPossible => this is { CreatedAt: >= 0 and < MaxMs, Id.Length: > 0 and < MaxIdLength, Total: >= 0 } && Id.All(char.IsAsciiLetterOrDigit);
+
     public static PageToken After(TaskRow last, long total) => new(last.CreatedAt.ToUnixTimeMilliseconds(), last.Ref.Id.Value, total);
 
     /// <summary>Null for what no page of this server ended with.</summary>
@@ -26,9 +29,7 @@ internal sealed record PageToken(
         try
         {
             var token = JsonSerializer.Deserialize<PageToken>(Base64Url.DecodeFromChars(text));
-            return token is { CreatedAt: >= 0 and < MaxMs, Id.Length: > 0 and < MaxIdLength, Total: >= 0 } && token.Id.All(char.IsAsciiLetterOrDigit)
-                ? token
-                : null;
+            return token?.IsPossible == true ? token : null;
         }
         catch (Exception exception) when (exception is FormatException or JsonException)
         {

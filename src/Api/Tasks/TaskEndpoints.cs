@@ -9,7 +9,7 @@ using Scheduler.Storage.Tasks;
 
 namespace Scheduler.Api.Tasks;
 
-/// <summary><c>/v1/task</c> and <c>/v1/tasks</c>.</summary>
+/// <summary><c>/v1/task</c>, <c>/v1/tasks</c>, and the list from any place on.</summary>
 internal static class TaskEndpoints
 {
     public static readonly ErrorReply NotFound = ErrorReply.NotFound("Task with that ID not found.");
@@ -23,6 +23,7 @@ internal static class TaskEndpoints
         v1.MapPost("/task/{id}/unique_id", SetUniqueId);
         v1.MapDelete("/task/{id}/unique_id", ClearUniqueId);
         v1.MapGet("/tasks", TaskList.Get);
+        routes.MapGet("/api/tasks", TaskLines.Get).RequireAuthorization(Policies.Key);
     }
 
     private static async Task<IResult> Create(

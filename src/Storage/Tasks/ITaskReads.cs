@@ -25,6 +25,13 @@ public interface ITaskReads
 
     Task<long> Count(TaskFilter filter, CancellationToken cancel = default);
 
+    /// <summary>Rows of the same list from any place on, newest first. Reads the rows that the seek passes over.</summary>
+    /// <param name="mark">The row that the seek starts from; null where it starts at an end.</param>
+    Task<IReadOnlyList<TaskLine>> Lines(TaskFilter filter, ListSeek seek, TaskCursor? mark, int limit, CancellationToken cancel = default);
+
+    /// <summary>How many rows of the list stand before this place: the position of whatever stands there. Reads them.</summary>
+    Task<long> CountBefore(TaskFilter filter, TaskCursor place, CancellationToken cancel = default);
+
     /// <summary>Sets or clears (null) the unique id, an edit as those of <see cref="ITaskEdits"/>. False when another task of the tenant has it.</summary>
     Task<bool> SetUniqueId(Tenant tenant, TaskId id, string? uniqueId, DateTimeOffset now, CancellationToken cancel = default);
 }

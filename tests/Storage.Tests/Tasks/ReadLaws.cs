@@ -27,6 +27,48 @@ public abstract class ReadLaws(Adapter adapter) : Laws(adapter)
     }
 
     [SkippableFact]
+    public async Task Every_place_of_the_list_is_reached_from_either_end_and_from_any_row()
+    {
+        var batch = await World.Batch();
+        var rows = Enumerable.Range(0, 41).Select(i => World.NewTask(batch, at: World.Start.AddMilliseconds(i / 10))).ToArray();
+        await Storage.Intake.Add(rows);
+        var list = rows.OrderByDescending(r => r.CreatedAt).ThenByDescending(r => r.Ref.Id).ToArray();
+        var filter = new TaskFilter(World.Tenant) { Batch = batch.Id };
+        TaskCursor Place(int i) => new(list[i].CreatedAt, list[i].Ref.Id);
+        foreach (var position in new[] { 0, 3, 17, 20, 36, 40 })
+        {
+            var wanted = Math.Min(5, list.Length - position);
+            ListSeek[] ways = [new(false, false, position), new(false, true, list.Length - position - wanted)];
+            foreach (var way in ways)
+                await Shows(way, null, position, wanted);
+            foreach (var mark in new[] { 0, 9, 10, 20, 40 })
+                if (mark <= position)
+                    await Shows(new(true, false, position - mark), Place(mark), position, wanted);
+                else if (mark >= position + wanted)
+                    await Shows(new(true, true, mark - position - wanted), Place(mark), position, wanted);
+            Assert.Equal(position, await Storage.Reads.CountBefore(filter, Place(position)));
+        }
+
+        Assert.Empty(await Storage.Reads.Lines(new TaskFilter(new World(Storage).Tenant), new(true, false, 0), Place(0), 5));
+
+        async Task Shows(ListSeek way, TaskCursor? mark, int position, int wanted) =>
+            Assert.Equal(list[position..(position + wanted)].Select(r => r.Ref.Id), (await Storage.Reads.Lines(filter, way, mark, wanted)).Select(r => r.Id));
+    }
+
+    [SkippableFact]
+    public async Task A_line_says_of_a_task_what_its_row_says()
+    {
+        var batch = await World.Batch();
+        var row = World.NewTask(batch, uniqueId: "u1") with { Tags = """["a","b"]""" };
+        await Storage.Intake.Add([row]);
+        var all = new ListSeek(false, false, 0);
+        Assert.Equal(new TaskLine(row.Ref.Id, World.Project, batch.Id, row.Type, LabelTaskStatus.Pending, null, "u1", row.Tags, row.CreatedAt, null), Assert.Single(await Storage.Reads.Lines(new(World.Tenant), all, null, 9)));
+        var done = await World.Do(World.Submit(await World.Do(World.Grant(row.Fresh()!, "ann")), "ann"));
+        var line = Assert.Single(await Storage.Reads.Lines(new(World.Tenant), all, null, 9));
+        Assert.Equal((LabelTaskStatus.Completed, done.ChangedAt), (line.Status, line.CompletedAt));
+    }
+
+    [SkippableFact]
     public async Task Every_filter_keeps_its_own_and_nothing_else()
     {
         var batch = await World.Batch();

@@ -48,6 +48,14 @@ public sealed class Product : IAsyncLifetime, IAsyncDisposable
 
     public Task<JsonElement> Post(string path, object body) => _customer!.Post(path, body, default);
 
+    /// <summary>Many tasks at once, one object each.</summary>
+    public async Task Bulk(string project, IEnumerable<object> tasks)
+    {
+        using var lines = new StringContent(string.Join('\n', tasks.Select(t => JsonSerializer.Serialize(t))), Encoding.UTF8, "application/x-ndjson");
+        using var reply = await _http!.PostAsync($"/api/tasks/bulk?project={project}", lines);
+        Assert.True(reply.IsSuccessStatusCode, await reply.Content.ReadAsStringAsync());
+    }
+
     public async Task Patch(string path, object body)
     {
         using var reply = await _http!.PatchAsJsonAsync(path, body);

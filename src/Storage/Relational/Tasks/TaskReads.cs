@@ -92,6 +92,32 @@ internal sealed class TaskReads(RecordDatabase database) : ITaskReads
         return await connection.ExecuteScalarAsync<long>(new CommandDefinition(sql + where, where.Parameters, cancellationToken: cancel));
     }
 
+    public async Task<IReadOnlyList<TaskLine>> Lines(TaskFilter filter, ListSeek seek, TaskCursor? mark, int limit, CancellationToken cancel = default)
+    {
+        var where = TaskConditions.Of(filter, database.Dialect);
+        if (seek.FromMark)
+            Bound(where, mark ?? throw new ArgumentException("A seek from a mark has one.", nameof(mark)), seek.Newer);
+        where.Parameters.Add("limit", limit);
+        where.Parameters.Add("skip", seek.Skip);
+        var way = seek.Newer ? "ASC" : "DESC";
+        await using var connection = await database.Open(cancel).ConfigureAwait(false);
+        // What is passed over is no more than keys: a sort of wide rows would go to the disk.
+        var records = await connection.QueryAsync<TaskLineRecord>(new CommandDefinition($"""
+            SELECT {TaskLineRecord.Columns} FROM tasks t
+            WHERE t.id IN (SELECT t.id FROM tasks t WHERE {where} ORDER BY t.created_at {way}, t.id {way} LIMIT @limit OFFSET @skip)
+            ORDER BY t.created_at DESC, t.id DESC
+            """, where.Parameters, cancellationToken: cancel));
+        return [.. records.Select(r => r.ToLine())];
+    }
+
+    public async Task<long> CountBefore(TaskFilter filter, TaskCursor place, CancellationToken cancel = default)
+    {
+        var where = TaskConditions.Of(filter, database.Dialect);
+        Bound(where, place, newer: true);
+        await using var connection = await database.Open(cancel).ConfigureAwait(false);
+        return await connection.ExecuteScalarAsync<long>(new CommandDefinition($"SELECT count(*) FROM tasks t WHERE {where}", where.Parameters, cancellationToken: cancel));
+    }
+
     public async Task<bool> SetUniqueId(Tenant tenant, TaskId id, string? uniqueId, DateTimeOffset now, CancellationToken cancel = default)
     {
         try
@@ -102,6 +128,13 @@ internal sealed class TaskReads(RecordDatabase database) : ITaskReads
         {
             return false;
         }
+    }
+
+    /// <summary>Rows before a place, or from it on; the first condition alone bounds the walk of the index.</summary>
+    private static void Bound(Conditions where, TaskCursor place, bool newer)
+    {
+        where.Add(newer ? "t.created_at >= @placeAt" : "t.created_at <= @placeAt", "placeAt", place.CreatedAt.Ms());
+        where.Add(newer ? "(t.created_at > @placeAt OR t.id > @placeId)" : "(t.created_at < @placeAt OR t.id <= @placeId)", "placeId", place.Id.Value);
     }
 
     private static object Key(Tenant tenant, TaskId id) => new { id = id.Value, org = tenant.Organization.Value, mode = (int)tenant.Mode };

@@ -74,6 +74,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/tasks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lines of the same list from any place on: a row, a time or a task. */
+        get: operations["getApiTasks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/tasks/{id}/fix": {
         parameters: {
             query?: never;
@@ -5247,6 +5264,53 @@ export interface components {
             attempt_state?: string;
             annotator?: components["schemas"]["OwnPerson"];
         };
+        TaskLine: {
+            /** @example 6530c0ffee00000000000003 */
+            task_id: string;
+            /** @example imageannotation */
+            type: string;
+            /**
+             * @example completed
+             * @enum {string}
+             */
+            status: "pending" | "completed" | "canceled" | "error";
+            /** @example animals */
+            project?: string;
+            /** @example week-1 */
+            batch?: string;
+            /** @example img-1 */
+            unique_id?: string;
+            /**
+             * @example [
+             *       "night"
+             *     ]
+             */
+            tags?: string[];
+            /** Format: date-time */
+            created_at: string;
+            /**
+             * Format: date-time
+             * @example 2026-01-02T03:14:05.678Z
+             */
+            completed_at?: string;
+            /** @enum {string} */
+            customer_review_status?: "accepted" | "fixed" | "commented" | "rejected" | "pending";
+        };
+        TaskLines: {
+            docs: components["schemas"]["TaskLine"][];
+            /**
+             * @description Of the first of them.
+             * @example 0
+             */
+            position: number;
+            /**
+             * @description Lines of the whole list.
+             * @example 1
+             */
+            total: number;
+            /** @description Names the first of them to later requests; absent where there is none. */
+            mark?: string;
+        };
         TaskPage: {
             /** @description With limited_response only a few fields of each. */
             docs: components["schemas"]["Task"][];
@@ -6203,6 +6267,91 @@ export interface operations {
                     "application/json": components["schemas"]["TaskDetail"];
                 };
             };
+            401: components["responses"]["Error401"];
+            404: components["responses"]["Error404"];
+            500: components["responses"]["Error500"];
+            503: components["responses"]["Error503"];
+            504: components["responses"]["Error504"];
+        };
+    };
+    getApiTasks: {
+        parameters: {
+            query?: {
+                /** @description Name of the project. */
+                project?: string;
+                /** @description Name of the batch. */
+                batch?: string;
+                status?: "pending" | "completed" | "canceled" | "error";
+                /** @description The task type. */
+                type?: string;
+                /** @description May be given several times. */
+                unique_id?: string;
+                /** @description Tasks with this tag; given several times, with any of them. */
+                tags?: string;
+                /** @description Words of accepted, fixed, commented, rejected, pending, with commas between them. */
+                customer_review_status?: string;
+                /** @description Created at this time or later. */
+                start_time?: string;
+                /** @description Created before this time or at it. */
+                end_time?: string;
+                /** @description Completed at this time or later. */
+                completed_after?: string;
+                /** @description Completed before this time or at it. */
+                completed_before?: string;
+                /** @description Changed at this time or later. */
+                updated_after?: string;
+                /** @description Changed before this time or at it. */
+                updated_before?: string;
+                /** @description Id of the delivery: its tasks alone. */
+                delivery_id?: string;
+                /** @description Most rows of the page, 1 to 100. */
+                limit?: number;
+                /** @description Of the first line that is wanted, from 0, the newest. */
+                position?: number;
+                /** @description From the first task that was made at this time or before it. */
+                time?: string;
+                /** @description From this task on. */
+                task?: string;
+                /** @description The mark of an earlier reply about the same list, the nearer the cheaper: lines between are read. With it the total is not counted again. */
+                near?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "docs": [
+                     *         {
+                     *           "task_id": "6530c0ffee00000000000003",
+                     *           "type": "imageannotation",
+                     *           "status": "completed",
+                     *           "project": "animals",
+                     *           "batch": "week-1",
+                     *           "unique_id": "img-1",
+                     *           "tags": [
+                     *             "night"
+                     *           ],
+                     *           "created_at": "2026-01-02T03:04:05.678Z",
+                     *           "completed_at": "2026-01-02T03:14:05.678Z"
+                     *         }
+                     *       ],
+                     *       "position": 0,
+                     *       "total": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["TaskLines"];
+                };
+            };
+            400: components["responses"]["Error400"];
             401: components["responses"]["Error401"];
             404: components["responses"]["Error404"];
             500: components["responses"]["Error500"];

@@ -23,6 +23,7 @@ const answers: Record<string, unknown> = {
   '/v2/batches': { batches: [] },
   '/api/progress': { 1: { pending: 3, completed: 4, error: 0, canceled: 0 } },
   '/v1/tasks': { docs: [], limit: 100, has_more: false, total: 0 },
+  '/api/tasks': { docs: [{ task_id: '1', type: '8', status: 'pending', project: '7', created_at: '2026-01-01T00:00:00Z' }], position: 0, total: 1, mark: '1' },
   '/v1/teams': [{ id: '1', email: '1@2.3', role: 'member', invited: false }],
   '/v1/projects/7': { id: '1', name: '7', type: '8', created_at: '2026-01-01T00:00:00Z', archived: true, projectType: 'rapid', param_history: [], required_skills: [] },
   '/v1/projects/9': { id: '2', name: '9', type: '8', created_at: '2026-01-01T00:00:00Z', archived: false, projectType: 'standard', param_history: [], required_skills: [] },

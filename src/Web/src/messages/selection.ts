@@ -3,7 +3,8 @@ import { textOf } from './text';
 /** Words of what is done with several tasks at once. */
 export const selectionMessages = {
   'select': 'Select task {id}',
-  'select.all': 'Select all rows shown',
+  'select.all': 'Select all tasks of the list',
+  'most': 'At most {most, number} tasks are selected at once.',
   'selected': '{n, plural, one {# task selected} other {# tasks selected}}',
   'clear': 'Clear',
   'actions': 'Actions on the selection',

@@ -1,76 +1,89 @@
-import { useVirtualizer } from '@tanstack/react-virtual';
-import { useEffect, useMemo, useRef, type MouseEvent } from 'react';
+import type { MouseEvent, ReactNode, RefObject } from 'react';
 import { Link } from 'react-router';
 import { When } from '../../components/When';
 import { useText } from '../../messages/console';
 import { useText as useSelectionText } from '../../messages/selection';
 import { taskPath } from '../paths';
 import { ReviewChip, StatusChip } from '../status';
-import { toggled } from './bulk';
-import type { TaskRow } from './query';
+import type { TaskRow } from './pages';
+import { ROW } from './scroll';
 
-/** Height of a row and rows drawn beyond the window, in pixels and rows. */
-const ROW = 44;
-const OVERSCAN = 12;
+/** Rows drawn beyond the window on either side, so that a fast wheel finds them there. */
+const BEYOND = 12;
 
 export interface TaskTableProps {
-  rows: TaskRow[];
   total: number;
-  more: boolean;
-  busy: boolean;
-  onMore: () => void;
+  /** Undefined where it is not read yet. */
+  lineAt: (row: number) => TaskRow | undefined;
+  /** The rows in sight. */
+  first: number;
+  last: number;
+  /** A row to be seen among its neighbours. */
+  found: number | null;
+  scroller: RefObject<HTMLDivElement | null>;
+  onScroll: () => void;
+  height: number;
+  shift: number;
   /** Names the project of each task. */
   wide: boolean;
   selected: ReadonlySet<string>;
-  onSelect: (selected: ReadonlySet<string>) => void;
+  onPick: (row: number, id: string, shift: boolean) => void;
+  onAll: () => void;
 }
 
-/** Draws only the rows in the window, and asks for the next page before its end is reached. */
-export function TaskTable({ rows, total, more, busy, onMore, wide, selected, onSelect }: TaskTableProps) {
+/** Draws only the rows in the window; those that are not there yet are gray. */
+export function TaskTable({ total, lineAt, first, last, found, scroller, onScroll, height, shift, wide, selected, onPick, onAll }: TaskTableProps) {
   const t = useText();
   const words = useSelectionText();
-  const anchor = useRef<string | null>(null);
-  const ids = useMemo(() => rows.map((row) => row.task_id), [rows]);
-  const pick = (id: string, event: MouseEvent) => {
-    onSelect(toggled(selected, ids, id, event.shiftKey ? anchor.current : null));
-    anchor.current = id;
-  };
-  const all = ids.length > 0 && ids.every((id) => selected.has(id));
-  const scroller = useRef<HTMLDivElement>(null);
-  const virtual = useVirtualizer({ count: rows.length, getScrollElement: () => scroller.current, estimateSize: () => ROW, overscan: OVERSCAN });
-  const items = virtual.getVirtualItems();
-  const last = items.at(-1)?.index ?? 0;
-  useEffect(() => {
-    if (more && !busy && last >= rows.length - OVERSCAN * 2) onMore();
-  }, [more, busy, last, rows.length, onMore]);
-
+  const from = Math.max(0, first - BEYOND);
+  const rows = Array.from({ length: Math.max(0, Math.min(total - 1, last + BEYOND) - from + 1) }, (_, i) => from + i);
   const columns = [t('tasks.col.id'), t('tasks.col.status'), t('tasks.col.review'), ...(wide ? [t('tasks.filter.project')] : []), t('tasks.col.batch'), t('tasks.col.unique'), t('tasks.col.created'), t('tasks.col.completed')];
+  const all = selected.size >= total;
   return (
-    <div ref={scroller} className="task-scroll" tabIndex={0} role="region" aria-label={t('tasks.title')}>
+    <div ref={scroller} className="task-scroll" tabIndex={0} role="region" aria-label={t('tasks.title')} onScroll={onScroll}>
       <div role="table" aria-label={t('tasks.title')} aria-rowcount={total + 1} className={`task-table ${wide ? 'wide' : ''}`}>
         <div role="row" className="task-row head" aria-rowindex={1}>
-          <span role="columnheader"><input type="checkbox" className="task-box" aria-label={words('select.all')} checked={all} ref={(box) => { if (box) box.indeterminate = !all && selected.size > 0; }} onChange={() => onSelect(all ? new Set() : new Set(ids))} /></span>
+          <span role="columnheader"><input type="checkbox" className="task-box" aria-label={words('select.all')} checked={all} ref={(box) => { if (box) box.indeterminate = !all && selected.size > 0; }} onChange={onAll} /></span>
           {columns.map((name) => <span key={name} role="columnheader">{name}</span>)}
         </div>
-        <div role="rowgroup" style={{ blockSize: virtual.getTotalSize(), position: 'relative' }}>
-          {items.map((item) => {
-            const task = rows[item.index]!;
+        <div role="rowgroup" style={{ blockSize: height, position: 'relative' }}>
+          {rows.map((row) => {
+            const line = lineAt(row);
             return (
-              <div key={task.task_id} role="row" aria-rowindex={item.index + 2} className={`task-row ${selected.has(task.task_id) ? 'selected' : ''}`} style={{ transform: `translateY(${item.start}px)`, blockSize: ROW }}>
-                <span role="cell"><input type="checkbox" className="task-box" aria-label={words('select', { id: task.task_id })} checked={selected.has(task.task_id)} onClick={(event) => pick(task.task_id, event)} readOnly /></span>
-                <span role="cell" className="clip"><Link className="mono" to={taskPath(task.task_id)}>{task.task_id}</Link></span>
-                <span role="cell"><StatusChip status={task.status} /></span>
-                <span role="cell"><ReviewChip status={task.customer_review_status} /></span>
-                {wide && <span role="cell" className="clip" title={task.project}>{task.project ?? t('none')}</span>}
-                <span role="cell" className="clip" title={task.batch}>{task.batch ?? t('none')}</span>
-                <span role="cell" className="clip" title={task.unique_id}>{task.unique_id ?? t('none')}</span>
-                <span role="cell" className="muted clip"><When at={task.created_at} /></span>
-                <span role="cell" className="muted clip"><When at={task.completed_at} /></span>
+              <div key={row} role="row" aria-rowindex={row + 2} aria-busy={!line || undefined} className={`task-row ${line && selected.has(line.task_id) ? 'selected' : ''} ${row === found ? 'found' : ''}`} style={{ transform: `translateY(${row * ROW - shift}px)`, blockSize: ROW }}>
+                {line ? <Cells line={line} wide={wide} selected={selected.has(line.task_id)} onPick={(event) => onPick(row, line.task_id, event.shiftKey)} /> : <Waiting columns={columns.length} />}
               </div>
             );
           })}
         </div>
       </div>
     </div>
+  );
+}
+
+function Cells({ line, wide, selected, onPick }: { line: TaskRow; wide: boolean; selected: boolean; onPick: (event: MouseEvent) => void }): ReactNode {
+  const t = useText();
+  const words = useSelectionText();
+  return (
+    <>
+      <span role="cell"><input type="checkbox" className="task-box" aria-label={words('select', { id: line.task_id })} checked={selected} onClick={onPick} readOnly /></span>
+      <span role="cell" className="clip"><Link className="mono" to={taskPath(line.task_id)}>{line.task_id}</Link></span>
+      <span role="cell"><StatusChip status={line.status} /></span>
+      <span role="cell"><ReviewChip status={line.customer_review_status} /></span>
+      {wide && <span role="cell" className="clip" title={line.project}>{line.project ?? t('none')}</span>}
+      <span role="cell" className="clip" title={line.batch}>{line.batch ?? t('none')}</span>
+      <span role="cell" className="clip" title={line.unique_id}>{line.unique_id ?? t('none')}</span>
+      <span role="cell" className="muted clip"><When at={line.created_at} /></span>
+      <span role="cell" className="muted clip"><When at={line.completed_at} /></span>
+    </>
+  );
+}
+
+function Waiting({ columns }: { columns: number }): ReactNode {
+  return (
+    <>
+      <span role="cell" />
+      {Array.from({ length: columns }, (_, i) => <span key={i} role="cell"><span className="skeleton-bar task-waiting" aria-hidden /></span>)}
+    </>
   );
 }

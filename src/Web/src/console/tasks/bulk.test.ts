@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { forEach, toggled } from './bulk';
+import { forEach, MOST_SELECTED, rowsOf, toggled } from './bulk';
 
 const never = new AbortController().signal;
 
@@ -26,10 +26,12 @@ test('stopping begins nothing new, and what was begun is finished', async () => 
   expect(outcome.left).toBeGreaterThan(40);
 });
 
-test('shift takes all between along, in either direction, on and off', () => {
-  const ids = ['a', 'b', 'c', 'd', 'e'];
-  expect([...toggled(new Set(['d']), ids, 'b', 'd')]).toEqual(['d', 'b', 'c']);
-  expect([...toggled(new Set(ids), ids, 'e', 'c')]).toEqual(['a', 'b']);
-  expect([...toggled(new Set(), ids, 'b', null)]).toEqual(['b']);
-  expect([...toggled(new Set(), ids, 'b', 'gone')]).toEqual(['b']);
+test('shift takes all between along, in either direction, as many as go at once', () => {
+  expect(rowsOf(3, null)).toEqual({ first: 3, last: 3, cut: false });
+  expect(rowsOf(3, 7)).toEqual({ first: 3, last: 7, cut: false });
+  expect(rowsOf(7, 3)).toEqual({ first: 3, last: 7, cut: false });
+  expect(rowsOf(999_999, 5)).toEqual({ first: 5, last: MOST_SELECTED + 4, cut: true });
+  expect(rowsOf(0, 20_000)).toEqual({ first: 20_001 - MOST_SELECTED, last: 20_000, cut: true });
+  expect([...toggled(new Set(['d']), ['b', 'c', 'd'], true)]).toEqual(['d', 'b', 'c']);
+  expect([...toggled(new Set(['a', 'b', 'c']), ['b', 'x'], false)]).toEqual(['a', 'c']);
 });

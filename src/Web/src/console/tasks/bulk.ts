@@ -27,14 +27,23 @@ export async function forEach<T>(ids: readonly string[], act: (id: string) => Pr
   return { results: ids.filter((id) => results.has(id)).map((id) => results.get(id)!), failed, left: ids.length - begun };
 }
 
-/** Clicking a box with Shift held takes everything between it and the one before along. */
-export function toggled(selected: ReadonlySet<string>, ids: readonly string[], id: string, anchor: string | null): Set<string> {
+/** The selection with these on or off. */
+export function toggled(selected: ReadonlySet<string>, ids: readonly string[], on: boolean): Set<string> {
   const after = new Set(selected);
-  const on = !selected.has(id);
-  const [a, b] = [anchor === null ? -1 : ids.indexOf(anchor), ids.indexOf(id)];
-  for (const each of a < 0 ? [id] : ids.slice(Math.min(a, b), Math.max(a, b) + 1)) {
-    if (on) after.add(each);
-    else after.delete(each);
+  for (const id of ids) {
+    if (on) after.add(id);
+    else after.delete(id);
   }
   return after;
+}
+
+/** Most tasks that are selected at once: each is a request of its own when something is done with them. */
+export const MOST_SELECTED = 10_000;
+
+/** The rows that a click takes along: with Shift held all between it and the one before, as many as go at once. */
+export function rowsOf(row: number, anchor: number | null): { first: number; last: number; cut: boolean } {
+  if (anchor === null) return { first: row, last: row, cut: false };
+  const cut = Math.abs(row - anchor) >= MOST_SELECTED;
+  const to = cut ? anchor + Math.sign(row - anchor) * (MOST_SELECTED - 1) : row;
+  return { first: Math.min(anchor, to), last: Math.max(anchor, to), cut };
 }
