@@ -80,6 +80,7 @@ public static class StorageRegistration
         services.AddSingleton<IAccounts, AccountStore>();
         services.AddSingleton<ISessions, SessionStore>();
         services.AddSingleton<ISignInLinks, SignInLinkStore>();
+        services.AddSingleton<IKeptDrafts, KeptDraftStore>();
         services.AddSingleton<IStudioStore, StudioStore>();
         services.AddSingleton<IQualityTasks, QualityTasks>();
         services.AddSingleton<IQualityAttempts, QualityAttempts>();

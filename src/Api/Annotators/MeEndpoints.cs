@@ -25,6 +25,7 @@ internal static class MeEndpoints
         me.MapGet("", Get);
         me.MapPatch("", Update);
         me.MapOwnHistory();
+        me.MapKeptDrafts();
     }
 
     private static Task<IResult> Get(SignedIn signedIn, IAnnotatorStore people, IOwnWork work, TimeProvider time, CancellationToken cancel) =>

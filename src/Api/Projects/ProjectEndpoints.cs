@@ -1,3 +1,4 @@
+using System.Globalization;
 using Scheduler.Api.Http;
 using Scheduler.Api.Organizations;
 using Scheduler.Domain;
@@ -15,6 +16,9 @@ internal static class ProjectEndpoints
     /// <summary>To whoever wants to add something to a project that was put away.</summary>
     public static readonly ErrorReply Archived = ErrorReply.BadRequest(
         "The project is archived: it takes no new batches and tasks. POST /api/projects/{name}/archive with {\"archived\": false} brings it back.");
+
+    /// <summary>The version of the parameters that the sender read; without it the last word counts, as in the Scale API.</summary>
+    private const string BaseVersion = "Scheduler-Base-Version";
 
     private static readonly ErrorReply NotFound = ErrorReply.NotFound("Project with that name not found.");
 
@@ -55,16 +59,27 @@ internal static class ProjectEndpoints
         await projects.Find(caller.Tenant, name.Value, cancel) is { } project ? Reply(project) : NotFound;
 
     private static async Task<IResult> SetParams(
-        Caller caller, PathName name, RequestBody body, IProjectStore projects, IGrainFactory grains, CancellationToken cancel)
+        Caller caller, PathName name, RequestBody body, HttpRequest http, IProjectStore projects, IGrainFactory grains, CancellationToken cancel)
     {
         var fields = new Fields(body.Object);
         var patch = fields.Flag("patch") ?? false;
+        var basis = BaseOf(http, fields);
         if (fields.Problems.Count > 0)
             return ErrorReply.Invalid(fields.Problems);
         if (await projects.Find(caller.Tenant, name.Value, cancel) is not { } project)
             return NotFound;
 
-        return await Store(caller, project, RawObject.Without(body.Object, p => p is "patch"), patch, grains);
+        return await Store(caller, project, RawObject.Without(body.Object, p => p is "patch"), patch, grains, basis);
+    }
+
+    private static int? BaseOf(HttpRequest http, Fields fields)
+    {
+        if (http.Headers[BaseVersion] is not [{ Length: > 0 } sent, ..])
+            return null;
+        if (int.TryParse(sent, NumberStyles.None, CultureInfo.InvariantCulture, out var version))
+            return version;
+        fields.Add("wrong_type", BaseVersion, $"The header {BaseVersion} is the number of a version of the parameters.");
+        return null;
     }
 
     /// <summary>The ontology is a parameter like others: a new version has it, tasks inherit it.</summary>
@@ -88,15 +103,23 @@ internal static class ProjectEndpoints
             : ErrorReply.BadRequest("Only textcollection and chat projects have task templates.");
     }
 
-    private static async Task<IResult> Store(Caller caller, Project project, string text, bool patch, IGrainFactory grains)
+    private static async Task<IResult> Store(Caller caller, Project project, string text, bool patch, IGrainFactory grains, int? basis = null)
     {
-        var reply = await grains.Get<IProjectGrain>(GrainKeys.Project(caller.Tenant, project.Id)).SetParams(text, patch);
+        var grain = grains.Get<IProjectGrain>(GrainKeys.Project(caller.Tenant, project.Id));
+        var reply = await (basis is { } read ? grain.SetParamsOver(text, patch, read) : grain.SetParams(text, patch));
         return reply.Outcome switch
         {
             ProjectOutcome.Done => Reply(reply.Project!),
             ProjectOutcome.NoSuchProject => NotFound,
+            ProjectOutcome.Stale => Stale(basis, reply.Project!.Latest),
             _ => ErrorReply.Invalid(reply.Problems),
         };
+    }
+
+    private static ErrorReply Stale(int? basis, ProjectParams latest)
+    {
+        var words = $"Version {latest.Version} of the parameters was published at {Moment.Write(latest.CreatedAt)}; what was sent is based on version {basis}. Nothing was changed. Read the project again, and send what is to stand over version {latest.Version}.";
+        return ErrorReply.Conflict(words) with { Problems = [new("stale", BaseVersion, words)] };
     }
 
     private static JsonReply Reply(Project project) => new(json => ProjectJson.Write(json, project));

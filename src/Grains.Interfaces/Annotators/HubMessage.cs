@@ -5,7 +5,7 @@ namespace Scheduler.Grains.Interfaces.Annotators;
 
 /// <summary>
 /// What is pushed to a person's clients. One shape for all kinds, so that JSON and MessagePack clients read the same. Kinds:
-/// <c>assigned</c>, <c>withdrawn</c>, <c>activity</c>, <c>message</c>, <c>signed_out</c>.
+/// <c>assigned</c>, <c>withdrawn</c>, <c>finished</c>, <c>activity</c>, <c>message</c>, <c>signed_out</c>.
 /// </summary>
 [GenerateSerializer, Immutable, Alias("hub-message")]
 public sealed record HubMessage
@@ -13,22 +13,25 @@ public sealed record HubMessage
     /// <summary>The kind after which the host closes the person's connections.</summary>
     public const string SignedOut = "signed_out";
 
+    /// <summary>The kind that tells a lease over by the person's own word, on whichever connection it was said.</summary>
+    public const string Finished = "finished";
+
     [Id(0)] public required long Epoch { get; init; }
 
     /// <summary>Grows by one per message of an epoch; a gap means: resume.</summary>
     [Id(1)] public required long Sequence { get; init; }
 
-    [Id(2), AllowedValues("assigned", "withdrawn", "activity", "message", SignedOut)] public required string Kind { get; init; }
+    [Id(2), AllowedValues("assigned", "withdrawn", Finished, "activity", "message", SignedOut)] public required string Kind { get; init; }
 
     /// <summary>With <c>assigned</c>.</summary>
     [Id(3)] public Assignment? Assignment { get; init; }
 
-    /// <summary>With <c>withdrawn</c>: which lease.</summary>
+    /// <summary>With <c>withdrawn</c> and <c>finished</c>: which lease.</summary>
     [Id(4)] public string? Task { get; init; }
 
     [Id(5)] public long Token { get; init; }
 
-    /// <summary>Why: <c>lapsed</c>, <c>expired</c>, <c>revoked</c> …; with <c>activity</c>: <c>away</c>, <c>lapses</c>, <c>drained</c>, <c>manager</c>;
+    /// <summary>Why: <c>lapsed</c>, <c>expired</c>, <c>revoked</c> …; with <c>finished</c>: the answer's outcome, <c>declined</c> or <c>released</c>; with <c>activity</c>: <c>away</c>, <c>lapses</c>, <c>drained</c>, <c>manager</c>;
     /// with <c>signed_out</c>: <c>disabled</c> or <c>token_renewed</c>.</summary>
     [Id(6)] public string? Reason { get; init; }
 

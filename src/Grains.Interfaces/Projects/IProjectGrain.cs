@@ -35,6 +35,10 @@ public interface IProjectGrain : IGrainWithStringKey
     /// <summary>Appends a version: the body alone, or laid over the last one (top-level keys replaced whole).</summary>
     [Alias("set-params")]
     Task<SetParamsReply> SetParams(string body, bool patch);
+
+    /// <summary>The same for whoever read version <paramref name="basis"/>: nothing is appended when another has come since.</summary>
+    [Alias("set-params-over")]
+    Task<SetParamsReply> SetParamsOver(string body, bool patch, int basis);
 }
 
 /// <param name="Params">Version 0, a JSON object.</param>
@@ -48,6 +52,9 @@ public enum ProjectOutcome
     NameTaken = 2,
     NoSuchProject = 3,
     Invalid = 4,
+
+    /// <summary>There is a later version than the one that was read; the reply has the project as it is.</summary>
+    Stale = 5,
 }
 
 [GenerateSerializer, Immutable, Alias("create-project-reply")]

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Scheduler.Domain;
 using Scheduler.Domain.Annotators;
 using Scheduler.Domain.Tasks;
@@ -32,6 +33,7 @@ public sealed partial class AnnotatorGrain
         if (Held(lease) is not { } held || _desk.GiveUp(held.Task, held.Token, reason, retryAfter, clock.Now) is not { } end)
             return false;
         var told = EndLease(end);
+        TellFinished(lease, Word(end.State));
         Settle();
         await told;
         return true;
@@ -103,7 +105,7 @@ public sealed partial class AnnotatorGrain
             Finish(id, token, clock.Now);
         if (reply.Outcome == SubmitOutcome.Accepted && lease?.AcceptedAt is { } accepted)
             learned.State.HandleTimes.Add(clock.Now - accepted);
-        return new(reply.Outcome, reply.Problems, SettleInto(answer));
+        return new(reply.Outcome, reply.Problems, SettleInto(answer, mayMend || lease is null ? null : JsonNamingPolicy.SnakeCaseLower.ConvertName(reply.Outcome.ToString())));
     }
 
     /// <summary>The tenant and task that a client's handle names; null when it names none.</summary>

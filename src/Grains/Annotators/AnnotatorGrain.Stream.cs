@@ -77,14 +77,21 @@ public sealed partial class AnnotatorGrain
     /// Settles, and brings the messages of it with the reply instead of sending them, when nobody else needs them. Should the
     /// reply be lost, the client repeats its call and tells the same place again.
     /// </summary>
-    private ImmutableArray<HubMessage> SettleInto(AnswerRequest answer)
+    /// <param name="outcome">What ended the lease; null when it did not end now.</param>
+    private ImmutableArray<HubMessage> SettleInto(AnswerRequest answer, string? outcome)
     {
         var carried = answer is { Seen: { } seen, Connection: { } connection } && _connections.Count == 1 && _connections.ContainsKey(connection) && Knows(seen);
         _silent = carried;
+        if (outcome is not null)
+            TellFinished(answer.Lease, outcome);
         Settle();
         _silent = false;
         return carried ? After(answer.Seen!.Value) : [];
     }
+
+    /// <summary>The person's own word ended a lease: their other connections must not go on with it.</summary>
+    private void TellFinished(LeaseHandle lease, string how) =>
+        Push(m => m with { Kind = HubMessage.Finished, Task = lease.TaskKey, Token = lease.Token, Reason = how });
 
     /// <summary>Messages are only kept, for the reply that brings them.</summary>
     private bool _silent;

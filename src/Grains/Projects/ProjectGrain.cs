@@ -104,7 +104,11 @@ public sealed class ProjectGrain(IProjectStore store, IBatchStore batches, Grain
         return _project;
     }
 
-    public async Task<SetParamsReply> SetParams(string body, bool patch)
+    public Task<SetParamsReply> SetParams(string body, bool patch) => Append(body, patch, basis: null);
+
+    public Task<SetParamsReply> SetParamsOver(string body, bool patch, int basis) => Append(body, patch, basis);
+
+    private async Task<SetParamsReply> Append(string body, bool patch, int? basis)
     {
         if (_project is not { } project)
         {
@@ -113,6 +117,10 @@ public sealed class ProjectGrain(IProjectStore store, IBatchStore batches, Grain
         }
 
         var text = patch ? RawObject.Overlay(Parse(project.Latest.Params), Parse(body)) : body;
+
+        // A repeat of a call whose reply was lost finds its own version.
+        if (basis is { } read && read != project.Latest.Version)
+            return read == project.Latest.Version - 1 && text == project.Latest.Params ? new(ProjectOutcome.Done, project, []) : new(ProjectOutcome.Stale, project, []);
         var problems = ProjectRules.CheckParams(project.Type, Parse(text));
         if (project.Versions.Length >= ProjectLimits.MaxParamVersions)
             problems = problems.Add(new("too_many", "", $"A project has at most {ProjectLimits.MaxParamVersions} parameter versions."));

@@ -1,3 +1,4 @@
+using Scheduler.Domain.Accounts;
 using Scheduler.Domain.Annotators;
 using Scheduler.Tests.Api.Hub;
 
@@ -104,6 +105,48 @@ public class MeTests(ApiHost host)
 
         var wrong = (await one.Send(HttpMethod.Patch, "/api/me", new { name = " ", time_zone = "Mars/North", shortcuts = new { long_one = new string('x', 9_000) } })).Failed(400);
         Assert.Equal(3, wrong["problems"].GetArrayLength());
+    }
+
+    [Fact]
+    public async Task What_a_person_left_at_the_sign_out_is_there_at_the_next_sign_in_and_for_nobody_else()
+    {
+        var customer = await host.NewCustomer();
+        var person = await Browser.Person(host, customer, TeamRole.Labeler);
+        using var before = new Browser(host);
+        await before.SignIn(person);
+        const string Draft = """{"response":{"category":"ca… half 😀\u0000"}}""";
+        (await before.Send(HttpMethod.Put, "/api/me/drafts/d-1", new { draft = Draft })).Ok();
+        (await before.Delete("/api/session")).Ok();
+
+        using var after = new Browser(host);
+        await after.SignIn(person);
+        Assert.Equal("d-1", Assert.Single((await after.Get("/api/me/drafts")).Ok().Json.EnumerateArray()).GetProperty("id").GetString());
+        Assert.Equal(Draft, (await after.Get("/api/me/drafts/d-1")).Ok().String("draft"));
+
+        using var colleague = await Browser.Of(host, customer, TeamRole.Admin);
+        Assert.Equal("[]", (await colleague.Get("/api/me/drafts")).Ok().Text);
+        (await colleague.Get("/api/me/drafts/d-1")).Failed(404);
+        Assert.False((await colleague.Delete("/api/me/drafts/d-1")).Ok()["removed"].GetBoolean());
+
+        Assert.True((await after.Delete("/api/me/drafts/d-1")).Ok()["removed"].GetBoolean());
+        (await after.Get("/api/me/drafts/d-1")).Failed(404);
+    }
+
+    [Fact]
+    public async Task A_draft_that_cannot_be_kept_is_refused_with_what_is_wrong()
+    {
+        using var ann = await Browser.Of(host, await host.NewCustomer(), TeamRole.Labeler);
+        (await Put("d", new { })).Failed(400);
+        (await Put("d", new { draft = 1 })).Failed(400);
+        (await Put("a.b", new { draft = "x" })).Failed(400);
+        (await Put(new string('a', KeptDraftRules.MaxIdLength), new { draft = new string('x', KeptDraftRules.MaxBytes) })).Ok();
+        (await Put(new string('a', KeptDraftRules.MaxIdLength + 1), new { draft = "x" })).Failed(400);
+        Assert.Equal("too_long", (await Put("d", new { draft = new string('x', KeptDraftRules.MaxBytes - 1) + "é" })).Failed(400)["problems"][0].GetProperty("code").GetString());
+        for (var i = 1; i < KeptDraftRules.MaxPerPerson; i++)
+            (await Put($"d{i}", new { draft = "x" })).Ok();
+        (await Put("more", new { draft = "x" })).Failed(409);
+
+        Task<Answer> Put(string id, object body) => ann.Send(HttpMethod.Put, "/api/me/drafts/" + id, body);
     }
 
     private static (string?, int) Project(Answer me)

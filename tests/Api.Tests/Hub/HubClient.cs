@@ -95,10 +95,12 @@ public sealed class HubClient : IAsyncDisposable
         return await _messages.Reader.ReadAsync(patience.Token);
     }
 
-    /// <summary>The next assignment; whatever comes before it is an error.</summary>
+    /// <summary>The next assignment; whatever comes before it is an error, but for the end of what the client itself finished.</summary>
     public async Task<WireAssignment> Assigned()
     {
         var message = await Next();
+        while (message.Kind == "finished")
+            message = await Next();
         Assert.True(message.Kind == "assigned", message.ToString());
         return message.Assignment!;
     }

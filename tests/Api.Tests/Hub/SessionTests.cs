@@ -22,6 +22,31 @@ public class SessionTests(ApiHost host)
     }
 
     [Theory]
+    [InlineData(WireFormat.Json, "Submit", "accepted")]
+    [InlineData(WireFormat.MessagePack, "Submit", "accepted")]
+    [InlineData(WireFormat.Json, "Decline", "declined")]
+    [InlineData(WireFormat.MessagePack, "Decline", "declined")]
+    public async Task What_is_finished_on_one_connection_is_over_on_the_other(WireFormat format, string how, string reason)
+    {
+        await using var scene = await HubScene.Of(host);
+        var (_, token) = await scene.Person();
+        var (one, two) = (await scene.Connect(token, format), await scene.Connect(token, format));
+        await one.SetActivity("available");
+        var held = await two.Assigned();
+        if (how == "Submit")
+            Assert.Equal(reason, (await one.Submit(HubScene.Answer(held))).Outcome);
+        else
+            Assert.True(await one.Call<bool>(how, held.Task, held.Token, "no", 3_600.0));
+        var told = await two.Next();
+        Assert.Equal(("finished", held.Task, held.Token, reason), (told.Kind, told.Task, told.Token, told.Reason));
+
+        // A repeat ends nothing a second time.
+        if (how == "Submit")
+            Assert.Equal(reason, (await one.Submit(HubScene.Answer(held))).Outcome);
+        Assert.Equal(told.Sequence, (await two.Call<WirePoint>("Heartbeat")).Sequence);
+    }
+
+    [Theory]
     [InlineData(WireFormat.Json)]
     [InlineData(WireFormat.MessagePack)]
     public async Task A_draft_is_there_on_the_other_connection_while_the_lease_lasts(WireFormat format)
@@ -75,16 +100,17 @@ public class SessionTests(ApiHost host)
         for (var i = 0; i < 3; i++)
         {
             seen.Add(await client.Next());
-            Assert.Equal("accepted", (await client.Submit(HubScene.Answer(seen[i].Assignment!, $"c{i}"))).Outcome);
+            Assert.Equal("accepted", (await client.Submit(HubScene.Answer(seen[^1].Assignment!, $"c{i}"))).Outcome);
+            seen.Add(await client.Next());
         }
 
         var again = await scene.Connect(token, format);
-        for (var known = 0; known <= 3; known++)
+        for (var known = 0; known <= seen.Count; known++)
         {
             var sequence = known == 0 ? seen[0].Sequence - 1 : seen[known - 1].Sequence;
             var reply = await again.Resume(seen[0].Epoch, sequence);
             Assert.Null(reply.Standing);
-            Assert.Equal(seen.Skip(known).Select(m => (m.Sequence, m.Kind, m.Assignment!.Task)), reply.Missed.Select(m => (m.Sequence, m.Kind, m.Assignment!.Task)));
+            Assert.Equal(seen.Skip(known).Select(m => (m.Sequence, m.Kind, m.Assignment?.Task)), reply.Missed.Select(m => (m.Sequence, m.Kind, m.Assignment?.Task)));
         }
     }
 

@@ -10,7 +10,7 @@ namespace Scheduler.Tests.Api.OpenApi;
 /// <summary>What the examples of the document are about, made for one operation: the same names, and other ids.</summary>
 internal sealed class ExampleWorld : IDisposable
 {
-    private const string Mail = "ann@example.org", File = "0f8fad5b-d9cb-469f-a165-70867728950e", Export = "7c9e6679-7425-40de-944b-e07fc1f90ae7", Import = "550e8400-e29b-41d4-a716-446655440000";
+    private const string Mail = "ann@example.org", File = "0f8fad5b-d9cb-469f-a165-70867728950e", Export = "7c9e6679-7425-40de-944b-e07fc1f90ae7", Import = "550e8400-e29b-41d4-a716-446655440000", Draft = "1b4e28ba-2fa1-11d2-883f-0016d3cca427";
 
     /// <summary>Operations on what is complete: in the test mode tasks are at once.</summary>
     private static readonly string[] Completed = ["/v1/audits", "/audit", "callback", "deliver"];
@@ -73,6 +73,8 @@ internal sealed class ExampleWorld : IDisposable
             _real[Mail] = person.Email!;
             if (key == "POST /api/session")
                 (await _browser.Post("/api/session/password", new { password = Browser.Password })).Ok();
+            if (path.Contains("/drafts", StringComparison.Ordinal))
+                (await _browser.Send(HttpMethod.Put, "/api/me/drafts/" + Draft, new { draft = "{}" })).Ok();
             return;
         }
 

@@ -42,6 +42,29 @@ public class ProjectTests(ApiHost host)
     }
 
     [Fact]
+    public async Task Of_two_who_read_the_same_version_the_second_is_told_and_overwrites_nothing()
+    {
+        var customer = await host.NewCustomer();
+        await customer.Project("p", parameters: new { categories = new[] { "a" } });
+        var one = (await Over("0", """{"categories":["a","b"]}""")).Ok();
+        Assert.Equal(one.Text, (await Over("0", """{"categories":["a","b"]}""")).Ok().Text);
+
+        var refused = (await Over("0", """{"categories":["a","c"]}""")).Failed(409);
+        Assert.Contains("Version 1 of the parameters was published at ", refused.String("error"), StringComparison.Ordinal);
+        Assert.Equal("stale", refused["problems"][0].GetProperty("code").GetString());
+        Assert.Equal(one.Text, (await customer.Get("/v1/projects/p")).Ok().Text);
+        (await Over("2", "{}")).Failed(409);
+        (await Over("first", "{}")).Failed(400);
+
+        var patched = (await Over("1", """{"patch":true,"instruction":"Look twice."}""")).Ok();
+        Assert.Equal(["version", "created_at", "categories", "instruction"], Keys(patched["param_history"][2]));
+        (await customer.Post("/v1/projects/p/setParams", new { categories = new[] { "z" } })).Ok();
+
+        Task<Answer> Over(string version, string body) => customer.Send(
+            HttpMethod.Post, "/v1/projects/p/setParams", System.Text.Encoding.UTF8.GetBytes(body), headers: ("Scheduler-Base-Version", version));
+    }
+
+    [Fact]
     public async Task A_name_is_taken_once_per_customer()
     {
         var (one, other) = (await host.NewCustomer(), await host.NewCustomer());

@@ -47,16 +47,18 @@ public sealed class LiveLoopTests
         var answer = ann.AnswerTo(first, seen: first);
         var reply = await ann.Grain.Submit(answer);
         Assert.Equal(SubmitOutcome.Accepted, reply.Outcome);
-        var next = reply.Messages.IsEmpty ? await ann.Next("assigned") : Assert.Single(reply.Messages);
-        Assert.Equal(("assigned", first.Sequence + 1), (next.Kind, next.Sequence));
+        Assert.Equal(("finished", "accepted", first.Sequence + 1), (reply.Messages[0].Kind, reply.Messages[0].Reason, reply.Messages[0].Sequence));
+        var next = reply.Messages.Length == 1 ? await ann.Next("assigned") : reply.Messages[1];
+        Assert.Equal(("assigned", first.Sequence + 2), (next.Kind, next.Sequence));
 
         // The client had no reply: the same call brings the same.
-        Assert.Equal(next.Sequence, Assert.Single((await ann.Grain.Submit(answer)).Messages).Sequence);
+        Assert.Equal([next.Sequence - 1, next.Sequence], (await ann.Grain.Submit(answer)).Messages.Select(m => m.Sequence));
 
         // With a second window open, both must hear of it.
         await ann.Open("tab-2");
         Assert.Empty((await ann.Grain.Submit(ann.AnswerTo(next, seen: next))).Messages);
-        Assert.Equal(next.Sequence + 1, (await ann.Next("assigned")).Sequence);
+        Assert.Equal(next.Sequence + 1, (await ann.Next("finished")).Sequence);
+        Assert.Equal(next.Sequence + 2, (await ann.Next("assigned")).Sequence);
         Assert.False(ann.HasMessage);
     }
 

@@ -571,6 +571,42 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/me/drafts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Unsent work that the person left when they signed out, oldest first. */
+        get: operations["getApiMeDrafts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/drafts/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One piece of it, with what it says. */
+        get: operations["getApiMeDraftsId"];
+        /** Keeps unsent work for the person's next sign-in, for 30 days and 100 pieces at most. */
+        put: operations["putApiMeDraftsId"];
+        post?: never;
+        /** Lets one go; its client has it now. */
+        delete: operations["deleteApiMeDraftsId"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/projects": {
         parameters: {
             query?: never;
@@ -3291,7 +3327,7 @@ export interface components {
         };
         /**
          * @description What is pushed to a person's clients. One shape for all kinds, so that JSON and MessagePack clients read the same. Kinds:
-         *     `assigned`, `withdrawn`, `activity`, `message`, `signed_out`.
+         *     `assigned`, `withdrawn`, `finished`, `activity`, `message`, `signed_out`.
          */
         HubMessage: {
             /** Format: int64 */
@@ -3302,14 +3338,14 @@ export interface components {
              */
             sequence: number;
             /** @enum {string} */
-            kind: "assigned" | "withdrawn" | "activity" | "message" | "signed_out";
+            kind: "assigned" | "withdrawn" | "finished" | "activity" | "message" | "signed_out";
             assignment?: components["schemas"]["Assignment"];
-            /** @description With `withdrawn`: which lease. */
+            /** @description With `withdrawn` and `finished`: which lease. */
             task?: string;
             /** Format: int64 */
             token?: number;
             /**
-             * @description Why: `lapsed`, `expired`, `revoked` …; with `activity`: `away`, `lapses`, `drained`, `manager`;
+             * @description Why: `lapsed`, `expired`, `revoked` …; with `finished`: the answer's outcome, `declined` or `released`; with `activity`: `away`, `lapses`, `drained`, `manager`;
              *                 with `signed_out`: `disabled` or `token_renewed`.
              */
             reason?: string;
@@ -3408,6 +3444,20 @@ export interface components {
             name?: string;
             /** @example correct horse battery */
             password?: string;
+        };
+        KeptDraft: {
+            /** @example 1b4e28ba-2fa1-11d2-883f-0016d3cca427 */
+            id: string;
+            /** Format: date-time */
+            at: string;
+        };
+        KeptDraftText: {
+            /** @example 1b4e28ba-2fa1-11d2-883f-0016d3cca427 */
+            id: string;
+            /** Format: date-time */
+            at: string;
+            /** @example {} */
+            draft: string;
         };
         Key: {
             /** @example 6530c0ffee00000000000006 */
@@ -3749,6 +3799,13 @@ export interface components {
             feedback?: components["schemas"]["AuditFeedback"][];
         } & {
             [key: string]: unknown;
+        };
+        NewKeptDraft: {
+            /**
+             * @description Text of the client's own, 1 MiB of UTF-8 at most.
+             * @example {}
+             */
+            draft: string;
         };
         NewKey: {
             /**
@@ -8223,6 +8280,160 @@ export interface operations {
             504: components["responses"]["Error504"];
         };
     };
+    getApiMeDrafts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example [
+                     *       {
+                     *         "id": "1b4e28ba-2fa1-11d2-883f-0016d3cca427",
+                     *         "at": "2026-01-02T03:04:05.678Z"
+                     *       }
+                     *     ]
+                     */
+                    "application/json": components["schemas"]["KeptDraft"][];
+                };
+            };
+            401: components["responses"]["Error401"];
+            403: components["responses"]["Error403"];
+            500: components["responses"]["Error500"];
+            503: components["responses"]["Error503"];
+            504: components["responses"]["Error504"];
+        };
+    };
+    getApiMeDraftsId: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Of the client's choice: 1 to 64 letters, digits, - and _. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "1b4e28ba-2fa1-11d2-883f-0016d3cca427",
+                     *       "at": "2026-01-02T03:04:05.678Z",
+                     *       "draft": "{}"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["KeptDraftText"];
+                };
+            };
+            401: components["responses"]["Error401"];
+            403: components["responses"]["Error403"];
+            404: components["responses"]["Error404"];
+            500: components["responses"]["Error500"];
+            503: components["responses"]["Error503"];
+            504: components["responses"]["Error504"];
+        };
+    };
+    putApiMeDraftsId: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Of the client's choice: 1 to 64 letters, digits, - and _. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "draft": "{}"
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewKeptDraft"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "1b4e28ba-2fa1-11d2-883f-0016d3cca427",
+                     *       "at": "2026-01-02T03:04:05.678Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["KeptDraft"];
+                };
+            };
+            400: components["responses"]["Error400"];
+            401: components["responses"]["Error401"];
+            403: components["responses"]["Error403"];
+            404: components["responses"]["Error404"];
+            409: components["responses"]["Error409"];
+            413: components["responses"]["Error413"];
+            415: components["responses"]["Error415"];
+            500: components["responses"]["Error500"];
+            503: components["responses"]["Error503"];
+            504: components["responses"]["Error504"];
+        };
+    };
+    deleteApiMeDraftsId: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Of the client's choice: 1 to 64 letters, digits, - and _. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "removed": true
+                     *     }
+                     */
+                    "application/json": {
+                        /** @example true */
+                        removed: boolean;
+                    };
+                };
+            };
+            401: components["responses"]["Error401"];
+            403: components["responses"]["Error403"];
+            404: components["responses"]["Error404"];
+            500: components["responses"]["Error500"];
+            503: components["responses"]["Error503"];
+            504: components["responses"]["Error504"];
+        };
+    };
     getV1Projects: {
         parameters: {
             query?: {
@@ -8490,7 +8701,10 @@ export interface operations {
     postV1ProjectsNameSetParams: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The version of the parameters that the sender read. When there is a later one, nothing is changed and the reply is 409. */
+                "Scheduler-Base-Version"?: number;
+            };
             path: {
                 /** @description Name of the project. */
                 name: string;
@@ -8579,6 +8793,7 @@ export interface operations {
             401: components["responses"]["Error401"];
             403: components["responses"]["Error403"];
             404: components["responses"]["Error404"];
+            409: components["responses"]["Error409"];
             413: components["responses"]["Error413"];
             415: components["responses"]["Error415"];
             500: components["responses"]["Error500"];
