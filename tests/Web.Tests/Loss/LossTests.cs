@@ -15,9 +15,9 @@ public sealed class LossTests(Chromium chromium, Product product) : IClassFixtur
         await Assertions.Expect(scene.Desk.Objects).ToHaveCountAsync(1);
         await Assertions.Expect(scene.Desk.Vertices).ToHaveCountAsync(2);
         await scene.Person.Shot("after a reload");
-        await FinishPolygon(scene.Desk);
+        await scene.FinishPolygon();
         await scene.Desk.Send();
-        await IsWhole(scene);
+        await scene.IsWhole();
     }
 
     [SkippableFact]
@@ -26,7 +26,7 @@ public sealed class LossTests(Chromium chromium, Product product) : IClassFixtur
         await using var scene = await Begin("offline");
         await scene.Person.Context.SetOfflineAsync(true);
         await Assertions.Expect(scene.Desk.Connection).ToHaveTextAsync("Offline");
-        await FinishPolygon(scene.Desk);
+        await scene.FinishPolygon();
         await Assertions.Expect(scene.Desk.Saved).ToHaveTextAsync("Offline: kept on this device");
         await scene.Desk.Submit.ClickAsync();
         await Assertions.Expect(scene.Desk.Kept).ToBeVisibleAsync();
@@ -34,7 +34,7 @@ public sealed class LossTests(Chromium chromium, Product product) : IClassFixtur
         Assert.Equal("pending", (await product.Get($"/v1/task/{scene.Task}")).GetProperty("status").GetString());
         await scene.Person.Context.SetOfflineAsync(false);
         await Assertions.Expect(scene.Desk.Waiting).ToBeVisibleAsync();
-        await IsWhole(scene);
+        await scene.IsWhole();
     }
 
     [SkippableFact]
@@ -43,13 +43,13 @@ public sealed class LossTests(Chromium chromium, Product product) : IClassFixtur
         await using var scene = await Begin("killed");
         await product.Kill();
         await Assertions.Expect(scene.Desk.Connection).ToHaveTextAsync("Reconnecting…");
-        await FinishPolygon(scene.Desk);
+        await scene.FinishPolygon();
         await scene.Person.Shot("server dead");
         await product.StartAgain();
         await Assertions.Expect(scene.Desk.Connection).ToHaveTextAsync("Connected");
         await Assertions.Expect(scene.Desk.Objects).ToHaveCountAsync(2);
         await scene.Desk.Send();
-        await IsWhole(scene);
+        await scene.IsWhole();
     }
 
     [SkippableFact]
@@ -57,14 +57,14 @@ public sealed class LossTests(Chromium chromium, Product product) : IClassFixtur
     {
         await using var scene = await Begin("both gone");
         await product.Kill();
-        await FinishPolygon(scene.Desk);
+        await scene.FinishPolygon();
         await scene.Desk.Submit.ClickAsync();
         await Assertions.Expect(scene.Desk.Kept).ToBeVisibleAsync();
         await scene.Desk.Page.CloseAsync();
         await product.StartAgain();
         var later = await scene.Person.NewTab();
         await later.GotoAsync("/annotate");
-        await IsWhole(scene);
+        await scene.IsWhole();
         await Assertions.Expect(later.GetByText("an answer is on its way")).ToHaveCountAsync(0);
     }
 
@@ -83,59 +83,53 @@ public sealed class LossTests(Chromium chromium, Product product) : IClassFixtur
         await scene.Desk.Page.CloseAsync();
         await Assertions.Expect(second.Vertices).ToHaveCountAsync(2);
         await Assertions.Expect(second.Objects).ToHaveCountAsync(1);
-        await FinishPolygon(second);
+        await Scene.FinishPolygon(second);
         await second.Send();
-        await IsWhole(scene);
+        await scene.IsWhole();
     }
 
-    /// <summary>A task is in hand, a box is drawn, and two of the three vertices of a polygon are set.</summary>
-    private async Task<Scene> Begin(string name)
+    [SkippableFact]
+    public async Task A_second_tab_is_told_of_the_answer_of_the_first_and_never_becomes_a_second_copy()
     {
-        Chromium.Needed();
-        await product.Post("/v1/projects", new
-        {
-            name,
-            type = "imageannotation",
-            auto_accept = true,
-            required_skills = new[] { new { name, level = 1 } },
-            @params = new { instruction = "Mark the animals.", geometries = new { box = new { objects_to_annotate = new[] { "cat" } }, polygon = new { objects_to_annotate = new[] { "dog" } } } },
-        });
-        var person = await chromium.NewPerson(product, name);
-        await person.SignIn(new { token = await product.Annotator($"Ann of {name}", name) });
-        var desk = new Desk(person.Page);
-        await desk.Start();
-        var task = await product.Post("/v1/task/imageannotation", new { project = name, attachment = await product.Store("animals-1.jpg") });
-        await desk.Begin();
-        await desk.Picture.Shown();
-        await desk.Tool("Box");
-        await desk.Picture.Drag((490, 260), (770, 550));
-        await desk.Tool("Polygon");
-        await desk.Picture.Click(60, 250);
-        await desk.Picture.Click(360, 250);
-        await Assertions.Expect(desk.Saved).ToHaveTextAsync(new System.Text.RegularExpressions.Regex("^Saved"));
-        return new(person, desk, task.GetProperty("task_id").GetString()!);
+        await using var scene = await Begin("answered in one");
+        await scene.AddTask("animals-2.jpg");
+        var second = new Desk(await scene.Person.NewTab());
+        await second.Page.GotoAsync("/annotate/work");
+        await Assertions.Expect(second.Page.GetByText("This task is open in another tab.")).ToBeVisibleAsync();
+
+        await scene.FinishPolygon();
+        await scene.Desk.Submit.ClickAsync();
+        await Assertions.Expect(scene.Desk.Objects).ToHaveCountAsync(0);
+        await Assertions.Expect(scene.Desk.Submit).ToBeVisibleAsync();
+        await Assertions.Expect(second.Page.GetByText("The answer to this task was sent from another tab or device.")).ToBeVisibleAsync();
+        await Assertions.Expect(second.Submit).ToHaveCountAsync(0);
+        await Assertions.Expect(second.Page.GetByRole(AriaRole.Button, new() { Name = "Polygon" })).ToHaveCountAsync(0);
+        await scene.Person.Shot("answered in the other tab");
+
+        // The next task is the first tab's, until that is closed.
+        await second.Page.GetByRole(AriaRole.Button, new() { Name = "Go on" }).ClickAsync();
+        await Assertions.Expect(second.Page.GetByText("This task is open in another tab.")).ToBeVisibleAsync();
+        await scene.Desk.Page.CloseAsync();
+        await Assertions.Expect(second.Submit).ToBeVisibleAsync();
+        await second.Send();
+        await scene.IsWhole();
     }
 
-    private static async Task FinishPolygon(Desk desk)
+    [SkippableFact]
+    public async Task A_reload_in_the_middle_of_a_drag_keeps_its_corner()
     {
-        await desk.Picture.Click(210, 540);
-        await desk.Page.Keyboard.PressAsync("Enter");
-        await Assertions.Expect(desk.Objects).ToHaveCountAsync(2);
-    }
-
-    /// <summary>The customer has both shapes, from one answer.</summary>
-    private async Task IsWhole(Scene scene)
-    {
-        var done = await product.Until($"/api/tasks/{scene.Task}", d => d.GetProperty("task").GetProperty("status").GetString() == "completed");
-        var annotations = done.GetProperty("task").GetProperty("response").GetProperty("annotations").EnumerateArray().ToArray();
-        Assert.Equal(["box", "polygon"], annotations.Select(a => a.GetProperty("type").GetString()));
-        Assert.Equal(3, annotations[1].GetProperty("vertices").GetArrayLength());
-        Assert.Single(done.GetProperty("attempts").EnumerateArray());
+        await using var scene = await Begin("half a box");
+        await scene.FinishPolygon();
+        await scene.Desk.Tool("Box");
+        await scene.Desk.Picture.HalfDrag((100, 300), (200, 400));
+        await Assertions.Expect(scene.Desk.Saved).ToHaveTextAsync(new System.Text.RegularExpressions.Regex("^Saved"));
+        await scene.Desk.Page.ReloadAsync();
+        await Assertions.Expect(scene.Desk.Vertices).ToHaveCountAsync(1);
+        await scene.Desk.Page.Mouse.UpAsync();
+        await scene.Desk.Picture.Click(220, 420);
+        await Assertions.Expect(scene.Desk.Objects).ToHaveCountAsync(3);
         scene.Person.HadNoTrouble();
     }
 
-    private sealed record Scene(Person Person, Desk Desk, string Task) : IAsyncDisposable
-    {
-        public ValueTask DisposeAsync() => Person.DisposeAsync();
-    }
+    private Task<Scene> Begin(string name) => Scene.Begin(chromium, product, name);
 }

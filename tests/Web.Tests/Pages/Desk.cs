@@ -25,6 +25,13 @@ internal sealed class Desk(IPage page)
 
     public ILocator Waiting => Page.GetByText("No task in hand");
 
+    /// <summary>By the menu that every page has.</summary>
+    public async Task SignOut()
+    {
+        await Page.GetByRole(AriaRole.Button, new() { NameRegex = new(": account of ") }).ClickAsync();
+        await Page.GetByRole(AriaRole.Menuitem, new() { Name = "Sign out" }).ClickAsync();
+    }
+
     /// <summary>Says that they are there, and waits for what comes.</summary>
     public async Task Start()
     {

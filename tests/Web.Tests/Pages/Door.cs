@@ -5,7 +5,7 @@ namespace Scheduler.Tests.Web.Pages;
 /// <summary>The ways in.</summary>
 internal static class Door
 {
-    private const string Password = "correct horse battery staple";
+    public const string Password = "correct horse battery staple";
 
     /// <summary>By the link that the first start printed.</summary>
     public static async Task EnterAsAdministrator(this Person person, Product product, ITouch touch)

@@ -51,9 +51,15 @@ internal sealed class TaxonomyEditor(IPage page, ITouch touch)
 
     public async Task Publish(int version)
     {
+        await TryPublish(version);
+        await Assertions.Expect(page.GetByText($"Version {version}, published")).ToBeVisibleAsync();
+    }
+
+    /// <summary>Confirms, whatever comes of it.</summary>
+    public async Task TryPublish(int version)
+    {
         await touch.Press(page.GetByRole(AriaRole.Button, new() { Name = "Publish…" }));
         await touch.Press(page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = $"Publish version {version}" }));
-        await Assertions.Expect(page.GetByText($"Version {version}, published")).ToBeVisibleAsync();
     }
 
     private ILocator Node(string name) => page.GetByRole(AriaRole.Treegrid, new() { Name = "Labels and fields" }).GetByRole(AriaRole.Row, new() { Name = name, Exact = true });

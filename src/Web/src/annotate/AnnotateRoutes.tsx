@@ -3,6 +3,7 @@ import { Navigate, NavLink, Route, Routes, useNavigate } from 'react-router';
 import { useSession } from '../api/session';
 import { EmptyState, ErrorState, Loading } from '../components/States';
 import { toast } from '../components/toasts';
+import { broughtBack } from '../drafts/back';
 import { useText } from '../messages/annotate';
 import { StationContext, useLive, useStation, type Station } from './live/context';
 import { fetchWorkspace } from '../workspace/LazyWorkspace';
@@ -26,7 +27,8 @@ export default function AnnotateRoutes() {
     if (!person) return;
     let close: (() => Promise<void>) | undefined;
     let gone = false;
-    openStation(person).then((opened) => {
+    // What cannot be brought back now waits at the server: the next sign-in asks again.
+    broughtBack(person).catch(() => undefined).then(() => openStation(person)).then((opened) => {
       close = opened.close;
       if (gone) void close();
       else setStation(opened);

@@ -20,9 +20,13 @@ export function textLength(text: string): number {
   return count;
 }
 
+/** A member by a name that people chose: `constructor` and `__proto__` are names like others, and no object has them by itself. */
+export const own = <V>(object: { readonly [key: string]: V }, key: string | number): V | undefined => (Object.hasOwn(object, key) ? object[key] : undefined);
+
 /** A copy with one member set, or taken out where the value is undefined; the same object when nothing changes. */
 export function withMember(object: JsonObject, key: string, value: Json | undefined): JsonObject {
-  if (object[key] === value) return object;
+  if (own(object, key) === value) return object;
   const { [key]: _, ...rest } = object;
+  // A computed key makes a member of its own, whatever it is called; an assignment would not.
   return value === undefined ? rest : { ...object, [key]: value };
 }

@@ -1,6 +1,6 @@
 import { api, take } from './client';
 import { ApiError } from './errors';
-import { useSession } from './session';
+import { tellOtherTabs, useSession } from './session';
 import type { Body, Session } from './wire';
 
 /** Asks who is signed in; nobody is an answer, not an error. */
@@ -35,7 +35,8 @@ export const join = (invitation: string, name: string, password: string) => begi
 /** A new password is a new session: all others of the person have ended. */
 export const setPassword = (password: string, current?: string) => begin(take(api.POST('/api/session/password', { body: { password, ...(current !== undefined && { current }) } })));
 
-export async function signOut(): Promise<void> {
+/** The server forgets the session, and this browser's other tabs are told. This tab ends its own when it has cleared the device. */
+export async function endSession(): Promise<void> {
   await take(api.DELETE('/api/session'));
-  useSession.getState().ended();
+  tellOtherTabs();
 }

@@ -6,16 +6,35 @@ export type Role = Session['role'];
 interface SessionState {
   /** undefined: not asked yet; null: nobody. */
   session: Session | null | undefined;
+  /** The person signed out: the sign-in is for whoever comes next. */
+  left: boolean;
   began: (session: Session) => void;
-  /** The server knows us no more: shows the sign-in, which leads back here. */
-  ended: () => void;
+  /** The server knows us no more: shows the sign-in, which leads back here unless the person `left`. */
+  ended: (how?: 'left') => void;
 }
 
 export const useSession = create<SessionState>()((set, get) => ({
   session: undefined,
-  began: (session) => set({ session }),
-  ended: () => get().session !== null && set({ session: null }),
+  left: false,
+  began: (session) => set({ session, left: false }),
+  ended: (how) => get().session !== null && set({ session: null, left: how === 'left' }),
 }));
+
+/** Tabs of this browser share the session: who signs out in one has left them all. */
+const tabs = typeof BroadcastChannel === 'undefined' ? null : new BroadcastChannel('scheduler.session');
+
+// oxlint-disable-next-line unicorn/require-post-message-target-origin -- a channel has one origin, its own
+export const tellOtherTabs = (): void => tabs?.postMessage('left');
+
+/** What else must be done when another tab signed out: before this tab's pages go, and write what they hold. */
+const leaving = new Set<() => void>();
+
+export const onLeft = (act: () => void): void => void leaving.add(act);
+
+tabs?.addEventListener('message', () => {
+  for (const act of leaving) act();
+  useSession.getState().ended('left');
+});
 
 export type Area = 'annotate' | 'console' | 'ops';
 

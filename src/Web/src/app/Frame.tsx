@@ -14,6 +14,7 @@ import './frame.css';
 export function Frame() {
   const t = useText();
   const session = useSession((s) => s.session);
+  const left = useSession((s) => s.left);
   const mode = usePreferences((p) => p.mode);
   const [failure, setFailure] = useState<unknown>();
   const { pathname, search } = useLocation();
@@ -30,7 +31,7 @@ export function Frame() {
 
   if (session === undefined)
     return <main className="lonely">{failure ? <ErrorState error={failure} onRetry={load} /> : <Loading />}</main>;
-  if (session === null) return <Navigate to={`/login${pathname === '/' ? '' : `?to=${encodeURIComponent(pathname + search)}`}`} replace />;
+  if (session === null) return <Navigate to={`/login${left || pathname === '/' ? '' : `?to=${encodeURIComponent(pathname + search)}`}`} replace />;
 
   return (
     <AriaRouterProvider navigate={(to) => void navigate(to)} useHref={useHref}>

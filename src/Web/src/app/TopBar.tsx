@@ -1,6 +1,6 @@
-import { Link, NavLink, useLocation, useNavigate } from 'react-router';
+import { useEffect, useState } from 'react';
+import { Link, NavLink, useLocation } from 'react-router';
 import { Button as AriaButton } from 'react-aria-components';
-import { signOut } from '../api/account';
 import { areasOf } from '../api/session';
 import type { Session } from '../api/wire';
 import { Button, IconButton } from '../components/Button';
@@ -13,6 +13,8 @@ import { openJump } from './Jump';
 import { Mark } from './Mark';
 import { ModeSwitch } from './ModeSwitch';
 import { usePreferences, type Theme } from './preferences';
+
+const signOut = () => import('./signout/SignOut');
 
 const nextTheme: Record<Theme, Theme> = { system: 'light', light: 'dark', dark: 'system' };
 const themeIcon = { system: 'screen', light: 'sun', dark: 'moon' } as const;
@@ -56,16 +58,22 @@ function ThemeButton() {
 
 function UserMenu({ session }: { session: Session }) {
   const t = useText();
-  const navigate = useNavigate();
+  const [leaving, setLeaving] = useState<{ SignOut: Awaited<ReturnType<typeof signOut>>['default'] } | null>(null);
+  // It must be there when the network is not: that is when it has something to ask.
+  useEffect(() => void signOut().catch(() => undefined), []);
+  const leave = () => void signOut().then((module) => setLeaving({ SignOut: module.default }), (error: unknown) => toast.bad(t('error.title'), error));
   const initials = session.person.name.split(/\s+/).map((word) => word[0]).slice(0, 2).join('').toUpperCase();
   return (
-    <ActionMenu
-      label={t('menu.user', { initials, name: session.person.name })}
-      trigger={<AriaButton className="avatar" aria-label={t('menu.user', { initials, name: session.person.name })}>{initials}</AriaButton>}
-      actions={[
-        { id: 'settings', name: t('menu.settings'), icon: 'user', href: '/settings' },
-        { id: 'signout', name: t('menu.signout'), icon: 'right', apart: true, onAction: () => void signOut().then(() => import('../drafts/leave')).then(({ leaveDevice }) => leaveDevice()).then(() => navigate('/login'), (error: unknown) => toast.bad(t('error.title'), error)) },
-      ]}
-    />
+    <>
+      <ActionMenu
+        label={t('menu.user', { initials, name: session.person.name })}
+        trigger={<AriaButton className="avatar" aria-label={t('menu.user', { initials, name: session.person.name })}>{initials}</AriaButton>}
+        actions={[
+          { id: 'settings', name: t('menu.settings'), icon: 'user', href: '/settings' },
+          { id: 'signout', name: t('menu.signout'), icon: 'right', apart: true, onAction: leave },
+        ]}
+      />
+      {leaving && <leaving.SignOut person={session.person.id} onClose={() => setLeaving(null)} />}
+    </>
   );
 }

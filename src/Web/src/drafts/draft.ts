@@ -7,8 +7,8 @@ export interface Unfinished {
   readonly label: string | null;
 }
 
-/** How far a draft has come. `lost`: the lease ended without an answer; the work stays readable. */
-export type DraftState = 'open' | 'lost' | 'sent';
+/** How far a draft has come. `lost`: its lease ended, and this work was no answer that counts; it stays readable. */
+export type DraftState = 'open' | 'lost';
 
 /** Unfinished work on one task, kept on this device. Everything that is needed to show it again without the server. */
 export interface Draft {

@@ -4,7 +4,9 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { openDrafts, type DraftDatabase } from './database';
 import { newer, toShared, type Draft } from './draft';
 import { keptMs, listDrafts, loadDraft, markDraft, saveDraft, sweepDrafts, wipeDrafts } from './drafts';
+import { bringBack, putAway, unsentOf, type KeepingPlace } from './kept';
 import { holdTask, type Hold } from './lock';
+import { deviceNotes, noteName, wipeNotes } from './notes';
 import { Outbox, Refused, type Outcome, type Outgoing, type Sent } from './outbox';
 import { Writer, type SaveState } from './writer';
 
@@ -54,14 +56,25 @@ describe('a draft', () => {
     expect(await listDrafts(db, 'ann')).toEqual([]);
   });
 
-  it('of another person is not shown, and none is left after a sign-out, but for answers on their way', async () => {
+  it('of another person is not shown; nothing of a person is left after their sign-out, and what others left stays theirs', async () => {
     await db.put('outbox', answer(1));
+    await db.put('outbox', answer(2, { person: 'bob' }));
     await saveDraft(db, draft());
     await saveDraft(db, draft({ key: 'bob|t1', person: 'bob' }));
     expect(await listDrafts(db, 'ann')).toHaveLength(1);
-    await wipeDrafts(db);
-    expect([...(await listDrafts(db, 'ann')), ...(await listDrafts(db, 'bob'))]).toEqual([]);
-    expect(await db.count('outbox')).toBe(1);
+    await wipeDrafts(db, 'ann');
+    expect(await listDrafts(db, 'ann')).toEqual([]);
+    expect(await listDrafts(db, 'bob')).toHaveLength(1);
+    expect((await db.getAll('outbox')).map((e) => e.person)).toEqual(['bob']);
+  });
+
+  it('that was written a moment after its lease ended stays among the lost, until the task is in hand again', async () => {
+    await saveDraft(db, draft());
+    await markDraft(db, 'ann|t1', 5, 'lost', 'expired');
+    await saveDraft(db, draft({ rev: 2, response: { category: 'dog' } }));
+    expect(await listDrafts(db, 'ann')).toMatchObject([{ state: 'lost', reason: 'expired', response: { category: 'dog' } }]);
+    await markDraft(db, 'ann|t1', 6, 'open');
+    expect((await loadDraft(db, 'ann|t1'))?.state).toBe('open');
   });
 
   it('of this device stands against the server’s copy: the newer counts, and foreign text never does', () => {
@@ -71,6 +84,77 @@ describe('a draft', () => {
     expect(newer(null, shared)?.rev).toBe(3);
     expect(newer(draft(), '{"other":"program"}')?.rev).toBe(1);
     expect(newer(null, 'no json')).toBeNull();
+  });
+});
+
+describe('a sign-out', () => {
+  /** A server's side of what waits there. */
+  const waiting = () => {
+    const texts = new Map<string, string>();
+    const place: KeepingPlace = {
+      list: () => Promise.resolve([...texts.keys()].map((id) => ({ id }))),
+      read: (id) => Promise.resolve(texts.get(id)!),
+      put: (id, text) => Promise.resolve(texts.set(id, text)),
+      remove: (id) => Promise.resolve(texts.delete(id)),
+    };
+    return { texts, place };
+  };
+
+  beforeEach(() => localStorage.clear());
+
+  it('carries every kind of unsent work to the next sign-in, on whatever device', async () => {
+    const { texts, place } = waiting();
+    const note = JSON.stringify({ project: 'cats', at: 3, params: {} });
+    await saveDraft(db, draft());
+    await saveDraft(db, draft({ key: 'ann|t2', task: 't2', state: 'lost', reason: 'expired' }));
+    await saveDraft(db, draft({ key: 'bob|t1', person: 'bob' }));
+    await db.put('outbox', answer(1));
+    localStorage.setItem(noteName('ann', 'p1'), note);
+    localStorage.setItem(noteName('anna', 'p1'), note);
+
+    const { left } = await putAway(await unsentOf(db, deviceNotes, 'ann'), place);
+    expect(left).toEqual([]);
+    await wipeDrafts(db, 'ann');
+    wipeNotes('ann');
+    expect(await unsentOf(db, deviceNotes, 'ann')).toEqual([]);
+    expect(await unsentOf(db, deviceNotes, 'anna')).toHaveLength(1);
+
+    await bringBack(db, deviceNotes, place, 'ann');
+    expect(await loadDraft(db, 'ann|t1')).toEqual(draft());
+    expect((await loadDraft(db, 'ann|t2'))?.reason).toBe('expired');
+    expect(await db.getAll('outbox')).toEqual([answer(1)]);
+    expect(localStorage.getItem(noteName('ann', 'p1'))).toBe(note);
+    expect(texts.size).toBe(0);
+  });
+
+  it('names what cannot be put away, and puts away the rest', async () => {
+    const { texts, place } = waiting();
+    const full = new Error('too large');
+    await saveDraft(db, draft({ at: 1 }));
+    await saveDraft(db, draft({ key: 'ann|t2', task: 't2', at: 2 }));
+    const { left, ids } = await putAway(await unsentOf(db, deviceNotes, 'ann'), { ...place, put: (id, text) => (text.includes('"t1"') ? Promise.reject(full) : place.put(id, text)) });
+    expect(left).toMatchObject([{ unsent: { kind: 'draft', draft: { task: 't1' } }, error: full }]);
+    expect([...texts.keys()]).toEqual(ids);
+  });
+
+  it('takes what the disk would not keep from the screen', async () => {
+    await saveDraft(db, draft());
+    expect(await unsentOf(db, deviceNotes, 'ann', [draft({ rev: 2 })])).toMatchObject([{ draft: { rev: 2 } }]);
+  });
+
+  it('lets nothing that was left behind replace newer work, nor leave the server before it is safe here', async () => {
+    const { texts, place } = waiting();
+    await putAway([{ kind: 'draft', project: 'p', at: 1, draft: draft({ rev: 3 }) }], place, () => 'old');
+    texts.set('foreign', '{"other":"program"}');
+    await saveDraft(db, draft({ rev: 7 }));
+    await bringBack(db, deviceNotes, place, 'ann');
+    expect((await loadDraft(db, 'ann|t1'))?.rev).toBe(7);
+    expect([...texts.keys()]).toEqual(['foreign']);
+
+    await putAway([{ kind: 'draft', project: 'p', at: 1, draft: draft({ rev: 9 }) }], place, () => 'new');
+    db.close();
+    await expect(bringBack(db, deviceNotes, place, 'ann')).rejects.toThrow();
+    expect(texts.has('new')).toBe(true);
   });
 });
 
@@ -199,6 +283,25 @@ describe('the outbox', () => {
     expect(await db.count('outbox')).toBe(0);
   });
 
+  it('tells when nothing is on its way any more, and does not wait for ever', async () => {
+    let broken = true;
+    const { outbox } = box((e) => (broken ? new Error('offline') : e.command === 'c2' ? new Refused('no') : 'accepted'));
+    await outbox.idle(10);
+    await outbox.add(answer(1));
+    await outbox.add(answer(2));
+    let idle = '';
+    void outbox.idle(1_000).then(() => (idle += 'first'));
+    await breathe();
+    expect(idle).toBe('');
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect(idle).toBe('first');
+    void outbox.idle(60_000).then(() => (idle += ' second'));
+    broken = false;
+    outbox.now();
+    await breathe();
+    expect(idle).toBe('first second');
+  });
+
   it('does not send what another person left', async () => {
     await db.put('outbox', answer(1, { person: 'bob' }));
     const { outbox, tried } = box(() => 'accepted');
@@ -235,12 +338,28 @@ describe('two tabs', () => {
   it('never both write: the second waits read-only and takes over when the first is closed', async () => {
     const locks = oneLock();
     const [first, second]: [Hold[], Hold[]] = [[], []];
-    const close = holdTask('t', (h) => first.push(h), locks);
+    const close = holdTask('t', (h) => first.push(h), undefined, locks);
     await breathe();
-    holdTask('t', (h) => second.push(h), locks);
+    holdTask('t', (h) => second.push(h), undefined, locks);
     await breathe();
     expect([first, second]).toEqual([['asking', 'own'], ['asking', 'elsewhere']]);
     close();
+    await breathe();
+    expect(second).toEqual(['asking', 'elsewhere', 'own']);
+  });
+
+  it('the second may change nothing before it knows what became of the work in the first', async () => {
+    const locks = oneLock();
+    const second: Hold[] = [];
+    const close = holdTask('t', () => {}, undefined, locks);
+    await breathe();
+    let known = () => {};
+    holdTask('t', (h) => second.push(h), () => new Promise<void>((resolve) => (known = resolve)), locks);
+    await breathe();
+    close();
+    await breathe();
+    expect(second).toEqual(['asking', 'elsewhere']);
+    known();
     await breathe();
     expect(second).toEqual(['asking', 'elsewhere', 'own']);
   });

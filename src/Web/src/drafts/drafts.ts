@@ -1,16 +1,17 @@
 import type { DraftDatabase } from './database';
 import type { Draft, DraftState } from './draft';
 
-/** How long lost work stays readable and sent work can be looked up, in milliseconds: media and answers are not ours to keep. */
+/** How long lost work stays readable, in milliseconds: media and answers are not ours to keep. */
 export const keptMs = 7 * 24 * 60 * 60 * 1000;
 
 export const loadDraft = async (db: DraftDatabase, key: string): Promise<Draft | null> => (await db.get('drafts', key)) ?? null;
 
-/** Keeps a draft; an older one never replaces a newer one, whichever tab writes last. */
+/** Keeps a draft; an older one never replaces a newer one, whichever tab writes last, and what became of its lease stays. */
 export async function saveDraft(db: DraftDatabase, draft: Draft): Promise<void> {
   const tx = db.transaction('drafts', 'readwrite', { durability: 'strict' });
   const known = await tx.store.get(draft.key);
-  if (!known || known.token < draft.token || (known.token === draft.token && known.rev <= draft.rev)) await tx.store.put(draft);
+  if (!known || known.token < draft.token) await tx.store.put(draft);
+  else if (known.token === draft.token && known.rev <= draft.rev) await tx.store.put({ ...draft, ...(known.state === 'lost' && { state: known.state, reason: known.reason }) });
   await tx.done;
 }
 
@@ -18,7 +19,7 @@ export async function saveDraft(db: DraftDatabase, draft: Draft): Promise<void> 
 export async function markDraft(db: DraftDatabase, key: string, token: number, state: DraftState, reason?: string): Promise<void> {
   const tx = db.transaction('drafts', 'readwrite');
   const known = await tx.store.get(key);
-  if (known && known.token <= token) await tx.store.put({ ...known, state, ...(reason !== undefined && { reason }) });
+  if (known && known.token <= token) await tx.store.put({ ...known, state, reason });
   await tx.done;
 }
 
@@ -27,7 +28,7 @@ export const removeDraft = (db: DraftDatabase, key: string): Promise<void> => db
 /** A person's unfinished and lost work, the newest first. */
 export async function listDrafts(db: DraftDatabase, person: string): Promise<Draft[]> {
   const all = await db.getAllFromIndex('drafts', 'person', person);
-  return all.filter((d) => d.state !== 'sent').sort((a, b) => b.at - a.at);
+  return all.sort((a, b) => b.at - a.at);
 }
 
 /** Lets go what is older than it may be kept. */
@@ -37,5 +38,12 @@ export async function sweepDrafts(db: DraftDatabase, now: number): Promise<void>
   await tx.done;
 }
 
-/** Empties the device at sign-out: other people use it too. Answers that were handed in and did not reach the server yet stay. */
-export const wipeDrafts = (db: DraftDatabase): Promise<void> => db.clear('drafts');
+/** Takes everything of a person off the device: other people use it too. What others left stays theirs. */
+export async function wipeDrafts(db: DraftDatabase, person: string): Promise<void> {
+  const tx = db.transaction(['drafts', 'outbox'], 'readwrite', { durability: 'strict' });
+  for (const name of ['drafts', 'outbox'] as const) {
+    const store = tx.objectStore(name);
+    for (const key of await store.index('person').getAllKeys(person)) await store.delete(key);
+  }
+  await tx.done;
+}

@@ -91,6 +91,22 @@ export class Outbox<R> {
     this.set([]);
   }
 
+  /** Resolves when nothing is on its way any more, or after so many milliseconds. */
+  idle(most: number): Promise<void> {
+    const busy = () => this.queue.some((e) => e.refused === undefined);
+    return new Promise((resolve) => {
+      const look = () => {
+        if (busy()) return;
+        clearTimeout(timer);
+        forget();
+        resolve();
+      };
+      const forget = this.subscribe(look);
+      const timer = setTimeout(() => (forget(), resolve()), most);
+      look();
+    });
+  }
+
   /** Takes a refused answer out, when the person has seen why. */
   async drop(command: string): Promise<void> {
     await this.db.delete('outbox', command);

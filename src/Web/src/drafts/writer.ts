@@ -35,6 +35,11 @@ export class Writer<T> {
     await this.running;
   }
 
+  /** What is not written: it came just now, or the disk would not take it. */
+  get rest(): T | undefined {
+    return this.waiting;
+  }
+
   stop(): void {
     clearTimeout(this.timer);
     this.timer = undefined;

@@ -48,6 +48,18 @@ export const shellMessages = {
   'theme.dark': 'Dark',
   'theme.toggle': 'Theme: {theme}',
 
+  'signout.title': 'Signing out',
+  'signout.sending': 'Your unsent work is put safe at the server, where it waits for you. Nothing of it stays on this device.',
+  'signout.stay': 'Stay signed in',
+  'signout.discard': 'Sign out and discard it',
+  'signout.failed': 'You are still signed in',
+  'signout.notcleared': 'You are signed out, but this device could not be cleared: delete this site’s data in the browser',
+  'signout.left.title': 'Some of your work cannot be sent',
+  'signout.left.body': 'Whoever uses this device next must find nothing of yours, so signing out now would delete this work for good:',
+  'signout.left.draft': '{project}: work from {time} that you have not submitted',
+  'signout.left.answer': '{project}: the answer that you submitted {time}, on its way',
+  'signout.left.note': '{project}: your draft of the taxonomy from {time}, not published',
+
   'jump.open': 'Find a project',
   'jump.title': 'Go to',
   'jump.placeholder': 'Project name, or a page',

@@ -106,6 +106,9 @@ export class LiveSession {
     return this.link.connection;
   }
 
+  /** What was missed so far is part of the state when this resolves; rejects without a connection. */
+  catchUp = (): Promise<void> => (this.hub.state === HubConnectionState.Connected ? this.resume() : Promise.reject(new Error('There is no connection to the server.')));
+
   private async call<T>(method: string, ...args: unknown[]): Promise<T> {
     if (this.hub.state !== HubConnectionState.Connected) throw new Error('There is no connection to the server.');
     try {

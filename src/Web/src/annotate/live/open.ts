@@ -11,6 +11,7 @@ export async function openStation(person: string): Promise<Station & { close: ()
   const db = await drafts();
   void keepStorage().catch(() => false);
   void sweepDrafts(db, Date.now());
+  const isSending = (draft: string) => outbox.waiting.some((e) => e.draft === draft);
   const listeners = new Set<(settled: Settled) => void>();
   const clock = serverClock();
   const live = new LiveSession(() => {
@@ -27,19 +28,24 @@ export async function openStation(person: string): Promise<Station & { close: ()
   async function reconcile(): Promise<void> {
     const held = new Set(live.state.getState().assignments.map((a) => a.task));
     for (const { key, task, token, state } of await listDrafts(db, person))
-      if (state === 'open' && !held.has(task) && !outbox.waiting.some((e) => e.draft === key)) await markDraft(db, key, token, 'lost', 'gone');
+      if (state === 'open' && !held.has(task) && !isSending(key)) await markDraft(db, key, token, 'lost', 'gone');
   }
 
   /** The draft goes when its answer counts; else it stays to be mended or read. */
   async function settle({ draft, token }: Outgoing, { outcome }: Sent<SubmitResult>): Promise<void> {
-    if (outcome === 'accepted' || outcome === 'salvaged' || outcome === 'already_submitted') await removeDraft(db, draft);
-    else if (outcome === 'late' || outcome === 'unknown_lease') await markDraft(db, draft, token, 'lost', outcome);
+    if (outcome === 'accepted' || outcome === 'salvaged') await removeDraft(db, draft);
+    else if (outcome === 'late' || outcome === 'unknown_lease' || outcome === 'already_submitted') await markDraft(db, draft, token, 'lost', outcome);
     else await markDraft(db, draft, token, 'open');
   }
 
   // A lease that ended while nobody looked: its draft is marked, so that it is found among the lost.
   const forget = live.state.subscribe((now, before) => {
     if (now.ended !== before.ended) for (const { task, token, reason } of now.ended) void markDraft(db, draftKey(person, task), token, 'lost', reason);
+    // Answered on another device: what was done here was no part of it. An answer of this device settles its draft itself.
+    for (const over of now.finished) {
+      const key = draftKey(person, over.task);
+      if (!before.finished.includes(over) && !isSending(key)) void markDraft(db, key, over.token, 'lost', over.reason === 'released' ? over.reason : 'finished');
+    }
   });
   live.start();
   await outbox.open(person);

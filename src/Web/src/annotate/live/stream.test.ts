@@ -43,6 +43,13 @@ describe('the stream', () => {
     expect([ended.assignments, ended.ended]).toEqual([[], [{ task: 'a', token: 4, reason: 'expired' }]]);
   });
 
+  it('knows what the person finished on another page, and does not take it for lost', () => {
+    const held = follow(at(0), message(1, { assignment: assignment('a', 4) }))!;
+    const over = follow(held, message(2, { kind: 'finished', task: 'a', token: 4, reason: 'accepted' }))!;
+    expect([over.assignments, over.ended, over.finished]).toEqual([[], [], [{ task: 'a', token: 4, reason: 'accepted' }]]);
+    expect(follow(held, message(2, { kind: 'finished', task: 'a', token: 3, reason: 'late' }))!.assignments).toHaveLength(1);
+  });
+
   it('does not let an old lease end a new one of the same task', () => {
     const held = follow(at(0), message(1, { assignment: assignment('a', 5) }))!;
     expect(follow(held, message(2, { kind: 'withdrawn', task: 'a', token: 4, reason: 'expired' }))!.assignments).toHaveLength(1);

@@ -13,6 +13,8 @@ export interface Stream {
   readonly activity: string;
   readonly assignments: readonly Assignment[];
   readonly ended: readonly Ended[];
+  /** Leases that ended by the person's own word, here or on another page: the outcome of the answer, `declined` or `released`. */
+  readonly finished: readonly Ended[];
   /** Why the server closed the person's connections for good. */
   readonly signedOut: string | null;
   /** Why the activity changed by itself: `away`, `lapses`, `drained`. */
@@ -21,7 +23,7 @@ export interface Stream {
   readonly said: { readonly text: string } | null;
 }
 
-export const unknown: Stream = { at: { epoch: 0, sequence: 0 }, activity: 'offline', assignments: [], ended: [], signedOut: null, paused: null, said: null };
+export const unknown: Stream = { at: { epoch: 0, sequence: 0 }, activity: 'offline', assignments: [], ended: [], finished: [], signedOut: null, paused: null, said: null };
 
 /** Ended leases remembered: enough to tell the person, not for ever. */
 const keptEnded = 20;
@@ -60,6 +62,10 @@ function take(stream: Stream, message: HubMessage): Stream {
     case 'withdrawn': {
       const [task, token] = [message.task ?? '', message.token ?? 0];
       return { ...answered(next, task, token), ended: [...stream.ended, { task, token, reason: message.reason ?? '' }].slice(-keptEnded) };
+    }
+    case 'finished': {
+      const [task, token] = [message.task ?? '', message.token ?? 0];
+      return { ...answered(next, task, token), finished: [...stream.finished, { task, token, reason: message.reason ?? '' }].slice(-keptEnded) };
     }
     case 'activity':
       return { ...next, activity: message.activity ?? stream.activity, paused: message.reason ?? null };

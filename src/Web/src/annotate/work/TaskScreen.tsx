@@ -1,5 +1,6 @@
 import { useEffect, useMemo, useState } from 'react';
 import { isObject, type JsonObject } from '../../annotation/json';
+import { Button } from '../../components/Button';
 import { Loading, Notice } from '../../components/States';
 import { toast } from '../../components/toasts';
 import { markDraft } from '../../drafts/drafts';
@@ -25,14 +26,26 @@ export function TaskScreen({ assignment, project, onLeft }: { assignment: Assign
   const { db, live, outbox, person, onSettled } = useStation();
   const { task: handle, token } = assignment;
   const [hold, setHold] = useState<Hold>('asking');
-  useEffect(() => holdTask(`scheduler.task.${assignment.task}`, setHold), [assignment.task]);
+  useEffect(() => {
+    // What the other tab handed in may still wait on this device, or have been settled while this tab heard nothing.
+    const before = () => Promise.allSettled([outbox.open(person), live.catchUp()]);
+    return holdTask(`scheduler.task.${assignment.task}`, setHold, before);
+  }, [assignment.task, live, outbox, person]);
+  const answers = useOutbox().filter((e) => e.task === handle && e.token === token);
+  const sending = answers.find((e) => e.refused === undefined);
+  const refused = answers.find((e) => e.refused !== undefined);
+  const finished = useLive((s) => s.finished.find((e) => e.task === handle && e.token === token));
+  // This tab's own answer takes it to the next task; only what was finished elsewhere must be told.
+  const [mine, setMine] = useState(false);
+  if (sending && !mine) setMine(true);
+  const over = finished !== undefined && !mine;
+  const own = hold === 'own' && !over;
   const task = useMemo(() => taskOf(assignment, project), [assignment, project]);
   const [clock] = useState(() => new ActiveClock(() => performance.now()));
   const params = useMemo(() => ({ ...task.inherited, ...task.params }), [task]);
-  const draft = useTaskDraft(assignment, params, project.name, clock, hold === 'own');
+  const draft = useTaskDraft(assignment, params, project.name, clock, own);
   const [news, setNews] = useState(() => guidelinesNews(project));
   const [refusal, setRefusal] = useState<SubmitResult['problems']>([]);
-  const sending = useOutbox().find((e) => e.task === assignment.task && e.token === assignment.token && e.refused === undefined);
   const given = useMemo(() => parse(assignment.response), [assignment.response]);
   usePreload(`${handle} ${token}`);
   // More time comes as a message: the assignment that opened this page has the old end.
@@ -40,9 +53,9 @@ export function TaskScreen({ assignment, project, onLeft }: { assignment: Assign
   const reviewing = assignment.stage === 'review';
 
   useEffect(() => {
-    if (draft.begin && hold === 'own') return follow(clock);
+    if (draft.begin && own) return follow(clock);
     return undefined;
-  }, [clock, draft.begin, hold]);
+  }, [clock, draft.begin, own]);
   useEffect(() => onSettled(({ outcome, problems, ...of }) => {
     // An answer of an earlier page may be settled while another task is on screen.
     if (of.task !== handle || of.token !== token) return;
@@ -58,21 +71,24 @@ export function TaskScreen({ assignment, project, onLeft }: { assignment: Assign
       response: response && JSON.stringify(response), verdict, reason, activeMs: clock.read(), at: Date.now(),
     };
     await outbox.add(entry);
+    if (refused) await outbox.drop(refused.command);
   };
   const failed = (error: unknown) => toast.bad(t('skip.failed'), error);
-  const giveBack = (words: string, retryAfter: number | null, said: string) =>
+  const giveBack = (words: string, retryAfter: number | null, said: string) => {
+    setMine(true);
     void draft.flush()
       .then(() => live.release(assignment, words.slice(0, 500), retryAfter))
       .then(() => markDraft(db, draft.key, token, 'lost', 'released'))
-      .then(() => (toast.info(said), onLeft()), failed);
+      .then(() => (toast.info(said), onLeft()), (error: unknown) => (setMine(false), failed(error)));
+  };
 
-  if (hold === 'asking' || (hold === 'own' && !draft.begin)) return <Loading rows={8} />;
-  const readOnly = hold === 'elsewhere';
+  if (!over && (hold === 'asking' || (hold === 'own' && !draft.begin))) return <Loading rows={8} />;
+  const readOnly = hold === 'elsewhere' || over;
   return (
     <Workspace
       task={task}
       mode={readOnly || sending ? 'view' : reviewing ? 'review' : 'label'}
-      response={readOnly ? given : (draft.latest.current?.response ?? draft.begin?.response ?? given)}
+      response={hold === 'elsewhere' ? given : (draft.latest.current?.response ?? draft.begin?.response ?? given)}
       given={given}
       unfinished={readOnly || sending ? null : (draft.latest.current?.unfinished ?? draft.begin?.unfinished ?? null)}
       onChange={draft.change}
@@ -89,8 +105,27 @@ export function TaskScreen({ assignment, project, onLeft }: { assignment: Assign
       }}
       onFeedback={(text) => live.sendFeedback(assignment, text)}
       refusal={refusal}
-      notice={readOnly ? <Notice kind="warn">{t('work.elsewhere')}</Notice> : sending ? <Sending /> : refusal.length > 0 ? <Notice kind="bad">{t('done.invalid')}</Notice> : undefined}
+      notice={
+        over ? <Finished how={finished.reason} onDone={onLeft} />
+          : readOnly ? <Notice kind="warn">{t('work.elsewhere')}</Notice>
+            : sending ? <Sending />
+              : refusal.length > 0 ? <Notice kind="bad">{t('done.invalid')}</Notice>
+                : refused ? <Notice kind="bad">{t('work.refused', { words: refused.refused })}</Notice> : undefined
+      }
     />
+  );
+}
+
+/** The person answered or gave back the task on another page: here nothing can be changed any more. */
+function Finished({ how, onDone }: { how: string; onDone: () => void }) {
+  const t = useText();
+  return (
+    <Notice kind="info">
+      <div className="row apart">
+        <span>{t(how === 'released' || how === 'declined' ? 'work.finished.released' : 'work.finished')}</span>
+        <Button size="small" kind="primary" onPress={onDone}>{t('work.next')}</Button>
+      </div>
+    </Notice>
   );
 }
 

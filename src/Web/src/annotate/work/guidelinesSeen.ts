@@ -1,6 +1,8 @@
 import type { ProjectResult } from '../live/messages';
 
-const key = ({ id }: ProjectResult) => `scheduler.guidelines.${id}`;
+const prefix = 'scheduler.guidelines.';
+
+const key = ({ id }: ProjectResult) => prefix + id;
 
 /** What of a project's guidelines is new on this device: everything, or that they changed. */
 export function guidelinesNews(project: ProjectResult): 'first' | 'changed' | null {
@@ -9,3 +11,6 @@ export function guidelinesNews(project: ProjectResult): 'first' | 'changed' | nu
 }
 
 export const seeGuidelines = (project: ProjectResult): void => window.localStorage.setItem(key(project), String(project.paramVersion));
+
+/** The next person at this device has seen none. */
+export const forgetGuidelines = (): void => Object.keys(window.localStorage).filter((name) => name.startsWith(prefix)).forEach((name) => window.localStorage.removeItem(name));

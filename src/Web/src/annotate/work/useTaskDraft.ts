@@ -1,7 +1,8 @@
 import { useEffect, useRef, useState } from 'react';
 import type { JsonObject } from '../../annotation/json';
 import { draftKey, newer, toShared, type Draft, type Unfinished } from '../../drafts/draft';
-import { loadDraft, saveDraft } from '../../drafts/drafts';
+import { loadDraft, markDraft, saveDraft } from '../../drafts/drafts';
+import { whileUnsaved } from '../../drafts/unsaved';
 import { Writer, type SaveState } from '../../drafts/writer';
 import type { Work } from '../../workspace/Workspace';
 import { useStation } from '../live/context';
@@ -37,7 +38,9 @@ export function useTaskDraft(assignment: Assignment, params: JsonObject, project
   useEffect(() => {
     if (!own) return;
     let gone = false;
-    void loadDraft(db, key).then((draft) => {
+    void loadDraft(db, key).then(async (draft) => {
+      // Told as lost by mistake, or by an older lease: it is in hand.
+      if (draft?.state === 'lost') await markDraft(db, key, assignment.token, 'open');
       if (gone) return;
       const start = newer(draft, shared);
       rev.current = start?.rev ?? 0;
@@ -47,7 +50,7 @@ export function useTaskDraft(assignment: Assignment, params: JsonObject, project
     return () => {
       gone = true;
     };
-  }, [db, key, own, shared, clock]);
+  }, [db, key, own, shared, clock, assignment.token]);
 
   const [writer] = useState(() => new Writer<Draft>(
     (draft) => saveDraft(db, draft),
@@ -60,9 +63,11 @@ export function useTaskDraft(assignment: Assignment, params: JsonObject, project
 
   useEffect(() => {
     const flush = () => void writer.flush();
+    const forget = whileUnsaved(writer);
     document.addEventListener('visibilitychange', flush);
     window.addEventListener('pagehide', flush);
     return () => {
+      forget();
       document.removeEventListener('visibilitychange', flush);
       window.removeEventListener('pagehide', flush);
       flush();

@@ -1,3 +1,4 @@
+import { own, type JsonObject } from '../json';
 import type { Doc, Item } from './document';
 
 /** How one document differs from another: which items came, went and changed, and which other sections. */
@@ -22,7 +23,7 @@ export function diff(before: Doc, after: Doc): Diff {
     added: after.items.filter((i) => !known.has(i.key)),
     removed: before.items.filter((i) => !left.has(i.key)),
     changed,
-    values: [...new Set([...Object.keys(before.values), ...Object.keys(after.values)])].flatMap((key) => leaves(key, before.values[key], after.values[key])),
+    values: [...new Set([...Object.keys(before.values), ...Object.keys(after.values)])].flatMap((key) => leaves(key, own(before.values, key), own(after.values, key))),
     links: !same(before.links, after.links),
   };
 }
@@ -32,7 +33,7 @@ export const isEmpty = (d: Diff): boolean => d.added.length + d.removed.length +
 const same = (a: unknown, b: unknown): boolean => a === b || JSON.stringify(a) === JSON.stringify(b);
 
 function fieldsOf(a: Item, b: Item): readonly string[] {
-  const keys = [...new Set([...Object.keys(a.attributes), ...Object.keys(b.attributes)])].filter((k) => !same(a.attributes[k], b.attributes[k]));
+  const keys = [...new Set([...Object.keys(a.attributes), ...Object.keys(b.attributes)])].filter((k) => !same(own(a.attributes, k), own(b.attributes, k)));
   return [...(a.label !== b.label ? ['label'] : []), ...(same(a.shape, b.shape) ? [] : ['shape']), ...keys];
 }
 
@@ -41,5 +42,5 @@ function leaves(key: string, a: unknown, b: unknown): readonly string[] {
   if (same(a ?? {}, b ?? {})) return [];
   const [x, y] = [a ?? {}, b ?? {}];
   if (typeof x !== 'object' || typeof y !== 'object' || Array.isArray(x) || Array.isArray(y)) return [key];
-  return [...new Set([...Object.keys(x), ...Object.keys(y)])].filter((k) => !same((x as Record<string, unknown>)[k], (y as Record<string, unknown>)[k]));
+  return [...new Set([...Object.keys(x), ...Object.keys(y)])].filter((k) => !same(own(x as JsonObject, k), own(y as JsonObject, k)));
 }

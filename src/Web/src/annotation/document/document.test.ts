@@ -2,12 +2,15 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Json, JsonObject } from '../json';
+import { withMember, type Json, type JsonObject } from '../json';
 import { check, readTaxonomy } from '../taxonomy';
 import { deserialise } from './deserialise';
+import { diff, isEmpty } from './diff';
 import { emptyDoc, type Doc, type Item } from './document';
 import { addItem, changeItems, removeItems, setValue } from './edits';
 import { findings } from './problems';
+import { placed } from './prune';
+import { sectionsOf } from './sections';
 import { serialise } from './serialise';
 import { DocumentStore } from './store';
 
@@ -42,6 +45,33 @@ describe('a valid response', () => {
 });
 
 const item = (key: string, left = 0): Item => ({ key, id: key, kind: 'box', label: 'cat', attributes: {}, shape: { left, top: 0, width: 5, height: 5 } });
+
+describe('names that objects have by themselves', () => {
+  it.each(['constructor', '__proto__', 'toString'])('%s is a label and an attribute like others', (name) => {
+    const taxonomy = readTaxonomy('imageannotation', {
+      geometries: { box: { objects_to_annotate: [name] } },
+      annotation_attributes: { [name]: { type: 'category', choices: ['constructor', '__proto__'] }, other: { type: 'text', conditions: { attribute_conditions: [{ [name]: ['__proto__'] }] } } },
+    })!;
+    const rule = sectionsOf(taxonomy).annotations!.kinds[0]!;
+    const label = rule.labelOf(name);
+    const box: Item = { ...item('a'), label: name };
+    const missing = findings(taxonomy, { ...emptyDoc, items: [box] });
+    expect(missing.map((f) => [f.code, f.field])).toEqual([['required', ['attributes', name]]]);
+    expect(placed(rule.attributes, {}, label).map((m) => m.key)).toEqual([name]);
+
+    const given = withMember({}, name, '__proto__');
+    expect(Object.keys(given)).toEqual([name]);
+    expect(placed(rule.attributes, given, label).map((m) => m.key)).toEqual([name, 'other']);
+    const done: Doc = { ...emptyDoc, items: [{ ...box, attributes: { ...given, other: 'x' } }] };
+    expect(findings(taxonomy, done)).toEqual([]);
+    const sent = JSON.parse(JSON.stringify(serialise(taxonomy, done).response)) as JsonObject;
+    expect(check(taxonomy, sent)).toEqual([]);
+    const opened = deserialise(taxonomy, sent, newId);
+    expect(isEmpty(diff(done, opened))).toBe(true);
+    expect(diff({ ...emptyDoc, items: [box] }, opened).changed[0]!.fields).toEqual([name, 'other']);
+    expect(JSON.stringify(setValue(['global_attributes', name], 'x')(emptyDoc).values)).toBe(`{"global_attributes":{"${name}":"x"}}`);
+  });
+});
 
 describe('undo', () => {
   type Command = (store: DocumentStore) => void;

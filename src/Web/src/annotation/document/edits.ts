@@ -1,4 +1,4 @@
-import { isObject, withMember, type Json, type JsonObject } from '../json';
+import { isObject, own, withMember, type Json, type JsonObject } from '../json';
 import type { Step } from '../rules/report';
 import { goesBothWays, type LinkListRule } from '../rules/links';
 import type { Doc, Item, Link } from './document';
@@ -50,9 +50,9 @@ export const setValue = (path: readonly string[], value: Json | undefined) => (d
 
 function setIn(object: JsonObject, [key, ...rest]: readonly string[], value: Json | undefined): JsonObject {
   if (key === undefined) return object;
-  const below = object[key];
+  const below = own(object, key);
   return withMember(object, key, rest.length === 0 ? value : setIn(isObject(below) ? below : {}, rest, value));
 }
 
 export const valueAt = (values: JsonObject, path: readonly Step[]): Json | undefined =>
-  path.reduce<Json | undefined>((at, step) => (at !== null && typeof at === 'object' ? (at as JsonObject)[step] : undefined), values);
+  path.reduce<Json | undefined>((at, step) => (at !== null && typeof at === 'object' ? own(at as JsonObject, step) : undefined), values);

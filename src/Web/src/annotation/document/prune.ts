@@ -1,4 +1,4 @@
-import { isList, isObject, withMember, type JsonObject } from '../json';
+import { isList, isObject, own, withMember, type JsonObject } from '../json';
 import { applies } from '../rules/conditions';
 import { valuesOf, type Member, type ObjectRule } from '../rules/structure';
 
@@ -15,7 +15,7 @@ export function placed(rule: ObjectRule, value: JsonObject, label: number): read
 export function prune(rule: ObjectRule, value: JsonObject, label: number): JsonObject {
   let kept = value;
   for (const m of rule.members) {
-    if (kept[m.key] === undefined) continue;
+    if (own(kept, m.key) === undefined) continue;
     if (applies(m.when, label, valuesOf(rule.members, kept)) === false) kept = withMember(kept, m.key, undefined);
   }
   return kept;

@@ -1,5 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { api, take } from '../../api/client';
+import { ApiError } from '../../api/errors';
 import { latest, type Body, type JsonObject, type Project } from '../../api/wire';
 import { Button } from '../../components/Button';
 import { Dialog } from '../../components/Dialog';
@@ -11,18 +12,24 @@ import { useText } from '../../messages/taxonomy';
 const impactOf = (project: Project, params: JsonObject) =>
   take(api.POST('/api/projects/{name}/taxonomy-check', { params: { path: { name: project.name } }, body: params }));
 
-export function Publish({ project, params, base, onClose, onPublished }: { project: Project; params: JsonObject; base: number; onClose: () => void; onPublished: () => void }) {
+/** @param base The version that the draft stands over: the server refuses it when somebody has published another since, and `onStale` is told. */
+export function Publish({ project, params, base, onClose, onStale }: { project: Project; params: JsonObject; base: number; onClose: () => void; onStale: () => void }) {
   const t = useText();
   const queries = useQueryClient();
   const now = latest(project).version;
   const impact = useQuery({ queryKey: ['impact', project.name, now, params], queryFn: () => impactOf(project, params), staleTime: Number.POSITIVE_INFINITY });
   const publish = useMutation({
-    mutationFn: () => take(api.POST('/v1/projects/{name}/setParams', { params: { path: { name: project.name } }, body: params })),
+    mutationFn: () => take(api.POST('/v1/projects/{name}/setParams', { params: { path: { name: project.name }, header: { 'Scheduler-Base-Version': base } }, body: params })),
+    onError: async (error) => {
+      if (!(error instanceof ApiError) || error.status !== 409) return;
+      await queries.invalidateQueries({ queryKey: ['projects', project.name] });
+      onStale();
+    },
     onSuccess: async (published) => {
       queries.setQueryData(['projects', project.name], published);
       await queries.invalidateQueries({ queryKey: ['projects'] });
       toast.good(t('publish.done.toast', { n: latest(published).version }));
-      onPublished();
+      onClose();
     },
   });
   return (
@@ -37,7 +44,6 @@ export function Publish({ project, params, base, onClose, onPublished }: { proje
         </>
       }
     >
-      {base < now && <Notice kind="warn">{t('stale', { n: now })}</Notice>}
       {publish.isError && <Notice kind="bad"><ErrorText error={publish.error} /></Notice>}
       {impact.isPending ? <Loading rows={3} /> : impact.isError ? <Notice kind="bad"><ErrorText error={impact.error} /></Notice> : <Impact diff={impact.data} />}
       <p>{t('publish.lead')}</p>

@@ -1,13 +1,17 @@
+import { useQuery } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
 import { useIntl } from 'react-intl';
 import { latest } from '../../api/wire';
 import { Button, IconButton } from '../../components/Button';
 import { Icon } from '../../components/Icon';
-import { Notice } from '../../components/States';
+import { Loading, Notice } from '../../components/States';
 import { TabList } from '../../components/TabList';
+import { useBroughtBack } from '../../drafts/useBroughtBack';
 import { useText } from '../../messages/taxonomy';
 import { useProject } from '../projects/ProjectLayout';
+import { LIVE, projectQuery } from '../queries';
 import { findings } from './checks';
+import { Compare } from './Compare';
 import { useDraft, type Draft } from './draft';
 import { JsonTab } from './JsonTab';
 import { Preview } from './Preview';
@@ -19,8 +23,10 @@ import './taxonomy.css';
 /** The labels and questions of a project: tree, properties, preview; published as a new version of its parameters. */
 export function TaxonomyEditor() {
   const project = useProject();
-  // A published version is another start: the draft begins anew from it.
-  return <Editor key={project.id} />;
+  // Others publish too: what they did is known before one's own work builds on it.
+  useQuery({ ...projectQuery(project.name), refetchInterval: LIVE });
+  // A draft that was left at the last sign-out comes back first.
+  return useBroughtBack() ? <Editor key={project.id} /> : <Loading rows={6} />;
 }
 
 function Editor() {
@@ -28,7 +34,7 @@ function Editor() {
   const project = useProject();
   const draft = useDraft(project);
   const [tab, setTab] = useState<'visual' | 'json'>('visual');
-  const [publishing, setPublishing] = useState(false);
+  const [open, setOpen] = useState<'publish' | 'compare' | null>(null);
   const found = useMemo(() => findings(project.type, draft.params), [project.type, draft.params]);
   const first = found[0];
   return (
@@ -51,9 +57,16 @@ function Editor() {
         <IconButton label={t('undo')} isDisabled={!draft.undo} onPress={() => draft.undo?.()}><Icon name="undo" /></IconButton>
         <IconButton label={t('redo')} isDisabled={!draft.redo} onPress={() => draft.redo?.()}><Icon name="redo" /></IconButton>
         {draft.changed && <Button kind="quiet" onPress={draft.discard}>{t('discard')}</Button>}
-        <Button kind="primary" isDisabled={!draft.changed} onPress={() => setPublishing(true)}>{t('publish')}</Button>
+        <Button kind="primary" isDisabled={!draft.changed} onPress={() => setOpen(draft.stale ? 'compare' : 'publish')}>{t('publish')}</Button>
       </div>
-      {draft.changed && draft.base < latest(project).version && <Notice kind="warn">{t('stale', { n: latest(project).version })}</Notice>}
+      {draft.stale && (
+        <Notice kind="warn">
+          <div className="row apart">
+            <span>{t('stale', { n: latest(project).version, base: draft.base })}</span>
+            <Button size="small" onPress={() => setOpen('compare')}>{t('compare')}</Button>
+          </div>
+        </Notice>
+      )}
       {tab === 'json' ? <JsonTab draft={draft} /> : (
         <div className="editor-panes">
           <section className="pane" aria-label={t('tree')}><TaxonomyTree type={project.type} draft={draft} findings={found} /></section>
@@ -61,18 +74,8 @@ function Editor() {
           <Preview type={project.type} project={project.name} params={draft.params} />
         </div>
       )}
-      {publishing && (
-        <Publish
-          project={project}
-          params={draft.params}
-          base={draft.base}
-          onClose={() => setPublishing(false)}
-          onPublished={() => {
-            setPublishing(false);
-            draft.published();
-          }}
-        />
-      )}
+      {open === 'compare' && <Compare draft={draft} onClose={() => setOpen(null)} />}
+      {open === 'publish' && <Publish project={project} params={draft.params} base={draft.base} onClose={() => setOpen(null)} onStale={() => setOpen('compare')} />}
     </div>
   );
 }

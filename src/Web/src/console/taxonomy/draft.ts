@@ -1,73 +1,76 @@
-import { useCallback, useEffect, useState } from 'react';
-import { latest, paramsOf, type JsonObject, type Project } from '../../api/wire';
+import { useCallback, useEffect, useRef, useState } from 'react';
+import { useSession } from '../../api/session';
+import { type JsonObject, type Project } from '../../api/wire';
+import { noteName, type Note } from '../../drafts/notes';
+import * as basis from './basis';
 import { isObject, type Path } from './json';
 
-/** Steps that can be undone. */
-const HISTORY = 200;
-
-interface Kept {
-  base: number;
-  params: JsonObject;
-}
-
-interface State extends Kept {
-  past: JsonObject[];
-  future: JsonObject[];
-}
-
-const place = (project: Project) => `scheduler.taxonomy.${project.id}`;
+const place = (project: Project) => noteName(useSession.getState().session?.person.id ?? '', `taxonomy.${project.id}`);
 
 /** The draft of this project on this device, or its published parameters. */
-function load(project: Project): State {
-  const published = latest(project);
-  const fresh: State = { base: published.version, params: paramsOf(published), past: [], future: [] };
+function load(project: Project): basis.Editing {
   try {
-    const kept = JSON.parse(localStorage.getItem(place(project)) ?? 'null') as Kept | null;
-    return kept && isObject(kept.params) ? { ...fresh, base: kept.base, params: kept.params } : fresh;
+    const kept = JSON.parse(localStorage.getItem(place(project)) ?? 'null') as basis.Kept | null;
+    return kept && isObject(kept.params) ? basis.resume(project, kept) : basis.begin(project);
   } catch {
-    return fresh;
+    return basis.begin(project);
   }
 }
 
 export interface Draft {
   params: JsonObject;
-  /** The version that the draft was begun from. */
+  /** Parameters of the version that the draft was begun from. */
+  from: JsonObject;
+  /** Number of that version. */
   base: number;
+  /** There is something to publish. */
   changed: boolean;
+  /** Somebody published since: the person must choose before this can be published. */
+  stale: boolean;
   selected: Path | null;
   select: (path: Path | null) => void;
   edit: (change: (params: JsonObject) => JsonObject) => void;
   undo: (() => void) | undefined;
   redo: (() => void) | undefined;
+  /** What is published now takes the draft's place. */
   discard: () => void;
-  /** The draft became a version: the next one begins from there. */
-  published: () => void;
+  /** The draft is to replace what is published now. */
+  keep: () => void;
 }
 
 /** A project's taxonomy while it is edited: undone step by step, kept on this device until it is published or discarded. */
 export function useDraft(project: Project): Draft {
   const [state, setState] = useState(() => load(project));
   const [selected, select] = useState<Path | null>(null);
-  const changed = JSON.stringify(state.params) !== JSON.stringify(paramsOf(latest(project)));
+  const followed = basis.follow(state, project);
+  if (followed !== state) setState(followed);
+  const changed = basis.isTouched(followed);
+  // Another tab may keep a draft in the same place: only who wrote it there, or took it from there, takes it away.
+  const kept = useRef(localStorage.getItem(place(project)) !== null);
 
   useEffect(() => {
-    if (changed) localStorage.setItem(place(project), JSON.stringify({ base: state.base, params: state.params } satisfies Kept));
-    else localStorage.removeItem(place(project));
-  }, [project, state, changed]);
+    if (changed) localStorage.setItem(place(project), JSON.stringify({ project: project.name, at: Date.now(), base: followed.base, params: followed.params } satisfies basis.Kept & Note));
+    else if (kept.current) localStorage.removeItem(place(project));
+    kept.current = changed;
+  }, [project, followed, changed]);
 
-  const edit = useCallback((change: (params: JsonObject) => JsonObject) => {
-    setState((s) => {
-      const params = change(s.params);
-      return params === s.params ? s : { ...s, params, past: [...s.past.slice(-HISTORY), s.params], future: [] };
-    });
-  }, []);
-  const undo = () => setState((s) => (s.past.length === 0 ? s : { ...s, params: s.past.at(-1)!, past: s.past.slice(0, -1), future: [s.params, ...s.future] }));
-  const redo = () => setState((s) => (s.future.length === 0 ? s : { ...s, params: s.future[0]!, past: [...s.past, s.params], future: s.future.slice(1) }));
+  const edit = useCallback((change: (params: JsonObject) => JsonObject) => setState((s) => basis.edit(s, change)), []);
   const discard = useCallback(() => {
-    localStorage.removeItem(place(project));
-    setState(load(project));
+    setState(basis.begin(project));
     select(null);
   }, [project]);
-  const published = useCallback(() => setState((s) => ({ ...s, base: s.base + 1, past: [], future: [] })), []);
-  return { published, params: state.params, base: state.base, changed, selected, select, edit, undo: state.past.length > 0 ? undo : undefined, redo: state.future.length > 0 ? redo : undefined, discard };
+  return {
+    params: followed.params,
+    from: followed.from,
+    base: followed.base,
+    changed,
+    stale: changed && basis.isStale(followed, project),
+    selected,
+    select,
+    edit,
+    undo: followed.past.length > 0 ? () => setState(basis.undo) : undefined,
+    redo: followed.future.length > 0 ? () => setState(basis.redo) : undefined,
+    discard,
+    keep: () => setState((s) => basis.over(s, project)),
+  };
 }

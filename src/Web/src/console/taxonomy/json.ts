@@ -1,17 +1,17 @@
+import { own, withMember } from '../../annotation/json';
 import type { Json, JsonObject } from '../../api/wire';
 
 /** Where something stands in the parameters: keys of objects and places in lists. */
 export type Path = readonly (string | number)[];
 
 export const isObject = (value: Json | undefined): value is JsonObject => typeof value === 'object' && value !== null && !Array.isArray(value);
-export const samePath = (a: Path, b: Path): boolean => a.length === b.length && a.every((key, i) => key === b[i]);
 export const keyOf = (path: Path): string => JSON.stringify(path);
 
 export function get(root: Json, path: Path): Json | undefined {
   let at: Json | undefined = root;
   for (const key of path) {
     if (Array.isArray(at) && typeof key === 'number') at = at[key];
-    else if (isObject(at) && typeof key === 'string') at = at[key];
+    else if (isObject(at) && typeof key === 'string') at = own(at, key);
     else return undefined;
   }
   return at;
@@ -32,11 +32,8 @@ function change(at: Json | undefined, path: Path, with_: (old: Json | undefined)
     else list[key] = value;
     return list;
   }
-  const object: JsonObject = isObject(at) ? { ...at } : {};
-  const value = change(object[key], rest, with_);
-  if (value === undefined) delete object[key];
-  else object[key] = value;
-  return object;
+  const object: JsonObject = isObject(at) ? at : {};
+  return withMember(object, key, change(own(object, key), rest, with_)) as JsonObject;
 }
 
 /** The same object with one key called otherwise, in its old place. A name that is taken changes nothing. */
@@ -44,7 +41,7 @@ export function renameKey<T extends Json>(root: T, path: Path, name: string): T 
   const parent = path.slice(0, -1);
   const old = path.at(-1);
   const object = get(root, parent);
-  if (!isObject(object) || typeof old !== 'string' || name === old || name === '' || name in object) return root;
+  if (!isObject(object) || typeof old !== 'string' || name === old || name === '' || Object.hasOwn(object, name)) return root;
   return set(root, parent, Object.fromEntries(Object.entries(object).map(([key, value]) => [key === old ? name : key, value])));
 }
 

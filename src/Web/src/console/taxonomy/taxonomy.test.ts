@@ -21,6 +21,22 @@ test('what was set can be read, and the old value is untouched', () => {
   );
 });
 
+test('every name is a name: those that objects have by themselves too', () => {
+  for (const name of ['constructor', '__proto__', 'toString', 'hasOwnProperty']) {
+    const made = set({}, ['annotation_attributes', name], { type: 'text' });
+    expect(get({ annotation_attributes: {} }, ['annotation_attributes', name])).toBeUndefined();
+    expect(get(made, ['annotation_attributes', name, 'type'])).toBe('text');
+    expect(JSON.stringify(made)).toBe(`{"annotation_attributes":{"${name}":{"type":"text"}}}`);
+    expect(Object.keys(renameKey({ a: 1, b: 2 }, ['a'], name))).toEqual([name, 'b']);
+    expect(renameKey(JSON.parse(`{"a":1,"${name}":2}`), ['a'], name)).toEqual(JSON.parse(`{"a":1,"${name}":2}`));
+    expect(JSON.stringify(set(made, ['annotation_attributes', name], undefined))).toBe('{"annotation_attributes":{}}');
+    const params: JsonObject = { ...made, geometries: { box: { objects_to_annotate: [name, 'cat'] } } };
+    expect(labelsOf('imageannotation', params)).toEqual([name, 'cat']);
+    expect(flat(outline('imageannotation', params)).map((n) => n.name)).toContain(name);
+    expect(findings('imageannotation', params)).toEqual([]);
+  }
+});
+
 test('a step up and a step down is nothing, for lists and for keys', () => {
   fc.assert(
     fc.property(fc.array(fc.integer(), { minLength: 2, maxLength: 8 }), fc.nat(), (list, n) => {

@@ -17,7 +17,8 @@ export function Drawing() {
     <g className="shape drawing" style={{ '--label': lookOf(desk.taxonomy!.labels, label ?? '').color } as React.CSSProperties} aria-hidden>
       <path className="shape-halo" d={d} />
       <path className="shape-line" d={d} />
-      {opsOf(tool).drawing === 'path' && draw.points.map((p, i) => <circle key={i} className={`handle-dot ${i === 0 ? 'first' : ''}`} cx={p.x} cy={p.y} r={4 * size} />)}
+      {/* A shape of two corners has nothing to show of its first until the pointer moves: after a reload it may not. */}
+      {(opsOf(tool).drawing === 'path' || draw.hover === null) && draw.points.map((p, i) => <circle key={i} className={`handle-dot ${i === 0 ? 'first' : ''}`} cx={p.x} cy={p.y} r={4 * size} />)}
     </g>
   );
 }

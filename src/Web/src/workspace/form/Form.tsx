@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import { isBlank, placed, prune } from '../../annotation/document/prune';
-import { withMember, type Json, type JsonObject } from '../../annotation/json';
+import { own, withMember, type Json, type JsonObject } from '../../annotation/json';
 import type { Finding } from '../../annotation/document/problems';
 import type { AnyRule } from '../../annotation/rules/any';
 import { noLabel } from '../../annotation/rules/rule';
@@ -40,7 +40,7 @@ export function Form({ rule, value, label = noLabel, onChange, findings, strict,
       rule={m.rule as AnyRule}
       isRequired={m.required}
       isReadOnly={isReadOnly}
-      value={value[m.key]}
+      value={own(value, m.key)}
       onChange={(given) => change(m.key, given)}
       findings={findings.filter((f) => f.field[0] === m.key && (strict || f.code !== 'required')).map((f) => ({ ...f, field: f.field.slice(1) }))}
       self={self}
