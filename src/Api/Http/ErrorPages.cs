@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http.Features;
 using Scheduler.Grains.Interfaces;
@@ -42,6 +43,9 @@ internal static class ErrorPages
         TimeoutException => new(StatusCodes.Status504GatewayTimeout, "The server did not answer in time. It is not known whether the request was carried out."),
         Orleans.Runtime.Messaging.ConnectionFailedException or SiloUnavailableException or OrleansMessageRejectionException =>
             new(StatusCodes.Status503ServiceUnavailable, "The server is not ready; try again later."),
+
+        // It restarts, or has ended the connection: whether a write stands is not known, and no request is made wrong by sending it again.
+        DbException { IsTransient: true } => new(StatusCodes.Status503ServiceUnavailable, "The database does not answer for the moment; send the request again."),
         _ => new(StatusCodes.Status500InternalServerError, Sentence(StatusCodes.Status500InternalServerError)),
     };
 

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Data.Common;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -25,6 +26,7 @@ public sealed class FailureTests : IAsyncLifetime
         ["unsettled"] = (new UnsettledException(), 503),
         ["timeout"] = (new TimeoutException("a secret detail"), 504),
         ["unavailable"] = (new Orleans.Runtime.SiloUnavailableException("a secret detail"), 503),
+        ["database gone"] = (new DatabaseGone(), 503),
         ["malformed"] = (new BadHttpRequestException("Told.", 400), 400),
         ["large"] = (new BadHttpRequestException("a secret detail", 413), 413),
     };
@@ -80,6 +82,12 @@ public sealed class FailureTests : IAsyncLifetime
         using var http = new HttpClient();
         var address = _app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single();
         return await Answer.Of(await http.GetAsync(new Uri(new Uri(address), path)));
+    }
+
+    /// <summary>As drivers tell of a server that restarts.</summary>
+    private sealed class DatabaseGone() : DbException("a secret detail")
+    {
+        public override bool IsTransient => true;
     }
 
     private sealed class Errors(ConcurrentQueue<string> logged) : ILoggerProvider, ILogger
