@@ -17,6 +17,8 @@ public readonly record struct TaskParams(JsonElement Own, JsonElement? Inherited
 
     private static readonly string[] Elsewhere = ["http:", "https:", "scaledata:"];
 
+    private static readonly string[] Films = [".mp4", ".webm", ".ogv", ".mov", ".m4v"];
+
     public static bool ShapeTaxonomy(JsonElement parameters) =>
         parameters.ValueKind == JsonValueKind.Object && parameters.EnumerateObject().Any(p => p.Value.ValueKind != JsonValueKind.Null && OfTaxonomy.Contains(p.Name));
 
@@ -34,17 +36,24 @@ public readonly record struct TaskParams(JsonElement Own, JsonElement? Inherited
         : Inherited is { ValueKind: JsonValueKind.Object } inherited && inherited.TryGetProperty(name, out value) && value.ValueKind != JsonValueKind.Null ? value
         : null;
 
-    private string? Text(string name) => Get(name) is { ValueKind: JsonValueKind.String } text && text.GetString() is { Length: > 0 } given ? given : null;
+    private string? Text(string name) => Get(name) is { } value && JsonText.Read(value) is { Length: > 0 } text ? text : null;
 
     /// <summary>The text stands behind this address; any other string is the text.</summary>
     private static bool IsElsewhere(string attachment) => Elsewhere.Any(scheme => attachment.StartsWith(scheme, StringComparison.OrdinalIgnoreCase));
 
-    /// <summary>Several attachments are its frames, one by one; a single one is a film unless it is said to be a picture.</summary>
+    /// <summary>Several attachments are its frames, one by one, unless they are films; a single one is a film unless it is said to be a picture.</summary>
     private int? FrameCount()
     {
         if (Get("attachments") is not { ValueKind: JsonValueKind.Array } given || given.GetArrayLength() is not (> 0 and var count) || Get("attachment") is not null)
             return null;
-        var said = Text("attachment_type") ?? (given[0].ValueKind == JsonValueKind.Object && given[0].TryGetProperty("type"u8, out var type) && type.ValueKind == JsonValueKind.String ? type.GetString() : null);
-        return said == "image" || (said is null && count > 1) ? count : null;
+        var said = Text("attachment_type") ?? Text(given[0], "type");
+        return said == "image" || (said is null && count > 1 && !IsFilm(given[0])) ? count : null;
     }
+
+    private static bool IsFilm(JsonElement attachment) =>
+        (JsonText.Read(attachment) ?? Text(attachment, "content") ?? Text(attachment, "url")) is { } address
+        && Films.Any(ending => address.Split('?', '#')[0].EndsWith(ending, StringComparison.OrdinalIgnoreCase));
+
+    private static string? Text(JsonElement of, string name) =>
+        of.ValueKind == JsonValueKind.Object && of.TryGetProperty(name, out var text) ? JsonText.Read(text) : null;
 }
