@@ -17,6 +17,7 @@ internal sealed record Opened(string Name, string Page, Func<IPage, Task> Ask, s
         new("new batch", $"{Project}/batches", Press("New batch")),
         new("batch menu", $"{Project}/batches", Press("Actions on week-1")),
         new("batch priority", $"{Project}/batches", Menu("Actions on week-1", "Set priority…")),
+        new("chosen batches", $"{Project}/batches", page => page.Locator(".pick-box").First.CheckAsync(), ".selection-bar"),
         new("batch launch", $"{Project}/batches", Menu("Actions on week-2", "Launch")),
         new("taxonomy menu", $"{Project}/taxonomy", Press("Add")),
         new("taxonomy publish", $"{Project}/taxonomy", async page =>
@@ -29,7 +30,7 @@ internal sealed record Opened(string Name, string Page, Func<IPage, Task> Ask, s
         new("upload into batch", $"{Project}/upload", Press("Into batch")),
 
         new("filter of tasks", "/console/tasks", Press("Status")),
-        new("chosen tasks", "/console/tasks", page => page.Locator(".task-box").Nth(1).CheckAsync(), ".selection-bar"),
+        new("chosen tasks", "/console/tasks", page => page.Locator(".pick-box").Nth(1).CheckAsync(), ".selection-bar"),
         new("task cancel", "/console/tasks/:task", Press("Cancel task")),
         new("task fix", "/console/tasks/:done", Press("Fix…"), ".canvas-image"),
         new("good news", "/console/tasks/:done", Press("Accept"), ".toast.good"),
@@ -51,6 +52,7 @@ internal sealed record Opened(string Name, string Page, Func<IPage, Task> Ask, s
 
         new("scope of figures", "/ops", page => page.Locator(".live-scope button").ClickAsync()),
         new("batch at risk", "/ops", Press("Actions for week-1")),
+        new("chosen batches at risk", "/ops", page => page.Locator(".pick-box").First.CheckAsync(), ".selection-bar"),
         new("person menu", "/ops/people/:person", Press("Actions for admin")),
         new("person assign", "/ops/people/:person", Menu("Actions for admin", "Assign…")),
 

@@ -69,6 +69,7 @@ public sealed partial class TaskListTests(Chromium chromium, Product product) : 
         await Assertions.Expect(Row(page, 0)).ToContainTextAsync("t0");
         await Bottom(page);
         await Assertions.Expect(Row(page, Million - 1)).ToContainTextAsync("t999999");
+        await Assertions.Expect(Row(page, Million - 1)).ToBeInViewportAsync(new() { Ratio = 0.9f });
         await Assertions.Expect(page.GetByText("to 1,000,000")).ToBeVisibleAsync();
 
         await page.EvalOnSelectorAsync(".task-scroll", "list => { list.scrollTop = list.scrollHeight / 2; }");
@@ -79,6 +80,7 @@ public sealed partial class TaskListTests(Chromium chromium, Product product) : 
         for (var turn = 0; turn < 5; turn++)
             await page.Mouse.WheelAsync(0, 440);
         await Assertions.Expect(Row(page, 600_050)).ToContainTextAsync("t600050");
+        await Assertions.Expect(Row(page, 600_050)).ToBeInViewportAsync();
         await Assertions.Expect(page.GetByText(new Regex("rows 600,051 to 600,0"))).ToBeVisibleAsync();
         await person.Shot("a million rows");
         person.HadNoTrouble();
@@ -96,7 +98,7 @@ public sealed partial class TaskListTests(Chromium chromium, Product product) : 
 
     private static ILocator Row(IPage page, int row) => page.Locator($".task-row[aria-rowindex='{row + 2}']");
 
-    private static ILocator Box(IPage page, int row) => Row(page, row).Locator(".task-box");
+    private static ILocator Box(IPage page, int row) => Row(page, row).Locator(".pick-box");
 
     private static async Task GoTo(IPage page, string row)
     {

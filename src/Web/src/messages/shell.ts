@@ -138,6 +138,10 @@ export const shellMessages = {
   'error.crash.body': 'It is our fault. What you saved is safe. Reload the page; if it breaks again, tell your administrator what stands below.',
   'error.unreached': 'The server cannot be reached.',
   'error.reload': 'Reload the page',
+  'priority': 'Priority',
+  'priority.hint': '0 to 100; higher is worked first. 10 is usual.',
+  'priority.save': 'Save',
+  'priority.cancel': 'Cancel',
 } as const;
 
 export const useText = textOf(shellMessages);

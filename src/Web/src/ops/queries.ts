@@ -50,7 +50,11 @@ export const timelineQuery = (id: string, from: string, to: string) =>
     queryFn: () => take(api.GET('/api/ops/people/{id}/timeline', { params: { path: { id }, query: { from, to } } })),
   });
 
-export const batchesQuery = () => queryOptions({ queryKey: ['ops', 'batches'], refetchInterval: LIVE, queryFn: () => take(api.GET('/api/ops/batches')) });
+/** Batches that are told of at once; the server gives no more. */
+const BATCHES = 500;
+
+export const batchesQuery = () =>
+  queryOptions({ queryKey: ['ops', 'batches'], refetchInterval: LIVE, queryFn: () => take(api.GET('/api/ops/batches', { params: { query: { limit: BATCHES } } })) });
 
 export const stuckQuery = () => queryOptions({ queryKey: ['ops', 'stuck'], refetchInterval: LIVE, queryFn: () => take(api.GET('/api/ops/stuck')) });
 

@@ -4,6 +4,7 @@ import { Link } from 'react-router';
 import type { Batch } from '../../api/wire';
 import { Chip } from '../../components/Chip';
 import { Icon } from '../../components/Icon';
+import { PickBox } from '../../components/Picking';
 import { When } from '../../components/When';
 import { useText } from '../../messages/console';
 import { batchTasksPath } from '../paths';
@@ -19,12 +20,14 @@ export interface BatchTableProps {
   batches: Batch[];
   /** So many from the top are still worked and have an order. */
   movable: number;
+  taken: ReadonlySet<string>;
+  onTake: (id: string) => void;
   onMove: (pending: Pending) => void;
   onPriority: (batch: Batch) => void;
 }
 
 /** Drag a row, by mouse or by keyboard (Enter on its handle, arrows, Enter); or use its menu. */
-export function BatchTable({ batches, movable, onMove, onPriority }: BatchTableProps) {
+export function BatchTable({ batches, movable, taken, onTake, onMove, onPriority }: BatchTableProps) {
   const t = useText();
   const reorder = useReorder();
   const live = batches.slice(0, movable);
@@ -48,6 +51,7 @@ export function BatchTable({ batches, movable, onMove, onPriority }: BatchTableP
       <Table className="table batches" aria-label={t('batches.title')} dragAndDropHooks={movable > 1 ? dragAndDropHooks : undefined}>
         <TableHeader>
           {movable > 1 && <Column className="narrow"><span className="visually-hidden">{t('batches.col.priority')}</span></Column>}
+          {movable > 1 && <Column className="narrow"><span className="visually-hidden">{t('batches.selection')}</span></Column>}
           <Column isRowHeader>{t('batches.col.name')}</Column>
           <Column>{t('batches.col.status')}</Column>
           <Column>{t('batches.col.progress')}</Column>
@@ -57,12 +61,13 @@ export function BatchTable({ batches, movable, onMove, onPriority }: BatchTableP
           <Column className="narrow"><span className="visually-hidden">{t('batches.col.actions')}</span></Column>
         </TableHeader>
         <TableBody>
-          <Collection items={batches} dependencies={[batches, movable, onMove]}>
+          <Collection items={batches} dependencies={[batches, movable, taken, onMove]}>
             {(batch) => {
               const at = batches.indexOf(batch);
               return (
                 <Row id={batch.id} textValue={batch.name} className="batch-row">
                   {movable > 1 && <Cell className="narrow">{at < movable && <Button slot="drag" className="drag-handle" aria-label={t('batches.drag', { name: batch.name })}><Icon name="drag" size={16} /></Button>}</Cell>}
+                  {movable > 1 && <Cell className="narrow">{at < movable && <PickBox label={t('batches.select', { name: batch.name })} checked={taken.has(batch.id)} onPick={() => onTake(batch.id)} />}</Cell>}
                   <Cell>
                     <div className="cell-name">
                       <Link to={batchTasksPath(batch.project, batch.name)}>{batch.name}</Link>

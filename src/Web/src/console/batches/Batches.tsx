@@ -6,6 +6,7 @@ import type { Batch } from '../../api/wire';
 import { Button } from '../../components/Button';
 import { Icon } from '../../components/Icon';
 import { Section } from '../../components/Page';
+import { PickBar, picked } from '../../components/Picking';
 import { EmptyState, ErrorState, Loading } from '../../components/States';
 import { useText } from '../../messages/console';
 import { useProject } from '../projects/ProjectLayout';
@@ -29,7 +30,8 @@ export function Batches() {
   const batches = useQuery(batchesQuery(project.name));
   const [params, setParams] = useSearchParams();
   const [confirm, setConfirm] = useState<Pending | null>(null);
-  const [priority, setPriority] = useState<Batch | null>(null);
+  const [priority, setPriority] = useState<readonly Batch[] | null>(null);
+  const [taken, setTaken] = useState<ReadonlySet<string>>(new Set());
   const all = params.get('show') === 'all';
   const creating = params.has('new');
   const set = (name: string, value: string | null) =>
@@ -39,6 +41,8 @@ export function Batches() {
       return now;
     }, { replace: true });
   const shown = batches.data && sorted(batches.data).filter((b) => all || open(b) || !batches.data.some(open));
+  // What is over, or not shown, is not acted on.
+  const chosen = shown?.filter((b) => open(b) && taken.has(b.id)) ?? [];
   const create = <Button kind="primary" onPress={() => set('new', '')}><Icon name="plus" />{t('batches.new')}</Button>;
 
   return (
@@ -59,10 +63,20 @@ export function Batches() {
       {batches.isPending ? <div className="section-body"><Loading /></div>
         : batches.isError ? <ErrorState error={batches.error} onRetry={() => void batches.refetch()} />
         : batches.data.length === 0 ? <EmptyState icon="list" title={t('batches.none')} action={create}><p>{t('batches.none.body')}</p></EmptyState>
-        : <BatchTable batches={shown!} movable={shown!.filter(open).length} onMove={setConfirm} onPriority={setPriority} />}
+        : (
+          <>
+            {chosen.length > 0 && (
+              <PickBar label={t('batches.selection')} said={t('batches.selected', { n: chosen.length })}>
+                <Button size="small" onPress={() => setPriority(chosen)}>{t('batches.setpriority')}</Button>
+                <Button kind="quiet" size="small" onPress={() => setTaken(new Set())}>{t('batches.clear')}</Button>
+              </PickBar>
+            )}
+            <BatchTable batches={shown!} movable={shown!.filter(open).length} taken={taken} onTake={(id) => setTaken((now) => picked(now, id))} onMove={setConfirm} onPriority={(batch) => setPriority([batch])} />
+          </>
+        )}
       {creating && <NewBatch project={project} onClose={() => set('new', null)} />}
       {confirm && <ConfirmMove pending={confirm} onClose={() => setConfirm(null)} />}
-      {priority && <SetPriority batch={priority} onClose={() => setPriority(null)} />}
+      {priority && <SetPriority batches={priority} onClose={() => setPriority(null)} />}
     </Section>
   );
 }

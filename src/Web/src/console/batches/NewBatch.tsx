@@ -2,6 +2,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Form, Radio, RadioGroup } from 'react-aria-components';
 import { useNavigate } from 'react-router';
+import { MAX_PRIORITY, MIN_PRIORITY } from '../../api/priority';
 import type { Body, Project } from '../../api/wire';
 import { Button } from '../../components/Button';
 import { DateTimeField } from '../../components/DateTimeField';
@@ -14,7 +15,6 @@ import { useText } from '../../messages/console';
 import { uploadPath } from '../paths';
 import type { BatchKind } from '../status';
 import { createBatch } from './actions';
-import { MAX_PRIORITY, MIN_PRIORITY } from './order';
 
 const kinds: BatchKind[] = ['production', 'calibration', 'self_label'];
 

@@ -1,30 +1,20 @@
-import { useState } from 'react';
 import type { Batch } from '../../api/wire';
-import { Button } from '../../components/Button';
-import { Dialog } from '../../components/Dialog';
-import { NumberField } from '../../components/NumberField';
+import { AskPriority } from '../../components/AskPriority';
 import { useText } from '../../messages/console';
 import { useReorder } from './actions';
-import { MAX_PRIORITY, MIN_PRIORITY } from './order';
 
-export function SetPriority({ batch, onClose }: { batch: Batch; onClose: () => void }) {
+/** The priority of a batch, or one for several. */
+export function SetPriority({ batches, onClose }: { batches: readonly Batch[]; onClose: () => void }) {
   const t = useText();
   const reorder = useReorder();
-  const [priority, setPriority] = useState(batch.priority);
+  const [first] = batches;
   return (
-    <Dialog
-      title={batch.name}
-      isOpen
+    <AskPriority
+      title={batches.length === 1 ? first!.name : t('batches.selected', { n: batches.length })}
+      priority={first!.priority}
+      isPending={reorder.isPending}
+      onSave={(priority) => reorder.mutate(batches.map(({ name }) => ({ name, priority })), { onSettled: onClose })}
       onClose={onClose}
-      width="small"
-      actions={
-        <>
-          <Button onPress={onClose}>{t('cancel')}</Button>
-          <Button kind="primary" isPending={reorder.isPending} onPress={() => reorder.mutate([{ name: batch.name, priority }], { onSettled: onClose })}>{t('save')}</Button>
-        </>
-      }
-    >
-      <NumberField label={t('batch.priority')} hint={t('batch.priority.hint')} value={priority} onChange={setPriority} min={MIN_PRIORITY} max={MAX_PRIORITY} />
-    </Dialog>
+    />
   );
 }

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { byOrder, MAX_PRIORITY, MIN_PRIORITY, moved, type Ordered } from './order';
+import { MAX_PRIORITY, MIN_PRIORITY } from '../../api/priority';
+import { byOrder, moved, type Ordered } from './order';
 
 const batches = fc
   .uniqueArray(fc.tuple(fc.integer({ min: MIN_PRIORITY, max: MAX_PRIORITY }), fc.integer({ min: 0, max: 20 })), { minLength: 1, maxLength: 40, selector: ([p, at]) => p * 100 + at })

@@ -1,6 +1,4 @@
-/** The bounds of a batch's priority, as the server has them. */
-export const MIN_PRIORITY = 0;
-export const MAX_PRIORITY = 100;
+import { MAX_PRIORITY, MIN_PRIORITY } from '../../api/priority';
 
 export interface Ordered {
   name: string;

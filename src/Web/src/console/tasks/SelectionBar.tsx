@@ -5,6 +5,7 @@ import { Button } from '../../components/Button';
 import { Confirm } from '../../components/Confirm';
 import { Icon } from '../../components/Icon';
 import { ActionMenu } from '../../components/Menu';
+import { PickBar } from '../../components/Picking';
 import { toast } from '../../components/toasts';
 import { useText } from '../../messages/selection';
 import { saveFile } from '../../components/saveFile';
@@ -43,8 +44,7 @@ export function SelectionBar({ ids, onClear }: { ids: readonly string[]; onClear
   const download = (format: Format) => void run((id) => take(api.GET('/v1/task/{id}', of(id))), (tasks) => saveFile(`tasks.${format}`, written(tasks, format), fileTypes[format]));
 
   return (
-    <div className="selection-bar" role="group" aria-label={t('actions')}>
-      <strong role="status">{t('selected', { n: ids.length })}</strong>
+    <PickBar label={t('actions')} said={t('selected', { n: ids.length })}>
       {done !== null ? (
         <>
           <span className="muted" role="status">{t('busy', { done, all: ids.length })}</span>
@@ -65,6 +65,6 @@ export function SelectionBar({ ids, onClear }: { ids: readonly string[]; onClear
       )}
       {asking === 'cancel' && <Confirm title={t('cancel.title', { n: ids.length })} body={t('cancel.body')} confirm={t('cancel.confirm')} cancel={t('keep')} onConfirm={cancel} onClose={() => setAsking(null)} />}
       {(asking === 'tag' || asking === 'untag') && <AskTags what={asking} n={ids.length} onClose={() => setAsking(null)} onDo={(tags) => tag(tags, asking === 'tag')} />}
-    </div>
+    </PickBar>
   );
 }

@@ -1,5 +1,6 @@
-import type { MouseEvent, ReactNode, RefObject } from 'react';
+import type { ReactNode, Ref } from 'react';
 import { Link } from 'react-router';
+import { PickBox } from '../../components/Picking';
 import { When } from '../../components/When';
 import { useText } from '../../messages/console';
 import { useText as useSelectionText } from '../../messages/selection';
@@ -20,7 +21,7 @@ export interface TaskTableProps {
   last: number;
   /** A row to be seen among its neighbours. */
   found: number | null;
-  scroller: RefObject<HTMLDivElement | null>;
+  scroller: Ref<HTMLDivElement>;
   onScroll: () => void;
   height: number;
   shift: number;
@@ -43,7 +44,7 @@ export function TaskTable({ total, lineAt, first, last, found, scroller, onScrol
     <div ref={scroller} className="task-scroll" tabIndex={0} role="region" aria-label={t('tasks.title')} onScroll={onScroll}>
       <div role="table" aria-label={t('tasks.title')} aria-rowcount={total + 1} className={`task-table ${wide ? 'wide' : ''}`}>
         <div role="row" className="task-row head" aria-rowindex={1}>
-          <span role="columnheader"><input type="checkbox" className="task-box" aria-label={words('select.all')} checked={all} ref={(box) => { if (box) box.indeterminate = !all && selected.size > 0; }} onChange={onAll} /></span>
+          <span role="columnheader"><PickBox label={words('select.all')} checked={all} some={selected.size > 0} onPick={onAll} /></span>
           {columns.map((name) => <span key={name} role="columnheader">{name}</span>)}
         </div>
         <div role="rowgroup" style={{ blockSize: height, position: 'relative' }}>
@@ -51,7 +52,7 @@ export function TaskTable({ total, lineAt, first, last, found, scroller, onScrol
             const line = lineAt(row);
             return (
               <div key={row} role="row" aria-rowindex={row + 2} aria-busy={!line || undefined} className={`task-row ${line && selected.has(line.task_id) ? 'selected' : ''} ${row === found ? 'found' : ''}`} style={{ transform: `translateY(${row * ROW - shift}px)`, blockSize: ROW }}>
-                {line ? <Cells line={line} wide={wide} selected={selected.has(line.task_id)} onPick={(event) => onPick(row, line.task_id, event.shiftKey)} /> : <Waiting columns={columns.length} />}
+                {line ? <Cells line={line} wide={wide} selected={selected.has(line.task_id)} onPick={(range) => onPick(row, line.task_id, range)} /> : <Waiting columns={columns.length} />}
               </div>
             );
           })}
@@ -61,12 +62,12 @@ export function TaskTable({ total, lineAt, first, last, found, scroller, onScrol
   );
 }
 
-function Cells({ line, wide, selected, onPick }: { line: TaskRow; wide: boolean; selected: boolean; onPick: (event: MouseEvent) => void }): ReactNode {
+function Cells({ line, wide, selected, onPick }: { line: TaskRow; wide: boolean; selected: boolean; onPick: (shift: boolean) => void }): ReactNode {
   const t = useText();
   const words = useSelectionText();
   return (
     <>
-      <span role="cell"><input type="checkbox" className="task-box" aria-label={words('select', { id: line.task_id })} checked={selected} onClick={onPick} readOnly /></span>
+      <span role="cell"><PickBox label={words('select', { id: line.task_id })} checked={selected} onPick={onPick} /></span>
       <span role="cell" className="clip"><Link className="mono" to={taskPath(line.task_id)}>{line.task_id}</Link></span>
       <span role="cell"><StatusChip status={line.status} /></span>
       <span role="cell"><ReviewChip status={line.customer_review_status} /></span>

@@ -32,10 +32,10 @@ function TaskList({ project }: { project?: string }) {
 
   return (
     <Section flush>
-      <div className="task-toolbar">
-        <TaskFilters filter={filter} fixedProject={project} onChange={change} onClear={() => setParams({}, { replace: true })} />
+      <div className="task-list">
+        <div className="task-toolbar"><TaskFilters filter={filter} fixedProject={project} onChange={change} onClear={() => setParams({}, { replace: true })} /></div>
+        <TaskRows key={JSON.stringify(filter)} filter={filter} wide={!project} />
       </div>
-      <TaskRows key={JSON.stringify(filter)} filter={filter} wide={!project} />
     </Section>
   );
 }

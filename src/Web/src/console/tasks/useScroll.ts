@@ -10,7 +10,8 @@ const WINDOW = 600;
 
 /** Scrolls a list of so many rows in an element; `head` pixels of it stay above the rows. */
 export function useScroll(rows: number, head: number) {
-  const scroller = useRef<HTMLDivElement>(null);
+  // State, not a ref: it comes with the first rows, and is measured then.
+  const [element, scroller] = useState<HTMLDivElement | null>(null);
   const [window, setWindow] = useState(WINDOW);
   const list = useMemo(() => new LongList(rows, window), [rows, window]);
   const [view, setView] = useState<Scroll>({ top: 0, shift: 0 });
@@ -22,19 +23,22 @@ export function useScroll(rows: number, head: number) {
     now.current = next;
     // Rows and scroll bar move in one frame, or the rows would be seen to jump.
     flushSync(() => setView(next));
-    if (scroller.current) scroller.current.scrollTop = next.top;
-  }, []);
+    if (element) element.scrollTop = next.top;
+  }, [element]);
+  const settle = useCallback(() => {
+    // Otherwise the browser has scrolled on, and will say so: its word goes before ours.
+    if (element && Math.abs(element.scrollTop - now.current.top) < 1) show(list.rest(now.current));
+  }, [element, list, show]);
   const onScroll = () => {
-    const top = scroller.current?.scrollTop ?? 0;
+    const top = element?.scrollTop ?? 0;
     if (Math.round(top) === now.current.top) return;
     now.current = list.moved(now.current, top);
     setView(now.current);
     clearTimeout(timer.current);
-    timer.current = globalThis.setTimeout(() => show(list.rest(now.current)), REST) as unknown as number;
+    timer.current = globalThis.setTimeout(settle, REST) as unknown as number;
   };
 
   useEffect(() => {
-    const element = scroller.current;
     if (!element) return;
     const watch = new ResizeObserver(() => setWindow(Math.max(1, element.clientHeight - head)));
     watch.observe(element);
@@ -42,12 +46,12 @@ export function useScroll(rows: number, head: number) {
       watch.disconnect();
       clearTimeout(timer.current);
     };
-  }, [head]);
+  }, [element, head]);
   // Another length or height: what was in sight stays there, as far as it goes.
   useEffect(() => {
-    const settle = setTimeout(() => show(list.rest(now.current)));
-    return () => clearTimeout(settle);
-  }, [list, show]);
+    const soon = setTimeout(settle);
+    return () => clearTimeout(soon);
+  }, [settle]);
 
   return { scroller, onScroll, height: list.height, shift: view.shift, ...list.rows(view), goTo: useCallback((row: number) => show(list.at(row)), [list, show]) };
 }
