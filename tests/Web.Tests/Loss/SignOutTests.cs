@@ -88,6 +88,41 @@ public sealed class SignOutTests(Chromium chromium, Product product) : IClassFix
         await Assertions.Expect(scene.Desk.Vertices).ToHaveCountAsync(2);
     }
 
+    [SkippableFact]
+    public async Task What_a_customer_mends_in_an_answer_outlives_an_error_a_reload_and_a_sign_out()
+    {
+        await using var scene = await Scene.Begin(chromium, product, "mended");
+        await scene.FinishPolygon();
+        await scene.Desk.Send();
+        await scene.IsWhole();
+
+        await using var customer = await chromium.NewPerson(product, "customer of mended");
+        await customer.Join(await product.Invite("mia@zoo.example", "member"), "Mia", new MouseTouch());
+        var (desk, page) = (new Desk(customer.Page), customer.Page);
+        await page.GotoAsync($"/console/tasks/{scene.Task}");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Fix…" }).ClickAsync();
+        await desk.Picture.Shown();
+        await desk.Tool("Box");
+        await desk.Picture.Drag((60, 300), (160, 400));
+        await page.RouteAsync("**/fix", route => route.FulfillAsync(new() { Status = 503, ContentType = "application/json", Body = """{"status_code":503,"error":"Come back later."}""" }), new() { Times = 1 });
+        await desk.Submit.ClickAsync();
+        await Assertions.Expect(page.GetByText("Come back later.")).ToBeVisibleAsync();
+        await Assertions.Expect(desk.Objects).ToHaveCountAsync(3);
+        await page.ReloadAsync();
+        await Assertions.Expect(desk.Objects).ToHaveCountAsync(3);
+
+        await desk.SignOut();
+        await page.WaitForURLAsync("**/login");
+        Assert.Equal("", await Left(page));
+        await customer.SignIn(new { email = "mia@zoo.example", password = Door.Password });
+        await page.GotoAsync($"/console/tasks/{scene.Task}");
+        await Assertions.Expect(desk.Objects).ToHaveCountAsync(3);
+        await desk.Submit.ClickAsync();
+        await product.Until($"/v1/task/{scene.Task}", t => t.GetProperty("response").GetProperty("annotations").GetArrayLength() == 3);
+        await Assertions.Expect(page.GetByText("The answer is mended")).ToBeVisibleAsync();
+        Assert.Equal("", await Left(page));
+    }
+
     /// <summary>Names of what the browser keeps of a person; how the device itself is set up is nobody's.</summary>
     private static Task<string> Left(IPage page) => page.EvaluateAsync<string>("""
         async () => {

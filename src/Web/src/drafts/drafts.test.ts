@@ -104,7 +104,7 @@ describe('a sign-out', () => {
 
   it('carries every kind of unsent work to the next sign-in, on whatever device', async () => {
     const { texts, place } = waiting();
-    const note = JSON.stringify({ project: 'cats', at: 3, params: {} });
+    const note = JSON.stringify({ of: 'taxonomy', project: 'cats', at: 3, params: {} });
     await saveDraft(db, draft());
     await saveDraft(db, draft({ key: 'ann|t2', task: 't2', state: 'lost', reason: 'expired' }));
     await saveDraft(db, draft({ key: 'bob|t1', person: 'bob' }));

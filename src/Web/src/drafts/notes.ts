@@ -4,6 +4,8 @@ const prefix = 'scheduler.note.';
 
 /** What a page of one person keeps on this device beside the drafts of tasks. The name begins with the person, so that nobody finds another's. */
 export interface Note {
+  /** What it is: a taxonomy not published, or a mended answer not submitted. */
+  readonly of: 'taxonomy' | 'fix';
   /** Name of the project, for lists. */
   readonly project: string;
   /** Milliseconds since 1970, by this device. */
@@ -19,8 +21,8 @@ export const deviceNotes: Notes = {
     namesOf(person).flatMap((name) => {
       const text = localStorage.getItem(name) ?? '';
       try {
-        const { project, at } = JSON.parse(text) as Note;
-        return [{ kind: 'note', project, at, name, text }];
+        const { of, project, at } = JSON.parse(text) as Note;
+        return [{ kind: 'note', of, project, at, name, text }];
       } catch {
         return [];
       }

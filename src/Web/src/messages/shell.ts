@@ -58,7 +58,8 @@ export const shellMessages = {
   'signout.left.body': 'Whoever uses this device next must find nothing of yours, so signing out now would delete this work for good:',
   'signout.left.draft': '{project}: work from {time} that you have not submitted',
   'signout.left.answer': '{project}: the answer that you submitted {time}, on its way',
-  'signout.left.note': '{project}: your draft of the taxonomy from {time}, not published',
+  'signout.left.taxonomy': '{project}: your draft of the taxonomy from {time}, not published',
+  'signout.left.fix': '{project}: the answer that you began to mend {time}, not submitted',
 
   'jump.open': 'Find a project',
   'jump.title': 'Go to',

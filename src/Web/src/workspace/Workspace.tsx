@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
+import { useEffect, useLayoutEffect, useMemo, useRef, useState, type ReactNode } from 'react';
 import type { JsonObject } from '../annotation/json';
 import { Notice } from '../components/States';
 import { HintBar } from './bars/HintBar';
@@ -108,7 +108,8 @@ function Table({ task, mode, response = null, given, unfinished = null, onChange
   const flag = onFlag && (() => desk.ui.setState({ open: 'flag' }));
   const doing = useMemo(() => ({ submit: () => latest.current(), skip: onSkip && (() => desk.ui.setState({ open: 'skip' })), flag: onFlag && (() => desk.ui.setState({ open: 'flag' })) }), [desk, onSkip, onFlag]);
   const latest = useRef(() => {});
-  useEffect(() => {
+  // Before anybody can press a key: what is on screen obeys at once.
+  useLayoutEffect(() => {
     latest.current = () => submit(mode === 'review' ? (desk.isMended ? 'fix' : 'accept') : null);
   });
   useKeys(desk, doing);

@@ -73,7 +73,7 @@ function Ask({ left, onStay, onDiscard }: { left: readonly Left[]; onStay: () =>
     >
       <p>{t('signout.left.body')}</p>
       <ul className="stack tight">
-        {left.filter(({ unsent: piece }) => piece.kind !== 'draft' || !left.some((other) => other.unsent.kind === 'answer' && other.unsent.answer.draft === piece.draft.key)).map(({ unsent: piece }, i) => <li key={i}>{t(`signout.left.${piece.kind}`, { project: piece.project, time: intl.formatDate(piece.at, { dateStyle: 'medium', timeStyle: 'short' }) })}</li>)}
+        {left.filter(({ unsent: piece }) => piece.kind !== 'draft' || !left.some((other) => other.unsent.kind === 'answer' && other.unsent.answer.draft === piece.draft.key)).map(({ unsent: piece }, i) => <li key={i}>{t(`signout.left.${piece.kind === 'note' ? piece.of : piece.kind}`, { project: piece.project, time: intl.formatDate(piece.at, { dateStyle: 'medium', timeStyle: 'short' }) })}</li>)}
       </ul>
       <Notice kind="warn"><ErrorText error={left[0]!.error} /></Notice>
     </Dialog>

@@ -11,9 +11,11 @@ import { toast } from '../../components/toasts';
 import { useText } from '../../messages/console';
 import { batchTasksPath, projectPath } from '../paths';
 import { taskDetailQuery, taskQuery } from '../queries';
+import { useBroughtBack } from '../../drafts/useBroughtBack';
 import { saveFile } from '../../components/saveFile';
 import { ReviewChip, StatusChip } from '../status';
 import { Attempts, Events } from './History';
+import { keptFix } from './keptFix';
 import { TaskAudit } from './TaskAudit';
 import { TaskFacts } from './TaskFacts';
 import { TaskFix } from './TaskFix';
@@ -28,11 +30,14 @@ export function TaskViewer() {
   const t = useText();
   const { task: id = '' } = useParams();
   const task = useQuery(taskQuery(id));
-  const [fixing, setFixing] = useState(false);
+  const back = useBroughtBack();
+  const [chosen, setFixing] = useState<boolean | null>(null);
   const title = t('task.title', { id: id.slice(-8) });
   if (task.isPending) return <Page title={title}><Loading /></Page>;
   if (task.isError) return <Page title={title}><ErrorState error={task.error} onRetry={() => void task.refetch()} /></Page>;
   const { project, batch, status, customer_review_status } = task.data;
+  // What was begun on an earlier visit opens by itself: it waits for its end.
+  const fixing = chosen ?? (back && status === 'completed' && keptFix(id) !== null);
   return (
     <Page
       title={title}

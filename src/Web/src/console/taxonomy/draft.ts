@@ -49,7 +49,7 @@ export function useDraft(project: Project): Draft {
   const kept = useRef(localStorage.getItem(place(project)) !== null);
 
   useEffect(() => {
-    if (changed) localStorage.setItem(place(project), JSON.stringify({ project: project.name, at: Date.now(), base: followed.base, params: followed.params } satisfies basis.Kept & Note));
+    if (changed) localStorage.setItem(place(project), JSON.stringify({ of: 'taxonomy', project: project.name, at: Date.now(), base: followed.base, params: followed.params } satisfies basis.Kept & Note));
     else if (kept.current) localStorage.removeItem(place(project));
     kept.current = changed;
   }, [project, followed, changed]);

@@ -1,4 +1,4 @@
-import { useEffect } from 'react';
+import { useLayoutEffect } from 'react';
 import { bindings, labelKeys } from '../../annotation/keys/bindings';
 import { chordOf } from '../../annotation/keys/chord';
 import { usePreferences } from '../../app/preferences';
@@ -12,7 +12,7 @@ import { takes } from './targets';
 export function useKeys(desk: Desk, doing: Doing): void {
   const remaps = useRemaps((s) => s.remaps);
   const singleKeys = usePreferences((p) => p.singleKeys);
-  useEffect(() => {
+  useLayoutEffect(() => {
     const bound = bindings(desk.stage === 'video' || desk.stage === 'audio' || desk.stage === 'frames' ? 'timeline' : 'canvas', remaps, singleKeys);
     const drawing = desk.stage === 'video' || desk.stage === 'frames' ? bindings('canvas', remaps, singleKeys) : bound;
     const onKey = (e: KeyboardEvent) => {
