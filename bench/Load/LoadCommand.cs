@@ -2,6 +2,7 @@ using System.CommandLine;
 using Scheduler.Load.Create;
 using Scheduler.Load.Idle;
 using Scheduler.Load.Live;
+using Scheduler.Load.Snapshots;
 using Scheduler.Workers;
 using Spectre.Console;
 
@@ -14,14 +15,14 @@ internal static class LoadCommand
 
     public static RootCommand Create()
     {
-        var mode = new Option<LoadMode>("--mode") { Description = "Live: the hot loop. Create: making tasks. Idle: connected people with nothing to do, and their return after a kill." };
+        var mode = new Option<LoadMode>("--mode") { Description = "Live: the hot loop. Create: making tasks. Idle: connected people with nothing to do, and their return after a kill. Snapshots: the managers' live stream." };
         var storage = new Option<string>("--storage") { Description = "postgres: a private server is started, and the floor is measured on it too. sqlite: the product alone.", DefaultValueFactory = _ => Postgres };
         storage.AcceptOnlyFromAmong(Postgres, Sqlite);
         var seed = new Option<int>("--seed") { Description = "Seeds payloads, answers and thinking times.", DefaultValueFactory = _ => 1 };
-        var clients = new Option<int?>("--clients") { Description = "People, or connections of --mode create. Default 64; 10000 of --mode idle, which takes as many open files in each of two processes (ulimit -n)." };
+        var clients = new Option<int?>("--clients") { Description = "People, or connections of --mode create. Default 64; 10000 of --mode idle, which takes as many open files in each of two processes (ulimit -n); of --mode snapshots streams, default 600, at most 700." };
         var silos = new Option<int>("--silos") { Description = "0: everything in one process. N: the hot loop through an API host and N silos, each a process of its own: the price of distribution." };
-        var waiting = new Option<int>("--waiting") { Description = "Tasks that still wait when the last round ends: more makes the queue longer, not the run.", DefaultValueFactory = _ => 1_000 };
-        var seconds = new Option<double?>("--seconds") { Description = "Length of a round. Default 20; 8 of --mode create." };
+        var waiting = new Option<int?>("--waiting") { Description = "Tasks that still wait when the last round ends: more makes the queue longer, not the run. Default 1000; a million of --mode snapshots, which measures with 12000 before." };
+        var seconds = new Option<double?>("--seconds") { Description = "Length of a round. Default 20; 8 of --mode create and --mode snapshots." };
         var rounds = new Option<int>("--rounds") { Description = "Rounds of each kind; medians are told.", DefaultValueFactory = _ => 3 };
         var warmup = new Option<int>("--warmup") { Description = "Lifecycles before measuring (a cold host costs up to three times as much) …", DefaultValueFactory = _ => 100_000 };
         var warmupSeconds = new Option<double>("--warmup-seconds") { Description = "… or this long, whichever comes first; the count is printed.", DefaultValueFactory = _ => 45 };
@@ -45,6 +46,7 @@ internal static class LoadCommand
               dotnet run -c Release --project bench/Load -- --waiting 1000000       a long queue must cost nothing
               dotnet run -c Release --project bench/Load -- --mode create
               dotnet run -c Release --project bench/Load -- --mode idle
+              dotnet run -c Release --project bench/Load -- --mode snapshots        what the live page's stream costs
             """)
         {
             mode, storage, seed, clients, silos, waiting, seconds, rounds, warmup, warmupSeconds, think, overlap, rare, format, slow, rows, keep,
@@ -57,10 +59,10 @@ internal static class LoadCommand
                 Mode = chosen,
                 Postgres = result.GetValue(storage) == Postgres,
                 Seed = result.GetValue(seed),
-                Clients = result.GetValue(clients) ?? (chosen == LoadMode.Idle ? 10_000 : 64),
+                Clients = result.GetValue(clients) ?? chosen switch { LoadMode.Idle => 10_000, LoadMode.Snapshots => 600, _ => 64 },
                 Silos = result.GetValue(silos),
-                Waiting = result.GetValue(waiting),
-                RoundTime = TimeSpan.FromSeconds(result.GetValue(seconds) ?? (chosen == LoadMode.Create ? 8 : 20)),
+                Waiting = result.GetValue(waiting) ?? (chosen == LoadMode.Snapshots ? 1_000_000 : 1_000),
+                RoundTime = TimeSpan.FromSeconds(result.GetValue(seconds) ?? chosen switch { LoadMode.Create or LoadMode.Snapshots => 8, _ => 20 }),
                 Rounds = result.GetValue(rounds),
                 Warmup = result.GetValue(warmup),
                 WarmupLimit = TimeSpan.FromSeconds(result.GetValue(warmupSeconds)),
@@ -89,6 +91,7 @@ internal static class LoadCommand
         {
             LoadMode.Create => await new CreateRun(options).Run(cancel),
             LoadMode.Idle => await new IdleRun(options).Run(cancel),
+            LoadMode.Snapshots => await new SnapshotRun(options).Run(cancel),
             _ => await new LiveRun(options).Run(cancel),
         };
     }

@@ -11,4 +11,7 @@ public enum LoadMode
 
     /// <summary>Many people connected with nothing to do, and their return after the host died.</summary>
     Idle = 2,
+
+    /// <summary>The managers' live stream, with few tasks in the database and with many.</summary>
+    Snapshots = 3,
 }

@@ -9,7 +9,7 @@ internal static class OptionsCheck
     /// <summary>Files that a process has open besides its connections.</summary>
     private const int OtherFiles = 500;
 
-    private const int MaxRows = 100_000;
+    private const int MaxRows = 100_000, MaxStreams = 700;
 
     /// <summary>A sentence that says what to do; null when all is well.</summary>
     public static string? Problem(LoadOptions options)
@@ -24,6 +24,8 @@ internal static class OptionsCheck
             return "--clients, --rounds, --overlap and --seconds must be positive, --waiting not negative.";
         if (options.Silos < 0 || (options.Silos > 0 && options is not { Mode: LoadMode.Live, Postgres: true }))
             return "--silos must not be negative, and takes the live mode and --storage postgres.";
+        if (options is { Mode: LoadMode.Snapshots, Clients: > MaxStreams })
+            return $"--clients of --mode snapshots is at most {MaxStreams}: each stream has a window of its own.";
         if (options.Rows is < 1 or > MaxRows)
             return $"--rows must lie between 1 and {MaxRows}: what one bulk call takes.";
         if (OpenFiles() is { } most && most < options.Clients + OtherFiles)

@@ -17,7 +17,11 @@ internal static class Axe
         // What is on its way from one colour to another has a contrast that nobody sees.
         await page.EvaluateAsync("() => new Promise(requestAnimationFrame).then(() => Promise.allSettled(document.getAnimations().map((a) => a.finished)))");
         var found = await page.EvaluateAsync<JsonElement>("() => axe.run(document, { resultTypes: ['violations'] }).then((r) => r.violations)");
-        return [.. found.EnumerateArray().SelectMany(v => v.GetProperty("nodes").EnumerateArray().Select(n =>
+        return [.. found.EnumerateArray().SelectMany(v => v.GetProperty("nodes").EnumerateArray().Where(n => !IsTooltipApart(v, n)).Select(n =>
             $"{v.GetProperty("id").GetString()} at {string.Join(' ', n.GetProperty("target").EnumerateArray())}: {n.GetProperty("failureSummary").GetString()!.ReplaceLineEndings(" ")} {n.GetProperty("html").GetString()}"))];
     }
+
+    /// <summary>A tooltip stands outside of the page's landmarks, and says no more than the name of what it belongs to, which is inside.</summary>
+    private static bool IsTooltipApart(JsonElement violation, JsonElement node) =>
+        violation.GetProperty("id").GetString() == "region" && node.GetProperty("html").GetString()!.Contains("role=\"tooltip\"", StringComparison.Ordinal);
 }

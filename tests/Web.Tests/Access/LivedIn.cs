@@ -9,6 +9,9 @@ public sealed class LivedIn(Chromium chromium) : IAsyncLifetime
     /// <summary>No routes of their own: the workspace of somebody with a task in hand, and of somebody with an answer to review. They never leave it, or their leases would end.</summary>
     internal const string Work = "a task", Review = "a review";
 
+    /// <summary>A project whose tasks ask for a day.</summary>
+    internal const string Form = "days";
+
     private const string Project = "cats-and-dogs";
 
     private readonly Dictionary<string, string> _names = [];
@@ -53,6 +56,7 @@ public sealed class LivedIn(Chromium chromium) : IAsyncLifetime
     private async Task<Person> LiveIn(Product product)
     {
         _names["invitation"] = await product.Invite("bob@zoo.example", "labeler");
+        await product.Join("eve@zoo.example", "Eve");
         var administrator = await chromium.NewPerson(product, "administrator");
         await administrator.EnterAsAdministrator(product, new MouseTouch());
         _names["person"] = (await product.Get("/api/annotators?limit=100")).GetProperty("docs").EnumerateArray().Single(a => a.GetProperty("name").GetString() == "admin").GetProperty("id").GetString()!;
@@ -65,6 +69,7 @@ public sealed class LivedIn(Chromium chromium) : IAsyncLifetime
             auto_accept = true,
             @params = Taxonomy,
         });
+        await product.Post("/v1/projects", new { name = Form, type = "textcollection", @params = new { fields = new[] { new { type = "datetime", field_id = "taken", title = "When was it taken?" } } } });
         foreach (var batch in new[] { "week-1", "week-2" })
         {
             await product.Post("/v1/batches", new { project = Project, name = batch });

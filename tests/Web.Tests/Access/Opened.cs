@@ -25,10 +25,17 @@ internal sealed record Opened(string Name, string Page, Func<IPage, Task> Ask, s
             await Menu("Add", "Add question")(page);
             await Press("Publish…")(page);
         }),
+        new("calendar", $"/console/projects/{LivedIn.Form}/taxonomy", page => page.Locator(".date-open").First.ClickAsync(), ".date-dialog [role=grid]"),
         new("delivery schedule", $"{Project}/deliveries", Press("Set a schedule")),
         new("archive", $"{Project}/settings", Press("Archive the project…")),
         new("upload into batch", $"{Project}/upload", Press("Into batch")),
 
+        new("tooltip", "/console/tasks", async page =>
+        {
+            // Who goes by keys sees it at once.
+            await page.Keyboard.PressAsync("Tab");
+            await page.GetByRole(AriaRole.Button, new() { Name = "Refresh" }).FocusAsync();
+        }, "[role=tooltip]"),
         new("filter of tasks", "/console/tasks", Press("Status")),
         new("chosen tasks", "/console/tasks", page => page.Locator(".pick-box").Nth(1).CheckAsync(), ".selection-bar"),
         new("task cancel", "/console/tasks/:task", Press("Cancel task")),
@@ -49,6 +56,12 @@ internal sealed record Opened(string Name, string Page, Func<IPage, Task> Ask, s
         new("new key", "/console/keys", Press("New live key")),
         new("key revoke", "/console/keys", Press("Revoke…")),
         new("invite", "/console/team", Press("Invite…")),
+        new("sign-in link", "/console/team", Press("Sign-in link for Eve…")),
+        new("sign-in link made", "/console/team", async page =>
+        {
+            await Press("Sign-in link for Eve…")(page);
+            await Press("Make the link")(page);
+        }, "[role=dialog] .notice.warn"),
 
         new("scope of figures", "/ops", page => page.Locator(".live-scope button").ClickAsync()),
         new("batch at risk", "/ops", Press("Actions for week-1")),

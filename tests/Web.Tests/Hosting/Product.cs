@@ -112,6 +112,13 @@ public sealed class Product : IAsyncLifetime, IAsyncDisposable
         return "/join#invitation=" + team.EnumerateArray().Single(t => t.GetProperty("email").GetString() == email).GetProperty("invitation").GetString();
     }
 
+    /// <summary>Somebody of the team who has accepted their invitation.</summary>
+    public async Task Join(string email, string name)
+    {
+        var invitation = (await Invite(email, "labeler")).Split('=')[1];
+        await Post("/api/invitations/accept", new { invitation, name, password = "correct horse battery" });
+    }
+
     public async ValueTask DisposeAsync()
     {
         _customer?.Dispose();

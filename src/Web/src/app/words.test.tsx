@@ -7,6 +7,7 @@ import { useSession } from '../api/session';
 import type { Session } from '../api/wire';
 import ConsoleRoutes from '../console/ConsoleRoutes';
 import { LanguageProvider } from '../messages/Language';
+import { plainWords } from '../messages/plainWords';
 import { PSEUDO } from '../messages/pseudo';
 import OpsRoutes from '../ops/OpsRoutes';
 import Login from './Login';
@@ -86,19 +87,6 @@ function show(page: ReactNode, path = '/console') {
   const router = createMemoryRouter([{ path: '/console/*', element: page }, { path: '/ops/*', element: page }, { path: '*', element: page }], { initialEntries: [path] });
   const queries = new QueryClient({ defaultOptions: { queries: { retry: false } } });
   return render(<LanguageProvider><QueryClientProvider client={queries}><RouterProvider router={router} /></QueryClientProvider></LanguageProvider>);
-}
-
-/** Words on the screen that came through no message: names of this test are numbers, so that every plain letter is one. */
-function plainWords(root: HTMLElement): string[] {
-  const found: string[] = [];
-  const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
-  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-    const parent = node.parentElement;
-    if (!parent || parent.closest('script, style, time, kbd, code, option')) continue;
-    const text = node.textContent!.replaceAll(/\[[^\]]*\]/g, '').replaceAll(/1@2\.3/g, '');
-    if (/[a-z]{2,}/i.test(text)) found.push(text.trim());
-  }
-  return found;
 }
 
 test('the sign-in says nothing past the messages', () => {

@@ -27,7 +27,7 @@ export default function History() {
             <tbody>
               {docs.map((a) => (
                 <tr key={`${a.task} ${a.answered_at}`}>
-                  <td><Link to={`/annotate/history/${a.task}`}>{intl.formatDate(a.answered_at, { dateStyle: 'medium', timeStyle: 'short' })}</Link></td>
+                  <td><Link to={`/annotate/history/${a.task}`}><time dateTime={a.answered_at}>{intl.formatDate(a.answered_at, { dateStyle: 'medium', timeStyle: 'short' })}</time></Link></td>
                   <td>{a.project.name}<div className="muted small">{typeName(a.project.type)}</div></td>
                   <td>{t(`offer.stage.${a.stage}`)}{a.verdict && <div className="muted small">{t(`outcome.${a.verdict}`)}</div>}</td>
                   <td className="numeric">{clock(a.active_ms / 1000, 0)}</td>

@@ -3,6 +3,7 @@ import { Button } from '../../components/Button';
 import { Section } from '../../components/Page';
 import { toast } from '../../components/toasts';
 import { useText } from '../../messages/annotate';
+import { useTypeName } from '../../messages/types';
 import { useLive, useStation } from '../live/context';
 import type { Assignment } from '../live/messages';
 import { useNow } from '../work/Clocks';
@@ -18,6 +19,7 @@ export function Offers() {
 
 function Offer({ offer }: { offer: Assignment }) {
   const t = useText();
+  const typeName = useTypeName();
   const { live, offset } = useStation();
   const [busy, setBusy] = useState(false);
   const [first, setFirst] = useState<number | null>(null);
@@ -35,7 +37,7 @@ function Offer({ offer }: { offer: Assignment }) {
   return (
     <Section title={t('offer.title')} hint={left === null ? undefined : t('offer.left', { seconds: left })}>
       {left !== null && <progress className="offer-left" max={Math.max(1, first ?? left)} value={left} aria-hidden />}
-      <p><strong>{t(`offer.stage.${offer.stage}`)}</strong> · {offer.type}</p>
+      <p><strong>{t(`offer.stage.${offer.stage}`)}</strong> · {typeName(offer.type)}</p>
       {offer.instruction && <p className="offer-words">{offer.instruction}</p>}
       <Why explanation={offer.explanation} />
       <div className="row">

@@ -20,7 +20,13 @@ export function LetIn({ person, onClose }: { person: Teammate; onClose: () => vo
       title={t('team.link.title', { name })}
       isOpen
       onClose={onClose}
-      actions={link ? <Button kind="primary" onPress={onClose}>{t('close')}</Button> : <><Button onPress={onClose}>{t('cancel')}</Button><Button kind="primary" isPending={make.isPending} onPress={() => make.mutate()}>{t('team.link.make')}</Button></>}
+      actions={
+        <>
+          {!link && <Button onPress={onClose}>{t('cancel')}</Button>}
+          {/* The same button before and after: what is said of its end refers to it. */}
+          <Button kind="primary" isPending={make.isPending} onPress={() => (link ? onClose() : make.mutate())}>{t(link ? 'close' : 'team.link.make')}</Button>
+        </>
+      }
     >
       {make.isError && <Notice kind="bad"><ErrorText error={make.error} /></Notice>}
       {link ? (
