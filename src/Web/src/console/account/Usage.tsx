@@ -4,7 +4,7 @@ import { useIntl } from 'react-intl';
 import { api, take } from '../../api/client';
 import { ActionsHead } from '../../components/ActionsHead';
 import { Page, Section } from '../../components/Page';
-import { EmptyState, Loading } from '../../components/States';
+import { EmptyState, ErrorState, Loading } from '../../components/States';
 import { useText } from '../../messages/account';
 import { progressQuery, projectsQuery, sumOf } from '../queries';
 import { lastMonths, type Month } from './months';
@@ -27,10 +27,12 @@ export function Usage() {
   const intl = useIntl();
   const [months] = useState(() => lastMonths(new Date(), MONTHS));
   const usage = useQueries({ queries: months.map(monthQuery) });
+  const failed = usage.filter((u) => u.isError);
   const most = Math.max(1, ...usage.map((u) => Math.max(u.data?.created ?? 0, u.data?.completed ?? 0)));
   return (
     <Page title={t('usage.title')} lead={t('usage.lead')}>
       <Section flush>
+        {failed.length > 0 ? <ErrorState error={failed[0]!.error} onRetry={() => failed.forEach((u) => void u.refetch())} /> : (
         <div className="table-scroll">
           <table className="table usage">
             <thead><tr><th>{t('usage.month')}</th><th className="numeric"><Dot state="leased" />{t('usage.created')}</th><th className="numeric"><Dot state="done" />{t('usage.completed')}</th><ActionsHead /></tr></thead>
@@ -49,6 +51,7 @@ export function Usage() {
             </tbody>
           </table>
         </div>
+        )}
       </Section>
       <ByProject />
     </Page>
@@ -63,6 +66,8 @@ function ByProject() {
   const intl = useIntl();
   const projects = useQuery(projectsQuery());
   const progress = useQuery(progressQuery());
+  const failed = [projects, progress].filter((q) => q.isError);
+  if (failed.length > 0) return <Section title={t('usage.projects')}><ErrorState error={failed[0]!.error} onRetry={() => failed.forEach((q) => void q.refetch())} /></Section>;
   if (!projects.data || !progress.data) return <Section title={t('usage.projects')}><Loading /></Section>;
   const rows = projects.data.map((p) => ({ name: p.name, ...sumOf(progress.data[p.id] ?? {}) })).filter((r) => r.all > 0).sort((a, b) => b.all - a.all);
   return (

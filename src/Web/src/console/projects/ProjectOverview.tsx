@@ -4,7 +4,7 @@ import { Link } from 'react-router';
 import { latest, type Project } from '../../api/wire';
 import { Section } from '../../components/Page';
 import { LinkButton } from '../../components/LinkButton';
-import { EmptyState, Loading } from '../../components/States';
+import { EmptyState, ErrorState, Loading } from '../../components/States';
 import { When } from '../../components/When';
 import { useText } from '../../messages/console';
 import { batchTasksPath, projectPath } from '../paths';
@@ -34,7 +34,7 @@ function ProjectProgress({ project }: { project: Project }) {
   const t = useText();
   const intl = useIntl();
   const counts = useQuery(progressQuery());
-  if (!counts.data) return <Section title={t('project.progress')}><Loading rows={2} /></Section>;
+  if (!counts.data) return <Section title={t('project.progress')}>{counts.isError ? <ErrorState error={counts.error} onRetry={() => void counts.refetch()} /> : <Loading rows={2} />}</Section>;
   const sum = sumOf(counts.data[project.id] ?? {});
   const figures = [['completed', 'done'], ['pending', 'waiting'], ['error', 'error'], ['canceled', 'canceled']] as const;
   return (
@@ -57,7 +57,8 @@ function RecentBatches({ project }: { project: Project }) {
   const to = projectPath(project.name, 'batches');
   return (
     <Section title={t('project.recent')} flush actions={!!batches.data?.length && <LinkButton to={to} size="small" kind="quiet">{t('project.allbatches')}</LinkButton>}>
-      {!batches.data ? <div className="section-body"><Loading rows={3} /></div>
+      {batches.isError && !batches.data ? <ErrorState error={batches.error} onRetry={() => void batches.refetch()} />
+        : !batches.data ? <div className="section-body"><Loading rows={3} /></div>
         : batches.data.length === 0 ? <EmptyState icon="list" title={t('batches.none')} action={<LinkButton to={`${to}?new`} kind="primary">{t('batches.new')}</LinkButton>}><p>{t('batches.none.body')}</p></EmptyState>
         : (
           <div className="table-scroll">

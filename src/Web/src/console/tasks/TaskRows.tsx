@@ -66,7 +66,7 @@ export function TaskRows({ filter, wide }: { filter: TaskFilter; wide: boolean }
     <>
       <div className="task-toolbar row apart">
         <span className="muted small">
-          <span aria-live="polite">{!lines.isPending && t('tasks.total', { n: total })}</span>
+          <span aria-live="polite">{!lines.isPending && (total > 0 || lines.error === null) && t('tasks.total', { n: total })}</span>
           {total > 0 && ` · ${t('tasks.range', { first: Math.min(first + 1, total), last: Math.min(last + 1, total) })}`}
         </span>
         <div className="row task-tools">

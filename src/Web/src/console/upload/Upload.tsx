@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useSearchParams } from 'react-router';
 import { Section } from '../../components/Page';
 import { Select } from '../../components/Select';
+import { ErrorText, Notice } from '../../components/States';
 import { useText } from '../../messages/console';
 import { NewBatch } from '../batches/NewBatch';
 import { useProject } from '../projects/ProjectLayout';
@@ -62,6 +63,7 @@ export function Upload() {
     <>
       <Section title={t('upload.title')}>
         <div className="upload-batch">
+          {batches.isError && <Notice kind="bad"><ErrorText error={batches.error} /></Notice>}
           <Select label={t('upload.batch')} choices={choices} value={batch} onChange={(id) => (id === NEW ? setCreating(true) : setBatch(id))} />
         </div>
       </Section>
