@@ -80,11 +80,11 @@ internal static class LoadCommand
 
     private static async Task<int> Run(LoadOptions options, CancellationToken cancel)
     {
-        if (OptionsCheck.Problem(options) is { } problem)
-        {
+        string[] problems = [.. OptionsCheck.Problems(options)];
+        foreach (var problem in problems)
             await Console.Error.WriteLineAsync(problem);
+        if (problems.Length > 0)
             return 2;
-        }
 
         AnsiConsole.MarkupLineInterpolated($"[bold]{options.Mode}[/]: {options.Clients} clients, seed {options.Seed}, {(options.Postgres ? "PostgreSQL" : "SQLite")}");
         return options.Mode switch

@@ -11,26 +11,31 @@ internal static class OptionsCheck
 
     private const int MaxRows = 100_000, MaxStreams = 700;
 
-    /// <summary>A sentence that says what to do; null when all is well.</summary>
-    public static string? Problem(LoadOptions options)
+    /// <summary>Everything wrong, each as a sentence that says what to do.</summary>
+    public static IEnumerable<string> Problems(LoadOptions options)
     {
         if (!Directory.Exists("/proc/self"))
-            return "CPU and memory are read from /proc: this program needs Linux.";
+        {
+            yield return "CPU and memory are read from /proc: this program needs Linux.";
+            yield break;
+        }
+
         if (options.Postgres && PostgresServer.Missing is { } missing)
-            return missing + " Install PostgreSQL, or use --storage sqlite.";
+            yield return missing + " Install PostgreSQL, or use --storage sqlite.";
         if (options is { SlowDisk: true, Postgres: false })
-            return "--slow-disk delays the commits of PostgreSQL: use --storage postgres.";
-        if (options.Clients < 1 || options.Rounds < 1 || options.Overlap < 1 || options.RoundTime <= TimeSpan.Zero || options.Waiting < 0)
-            return "--clients, --rounds, --overlap and --seconds must be positive, --waiting not negative.";
+            yield return "--slow-disk delays the commits of PostgreSQL: use --storage postgres.";
+        if (options.Clients < 1 || options.Rounds < 1 || options.Overlap < 1 || options.RoundTime <= TimeSpan.Zero)
+            yield return "--clients, --rounds, --overlap and --seconds must be positive.";
+        if (options.Waiting < 0 || options.Warmup < 0 || options.WarmupLimit < TimeSpan.Zero || options.Think < TimeSpan.Zero)
+            yield return "--waiting, --warmup, --warmup-seconds and --think-ms must not be negative.";
         if (options.Silos < 0 || (options.Silos > 0 && options is not { Mode: LoadMode.Live, Postgres: true }))
-            return "--silos must not be negative, and takes the live mode and --storage postgres.";
+            yield return "--silos must not be negative, and takes the live mode and --storage postgres.";
         if (options is { Mode: LoadMode.Snapshots, Clients: > MaxStreams })
-            return $"--clients of --mode snapshots is at most {MaxStreams}: each stream has a window of its own.";
+            yield return $"--clients of --mode snapshots is at most {MaxStreams}: each stream has a window of its own.";
         if (options.Rows is < 1 or > MaxRows)
-            return $"--rows must lie between 1 and {MaxRows}: what one bulk call takes.";
+            yield return $"--rows must lie between 1 and {MaxRows}: what one bulk call takes.";
         if (OpenFiles() is { } most && most < options.Clients + OtherFiles)
-            return $"{options.Clients} clients need as many open files, and this shell allows {most}: raise it (ulimit -n {options.Clients + OtherFiles}) or lower --clients.";
-        return null;
+            yield return $"{options.Clients} clients need as many open files, and this shell allows {most}: raise it (ulimit -n {options.Clients + OtherFiles}) or lower --clients.";
     }
 
     /// <summary>The hard limit: .NET raises the soft one to it when a process starts.</summary>

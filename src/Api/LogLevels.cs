@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Configuration.Memory;
+using Microsoft.Extensions.Logging.Console;
 
 namespace Scheduler.Api;
 
@@ -21,6 +22,11 @@ public static class LogLevels
     };
 
     /// <summary>First among the sources of configuration: an appsettings.json beside the program and the environment win over these.</summary>
-    public static void AddLogLevels(this WebApplicationBuilder builder) =>
+    public static void AddLogLevels(this WebApplicationBuilder builder)
+    {
         builder.Configuration.Sources.Insert(0, new MemoryConfigurationSource { InitialData = Defaults });
+
+        // The slim builder has chosen the simple format in code, over what is configured: said again, the operator's word is the last.
+        builder.Services.Configure<ConsoleLoggerOptions>(builder.Configuration.GetSection("Logging:Console"));
+    }
 }

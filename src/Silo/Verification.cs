@@ -47,6 +47,8 @@ internal static class Verification
     {
         if (storage == SiloSettings.Postgres && string.IsNullOrWhiteSpace(connection))
             return "--storage postgres needs --connection with a connection string (or the environment variable SCHEDULER_CONNECTION).";
+        if (storage == SiloSettings.Postgres && new StorageOptions { PostgresConnection = connection }.Problems().FirstOrDefault() is { } problem)
+            return problem;
 
         // The driver would make an empty file, and an empty history holds every law.
         return storage == SiloSettings.Sqlite && !File.Exists(Path.Combine(data.FullName, "records.db"))

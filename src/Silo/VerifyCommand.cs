@@ -7,12 +7,20 @@ namespace Scheduler.Silo;
 /// <summary>The command <c>verify</c>.</summary>
 internal static class VerifyCommand
 {
+    /// <summary>A day, in seconds.</summary>
+    private const double MaxWaitBound = 86_400;
+
     /// <param name="storage">The options of the root command that say where the records are.</param>
     /// <param name="data">See <paramref name="storage"/>.</param>
     /// <param name="connection">See <paramref name="storage"/>.</param>
     public static Command Create(Option<string> storage, Option<DirectoryInfo> data, Option<string?> connection)
     {
         var waitBound = new Option<double>("--wait-bound") { Description = "Seconds somebody may wait beside open work.", DefaultValueFactory = _ => 30 };
+        waitBound.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<double>() is not (> 0 and <= MaxWaitBound))
+                result.AddError($"--wait-bound must be above 0, and at most {MaxWaitBound} seconds.");
+        });
         var down = new Option<Downtime[]>("--down")
         {
             Description = "A stretch in which nothing ran, as FROM/TO in ISO 8601 (2026-01-31T10:00Z/2026-01-31T10:05Z): left out of every wait. May be repeated.",

@@ -13,9 +13,19 @@ internal sealed class OldBuild : IAsyncDisposable
     /// <summary>Root of the checkout.</summary>
     public string Root { get; }
 
+    public static bool Exists(string from)
+    {
+        if (IsCheckout(from))
+            return true;
+        var start = new ProcessStartInfo("git", ["rev-parse", "--verify", "--quiet", from + "^{commit}"]) { WorkingDirectory = RepositoryRoot.Find(), RedirectStandardOutput = true };
+        using var git = Process.Start(start)!;
+        git.WaitForExit();
+        return git.ExitCode == 0;
+    }
+
     public static async Task<OldBuild> Of(string from, CancellationToken cancel)
     {
-        if (File.Exists(Path.Combine(from, "Scheduler.sln")))
+        if (IsCheckout(from))
             return new(Path.GetFullPath(from), ours: false);
         var build = new OldBuild(Directory.CreateTempSubdirectory("old-build-").FullName, ours: true);
         try
@@ -38,6 +48,8 @@ internal sealed class OldBuild : IAsyncDisposable
         if (_ours)
             await Run("git", ["worktree", "remove", "--force", Root], RepositoryRoot.Find(), CancellationToken.None);
     }
+
+    private static bool IsCheckout(string folder) => File.Exists(Path.Combine(folder, "Scheduler.sln"));
 
     private static async Task Run(string program, string[] arguments, string folder, CancellationToken cancel)
     {

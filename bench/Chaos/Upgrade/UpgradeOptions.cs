@@ -8,4 +8,8 @@ internal sealed record UpgradeOptions : RunOptions
 
     /// <summary>Replace the silos before the API hosts.</summary>
     public required bool SilosFirst { get; init; }
+
+    public override IEnumerable<string> Problems() => OldBuild.Exists(From)
+        ? base.Problems()
+        : base.Problems().Append($"--from: '{From}' is no revision that git knows here, nor the root of another checkout.");
 }

@@ -10,5 +10,7 @@ public static class ListenUrls
             if (!Uri.TryCreate(url.Replace("*", "localhost", StringComparison.Ordinal).Replace("+", "localhost", StringComparison.Ordinal), UriKind.Absolute, out var uri)
                 || uri.Scheme is not ("http" or "https"))
                 yield return $"--urls: '{url}' is not an http or https address.";
+            else if (uri.PathAndQuery != "/")
+                yield return $"--urls: '{url}' has a path: name host and port alone.";
     }
 }
