@@ -84,7 +84,7 @@ internal static class ImportEndpoints
     }
 
     private static async Task<IResult> Get(Caller caller, PathName id, IImportStore store, TimeProvider time, CancellationToken cancel) =>
-        await store.Get(caller.Tenant, id.Value, cancel) is { } import ? Reply(import, time) : ErrorReply.NotFound("Import with that ID not found.");
+        await store.Get(caller.Tenant, ImportRequest.IdOf(id.Value) ?? "", cancel) is { } import ? Reply(import, time) : ErrorReply.NotFound("Import with that ID not found.");
 
     private static async Task<IResult> Ended(IImportStore store, ImportRow import, string token, bool leased, ErrorReply reply)
     {

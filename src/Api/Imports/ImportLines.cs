@@ -82,13 +82,15 @@ internal static class ImportLines
             var record = Strict.GetString(text.Span);
             // What is cut from here on, and read, is cut by what the header has.
             cut.Separator ??= CsvSeparator.Of(record);
-            return CsvRecord.Parse(record, cut.Separator.Value) is { } cells ? (cells, null) : ([], Misplaced(line.Number, record.Count(c => c == '\n')));
+            return CsvRecord.Parse(record, cut.Separator.Value) is { } cells ? (cells, null) : ([], Misplaced(line.Number, Breaks(record)));
         }
         catch (DecoderFallbackException)
         {
             return ([], "The record is not valid UTF-8. If the file is of another encoding, say so: Content-Type: text/csv; charset=windows-1252.");
         }
     }
+
+    private static int Breaks(string record) => record.Replace("\r\n", "\n", StringComparison.Ordinal).Count(c => c is '\r' or '\n');
 
     private static string Misplaced(int line, int breaks) => breaks == 0
         ? "The quotes of the record are misplaced: a field with a quote in it stands in quotes, its own quotes doubled."

@@ -18,8 +18,8 @@ internal sealed record ImportRequest(string Id, ImportPlan Plan, IReadOnlyDictio
     /// <summary>Null with the problems when it cannot be used.</summary>
     public static ImportRequest? Read(QueryFields query, string? contentType)
     {
-        var id = query.Text("id") ?? Guid.NewGuid().ToString("D");
-        if (!Guid.TryParseExact(id, "D", out var guid))
+        var id = IdOf(query.Text("id") ?? Guid.NewGuid().ToString("D"));
+        if (id is null)
             query.Problems.Add(new("malformed", "id", "id must be a UUID, such as 123e4567-e89b-12d3-a456-426614174000."));
         var format = query.Text("format") ?? (contentType?.StartsWith("text/csv", StringComparison.OrdinalIgnoreCase) == true ? "csv" : "jsonl");
         if (format is not ("jsonl" or "csv"))
@@ -35,8 +35,11 @@ internal sealed record ImportRequest(string Id, ImportPlan Plan, IReadOnlyDictio
         if (!ImportText.Knows(contentType, out var encoding))
             query.Problems.Add(new("unknown_charset", "Content-Type", "charset must be utf-8, utf-16 or windows-1252."));
         var plan = new ImportPlan(format, Name(query, "project"), Name(query, "batch"), JsonSerializer.Serialize(fields, Plain), query.Flag("dry_run"));
-        return query.Problems.Count == 0 ? new(guid.ToString("D"), plan, fields, encoding) : null;
+        return query.Problems.Count == 0 ? new(id!, plan, fields, encoding) : null;
     }
+
+    /// <summary>The id as it is stored, in whichever case it was sent (uuidgen of macOS writes capitals); null for what is no UUID.</summary>
+    public static string? IdOf(string sent) => Guid.TryParseExact(sent, "D", out var id) ? id.ToString("D") : null;
 
     private static string? Name(QueryFields query, string field)
     {

@@ -23,6 +23,7 @@ internal sealed class ImportRun(ImportRow import, string token, BulkCheck check,
     private long _lines = import.Progress.Lines;
 
     /// <returns>False when another request has taken over.</returns>
+    /// <exception cref="BadHttpRequestException">There is no line in the file.</exception>
     public async Task<bool> Run(IAsyncEnumerable<ImportLine> lines, CancellationToken cancel)
     {
         var storing = Task.FromResult(true);
@@ -40,7 +41,12 @@ internal sealed class ImportRun(ImportRow import, string token, BulkCheck check,
             chunk = new();
         }
 
-        return await storing && await Settle(chunk, cancel) && await Tell(done: true, cancel);
+        if (!await storing || !await Settle(chunk, cancel))
+            return false;
+
+        // Nothing was lost that could be seen: not a success.
+        return _progress.Lines > 0 ? await Tell(done: true, cancel)
+            : throw new BadHttpRequestException($"There is no task in the file: it has no {(import.Plan.Format == "csv" ? "record after the header" : "line with anything on it")}.");
     }
 
     private async ValueTask Take(ImportChunk chunk, ImportLine line, CancellationToken cancel)

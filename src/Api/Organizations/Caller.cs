@@ -11,6 +11,9 @@ internal sealed record Caller(Tenant Tenant, string Actor, TeamRole? Role = null
 {
     private const string OrganizationClaim = "organization", ModeClaim = "mode", RoleClaim = "role";
 
+    /// <summary>A key of the test mode; who is signed in belongs to no mode, whichever world they look at.</summary>
+    public bool IsTestKey => Role is null && Tenant.Mode == Mode.Test;
+
     /// <summary>How minimal APIs bind it.</summary>
     /// <exception cref="InvalidOperationException">The endpoint does not demand a key: a defect.</exception>
     public static ValueTask<Caller?> BindAsync(HttpContext context) => new(Of(context.User)

@@ -56,14 +56,17 @@ internal static class BulkLines
                     yield break;
                 }
 
-                seen = rest.Length;
                 if (skipping || rest.Length > RequestLimits.MaxBodyBytes)
                 {
-                    (skipping, seen) = (true, 0);
-                    position += rest.Length;
-                    breaks += csv is null ? 0 : Breaks(rest);
-                    rest = rest.Slice(rest.End);
+                    // The last byte stays: a CR may be half of a line break.
+                    var last = rest.Slice(Math.Max(0, rest.Length - 1));
+                    skipping = true;
+                    position += rest.Length - last.Length;
+                    breaks += csv is null ? 0 : Breaks(rest) - Breaks(last);
+                    rest = last;
                 }
+
+                seen = rest.Length;
 
                 reader.AdvanceTo(rest.Start, rest.End);
                 held = null;
@@ -85,11 +88,14 @@ internal static class BulkLines
 
     private static bool IsMarked(ReadOnlySequence<byte> text) => new SequenceReader<byte>(text).IsNext(Mark);
 
+    /// <summary>A CR at the end is none yet: what comes next says whether it is half of one.</summary>
     private static int Breaks(ReadOnlySequence<byte> line)
     {
+        var reader = new SequenceReader<byte>(line);
         var breaks = 0;
-        foreach (var piece in line)
-            breaks += piece.Span.Count((byte)'\n');
+        while (reader.TryAdvanceToAny("\r\n"u8, advancePastDelimiter: false) && reader.TryRead(out var found))
+            if (found == '\n' || !(reader.End || reader.IsNext((byte)'\n')))
+                breaks++;
         return breaks;
     }
 

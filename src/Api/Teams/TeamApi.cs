@@ -6,6 +6,7 @@ internal static class TeamApi
     public static void AddTeamApi(this IServiceCollection services)
     {
         services.AddSingleton<TeamPeople>();
+        services.AddSingleton<TeamRehearsal>();
         services.AddSingleton<StudioBatches>();
     }
 

@@ -12,7 +12,7 @@ using Scheduler.Storage.Annotators;
 
 namespace Scheduler.Api.Teams;
 
-/// <summary><c>/v1/teams</c>, and how the invited join. The team is the organization's: both modes share it.</summary>
+/// <summary><c>/v1/teams</c>, and how the invited join. The team is the organization's: both modes see it, and a test key only rehearses what changes it.</summary>
 internal static class TeamEndpoints
 {
     /// <summary>Where an invitation is accepted, by whoever holds it.</summary>
@@ -33,17 +33,19 @@ internal static class TeamEndpoints
 
     private static Task<IResult> List(Caller caller, IAnnotatorStore people, CancellationToken cancel) => Reply(caller, people, [], cancel);
 
-    private static async Task<IResult> Invite(Caller caller, RequestBody body, IAnnotatorStore people, IGrainFactory grains, CancellationToken cancel)
+    private static async Task<IResult> Invite(Caller caller, RequestBody body, IAnnotatorStore people, TeamRehearsal rehearsal, IGrainFactory grains, CancellationToken cancel)
     {
         if (TeamRequest.ReadInvitation(body.Object, out var problems) is not var (emails, role))
             return ErrorReply.Invalid([.. problems]);
+        if (caller.IsTestKey)
+            return Team(await rehearsal.Invite(caller.Tenant.Organization, emails, role, cancel), []);
         var reply = await Grain(grains, caller).Invite(emails, role);
         return reply.Problems.IsEmpty
             ? await Reply(caller, people, reply.Invitations.ToDictionary(i => i.Id, i => i.Secret, StringComparer.OrdinalIgnoreCase), cancel)
             : ErrorReply.Invalid(reply.Problems);
     }
 
-    private static async Task<IResult> SetRole(Caller caller, RequestBody body, IAnnotatorStore people, IGrainFactory grains, CancellationToken cancel)
+    private static async Task<IResult> SetRole(Caller caller, RequestBody body, IAnnotatorStore people, TeamRehearsal rehearsal, IGrainFactory grains, CancellationToken cancel)
     {
         if (TeamRequest.Read(body.Object, out var problems) is not var (emails, role))
             return ErrorReply.Invalid([.. problems]);
@@ -52,6 +54,8 @@ internal static class TeamEndpoints
         var administrators = (await people.Team(caller.Tenant.Organization, cancel)).Where(p => p.TeamRole == TeamRole.Admin).Select(p => p.Email!).ToArray();
         if (administrators.Length > 0 && administrators.All(a => emails.Contains(a, StringComparer.OrdinalIgnoreCase)))
             return ErrorReply.Invalid(new Problem("last_administrator", "emails", $"{administrators[0]} is the last administrator of the team and stays one."));
+        if (caller.IsTestKey)
+            return Team(await rehearsal.SetRole(caller.Tenant.Organization, emails, role, cancel), []);
         return await Grain(grains, caller).SetTeamRole(emails, role) is { IsEmpty: false } unknown
             ? ErrorReply.Invalid([.. unknown.Select(TeamPeople.Unknown)])
             : await Reply(caller, people, [], cancel);
@@ -95,10 +99,10 @@ internal static class TeamEndpoints
     }
 
     private static async Task<IResult> Reply(Caller caller, IAnnotatorStore people, Dictionary<string, string> invitations, CancellationToken cancel) =>
-        new PageReply<AnnotatorRow>(
-            await people.Team(caller.Tenant.Organization, cancel),
-            (json, person) => TeamJson.Write(json, person, invitations.GetValueOrDefault(person.Email!)),
-            envelope: null);
+        Team(await people.Team(caller.Tenant.Organization, cancel), invitations);
+
+    private static PageReply<AnnotatorRow> Team(IReadOnlyList<AnnotatorRow> team, Dictionary<string, string> invitations) =>
+        new(team, (json, person) => TeamJson.Write(json, person, invitations.GetValueOrDefault(person.Email!)), envelope: null);
 
     private static IOrganizationGrain Grain(IGrainFactory grains, Caller caller) =>
         grains.Get<IOrganizationGrain>(GrainKeys.Organization(caller.Tenant.Organization));

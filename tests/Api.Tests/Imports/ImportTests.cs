@@ -27,6 +27,28 @@ public class ImportTests(ApiHost host)
     }
 
     [Fact]
+    public async Task A_file_with_returns_alone_for_line_breaks_is_read_and_one_without_any_line_is_no_success()
+    {
+        var customer = await Customer();
+        var import = (await customer.Send(HttpMethod.Post, "/api/import?project=p", "attachment,instruction\rhttps://example.org/1.jpg,a\rhttps://example.org/2.jpg,b\r", "text/csv")).Ok();
+        Assert.Equal((2, 2, 3), (import["lines"].GetInt32(), import["created"].GetInt32(), import["last_line"].GetInt32()));
+        foreach (var (body, type) in new[] { ("attachment,instruction\r\n\r\n", "text/csv"), ("\n \r\n\n", "application/x-ndjson") })
+            Assert.Contains("no task in the file", (await customer.Send(HttpMethod.Post, "/api/import?project=p", body, type)).Failed(400).String("error"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_id_in_capitals_is_the_same_id()
+    {
+        var (customer, id) = (await Customer(), Guid.NewGuid().ToString("D").ToUpperInvariant());
+        var import = (await customer.Post($"/api/import?project=p&id={id}", "{\"attachment\":\"1\"}")).Ok();
+        Assert.Equal(id, import.String("id"), ignoreCase: true);
+        foreach (var asked in new[] { id, id.ToLowerInvariant() })
+            Assert.Equal(import.Text, (await customer.Get($"/api/imports/{asked}")).Ok().Text);
+        Assert.Equal(import.Text, (await customer.Post($"/api/import?project=p&id={id.ToLowerInvariant()}", "{\"attachment\":\"1\"}")).Ok().Text);
+        (await customer.Get("/api/imports/none")).Failed(404);
+    }
+
+    [Fact]
     public async Task Two_tenants_send_the_same_file_under_the_same_id_and_each_gets_tasks_of_its_own()
     {
         var (one, other, id) = (await Customer(), await Customer(), Guid.NewGuid().ToString("D"));
@@ -157,7 +179,7 @@ public class ImportTests(ApiHost host)
         (await customer.Post("/api/import?project=none", "{}")).Failed(404);
         Assert.Contains("no column", (await customer.Post("/api/import?format=csv&map=a:b", "x,y\n1,2")).Failed(400).String("error"), StringComparison.Ordinal);
         (await customer.Post("/api/import?format=csv", "a,\"b\n")).Failed(400);
-        Assert.Equal(0, (await customer.Post("/api/import?format=csv", "")).Ok()["lines"].GetInt32());
+        (await customer.Post("/api/import?format=csv", "")).Failed(400);
     }
 
     private async Task<Customer> Customer()

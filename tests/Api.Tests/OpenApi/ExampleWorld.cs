@@ -26,7 +26,7 @@ internal sealed class ExampleWorld : IDisposable
     private readonly Tenant _tenant;
 
     private ExampleWorld(ApiHost host, Customer live, bool test) =>
-        (_host, _customer, _tenant) = (host, test ? live.InTestMode : live, live.Tenant with { Mode = test ? Mode.Test : Mode.Live });
+        (_host, Live, _customer, _tenant) = (host, live, test ? live.InTestMode : live, live.Tenant with { Mode = test ? Mode.Test : Mode.Live });
 
     public static async Task<ExampleWorld> Of(ApiHost host, ApiOperation operation)
     {
@@ -36,9 +36,16 @@ internal sealed class ExampleWorld : IDisposable
         return world;
     }
 
+    /// <summary>The live key of the world's organization, whichever mode the example is of.</summary>
+    public Customer Live { get; }
+
+    /// <summary>Only somebody who is signed in can send it.</summary>
+    public bool IsOfPeople => _browser is not null;
+
     /// <summary>Sends the example as the document has it.</summary>
     /// <param name="query">Behind the path; null for what the operation cannot do without.</param>
-    public async Task<Answer> Send(ApiOperation operation, string? query = null)
+    /// <param name="of">Whose key; null for the one that the example is made for.</param>
+    public async Task<Answer> Send(ApiOperation operation, string? query = null, Customer? of = null)
     {
         var method = new HttpMethod(operation.Method);
         var path = Real(string.Concat(operation.Path.Split('{', '}').Select((part, i) => i % 2 == 0 ? part : Value(operation, part)))) + (query ?? Needed(operation));
@@ -47,7 +54,7 @@ internal sealed class ExampleWorld : IDisposable
         var body = operation.Sends is var (type, media) ? Real(Written(type, media["example"]!)) : null;
         return _browser is not null
             ? await _browser.Send(method, path, body is null ? null : JsonNode.Parse(body))
-            : await _customer.Send(method, path, body, operation.Sends is { Type: "multipart/form-data" } ? "multipart/form-data; boundary=edge" : operation.Sends?.Type ?? "application/json");
+            : await (of ?? _customer).Send(method, path, body, operation.Sends is { Type: "multipart/form-data" } ? "multipart/form-data; boundary=edge" : operation.Sends?.Type ?? "application/json");
     }
 
     /// <summary>One parameter of the query with the value that the document shows; null for one that it shows none of.</summary>

@@ -33,13 +33,33 @@ public class TeamTests(ApiHost host)
     [Fact]
     public async Task Roles_change_for_all_or_for_nobody()
     {
-        var customer = (await host.NewCustomer()).InTestMode;
+        var customer = await host.NewCustomer();
         (await customer.Post("/v1/teams/invite", new { emails = new[] { "ann@x.org" }, team_role = "member" })).Ok();
         var team = (await customer.Post("/v1/teams/set_role", new { emails = new[] { "ANN@x.org" }, team_role = "manager" })).Ok();
         Assert.Equal("manager", team.Json[0].GetProperty("role").GetString());
         var answer = (await customer.Post("/v1/teams/set_role", new { emails = new[] { "ann@x.org", "eve@x.org" }, team_role = "labeler" })).Failed(400);
         Assert.Contains("eve@x.org", answer.String("error"), StringComparison.Ordinal);
         Assert.Equal("manager", (await customer.Get("/v1/teams")).Ok().Json[0].GetProperty("role").GetString());
+    }
+
+    [Fact]
+    public async Task A_test_key_rehearses_what_changes_the_team_and_gives_nobody_a_right_over_live_data()
+    {
+        var live = await host.NewCustomer();
+        await Browser.Person(host, live, TeamRole.Member, "bob@x.org");
+        (await live.Post("/v1/teams/invite", new { emails = new[] { "Ann@x.org" }, team_role = "labeler" })).Ok();
+        var before = (await live.Get("/v1/teams")).Ok().Text;
+
+        var invited = (await live.InTestMode.Post("/v1/teams/invite", new { emails = new[] { "ann@x.org", "bob@x.org", "eve@x.org", "EVE@x.org" }, team_role = "manager" })).Ok();
+        Assert.Equal(["Ann@x.org manager", "bob@x.org member", "eve@x.org manager"], Told(invited));
+        Assert.DoesNotContain("\"invitation\"", invited.Text, StringComparison.Ordinal);
+        var promoted = (await live.InTestMode.Post("/v1/teams/set_role", new { emails = new[] { "bob@x.org", "eve@x.org" }, team_role = "manager" })).Ok();
+        Assert.Equal(["Ann@x.org labeler", "bob@x.org manager", "eve@x.org manager"], Told(promoted));
+
+        Assert.Equal(before, (await live.Get("/v1/teams")).Ok().Text);
+        Assert.Equal(before, (await live.InTestMode.Get("/v1/teams")).Ok().Text);
+
+        static string[] Told(Answer team) => [.. team.Json.EnumerateArray().Select(t => $"{t.GetProperty("email")} {t.GetProperty("role")}").Order(StringComparer.Ordinal)];
     }
 
     /// <summary>The first administrator's address is of this kind: the team list shows it, so every call that names teammates takes it.</summary>

@@ -52,11 +52,11 @@ public class CsvLaws
     [Theory, InlineData("a\"b"), InlineData("\"a"), InlineData("\"a\"b,c"), InlineData("\"\"\"")]
     public void Misplaced_quotes_are_no_record(string record) => Assert.Null(CsvRecord.Parse(record, ','));
 
-    [Fact]
-    public void Records_end_where_they_end_however_the_stream_is_cut()
+    [Theory, InlineData("\n"), InlineData("\r\n"), InlineData("\r")]
+    public void Records_end_where_they_end_however_the_stream_is_cut(string lineBreak)
     {
         // Line 2 goes over two lines; line 4 has a quote in the middle of a field, line 5 a text after its quotes.
-        byte[] text = [.. "a;b\n\"1\n,\"\"2\";3\n4\"5;6\n\"7\"8;9\n10;\"11"u8];
+        var text = Encoding.UTF8.GetBytes("a;b\n\"1\n,\"\"2\";3\n4\"5;6\n\"7\"8;9\n10;\"11".Replace("\n", lineBreak, StringComparison.Ordinal));
         for (var size = 1; size <= text.Length; size++)
         {
             var (cut, records, held) = (new CsvCut { Separator = ';' }, new List<string>(), new List<byte>());
@@ -65,14 +65,14 @@ public class CsvLaws
                 var rest = new ReadOnlySequence<byte>(piece);
                 for (; cut.End(rest) is { } end; rest = rest.Slice(end + 1))
                 {
-                    records.Add(Encoding.UTF8.GetString([.. held, .. rest.Slice(0, end).ToArray()]));
+                    records.Add(Encoding.UTF8.GetString([.. held, .. rest.Slice(0, Math.Max(0, end)).ToArray()]).TrimEnd('\r'));
                     held.Clear();
                 }
 
                 held.AddRange(rest.ToArray());
             }
 
-            Assert.Equal(["a;b", "\"1\n,\"\"2\";3", "4\"5;6", "\"7\"8;9"], records);
+            Assert.Equal(["a;b", $"\"1{lineBreak},\"\"2\";3", "4\"5;6", "\"7\"8;9"], records);
             Assert.Equal("10;\"11", Encoding.UTF8.GetString([.. held]));
         }
     }

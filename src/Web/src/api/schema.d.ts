@@ -13694,7 +13694,7 @@ export interface operations {
             query?: {
                 /** @description all, or organization:, workforce:, project:, batch: or person: with an id; the organization when left out. */
                 scope?: string;
-                /** @description How far back from the end, in minutes, hours or days; 24h when left out. */
+                /** @description How far back from the end, in minutes, hours or days, as 15m, 4h or 7d; 24h when left out. */
                 window?: string;
                 /** @description Instead of a window. */
                 from?: string;
@@ -13773,7 +13773,7 @@ export interface operations {
             query?: {
                 /** @description all, or organization:, workforce:, project:, batch: or person: with an id; the organization when left out. */
                 scope?: string;
-                /** @description How far back from the end, in minutes, hours or days; 24h when left out. */
+                /** @description How far back from the end, in minutes, hours or days, as 15m, 4h or 7d; 24h when left out. */
                 window?: string;
                 /** @description Instead of a window. */
                 from?: string;
@@ -13852,7 +13852,7 @@ export interface operations {
             query?: {
                 /** @description all, or organization:, workforce:, project:, batch: or person: with an id; the organization when left out. */
                 scope?: string;
-                /** @description How far back from the end, in minutes, hours or days; 24h when left out. */
+                /** @description How far back from the end, in minutes, hours or days, as 15m, 4h or 7d; 24h when left out. */
                 window?: string;
                 /** @description Instead of a window. */
                 from?: string;
@@ -13931,7 +13931,7 @@ export interface operations {
             query?: {
                 /** @description all, or organization:, workforce:, project:, batch: or person: with an id; the organization when left out. */
                 scope?: string;
-                /** @description How far back from the end, in minutes, hours or days; 24h when left out. */
+                /** @description How far back from the end, in minutes, hours or days, as 15m, 4h or 7d; 24h when left out. */
                 window?: string;
                 /** @description Instead of a window. */
                 from?: string;
@@ -14010,7 +14010,7 @@ export interface operations {
             query?: {
                 /** @description all, or organization:, workforce:, project:, batch: or person: with an id; the organization when left out. */
                 scope?: string;
-                /** @description How far back from the end, in minutes, hours or days; 24h when left out. */
+                /** @description How far back from the end, in minutes, hours or days, as 15m, 4h or 7d; 24h when left out. */
                 window?: string;
                 /** @description Instead of a window. */
                 from?: string;
@@ -14089,7 +14089,7 @@ export interface operations {
             query?: {
                 /** @description all, or organization:, workforce:, project:, batch: or person: with an id; the organization when left out. */
                 scope?: string;
-                /** @description How far back from the end, in minutes, hours or days; 24h when left out. */
+                /** @description How far back from the end, in minutes, hours or days, as 15m, 4h or 7d; 24h when left out. */
                 window?: string;
                 /** @description Instead of a window. */
                 from?: string;
@@ -14168,7 +14168,7 @@ export interface operations {
             query?: {
                 /** @description all, or organization:, workforce:, project:, batch: or person: with an id; the organization when left out. */
                 scope?: string;
-                /** @description How far back from the end, in minutes, hours or days; 24h when left out. */
+                /** @description How far back from the end, in minutes, hours or days, as 15m, 4h or 7d; 24h when left out. */
                 window?: string;
                 /** @description Instead of a window. */
                 from?: string;
@@ -14247,7 +14247,7 @@ export interface operations {
             query?: {
                 /** @description all, or organization:, workforce:, project:, batch: or person: with an id; the organization when left out. */
                 scope?: string;
-                /** @description How far back from the end, in minutes, hours or days; 24h when left out. */
+                /** @description How far back from the end, in minutes, hours or days, as 15m, 4h or 7d; 24h when left out. */
                 window?: string;
                 /** @description Instead of a window. */
                 from?: string;
@@ -14326,7 +14326,7 @@ export interface operations {
             query?: {
                 /** @description all, or organization:, workforce:, project:, batch: or person: with an id; the organization when left out. */
                 scope?: string;
-                /** @description How far back from the end, in minutes, hours or days; 24h when left out. */
+                /** @description How far back from the end, in minutes, hours or days, as 15m, 4h or 7d; 24h when left out. */
                 window?: string;
                 /** @description Instead of a window. */
                 from?: string;
@@ -14560,7 +14560,7 @@ export interface operations {
             query?: {
                 /** @description all, or organization:, workforce:, project:, batch: or person: with an id; the organization when left out. */
                 scope?: string;
-                /** @description How far back from the end, in minutes, hours or days; 24h when left out. */
+                /** @description How far back from the end, in minutes, hours or days, as 15m, 4h or 7d; 24h when left out. */
                 window?: string;
                 /** @description Instead of a window. */
                 from?: string;

@@ -13,13 +13,14 @@ export interface CsvRecord {
 }
 
 const LF = 10;
+const CR = 13;
 
 /**
  * Reads CSV as the server does (docs/imports.md; both are held to tests/fixtures/csv.json): quotes count only where a field begins,
  * blank lines and those without anything in them are passed over. The header comes as the first record.
  */
 export function readCsv(text: string): { separator: Separator; records: Generator<CsvRecord, void> } {
-  const blank = /^\uFEFF?(?:[ ,;\t\r]*\n)*/.exec(text)![0];
+  const blank = /^\uFEFF?(?:[ ,;\t]*(?:\r\n|\r|\n))*/.exec(text)![0];
   const separator = separatorOf(text, blank.length);
   return { separator, records: recordsOf(text, separator, blank) };
 }
@@ -27,7 +28,7 @@ export function readCsv(text: string): { separator: Separator; records: Generato
 /** What the header, which begins at `from`, has most of outside its quotes. */
 function separatorOf(text: string, from: number): Separator {
   const counts = new Map<string, number>(SEPARATORS.map((separator) => [separator, 0]));
-  for (let at = from, quoted = false, start = true; at < text.length && (quoted || text.charCodeAt(at) !== LF); at++) {
+  for (let at = from, quoted = false, start = true; at < text.length && (quoted || !isBreak(text.charCodeAt(at))); at++) {
     const letter = text[at]!;
     const separates: boolean = !quoted && counts.has(letter);
     if (separates) counts.set(letter, counts.get(letter)! + 1);
@@ -46,14 +47,9 @@ function* recordsOf(text: string, separator: Separator, blank: string): Generato
     let end = from;
     for (; end < text.length; end++) {
       const letter = text.charCodeAt(end);
-      if (letter === separates || letter === LF) break;
+      if (letter === separates || isBreak(letter)) break;
     }
     return end;
-  };
-  /** What stands up to `end`; the return before a line break belongs to the break. */
-  const plain = (from: number, end: number) => {
-    const ends = end === text.length || text.charCodeAt(end) === LF;
-    return ends ? text.slice(from, end).replace(/\r+$/, '') : text.slice(from, end);
   };
 
   while (at < text.length) {
@@ -73,27 +69,30 @@ function* recordsOf(text: string, separator: Separator, blank: string): Generato
           open = at + 1;
         }
         const end = endOfPlain(at);
-        broken ||= plain(at, end) !== '';
+        broken ||= at !== end;
         at = end;
       } else {
         const end = endOfPlain(at);
-        cell = plain(at, end);
+        cell = text.slice(at, end);
         broken ||= cell.includes('"');
         at = end;
       }
       cells.push(cell);
-      if (at >= text.length || text.charCodeAt(at) === LF) break;
+      if (at >= text.length || isBreak(text.charCodeAt(at))) break;
       at++;
     }
     if (broken) yield { line, cells: [], brokenTo: line + breaksIn(text.slice(from, at).trimEnd()) };
     else if (cells.some((cell) => cell.trim() !== '')) yield { line, cells };
     line += 1 + breaksIn(text.slice(from, at));
-    at++;
+    at += text.startsWith('\r\n', at) ? 2 : 1;
   }
 }
 
+/** LF, CR LF, or CR alone, as spreadsheets of old Macs write it. */
+function isBreak(letter: number): boolean {
+  return letter === LF || letter === CR;
+}
+
 function breaksIn(text: string): number {
-  let breaks = 0;
-  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) breaks++;
-  return breaks;
+  return text.match(/\r\n|\r|\n/g)?.length ?? 0;
 }
