@@ -8,7 +8,7 @@ namespace Scheduler.Domain.Projects;
 public sealed record TaskType(string Name, params string[][] Required)
 {
     private static readonly string[] Attachment = ["attachment"], AttachmentOrMany = ["attachment", "attachments"];
-    private static readonly string[] Objects = ["objects_to_annotate"], Geometries = ["geometries"], Labels = ["labels"];
+    private static readonly string[] Objects = ["objects_to_annotate"], Geometries = ["geometries"], Labels = ["labels"], GeometriesOrObjects = ["geometries", "objects_to_annotate"];
 
     private static readonly FrozenDictionary<string, TaskType> All = new TaskType[]
     {
@@ -28,9 +28,9 @@ public sealed record TaskType(string Name, params string[][] Required)
         new("namedentityrecognition", ["text", "attachment"], Labels),
         new("textcollection", ["attachments", "attachment"], ["fields"]),
         Media("videoannotation", AttachmentOrMany, Geometries),
-        Media("videoboxannotation", AttachmentOrMany),
+        Media("videoboxannotation", AttachmentOrMany, GeometriesOrObjects),
         Media("videoplaybackannotation", Attachment, Geometries),
-        Media("videocuboidannotation", AttachmentOrMany),
+        Media("videocuboidannotation", AttachmentOrMany, GeometriesOrObjects),
         Media("federal2dvideoannotation", AttachmentOrMany),
         Media("laneannotation", AttachmentOrMany),
         new("lidarannotation", ["attachments"], Labels),

@@ -27,7 +27,7 @@ public static class ProblemCode
     /// <summary>A condition of the taxonomy does not hold, so there must be no value.</summary>
     public const string NotApplicable = "not_applicable";
 
-    /// <summary>The taxonomy does not allow these two together: labels of a link, a linked attribute.</summary>
+    /// <summary>The taxonomy does not allow these two together: labels of a link, a linked attribute, two labels of one object in a video.</summary>
     public const string NotAllowed = "not_allowed";
 
     /// <summary>A number or date beyond its bounds.</summary>

@@ -15,25 +15,23 @@ public sealed record TaxonomyDiff(ImmutableArray<string> Added, ImmutableArray<s
     public static TaxonomyDiff Between(CompiledTaxonomy? before, CompiledTaxonomy? after)
     {
         var (old, now) = (Index(before), Index(after));
-        var narrowed = now.Where(n => Narrows(old.GetValueOrDefault(n.Key), n.Value, old)).Select(n => n.Value.Path);
+        var narrowed = now.Where(n => Narrows(old.GetValueOrDefault(n.Key), n.Value, old.ContainsKey((n.Value.Of, TraitKind.Form)))).Select(n => n.Value.Path);
         return new(Items(now, old), Items(old, now), [.. narrowed.Distinct().Order(StringComparer.Ordinal)]);
     }
 
-    private static bool Narrows(Trait? before, Trait after, Dictionary<(string, TraitKind), Trait> old) => after.Kind switch
+    private static bool Narrows(Trait? before, Trait after, bool ofOld) => after.Kind switch
     {
-        // A bound or form of something new is part of the addition, not a narrowing; a demand always is one.
-        TraitKind.Demand => before is null && old.Count > 0,
+        // What is asked of something new is part of the addition, not a narrowing; a new demand on something old is one.
+        TraitKind.Demand => before is null ? ofOld : after.Text.Length == 0 && before.Text.Length > 0,
         TraitKind.Bound => before is not null && (after.Min > before.Min || after.Max < before.Max),
-        TraitKind.Form => before is null ? IsConditionOfOld(after, old) : before.Text != after.Text,
+        TraitKind.Steps => before is not null && after.Steps is { } steps && (before.Steps is not { } old || !steps.Include(old)),
+        TraitKind.Form => before is not null && before.Text != after.Text,
+        TraitKind.Condition => before is not null && after.Text.Length > 0 && before.Text != after.Text,
         _ => false,
     };
 
-    /// <summary>A condition on a member that had none takes away places where it could stand.</summary>
-    private static bool IsConditionOfOld(Trait after, Dictionary<(string, TraitKind), Trait> old) =>
-        after.Path.EndsWith(".conditions", StringComparison.Ordinal) && old.ContainsKey((after.Path[..^".conditions".Length], TraitKind.Item));
-
     private static ImmutableArray<string> Items(Dictionary<(string Path, TraitKind Kind), Trait> of, Dictionary<(string, TraitKind), Trait> without) =>
-        [.. of.Keys.Where(k => k.Kind == TraitKind.Item && !without.ContainsKey(k)).Select(k => k.Path).Order(StringComparer.Ordinal)];
+        [.. of.Values.Where(t => t.Kind == TraitKind.Item && !t.Within.Prepend(t.Path).Any(p => without.ContainsKey((p, TraitKind.Item)))).Select(t => t.Path).Order(StringComparer.Ordinal)];
 
     private static Dictionary<(string Path, TraitKind Kind), Trait> Index(CompiledTaxonomy? taxonomy)
     {

@@ -38,6 +38,8 @@ public sealed class TypeTests(ApiHost host)
     [InlineData("namedentityrecognition", "text|attachment labels", $$"""{"text":"x","labels":{{Labels}}}""")]
     [InlineData("textcollection", "attachments fields", """{"attachments":[{"type":"text","content":"x"}],"fields":[{"type":"text","field_id":"a","title":"A"}]}""")]
     [InlineData("videoannotation", "attachments|attachment geometries", $$"""{"attachments":[{{Link}}],"geometries":{{Box}}}""")]
+    [InlineData("videoboxannotation", "attachments|attachment geometries|objects_to_annotate", $$"""{"attachments":[{{Link}}],"objects_to_annotate":{{Labels}}}""")]
+    [InlineData("videocuboidannotation", "attachments|attachment geometries|objects_to_annotate", $$"""{"attachments":[{{Link}}],"objects_to_annotate":{{Labels}}}""")]
     [InlineData("videoplaybackannotation", "attachment geometries", $$"""{"attachment":{{Link}},"geometries":{{Box}}}""")]
     public async Task Every_type_needs_what_the_table_says(string type, string needs, string body)
     {

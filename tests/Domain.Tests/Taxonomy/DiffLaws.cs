@@ -51,6 +51,46 @@ public sealed class DiffLaws
             iter: 2_000 * LongTier.Times);
 
     [Fact]
+    public void A_change_that_only_widens_is_not_called_narrower_and_never_invalidates_a_response_valid_before() => Gen.ULong.Sample(
+        seed =>
+        {
+            var draws = new Draws(seed);
+            var (type, parameters) = TaxonomyMaker.Params(draws);
+            if (type is "segmentannotation")
+                return;
+            var wider = Widening.Of(parameters, draws);
+            var (before, after) = (Compiled(parameters.ToJsonString(), type), Compiled(wider.ToJsonString(), type));
+            var diff = TaxonomyDiff.Between(before, after);
+            Assert.False(diff.MayInvalidate, $"{type} {parameters.ToJsonString()} → {wider.ToJsonString()}: {string.Join(", ", diff.Removed.Concat(diff.Narrowed))}");
+            Assert.Empty(ResponseText.Check(before.Generate(draws).ToJsonString(), after with { Content = before.Content }));
+        },
+        iter: 2_000 * LongTier.Times);
+
+    [Theory]
+    [InlineData("""{"geometries":{"box":{"objects_to_annotate":["a"],"min_width":50}}}""", """{"geometries":{"box":{"objects_to_annotate":["a"]}}}""")]
+    [InlineData("""{"geometries":{"box":{"objects_to_annotate":["a"],"integer_pixels":true}}}""", """{"geometries":{"box":{"objects_to_annotate":["a"]}}}""")]
+    [InlineData("""{"geometries":{"point":{"objects_to_annotate":["a"]}},"annotation_attributes":{"n":{"type":"number","min":0,"max":9}}}""", """{"geometries":{"point":{"objects_to_annotate":["a"]}},"annotation_attributes":{"n":{"type":"number","min":0,"max":9,"step":0.5}}}""")]
+    [InlineData("""{"geometries":{"point":{"objects_to_annotate":["a","b"]}},"links":{"l":{"from_allowed_labels":["a"],"to_allowed_labels":["b"]}}}""", """{"geometries":{"point":{"objects_to_annotate":["a","b"]}},"links":{"l":{"from_allowed_labels":["a"],"to_allowed_labels":["b"],"is_bidirectional":true}}}""")]
+    [InlineData("""{"geometries":{"point":{"objects_to_annotate":["a","b"]}},"links":{"l":{"from_allowed_labels":["a"]}}}""", """{"geometries":{"point":{"objects_to_annotate":["a","b"]}},"links":{"l":{}}}""")]
+    public void What_widens_is_no_narrowing_and_back_again_it_is(string narrow, string wide)
+    {
+        Assert.False(TaxonomyDiff.Between(Compiled(narrow), Compiled(wide)).MayInvalidate);
+        Assert.True(TaxonomyDiff.Between(Compiled(wide), Compiled(narrow)).MayInvalidate);
+    }
+
+    [Theory]
+    // Of a link there and one back between the same two, one is too many where links go both ways.
+    [InlineData("""{"geometries":{"point":{"objects_to_annotate":["a"]}},"links":{"l":{}}}""", """{"geometries":{"point":{"objects_to_annotate":["a"]}},"links":{"l":{"is_bidirectional":true}}}""", "imageannotation.links.l.there and back")]
+    // What had to be there for some labels has to be there for all.
+    [InlineData("""{"geometries":{"point":{"objects_to_annotate":["a","b"]}},"annotation_attributes":{"n":{"type":"text","conditions":{"label_condition":{"label":"a"}}}}}""", """{"geometries":{"point":{"objects_to_annotate":["a","b"]}},"annotation_attributes":{"n":{"type":"text"}}}""", "imageannotation.annotations.point.attributes.n")]
+    [InlineData("""{"geometries":{"point":{"objects_to_annotate":["a"]}},"annotation_attributes":{"n":{"type":"number","step":0.5}}}""", """{"geometries":{"point":{"objects_to_annotate":["a"]}},"annotation_attributes":{"n":{"type":"number","step":0.75}}}""", "imageannotation.annotations.point.attributes.n")]
+    public void What_looks_wider_and_is_not_is_named(string before, string after, string place)
+    {
+        var diff = TaxonomyDiff.Between(Compiled(before), Compiled(after));
+        Assert.Equal(place, Assert.Single(diff.Removed.Concat(diff.Narrowed)));
+    }
+
+    [Fact]
     public void A_taxonomy_does_not_differ_from_itself() => Gen.ULong.Sample(
         seed =>
         {
@@ -62,9 +102,9 @@ public sealed class DiffLaws
 
     private static IEnumerable<string> Split(string paths) => paths.Split(',', StringSplitOptions.RemoveEmptyEntries);
 
-    private static CompiledTaxonomy Compiled(string parameters)
+    private static CompiledTaxonomy Compiled(string parameters, string type = "imageannotation")
     {
         using var document = JsonDocument.Parse(parameters);
-        return TaxonomyCompiler.Compile("imageannotation", document.RootElement, out _)!;
+        return TaxonomyCompiler.Compile(type, document.RootElement, out _)!;
     }
 }

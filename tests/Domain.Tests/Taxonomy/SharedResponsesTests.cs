@@ -21,6 +21,8 @@ public sealed class SharedResponsesTests
     /// <summary>Longer ones make the file heavy and show nothing more, in characters.</summary>
     private const int MaxResponse = 1_200;
 
+    private const string Car = """ "type":"box","label":"car","left":1,"top":1,"width":1,"height":1 """, Bus = """ "type":"box","label":"bus","left":1,"top":1,"width":1,"height":1 """;
+
     /// <summary>What chance hardly makes: numbers that are right each for itself and wrong together.</summary>
     private static readonly (string Type, string Params, string[] Responses)[] ByHand =
     [
@@ -42,6 +44,34 @@ public sealed class SharedResponsesTests
             """{"annotations":{"when":{"type":"time_range","field_id":"when","response":[[{"start":2.5,"end":1}],[{"start":1e-9,"end":0}]]}}}""",
             """{"annotations":{"when":{"type":"time_range","field_id":"when","response":[[{"start":-1,"end":-2}],[{"end":1}]]}}}""",
         ]),
+        ("textcollection", """{"fields":[{"type":"datetime","field_id":"day","title":"Day","min":"2026-12-31","max":"2026-12-31"}]}""",
+        [
+            """{"annotations":{"day":{"type":"datetime","field_id":"day","response":[["2026-12-31T23:59:59.5Z"]]}}}""",
+            """{"annotations":{"day":{"type":"datetime","field_id":"day","response":[["2027-01-01T00:00:00Z"]]}}}""",
+        ]),
+        ("textcollection", """{"fields":[{"type":"datetime","field_id":"day","title":"Day","max":"2026-12-31T12:00Z"}]}""",
+        [
+            """{"annotations":{"day":{"type":"datetime","field_id":"day","response":[["2026-12-31T12:00:00Z"]]}}}""",
+            """{"annotations":{"day":{"type":"datetime","field_id":"day","response":[["2026-12-31T12:00:01Z"]]}}}""",
+        ]),
+        ("videoannotation", """{"geometries":{"box":{"objects_to_annotate":["car","bus"]}}}""",
+        [
+            $$$"""{"annotations":[{"annotations":[{"uuid":"a",{{{Car}}}}]},{"annotations":[{"uuid":"a",{{{Car}}}},{"uuid":"b",{{{Bus}}}}]}],"events":[]}""",
+            $$$"""{"annotations":[{"annotations":[{"uuid":"a",{{{Car}}}}]},{"annotations":[]},{"annotations":[{"uuid":"a",{{{Bus}}}}]}]}""",
+        ]),
+        ("videoannotation", """{"geometries":{"box":{"objects_to_annotate":["car","bus"]}},"annotation_attributes":{"tows":{"type":"linked"}}}""",
+        [
+            $$$"""{"annotations":[{"annotations":[{"uuid":"a","attributes":{"tows":"b"},{{{Car}}}},{"uuid":"b",{{{Bus}}}}]},{"annotations":[{"uuid":"b",{{{Car}}}}]}]}""",
+        ]),
+        ("videoplaybackannotation", """{"geometries":{"box":{"objects_to_annotate":["car"]}}}""", ["""{"annotations":{},"events":[]}""", """{"annotations":{},"events":[{}]}"""]),
+        ("namedentityrecognition", """{"labels":["person"]}""", ["""{"annotations":[],"relationships":[]}""", """{"annotations":[],"relationships":["a"],"events":[]}"""]),
+        ("imageannotation", """{"geometries":{"box":{"objects_to_annotate":["car"],"integer_pixels":true,"min_width":2.5}}}""",
+        [
+            """{"annotations":[{"uuid":"a","type":"box","label":"car","left":1,"top":1,"width":3,"height":1}],"links":[]}""",
+            """{"annotations":[{"uuid":"a","type":"box","label":"car","left":1,"top":1,"width":3.5,"height":1}],"links":[],"events":[]}""",
+        ]),
+        ("transcription", """{"fields":{"title":"The title"}}""", ["""{"fields":{"title":"x"},"repeatable_fields":[]}""", """{"fields":{"title":"x"},"repeatable_fields":[{}]}"""]),
+        ("categorization", """{"categories":["a","b"]}""", ["""{"category":"a","category_id":"17"}""", """{"category":"a","category_id":["17","18"]}""", """{"category":"a","category_id":17}"""]),
     ];
 
     private static readonly JsonSerializerOptions Readable = new() { WriteIndented = false, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };

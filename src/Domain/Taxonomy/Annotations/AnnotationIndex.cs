@@ -20,25 +20,27 @@ public sealed class AnnotationIndex
         _table = new int[TableSize(_entries.Capacity)];
     }
 
-    /// <summary>False when the uuid is in the same group already; in another group it is the same object seen again.</summary>
+    /// <summary>Adds an annotation; in another group the same uuid is the same object seen again.</summary>
     /// <param name="group">The frame of a video; 0 elsewhere.</param>
-    public bool TryAdd(JsonElement uuid, int label, int group)
+    /// <returns>What an object's uuid and label are not allowed to be; null when all is well.</returns>
+    public string? Add(JsonElement uuid, int label, int group)
     {
         if (!JsonText.TryRead(uuid, stackalloc char[JsonText.Buffer], out var text))
-            return true;
+            return null;
         var hash = string.GetHashCode(text);
         if (Find(text, hash) is >= 0 and var known)
         {
             var before = _entries[known];
-            _entries[known] = before with { Group = group };
-            return before.Group != group;
+            // A label that is none of the taxonomy's is told already, and says nothing of the others.
+            _entries[known] = before with { Group = group, Label = before.Label < 0 ? label : before.Label };
+            return before.Group == group ? ProblemCode.Duplicate : before.Label >= 0 && label >= 0 && before.Label != label ? ProblemCode.NotAllowed : null;
         }
 
         if (_entries.Count * 2 >= _table.Length)
             Grow();
         _entries.Add((uuid, hash, label, group));
         Place(hash, _entries.Count);
-        return true;
+        return null;
     }
 
     /// <summary>The number of the annotation with this uuid, and its label; -1 when there is none.</summary>

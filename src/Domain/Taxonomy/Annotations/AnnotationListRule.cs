@@ -96,6 +96,6 @@ public sealed record AnnotationListRule(ImmutableArray<AnnotationRule> Kinds, in
             return;
         foreach (var item in value.EnumerateArray())
             if (item.ValueKind == JsonValueKind.Object && item.TryGetProperty(id, out var uuid))
-                context.Annotations!.TryAdd(uuid, item.TryGetProperty(Form.LabelKey!, out var text) ? Kinds[0].All.Find(text) : CheckContext.UnknownLabel, AnnotationIndex.Foreseen);
+                context.Annotations!.Add(uuid, item.TryGetProperty(Form.LabelKey!, out var text) ? Kinds[0].All.Find(text) : CheckContext.UnknownLabel, AnnotationIndex.Foreseen);
     }
 }

@@ -62,8 +62,9 @@ public sealed class AnnotationRule : IRule
             if (Form.IdKey is { } id)
             {
                 context.Self = members[_id];
-                if (context.Annotations is { } index && !index.TryAdd(context.Self, context.Label, context.Group))
-                    context.Report.AddAt(id, ProblemCode.Duplicate, "Another annotation has the same uuid.");
+                if (context.Annotations?.Add(context.Self, context.Label, context.Group) is { } code)
+                    context.Report.AddAt(code == ProblemCode.Duplicate ? id : Form.LabelKey!, code,
+                        code == ProblemCode.Duplicate ? "Another annotation has the same uuid." : "The same object has another label in an earlier frame.");
             }
 
             if (members[_attributes].ValueKind == JsonValueKind.Undefined)

@@ -77,10 +77,17 @@ public sealed record LinkListRule(ImmutableArray<LinkKind> Kinds, Choices Labels
         foreach (var kind in Kinds)
         {
             yield return new($"{path}.{kind.Name}", TraitKind.Item);
+            // Where a link back is the same link, both of them are one too many.
+            if (kind.Pairs.All(p => !p.Bidirectional) && kind.Pairs.Any(p => kind.Pairs.Any(back => Meet(p.From, back.To) && Meet(p.To, back.From))))
+                yield return new($"{path}.{kind.Name}.there and back", TraitKind.Item);
             foreach (var pair in kind.Pairs)
-                foreach (var from in Names(pair.From))
-                    foreach (var to in Names(pair.To))
-                        yield return new($"{path}.{kind.Name}.{from} {(pair.Bidirectional ? "↔" : "→")} {to}", TraitKind.Item);
+                foreach (var (start, end) in pair.Bidirectional ? [(pair.From, pair.To), (pair.To, pair.From)] : new[] { (pair.From, pair.To) })
+                    foreach (var from in Names(start))
+                        foreach (var to in Names(end))
+                            yield return new($"{path}.{kind.Name}.{from} → {to}", TraitKind.Item)
+                            {
+                                Within = [$"{path}.{kind.Name}.* → {to}", $"{path}.{kind.Name}.{from} → *", $"{path}.{kind.Name}.* → *"],
+                            };
         }
     }
 
@@ -110,6 +117,8 @@ public sealed record LinkListRule(ImmutableArray<LinkKind> Kinds, Choices Labels
             context.Report.AddAt(key, ProblemCode.UnknownAnnotation, "No annotation of this response has this uuid.");
         return found;
     }
+
+    private static bool Meet(ImmutableArray<int> one, ImmutableArray<int> other) => one.IsEmpty || other.IsEmpty || one.Intersect(other).Any();
 
     private IEnumerable<string> Names(ImmutableArray<int> labels) => labels.IsEmpty ? ["*"] : labels.Select(l => Labels.Leaves[l].Text);
 }

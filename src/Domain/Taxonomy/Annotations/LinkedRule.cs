@@ -33,6 +33,7 @@ public sealed record LinkedRule(ImmutableArray<int> AllowedLabels, Choices Label
     }
 
     public IEnumerable<Trait> Traits(string path) =>
-        AllowedLabels.Select(l => new Trait($"{path}.allowed.{Labels.Leaves[l].Text}", TraitKind.Item))
-            .Append(new(path, TraitKind.Form, Text: AllowedLabels.IsEmpty ? "linked to any" : "linked"));
+        (AllowedLabels.IsEmpty ? ["*"] : AllowedLabels.Select(l => Labels.Leaves[l].Text))
+            .Select(name => new Trait($"{path}.allowed.{name}", TraitKind.Item) { Within = [path + ".allowed.*"] })
+            .Append(new(path, TraitKind.Form, Text: "linked"));
 }

@@ -10,6 +10,8 @@ internal sealed class AnnotationReader(ParamReader parameters)
     /// <summary>Types that are answered frame by frame.</summary>
     public static readonly string[] Videos = ["videoannotation", "videoboxannotation", "videocuboidannotation"];
 
+    private const string Playback = "videoplaybackannotation";
+
     /// <summary>Older task types name their labels at the top instead of below a geometry.</summary>
     private const string TopLabels = "objects_to_annotate";
 
@@ -37,8 +39,10 @@ internal sealed class AnnotationReader(ParamReader parameters)
             sections.Add(new("annotations", Section(type, rules, bounds)));
         if (events is not null)
             sections.Add(new("events", new AnnotationListRule([new(AnnotationForm.Untyped, new EventShape(), events, known, attributes)]), false));
-        if (form.IdKey is not null && LinkSection(form, links, known) is { } section)
-            sections.Add(section);
+        else if (type == Playback || Videos.Contains(type))
+            sections.Add(ListRule.Empty("events"));
+        if (form.IdKey is not null)
+            sections.Add(LinkSection(form, links, known));
         return (type == "audiotranscription" ? Transcript(sections, global) : new([.. sections, Global(global), .. Extras(type)]), known);
     }
 
@@ -58,7 +62,7 @@ internal sealed class AnnotationReader(ParamReader parameters)
         {
             "namedentityrecognition" => AnnotationForm.Span,
             "documenttranscription" or "audiotranscription" => AnnotationForm.Untyped,
-            "videoplaybackannotation" => AnnotationForm.Frame,
+            Playback => AnnotationForm.Frame,
             _ when geometry is null || kinds.Count > 1 || Videos.Contains(type) => AnnotationForm.Typed,
             _ => AnnotationForm.Plain,
         };
@@ -101,16 +105,16 @@ internal sealed class AnnotationReader(ParamReader parameters)
     }
 
     private static IRule Section(string type, ImmutableArray<AnnotationRule> rules, (int Min, int Max) bounds) =>
-        type == "videoplaybackannotation" ? new TrackMapRule(rules)
+        type == Playback ? new TrackMapRule(rules)
         : Videos.Contains(type) ? new FrameListRule(new(rules, bounds.Min, bounds.Max))
         : new AnnotationListRule(rules, bounds.Min, bounds.Max);
 
-    private static Member? LinkSection(AnnotationForm form, ImmutableArray<LinkKind> links, Choices known) => (form == AnnotationForm.Span, links.IsEmpty) switch
+    private static Member LinkSection(AnnotationForm form, ImmutableArray<LinkKind> links, Choices known) => (form == AnnotationForm.Span, links.IsEmpty) switch
     {
-        (true, true) => null,
+        // Who speaks the Scale form always writes its lists, be they empty.
+        (true, true) => ListRule.Empty("relationships"),
         (true, false) => new("relationships", new LinkListRule(links, known, "id", "name", "source_ref", "target_ref"), false),
-        // Who speaks the Scale form always writes the list, be it empty.
-        (false, true) => new("links", new ListRule(new IdRule(), Max: 0), false),
+        (false, true) => ListRule.Empty("links"),
         (false, false) => new("links", new LinkListRule(links, known, "uuid", "name", "from", "to"), false),
     };
 

@@ -178,6 +178,9 @@ internal sealed class FormReader(Report report)
     private static DateRule DateOf(ParamReader reader)
     {
         var (min, max) = (Bound(reader, "min"), Bound(reader, "max"));
+        // A date that is the last means all of its day.
+        if (max is not null && DateRule.IsWholeDay(reader.Text("max")))
+            max = max.Value.AddTicks(TimeSpan.TicksPerDay - 1);
         if (min > max)
             reader.Add("max", ProblemCode.OutOfRange, "max must not be before min.");
         return new(min, max);

@@ -43,7 +43,7 @@ internal sealed class ResponseReader(ParamReader parameters)
         if (ChoiceReader.Read(parameters, "categories", "category") is not { } categories)
             return null;
         IRule rule = several ? new ChoiceSetRule(categories, 1, categories.Leaves.Length) : new ChoiceRule(categories);
-        return new([new("category", rule)]);
+        return new([new("category", rule), new("category_id", new CategoryIdRule(), false)]);
     }
 
     private ObjectRule? Comparison() => ChoiceReader.Read(parameters, "choices", "choice") is { } choices ? new([new("choice", new ChoiceRule(choices))]) : null;
@@ -57,9 +57,9 @@ internal sealed class ResponseReader(ParamReader parameters)
             members.Add(new("fields", fields));
         if (extra == "time_spent_in_seconds")
             members.Add(new(extra, new NumberRule(0, ResponseLimits.MaxCoordinate), false));
-        else if (Texts(extra) is { } rows)
-            members.Add(new(extra, new ListRule(rows)));
-        return parameters.Report.Count == before && members.Any(m => m.Key.EndsWith("fields", StringComparison.Ordinal)) ? new(members.ToImmutable()) : null;
+        else
+            members.Add(Texts(extra) is { } rows ? new(extra, new ListRule(rows)) : ListRule.Empty(extra));
+        return parameters.Report.Count == before && members.Any(m => m.Required) ? new(members.ToImmutable()) : null;
     }
 
     private ObjectRule? Texts(string name)

@@ -25,6 +25,9 @@ public sealed record DateRule(DateTimeOffset? Min = null, DateTimeOffset? Max = 
         return DateTimeOffset.TryParseExact(text, Formats, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var moment) ? moment : null;
     }
 
+    /// <summary>A date without a time, among what <see cref="Read"/> takes.</summary>
+    public static bool IsWholeDay(ReadOnlySpan<char> text) => text.Length == "yyyy-MM-dd".Length;
+
     public void Check(JsonElement value, CheckContext context)
     {
         if (!JsonText.TryRead(value, stackalloc char[JsonText.Buffer], out var text))

@@ -9,6 +9,9 @@ namespace Scheduler.Domain.Taxonomy;
 /// <param name="Max">Most entries.</param>
 public sealed record ListRule(IRule Item, int Min = 0, int Max = ResponseLimits.MaxItems) : IRule
 {
+    /// <summary>A section that responses of the Scale API always have, of which the taxonomy names nothing: it may be there, and is empty.</summary>
+    public static Member Empty(string key) => new(key, new ListRule(new IdRule(), Max: 0), false);
+
     public void Check(JsonElement value, CheckContext context)
     {
         var report = context.Report;

@@ -54,7 +54,8 @@ public sealed record NumberRule(double Min = -ResponseLimits.MaxNumber, double M
 
     public IEnumerable<Trait> Traits(string path)
     {
-        yield return new(path, TraitKind.Bound, Min, Max);
-        yield return new(path, TraitKind.Form, Text: FormattableString.Invariant($"number {Step} {AboveMin}"));
+        yield return new(path, TraitKind.Bound, AboveMin ? Math.BitIncrement(Min) : Min, Max);
+        yield return new(path, TraitKind.Steps, Steps: Step is { } step ? new(step, Origin) : null);
+        yield return new(path, TraitKind.Form, Text: "number");
     }
 }

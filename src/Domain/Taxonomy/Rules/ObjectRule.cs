@@ -101,14 +101,15 @@ public sealed record ObjectRule(ImmutableArray<Member> Members, Choices? Labels 
 
     public IEnumerable<Trait> Traits(string path)
     {
+        yield return new(path, TraitKind.Form, Text: "object");
         foreach (var member in Members)
         {
             var place = $"{path}.{member.Key}";
             yield return new(place, TraitKind.Item);
+            var when = string.Join(';', member.When.Select(w => w.Text(Labels)));
             if (member.Required)
-                yield return new(place, TraitKind.Demand);
-            if (!member.When.IsEmpty)
-                yield return new(place + ".conditions", TraitKind.Form, Text: string.Join(';', member.When.Select(w => w.Text(Labels))));
+                yield return new(place, TraitKind.Demand, Text: when) { Of = path };
+            yield return new(place + ".conditions", TraitKind.Condition, Text: when);
             foreach (var trait in member.Rule.Traits(place))
                 yield return trait;
         }

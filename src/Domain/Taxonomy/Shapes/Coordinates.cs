@@ -13,7 +13,7 @@ internal static class Coordinates
     public static readonly ObjectRule Point = new([new("x", Any), new("y", Any)]);
 
     /// <summary>A width or height: at least so much, and in any case more than nothing.</summary>
-    public static NumberRule Size(double min, bool whole) => new(min, ResponseLimits.MaxCoordinate, whole ? 1 : null, AboveMin: min <= 0);
+    public static NumberRule Size(double min, bool whole) => new(whole ? Math.Ceiling(min) : min, ResponseLimits.MaxCoordinate, whole ? 1 : null, AboveMin: min <= 0);
 
     public static (double X, double Y) Read(JsonElement point) => (point.GetProperty("x").GetDouble(), point.GetProperty("y").GetDouble());
 

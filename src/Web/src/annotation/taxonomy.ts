@@ -7,8 +7,8 @@ import { Choices } from './rules/choices';
 import { limits } from './rules/limits';
 import { Report, type Problem } from './rules/report';
 import { noLabel } from './rules/rule';
-import { list, map, member, object, oneOrMany, type Member, type ObjectRule } from './rules/structure';
-import { choice, choiceSet, number, text, url } from './rules/values';
+import { emptyList, list, map, member, object, oneOrMany, type Member, type ObjectRule } from './rules/structure';
+import { choice, choiceSet, id, number, text, url } from './rules/values';
 
 /** What a response of one task type under some parameters must be. Immutable. */
 export interface Taxonomy {
@@ -70,7 +70,8 @@ const spannedText = ({ type, params }: Taxonomy): string | null => (type === 'na
 
 function category(params: JsonObject): ObjectRule | null {
   const categories = readChoices(params.categories);
-  return categories && object([member('category', flagOf(params, 'allow_multiple') ? choiceSet(categories, 1, categories.leaves.length) : choice(categories))]);
+  const rule = categories && (flagOf(params, 'allow_multiple') ? choiceSet(categories, 1, categories.leaves.length) : choice(categories));
+  return rule && object([member('category', rule), member('category_id', oneOrMany(id()), false)]);
 }
 
 /** Named texts, and rows of named texts where a task has several of a kind. */
@@ -78,8 +79,8 @@ function table(params: JsonObject, rows: boolean): ObjectRule | null {
   const [fields, repeatable] = [texts(params.fields), rows ? texts(params.repeatable_fields) : null];
   const members: Member[] = [];
   if (fields) members.push(member('fields', fields));
-  if (repeatable) members.push(member('repeatable_fields', list(repeatable)));
-  if (!rows) members.push(member('time_spent_in_seconds', number(0, limits.maxCoordinate), false));
+  if (rows) members.push(repeatable ? member('repeatable_fields', list(repeatable)) : emptyList('repeatable_fields'));
+  else members.push(member('time_spent_in_seconds', number(0, limits.maxCoordinate), false));
   return fields || repeatable ? object(members) : null;
 }
 

@@ -19,7 +19,8 @@ export function sectionsOf(taxonomy: Taxonomy): Sections {
   const known = made.get(taxonomy);
   if (known) return known;
   const rules = new Map(taxonomy.response.members.map((m) => [m.key, m.rule]));
-  const events = rules.get('events') as AnnotationListRule | undefined;
+  // Without events in the taxonomy there may be an empty list of them, of another kind.
+  const events = rules.get('events')?.kind === 'annotations' ? (rules.get('events') as AnnotationListRule) : undefined;
   const linkKey = ['links', 'relationships'].find((key) => rules.get(key)?.kind === 'links');
   const sections: Sections = {
     annotations: annotationsOf(rules.get('annotations')),

@@ -3,9 +3,9 @@ import { annotation, annotationList, forms, type AnnotationForm, type Annotation
 import { Choices, type ChoiceNode } from '../rules/choices';
 import { limits } from '../rules/limits';
 import { linkList, type LinkKind } from '../rules/links';
-import { list, member, object, type Member, type ObjectRule } from '../rules/structure';
+import { emptyList, list, member, object, type Member, type ObjectRule } from '../rules/structure';
 import { timeRange } from '../rules/timeRange';
-import { flag, id, notes, number, text } from '../rules/values';
+import { flag, notes, number, text } from '../rules/values';
 import { frameList, trackMap } from '../rules/videos';
 import { eventShape, frameShape, regionShape, spanShape, type WireShape } from '../rules/wireShapes';
 import { readAttributes } from './attributes';
@@ -37,8 +37,9 @@ export function readAnnotations(type: string, geometry: string | undefined, para
   const rules = usable.map((k) => annotation(form, k.shape, k.labels, known, own));
   if (rules.length > 0) sections.push(member('annotations', section(type, rules, bounds(params))));
   if (events) sections.push(member('events', annotationList([annotation(forms.untyped, eventShape, events, known, own)]), false));
+  else if (type === 'videoplaybackannotation' || videos.has(type)) sections.push(emptyList('events'));
   const links = readLinks(params, known);
-  if (form.idKey) sections.push(...linkSection(form, links, known));
+  if (form.idKey) sections.push(linkSection(form, links, known));
   return { response: isAudio ? transcript(sections, global) : object([...sections, globalSection(global), ...extras(type)]), labels: known };
 }
 
@@ -71,10 +72,12 @@ function transcript(sections: readonly Member[], global: ObjectRule): ObjectRule
 
 const globalSection = (global: ObjectRule): Member => member('global_attributes', global, global.members.some((m) => m.required && m.when.length === 0));
 
-function linkSection(form: AnnotationForm, links: readonly LinkKind[], known: Choices): readonly Member[] {
-  if (form === forms.span) return links.length === 0 ? [] : [member('relationships', linkList(links, known, { id: 'id', name: 'name', from: 'source_ref', to: 'target_ref' }), false)];
-  // Who speaks the Scale form always writes the list, be it empty.
-  return [member('links', links.length === 0 ? list(id(), 0, 0) : linkList(links, known, { id: 'uuid', name: 'name', from: 'from', to: 'to' }), false)];
+function linkSection(form: AnnotationForm, links: readonly LinkKind[], known: Choices): Member {
+  const isSpan = form === forms.span;
+  const key = isSpan ? 'relationships' : 'links';
+  // Who speaks the Scale form always writes its lists, be they empty.
+  if (links.length === 0) return emptyList(key);
+  return member(key, linkList(links, known, isSpan ? { id: 'id', name: 'name', from: 'source_ref', to: 'target_ref' } : { id: 'uuid', name: 'name', from: 'from', to: 'to' }), false);
 }
 
 const extras = (type: string): readonly Member[] =>

@@ -8,17 +8,18 @@ export const foreseen = -1;
 export class AnnotationIndex {
   private readonly entries = new Map<string, { number: number; label: number; group: number }>();
 
-  /** False when the uuid is in the same group already; in another group it is the same object seen again. */
-  tryAdd(uuid: Json | undefined, label: number, group: number): boolean {
-    if (!isText(uuid)) return true;
+  /** Adds an annotation; in another group the same uuid is the same object seen again. Null when all is well. */
+  add(uuid: Json | undefined, label: number, group: number): 'duplicate' | 'not_allowed' | null {
+    if (!isText(uuid)) return null;
     const known = this.entries.get(uuid);
     if (!known) {
       this.entries.set(uuid, { number: this.entries.size, label, group });
-      return true;
+      return null;
     }
-    const before = known.group;
-    known.group = group;
-    return before !== group;
+    const before = { ...known };
+    // A label that is none of the taxonomy's is told already, and says nothing of the others.
+    Object.assign(known, { group, label: before.label < 0 ? label : before.label });
+    return before.group === group ? 'duplicate' : before.label >= 0 && label >= 0 && before.label !== label ? 'not_allowed' : null;
   }
 
   find(uuid: Json | undefined): { number: number; label: number } {

@@ -61,7 +61,8 @@ export function annotation(form: AnnotationForm, shape: WireShape, labels: Choic
       if (form.labelKey) context.label = labelOf(given[form.labelKey]);
       if (form.idKey) {
         context.self = given[form.idKey];
-        if (context.annotations && !context.annotations.tryAdd(context.self, context.label, context.group)) context.report.addAt(form.idKey, 'duplicate');
+        const code = context.annotations?.add(context.self, context.label, context.group);
+        if (code) context.report.addAt(code === 'duplicate' ? form.idKey : form.labelKey!, code);
       }
       if (values[members.length - 1] === undefined) values[members.length - 1] = {};
       context.extent = shape.extent?.(given) ?? null;
@@ -117,6 +118,6 @@ function foresee(value: readonly Json[], { form, all }: AnnotationRule, context:
     if (isObject(item) && item[form.idKey!] !== undefined) {
       // A label that is none of the taxonomy's has index -1, as on the server.
       const label = item[form.labelKey!] === undefined ? unknownLabel : all.find(item[form.labelKey!]);
-      context.annotations!.tryAdd(item[form.idKey!], label, foreseen);
+      context.annotations!.add(item[form.idKey!], label, foreseen);
     }
 }

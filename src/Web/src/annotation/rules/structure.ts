@@ -4,7 +4,7 @@ import { Choices } from './choices';
 import { applies, type Condition } from './conditions';
 import { limits } from './limits';
 import type { CheckContext, Rule } from './rule';
-import { choice } from './values';
+import { choice, id } from './values';
 
 /** One named value of an object. `about` is what people read. */
 export interface Member {
@@ -38,6 +38,9 @@ export const list = (item: Rule, min = 0, max: number = limits.maxItems): ListRu
     checkItems(value, min, max, context, (entry) => item.check(entry, context));
   },
 });
+
+/** A section that responses of the Scale API always have, of which the taxonomy names nothing: it may be there, and is empty. */
+export const emptyList = (key: string): Member => member(key, list(id(), 0, 0), false);
 
 /** False when there is no list to look into, or one too long to. */
 export function checkItems(value: Json, min: number, max: number, { report }: CheckContext, check: (entry: Json, index: number) => void): boolean {

@@ -98,8 +98,13 @@ export interface DateRule extends Rule {
   readonly max: string | null;
 }
 
+const dayMs = 86_400_000;
+
 export function date(min: string | null = null, max: string | null = null): DateRule {
-  const [from, to] = [min === null ? null : readDate(min), max === null ? null : readDate(max)];
+  const from = min === null ? null : readDate(min);
+  const last = max === null ? null : readDate(max);
+  // A date that is the last means all of its day.
+  const isAfter = (moment: number, end: number) => (max!.length === 'yyyy-MM-dd'.length ? moment >= end + dayMs : moment > end);
   return {
     kind: 'date',
     min,
@@ -108,7 +113,7 @@ export function date(min: string | null = null, max: string | null = null): Date
       const moment = isText(value) ? readDate(value) : undefined;
       if (moment === undefined) report.add('wrong_type');
       else if (moment === null) report.add('bad_format');
-      else if ((from !== null && moment < from) || (to !== null && moment > to)) report.add('out_of_range', { min: min ?? '', max: max ?? '' });
+      else if ((from !== null && moment < from) || (last !== null && isAfter(moment, last))) report.add('out_of_range', { min: min ?? '', max: max ?? '' });
     },
   };
 }

@@ -19,7 +19,7 @@ const anywhere = number(-limits.maxCoordinate, limits.maxCoordinate);
 const wholePixels = number(-limits.maxCoordinate, limits.maxCoordinate, 1);
 const position = number(0, limits.maxCoordinate);
 const point = object([member('x', anywhere), member('y', anywhere)]);
-const size = (min: number, whole: boolean): Rule => number(min, limits.maxCoordinate, whole ? 1 : null, min <= 0);
+const size = (min: number, whole: boolean): Rule => number(whole ? Math.ceil(min) : min, limits.maxCoordinate, whole ? 1 : null, min <= 0);
 
 export interface BoxBounds {
   readonly minWidth: number;
