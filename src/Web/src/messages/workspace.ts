@@ -203,6 +203,7 @@ export const workspaceMessages = {
   'problem.bad_format': 'This cannot be read.',
   'problem.bad_shape': 'These numbers do not go together.',
   'problem.malformed': 'This is no JSON.',
+  'problem.unfinished': 'This shape is begun and not finished: Enter finishes it, Esc discards it.',
   'problem.other': 'This is not right yet ({code}).',
   'problem.at.width': 'Too narrow',
   'problem.at.height': 'Too low',

@@ -136,6 +136,33 @@ describe('a review', () => {
   });
 });
 
+describe('a shape that is begun', () => {
+  const params = { geometries: { polygon: { objects_to_annotate: ['lamp'] } } };
+  const unfinished = { kind: 'polygon', label: 'lamp', points: [{ x: 1, y: 1 }, { x: 9, y: 1 }, { x: 9, y: 9 }, { x: 5, y: 12 }, { x: 1, y: 9 }] };
+
+  it('holds back a submit, which says so, until it is discarded', async () => {
+    const { user, onSubmit } = open({ unfinished, response: { annotations: [] } }, 'imageannotation', params);
+    fireEvent.keyDown(document.body, { key: 'Enter', code: 'Enter', ctrlKey: true });
+    expect(onSubmit).not.toHaveBeenCalled();
+    const list = within(await screen.findByRole('dialog'));
+    expect(list.getAllByRole('listitem').map((li) => li.textContent)).toEqual(['PolygonThis shape is begun and not finished: Enter finishes it, Esc discards it.']);
+    await user.click(list.getByText('Polygon'));
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+    fireEvent.keyDown(document.body, { key: 'Escape', code: 'Escape' });
+    fireEvent.keyDown(document.body, { key: 'Enter', code: 'Enter', ctrlKey: true });
+    expect(onSubmit).toHaveBeenCalledWith({ annotations: [] }, null);
+  });
+
+  it('makes a review no acceptance of what was given', async () => {
+    const given = { annotations: [] };
+    const { user, onSubmit } = open({ mode: 'review', response: given, given, unfinished }, 'imageannotation', params);
+    expect(screen.queryByRole('button', { name: 'Accept' })).toBeNull();
+    await user.click(screen.getByRole('button', { name: 'Accept with changes' }));
+    expect(onSubmit).not.toHaveBeenCalled();
+    expect(await screen.findByRole('dialog')).toBeTruthy();
+  });
+});
+
 describe('media', () => {
   it('of a task are found with their kind, behind the server’s own addresses', async () => {
     const { sourcesOf, stageOf } = await import('./media/sources');

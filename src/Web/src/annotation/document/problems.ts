@@ -5,7 +5,8 @@ import { serialise } from './serialise';
 
 /** A problem with where a person mends it: at an item or link, in one of its fields, or in a field of the task. */
 export interface Finding {
-  readonly code: Problem['code'];
+  /** `unfinished`: a shape was begun; it is in no response yet, so that no rule can say so. */
+  readonly code: Problem['code'] | 'unfinished';
   readonly path: string;
   readonly bounds?: Problem['bounds'];
   /** Key of the item, or id of the link. */

@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { Button } from '../../components/Button';
 import { LinkButton } from '../../components/LinkButton';
 import { Meter } from '../../components/Meter';
@@ -9,7 +9,7 @@ import { useText } from '../../messages/console';
 import { batchTasksPath, projectPath } from '../paths';
 import type { Checked } from './check';
 import { ErrorTable } from './Preview';
-import { sendAll, type Progress, type Target } from './sending';
+import { chunksOf, isUnsure, sendAll, type Progress, type Target } from './sending';
 
 export interface SendingProps {
   good: Checked['good'];
@@ -19,35 +19,38 @@ export interface SendingProps {
   onAgain: () => void;
 }
 
-/** The tasks on their way; stops on demand, goes on where it stopped. */
+/** The tasks on their way; stops on demand, goes on where it stopped, under the same ids. */
 export function Sending({ good, refused, target, onAgain }: SendingProps) {
   const t = useText();
   const queries = useQueryClient();
   const [progress, setProgress] = useState<Progress>({ sent: 0, created: 0, failed: [] });
   const [failure, setFailure] = useState<unknown>();
   const [running, setRunning] = useState(true);
+  const [stopping, setStopping] = useState(false);
+  const chunks = useMemo(() => chunksOf(good), [good]);
   const latest = useRef(progress);
   const stop = useRef(new AbortController());
 
   const go = useCallback(async () => {
     const control = (stop.current = new AbortController());
     setRunning(true);
+    setStopping(false);
     setFailure(undefined);
     try {
-      await sendAll(good, target, latest.current, control.signal, (now) => {
+      await sendAll(chunks, target, latest.current, control.signal, (now) => {
         latest.current = now;
         setProgress(now);
       });
     } catch (error) {
-      if (!control.signal.aborted) setFailure(error);
+      setFailure(error);
     }
     setRunning(false);
     void queries.invalidateQueries();
-  }, [good, target, queries]);
+  }, [chunks, target, queries]);
 
   const begun = useRef(false);
   useEffect(() => {
-    // Once, also when React runs effects twice: tasks without a unique id would be made twice.
+    // Once, also when React runs effects twice: two requests of one chunk would be in each other's way.
     if (begun.current) return;
     begun.current = true;
     void go();
@@ -67,11 +70,11 @@ export function Sending({ good, refused, target, onAgain }: SendingProps) {
     <Section title={t('upload.title')}>
       <Meter label={t('upload.sending', { done: progress.sent, all: good.length })} value={progress.sent} max={good.length} />
       {failure !== undefined && <Notice kind="bad"><ErrorText error={failure} /></Notice>}
-      {!running && !complete && <Notice kind="warn">{t('upload.stopped', { n: progress.sent })}</Notice>}
+      {!running && !complete && <Notice kind="warn">{t(isUnsure(failure) ? 'upload.unsure' : 'upload.stopped', { n: progress.sent, made: progress.created })}</Notice>}
       {complete && progress.created > 0 && <Notice kind="good">{t('upload.done', { n: progress.created })}</Notice>}
       {failed.length > 0 && !running && <><Notice kind="warn">{t('upload.done.failed', { n: failed.length })}</Notice><ErrorTable errors={failed} /></>}
       <div className="row">
-        {running && <Button onPress={() => stop.current.abort()}>{t('upload.stop')}</Button>}
+        {running && <Button isDisabled={stopping} onPress={() => (setStopping(true), stop.current.abort())}>{t(stopping ? 'upload.stopping' : 'upload.stop')}</Button>}
         {!running && !complete && <Button kind="primary" onPress={() => void go()}>{t('upload.retry')}</Button>}
         {!running && <Button onPress={onAgain}>{t('upload.again')}</Button>}
         {complete && progress.created > 0 && target.batch && <LinkButton kind="primary" to={projectPath(target.project, 'batches')}>{t('upload.done.launch')}</LinkButton>}

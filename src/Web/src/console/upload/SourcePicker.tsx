@@ -10,6 +10,7 @@ import { Notice } from '../../components/States';
 import { toast } from '../../components/toasts';
 import { useText } from '../../messages/console';
 import type { Waiting } from '../../turns';
+import { HEAD, isBinary } from './encoding';
 import { uploadFiles } from './files';
 import { MOST_BYTES, MOST_ROWS, readFile, readSource, type Source } from './source';
 
@@ -25,7 +26,7 @@ export function SourcePicker({ project, source, onSource }: { project: Project; 
 
   const accept = (given: Source) => {
     const rows = given.rows.length;
-    setProblem(rows === 0 ? t('upload.empty') : rows > MOST_ROWS ? t('upload.toomany', { n: rows, most: MOST_ROWS }) : null);
+    setProblem(rows === 0 ? t(given.columns.length > 0 ? 'upload.headeronly' : 'upload.empty') : rows > MOST_ROWS ? t('upload.toomany', { n: rows, most: MOST_ROWS }) : null);
     if (rows > 0 && rows <= MOST_ROWS) onSource(given);
   };
   /** Whatever was read before is given up for it. */
@@ -45,7 +46,9 @@ export function SourcePicker({ project, source, onSource }: { project: Project; 
   const take = async (list: File[]) => {
     const [table, ...tables] = list.filter((f) => /\.(csv|tsv|jsonl|ndjson|json|txt)$/i.test(f.name));
     const media = list.filter((f) => f !== table && !tables.includes(f));
-    if (table && list.length > 1) setProblem(t('upload.one'));
+    const sheet = list.find((f) => /\.(xlsx?|xlsm|xlsb|ods|numbers|parquet|zip|gz)$/i.test(f.name)) ?? (table && isBinary(new Uint8Array(await table.slice(0, HEAD).arrayBuffer())) ? table : undefined);
+    if (sheet) setProblem(t('upload.binary', { name: sheet.name }));
+    else if (table && list.length > 1) setProblem(t('upload.one'));
     else if (table && table.size > MOST_BYTES) setProblem(t('upload.toolarge', { n: Math.round(table.size / 2 ** 20), most: MOST_BYTES / 2 ** 20 }));
     else if (table) await read((waiting) => readFile(table, waiting));
     else if (media.length > 0)

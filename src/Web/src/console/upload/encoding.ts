@@ -14,6 +14,18 @@ export function decode(bytes: Uint8Array): { text: string; encoding: Encoding } 
   }
 }
 
+/** How Office files and archives begin: ZIP, the older Office, gzip, Parquet. */
+const signatures = ['PK\x03\x04', '\xD0\xCF\x11\xE0', '\x1F\x8B', 'PAR1'];
+
+/** Bytes of a file that are looked at for what no text has. */
+export const HEAD = 4096;
+
+/** Whether a file that begins like this is no text in any encoding. */
+export function isBinary(head: Uint8Array): boolean {
+  const start = String.fromCharCode(...head.subarray(0, 4));
+  return signatures.some((signature) => start.startsWith(signature)) || (!marked(head) && head.includes(0));
+}
+
 function marked([first, second]: Uint8Array): 'utf-16le' | 'utf-16be' | undefined {
   if (first === 0xff && second === 0xfe) return 'utf-16le';
   return first === 0xfe && second === 0xff ? 'utf-16be' : undefined;

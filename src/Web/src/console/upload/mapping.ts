@@ -27,9 +27,13 @@ const ownKeys = new Set(['attachment', 'attachments', 'attachment_type', 'text',
 
 const isAddress = (value: Json | undefined) => typeof value === 'string' && /^((https?|scaledata|s3|gs):\/\/\S+|data:[^,]*,.*)$/is.test(value);
 
+/** A customer's column may have any name: `__proto__` and `constructor` are no more than that. */
+export const valueOf = (row: Row, column: string): Json | undefined => (Object.hasOwn(row.values, column) ? row.values[column] : undefined);
+const put = (object: JsonObject, name: string, value: Json): void => void Object.defineProperty(object, name, { value, enumerable: true, writable: true, configurable: true });
+
 const sampleOf = ({ rows }: Source) => (rows.length <= LOOK ? rows : Array.from({ length: LOOK }, (_, i) => rows[Math.floor((i * rows.length) / LOOK)]!));
 
-const valuesOf = (sample: readonly Row[], column: string) => sample.filter((row) => row.error === undefined).map((row) => row.values[column]).filter((v) => v !== undefined && v !== '');
+const valuesOf = (sample: readonly Row[], column: string) => sample.filter((row) => row.error === undefined).map((row) => valueOf(row, column)).filter((v) => v !== undefined && v !== '');
 
 /** The part of the values that are addresses; none of none. */
 const addressesOf = (values: (Json | undefined)[]) => (values.length === 0 ? 0 : values.filter(isAddress).length / values.length);
@@ -80,7 +84,7 @@ export function taskOf(row: Row, mapping: Mapping, type: string, addresses: Read
   const attachments: Json[] = [];
   const metadata: JsonObject = {};
   for (const [column, role] of Object.entries(mapping)) {
-    const value = row.values[column];
+    const value = valueOf(row, column);
     if (value === undefined || value === '' || value === null) continue;
     switch (role) {
       case 'attachment':
@@ -105,14 +109,14 @@ export function taskOf(row: Row, mapping: Mapping, type: string, addresses: Read
         body.tags = Array.isArray(value) ? value : String(value).split(/[,;|]/).map((tag) => tag.trim()).filter((tag) => tag !== '');
         break;
       case 'metadata':
-        metadata[column] = value;
+        put(metadata, column, value);
         break;
       case 'unique_id':
       case 'instruction':
         body[role] = String(value);
         break;
       case 'param':
-        body[column] = value;
+        put(body, column, value);
         break;
       case 'ignore':
         break;

@@ -10,7 +10,17 @@ const CHUNK = 500;
 const TRIES = 6;
 const PAUSE = 2_000;
 
+/** Tries while an earlier request of the same chunk holds it still: as long as the server lets a request that died hold an import. */
+const HELD_TRIES = 40;
+
+/** Tasks that go in one request. However often they are sent, under their id the server makes each of them once. */
+export interface Chunk {
+  id: string;
+  tasks: Checked['good'];
+}
+
 export interface Progress {
+  /** Rows of chunks that the server answered for. */
   sent: number;
   created: number;
   failed: { line: number; error: string }[];
@@ -21,52 +31,52 @@ export interface Target {
   batch?: string;
 }
 
-type BulkReply = Body<'BulkSummary'>;
-type Post = (path: string, lines: string, signal: AbortSignal) => Promise<BulkReply>;
+type Reply = Pick<Body<'Import'>, 'created' | 'errors'>;
+type Post = (path: string, lines: string) => Promise<Reply>;
 
-const post: Post = (path, body, signal) => send<BulkReply>('POST', path, body, signal);
+const post: Post = (path, body) => send<Reply>('POST', path, body);
 const pause = (signal: AbortSignal) =>
-  new Promise<void>((resolve, reject) => {
+  new Promise<void>((resolve) => {
     const timer = setTimeout(resolve, PAUSE);
-    signal.addEventListener('abort', () => {
-      clearTimeout(timer);
-      reject(new DOMException('Stopped.', 'AbortError'));
-    });
+    signal.addEventListener('abort', () => (clearTimeout(timer), resolve()), { once: true });
   });
 
+/** The chunks of an upload, with ids that last as long as it does. */
+export const chunksOf = (good: Checked['good']): Chunk[] =>
+  Array.from({ length: Math.ceil(good.length / CHUNK) }, (_, i) => ({ id: crypto.randomUUID(), tasks: good.slice(i * CHUNK, (i + 1) * CHUNK) }));
+
+/** Whether rows may have been stored though the request failed. */
+export const isUnsure = (error: unknown): boolean => error instanceof ApiError && error.passing && error.status !== 429;
+
 /**
- * Sends tasks chunk after chunk, from place `from` on, telling how far it is after each. Returns when all were sent; throws with
- * `progress.sent` standing where to go on. A chunk whose outcome is unknown is sent again only if all its tasks have unique ids: those
- * stored already are refused then, and counted as made.
+ * Sends chunk after chunk from where `start` stands, telling how far it is after each. A stop lets the request under way end, so that
+ * what is told is what is stored. Throws when a chunk could not be sent or its outcome is unknown: begun again with the same chunks,
+ * nothing is made twice.
  */
-export async function sendAll(good: Checked['good'], target: Target, start: Progress, signal: AbortSignal, onProgress: (progress: Progress) => void, request: Post = post, wait = pause): Promise<Progress> {
+export async function sendAll(chunks: readonly Chunk[], target: Target, start: Progress, signal: AbortSignal, onProgress: (progress: Progress) => void, request: Post = post, wait = pause): Promise<Progress> {
   let progress = start;
-  const query = new URLSearchParams({ project: target.project, ...(target.batch && { batch: target.batch }) });
-  while (progress.sent < good.length) {
-    let chunk = good.slice(progress.sent, progress.sent + CHUNK);
-    const { reply, repeated } = await patiently(() => request(`/api/tasks/bulk?${query}`, chunk.map((task) => JSON.stringify(task.body)).join('\n'), signal), chunk.every((task) => task.body.unique_id !== undefined), signal, wait);
-    if (reply.stopped_at_line !== undefined) chunk = chunk.slice(0, reply.stopped_at_line - 1);
-    const errors = reply.errors.filter((e) => e.line <= chunk.length);
-    const known = repeated ? errors.filter((e) => /unique/i.test(e.error)) : [];
-    const failed = errors.filter((e) => !known.includes(e)).map((e) => ({ line: chunk[e.line - 1]!.line, error: e.error }));
-    progress = { sent: progress.sent + chunk.length, created: progress.created + reply.created + known.length, failed: [...progress.failed, ...failed] };
+  for (const { id, tasks } of chunks.slice(Math.ceil(start.sent / CHUNK))) {
+    if (signal.aborted) break;
+    const query = new URLSearchParams({ id, format: 'jsonl', project: target.project, ...(target.batch && { batch: target.batch }) });
+    const lines = tasks.map((task) => JSON.stringify(task.body)).join('\n');
+    const { created, errors } = await patiently(() => request(`/api/import?${query}`, lines), signal, wait);
+    const failed = errors.map((e) => ({ line: tasks[e.line - 1]!.line, error: e.error }));
+    progress = { sent: progress.sent + tasks.length, created: progress.created + created, failed: [...progress.failed, ...failed] };
     onProgress(progress);
-    if (reply.stopped_at_line !== undefined) await wait(signal);
   }
   return progress;
 }
 
-async function patiently(request: () => Promise<BulkReply>, repeatable: boolean, signal: AbortSignal, wait: typeof pause): Promise<{ reply: BulkReply; repeated: boolean }> {
-  let repeated = false;
+async function patiently(request: () => Promise<Reply>, signal: AbortSignal, wait: typeof pause): Promise<Reply> {
   for (let attempt = 1; ; attempt++) {
     try {
-      return { reply: await request(), repeated };
+      return await request();
     } catch (error) {
-      // 429 and 503 before the first line: nothing was stored. Anything else may have been.
-      const untouched = error instanceof ApiError && error.status === 429;
-      if (!(error instanceof ApiError) || !error.passing || attempt >= TRIES || !(untouched || repeatable)) throw error;
-      repeated ||= !untouched;
+      // 409: the request before this one, which was lost on its way, is at work still.
+      const held = error instanceof ApiError && error.status === 409;
+      if (!(error instanceof ApiError) || !(held || error.passing) || attempt >= (held ? HELD_TRIES : TRIES)) throw error;
       await wait(signal);
+      if (signal.aborted) throw error;
     }
   }
 }

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it, test } from 'vitest';
 import { check } from './check';
 import { readCsv } from './csv';
-import { decode } from './encoding';
+import { decode, isBinary } from './encoding';
 import { linesOfElements } from './jsonLines';
 import { guess } from './mapping';
 import { named } from './names';
@@ -40,6 +40,12 @@ test('a file is read in its encoding, and a guess is told', async () => {
     expect(source.rows[0]!.values.zoo).toBe('café, Dälhölzli');
     expect(source.notes).toEqual([...(encoding === 'windows-1252' ? [{ says: 'encoding' }] : []), { says: 'separator', separator: 'semicolon' }]);
   }
+});
+
+test('spreadsheets and archives are known by how they begin, text of any encoding is none of them', () => {
+  const bytes = (text: string) => new Uint8Array([...text].map((c) => c.charCodeAt(0)));
+  expect(['PK\x03\x04\x14\0', '\xD0\xCF\x11\xE0\xA1', '\x1F\x8B\x08', 'PAR1', '\x89PNG\r\n\x1A\n\0'].map((head) => isBinary(bytes(head)))).toEqual([true, true, true, true, true]);
+  expect(['', 'PK,name\n1,a', '{"a":1}', 'caf\xE9', '\xFF\xFEa\0', '\xFE\xFF\0a'].map((head) => isBinary(bytes(head)))).toEqual([false, false, false, false, false, false]);
 });
 
 test('no column is lost to another of its name', async () => {

@@ -9,6 +9,9 @@ import { named } from './names';
 export const MOST_ROWS = 100_000;
 export const MOST_BYTES = 256 << 20;
 
+/** Lines at the beginning that say how JSON is written. */
+const LOOK = 100;
+
 /** One record of what the customer gave. */
 export interface Row {
   /** The line where it begins, from 1, as an editor counts. */
@@ -42,9 +45,22 @@ export async function readSource(name: string, text: string, waiting?: Waiting):
   const clean = text.replace(/^\uFEFF/, '');
   const first = /\S/.exec(clean)?.[0];
   if (first === '[') return readJsonList(name, clean);
+  if (first === '{' && isSpread(clean)) return readSpread(name, clean);
   if (first === '{') return readLines(name, clean, (line, at) => readObject(at, () => JSON.parse(line) as unknown), waiting);
   if (isAddressList(clean)) return readLines(name, clean, (line, at) => ({ line: at, values: { attachment: line } }), waiting);
   return readTable(name, clean, waiting);
+}
+
+/** Whether JSON goes on over several lines: the first one is no object, and the second one begins none. */
+function isSpread(text: string): boolean {
+  const [first, second] = text.split('\n', LOOK).filter((line) => line.trim() !== '');
+  return second !== undefined && !second.trimStart().startsWith('{') && readObject(1, () => JSON.parse(first!) as unknown).error !== undefined;
+}
+
+function readSpread(name: string, text: string): Source {
+  const row = readObject(1 + (/^\s*/.exec(text)![0].match(/\n/g)?.length ?? 0), () => JSON.parse(text) as unknown);
+  const said = row.error === undefined ? row : { ...row, error: `An object over several lines must be the only one of the file, or stand in a list: [{…}, {…}]. In JSON lines each object has a line of its own. (${row.error})` };
+  return { name, columns: columnsOf([said]), rows: [said] };
 }
 
 const isAddressList = (text: string) => text.split('\n').every((line) => line.trim() === '' || /^(https?|scaledata|s3|gs):\/\/\S+$/i.test(line.trim()));
@@ -103,7 +119,7 @@ async function readTable(name: string, text: string, waiting?: Waiting): Promise
 
 function rowOf(record: CsvRecord, columns: string[]): Row {
   const { line, cells, brokenTo } = record;
-  const error = brokenTo !== undefined ? misplaced(record) : cells.length !== columns.length ? `The row has ${cells.length} values; the header has ${columns.length}.` : undefined;
+  const error = brokenTo !== undefined ? misplaced(record) : cells.length !== columns.length ? `The row has ${cells.length === 1 ? '1 value' : `${cells.length} values`}; the header has ${columns.length}.` : undefined;
   return { line, values: Object.fromEntries(columns.map((column, c) => [column, cells[c] ?? ''])), ...(error !== undefined && { error }) };
 }
 

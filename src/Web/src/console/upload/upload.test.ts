@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { ApiError } from '../../api/errors';
 import { check } from './check';
 import { guess, taskOf } from './mapping';
-import { sendAll, type Progress } from './sending';
+import { chunksOf, isUnsure, sendAll, type Progress } from './sending';
 import { readSource } from './source';
 
 test('the text itself says what it is', async () => {
@@ -12,7 +12,7 @@ test('the text itself says what it is', async () => {
   const csv = await readSource('a', '\uFEFFurl,name\r\n"https://x.org/1.jpg","a, ""b"""\r\nhttps://x.org/2.jpg,c,d\r\nhttps://x.org/3.jpg\r\n');
   expect(csv.columns).toEqual(['url', 'name']);
   expect(csv.rows[0]!.values.name).toBe('a, "b"');
-  expect(csv.rows.slice(1).map((r) => r.error)).toEqual(['The row has 3 values; the header has 2.', 'The row has 1 values; the header has 2.']);
+  expect(csv.rows.slice(1).map((r) => r.error)).toEqual(['The row has 3 values; the header has 2.', 'The row has 1 value; the header has 2.']);
 });
 
 test('columns are known by name and by value, the rest is metadata', async () => {
@@ -73,35 +73,85 @@ test('an id given twice, a bad number and nothing to label are told with their l
   expect(bad.map((b) => b.line)).toEqual([3, 4, 5]);
 });
 
-const tasks = (n: number, ids = true) => Array.from({ length: n }, (_, i) => ({ line: i + 2, body: { attachment: `https://x.org/${i}`, ...(ids && { unique_id: `u${i}` }) } }));
+const tasks = (n: number) => chunksOf(Array.from({ length: n }, (_, i) => ({ line: i + 2, body: { attachment: `https://x.org/${i}` } })));
 const nothing: Progress = { sent: 0, created: 0, failed: [] };
 const now = () => Promise.resolve();
+const running = () => new AbortController().signal;
+
+/** A server that makes each line of an import once, and may lose an answer after it did. */
+function server(lost: (call: number) => boolean = () => false) {
+  const made = new Map<string, number>();
+  let calls = 0;
+  return {
+    made,
+    post: async (path: string, body: string) => {
+      const id = new URL(path, 'https://x.org').searchParams.get('id')!;
+      made.set(id, body.split('\n').length);
+      await now();
+      if (lost(++calls)) throw new ApiError(0, 'The server cannot be reached.');
+      return { created: made.get(id)!, errors: [] };
+    },
+    get all() {
+      return [...made.values()].reduce((sum, n) => sum + n, 0);
+    },
+  };
+}
 
 test('errors come back with the lines of the file, and progress after every chunk', async () => {
   const seen: number[] = [];
-  const end = await sendAll(tasks(1200), { project: 'p' }, nothing, new AbortController().signal, (p) => seen.push(p.sent), (_, body) => {
-    const n = body.split('\n').length;
-    return Promise.resolve({ created: n - 1, failed: 1, errors: [{ line: 3, error: 'no' }] });
-  }, now);
+  const end = await sendAll(tasks(1200), { project: 'p' }, nothing, running(), (p) => seen.push(p.sent), (_, body) => Promise.resolve({ created: body.split('\n').length - 1, errors: [{ line: 3, error: 'no' }] }), now);
   expect(seen).toEqual([500, 1000, 1200]);
   expect(end.created).toBe(1197);
   expect(end.failed.map((f) => f.line)).toEqual([4, 504, 1004]);
 });
 
-test('a chunk of unknown outcome is repeated only when ids make that safe, and what was stored already counts as made', async () => {
-  let calls = 0;
-  const flaky = () => (++calls === 1 ? Promise.reject(new ApiError(504, 'unknown')) : Promise.resolve({ created: 1, failed: 1, errors: [{ line: 1, error: 'unique_id is taken' }] }));
-  expect(await sendAll(tasks(2), { project: 'p' }, nothing, new AbortController().signal, () => {}, flaky, now)).toEqual({ sent: 2, created: 2, failed: [] });
-  calls = 0;
-  await expect(sendAll(tasks(2, false), { project: 'p' }, nothing, new AbortController().signal, () => {}, flaky, now)).rejects.toThrow('unknown');
-  expect(calls).toBe(1);
+test('a chunk whose answer was lost is sent again under its id, with or without unique ids', async () => {
+  const flaky = server((call) => call === 2);
+  expect(await sendAll(tasks(1200), { project: 'p' }, nothing, running(), () => {}, flaky.post, now)).toEqual({ sent: 1200, created: 1200, failed: [] });
+  expect(flaky.all).toBe(1200);
 });
 
-test('where the server stopped it goes on', async () => {
+test('a stop lets the request under way end, and what is sent afterwards doubles nothing', async () => {
+  const [chunks, good, stop] = [tasks(1200), server(), new AbortController()];
+  const part = sendAll(chunks, { project: 'p' }, nothing, stop.signal, () => {}, good.post, now);
+  stop.abort();
+  const stopped = await part;
+  expect([stopped.sent, stopped.created, good.all]).toEqual([500, 500, 500]);
+  expect(await sendAll(chunks, { project: 'p' }, stopped, running(), () => {}, good.post, now)).toEqual({ sent: 1200, created: 1200, failed: [] });
+  expect(good.all).toBe(1200);
+});
+
+test('an upload that was given up with an answer missing says so, and goes on without doubles', async () => {
+  const [chunks, gone] = [tasks(700), server((call) => call <= 6)];
+  let last = nothing;
+  const failure = await sendAll(chunks, { project: 'p' }, nothing, running(), (p) => (last = p), gone.post, now).catch((error: unknown) => error);
+  expect([isUnsure(failure), last.sent]).toEqual([true, 0]);
+  expect((await sendAll(chunks, { project: 'p' }, last, running(), () => {}, gone.post, now)).created).toBe(700);
+  expect(gone.all).toBe(700);
+  expect([isUnsure(new ApiError(429, 'full')), isUnsure(new ApiError(404, 'no project'))]).toEqual([false, false]);
+});
+
+test('a request that holds the chunk still is waited for', async () => {
   let calls = 0;
-  const end = await sendAll(tasks(10), { project: 'p' }, nothing, new AbortController().signal, () => {}, (_, body) => {
-    const n = body.split('\n').length;
-    return Promise.resolve(++calls === 1 ? { created: 4, failed: 0, stopped_at_line: 5, errors: [] } : { created: n, failed: 0, errors: [] });
-  }, now);
-  expect(end).toEqual({ sent: 10, created: 10, failed: [] });
+  const busy = () => (++calls < 20 ? Promise.reject(new ApiError(409, 'Another request is sending this import.')) : Promise.resolve({ created: 2, errors: [] }));
+  expect((await sendAll(tasks(2), { project: 'p' }, nothing, running(), () => {}, busy, now)).created).toBe(2);
+});
+
+test('JSON over several lines is one task, or one error', async () => {
+  const one = await readSource('a', '\n{\n  "attachment": "https://x.org/1.jpg",\n  "metadata": {\n    "a": 1\n  }\n}\n');
+  expect(one.rows).toEqual([{ line: 2, values: { attachment: 'https://x.org/1.jpg', metadata: { a: 1 } } }]);
+  const two = await readSource('a', '{\n  "a": 1\n}\n{\n  "a": 2\n}\n');
+  expect(two.rows.map((r) => [r.line, r.error?.includes('over several lines')])).toEqual([[1, true]]);
+  expect((await readSource('a', '[\n  {\n    "a": 1\n  },\n  {\n    "a": 2\n  }\n]')).rows.map((r) => r.line)).toEqual([2, 5]);
+});
+
+test('a column may have any name', async () => {
+  const source = await readSource('a', 'url,__proto__,constructor\nhttps://x.org/1.jpg,a,b\n');
+  const mapping = guess(source);
+  const body = async (given: typeof mapping) => JSON.stringify((await check(source, given, 'imageannotation')).good[0]!.body);
+  expect(await body(mapping)).toBe('{"attachment":"https://x.org/1.jpg","metadata":{"__proto__":"a","constructor":"b"}}');
+  expect(await body({ ...mapping, ['__proto__']: 'param' as const, constructor: 'ignore' as const })).toBe('{"__proto__":"a","attachment":"https://x.org/1.jpg"}');
+  // A line without the column has no value in it, whatever objects are born with.
+  const lines = await readSource('a', '{"url":"https://x.org/1.jpg","constructor":"b"}\n{"url":"https://x.org/2.jpg"}');
+  expect((await check(lines, guess(lines), 'imageannotation')).good.map((task) => task.body.metadata)).toEqual([{ constructor: 'b' }, undefined]);
 });

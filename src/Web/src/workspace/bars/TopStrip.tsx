@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { Button, IconButton } from '../../components/Button';
 import { Icon } from '../../components/Icon';
-import { useDesk, useDoc } from '../model/context';
+import { useDesk, useDoc, useUi } from '../model/context';
 import { useText } from '../../messages/workspace';
 
 export interface TopStripProps {
@@ -21,6 +21,7 @@ export function TopStrip({ project, busy, status, submit, canReject, canSkip, ca
   const t = useText();
   const desk = useDesk();
   useDoc();
+  useUi(() => desk.isDrawing);
   const open = (what: 'guidelines' | 'shortcuts' | 'skip' | 'flag' | 'reject' | 'missing') => () => desk.ui.setState({ open: what });
   const missing = desk.editable ? desk.findings().length : 0;
   return (

@@ -1,5 +1,7 @@
 import { Dialog } from '../../components/Dialog';
 import type { Finding } from '../../annotation/document/problems';
+import { boundsOf } from '../../annotation/shapes/geometry';
+import { reveal } from '../../annotation/tools/view';
 import { select } from '../model/actions';
 import { useDesk, useDoc } from '../model/context';
 import { useProblemText } from '../problems';
@@ -14,7 +16,8 @@ export function Missing({ isOpen, onClose }: { isOpen: boolean; onClose: () => v
   const problem = useProblemText();
   const desk = useDesk();
   const { items } = useDoc();
-  const where = ({ item, field }: Finding) => {
+  const where = ({ code, item, field }: Finding) => {
+    if (code === 'unfinished') return t(`tool.${desk.ui.getState().tool}` as keyof WorkspaceWords & string);
     const at = items.findIndex((i) => i.key === item);
     const names = field.filter((step) => typeof step === 'string' && !['attributes', 'global_attributes', 'annotations', 'response', 'fields'].includes(step));
     const known = typeof field[0] === 'string' && item === undefined && names.length === 0 ? t(`section.${field[0]}` as keyof WorkspaceWords & string) : '';
@@ -23,8 +26,10 @@ export function Missing({ isOpen, onClose }: { isOpen: boolean; onClose: () => v
   const go = (f: Finding) => {
     onClose();
     if (f.item !== undefined) select(desk, [f.item]);
+    // Only its key finishes it: the tool and the vertices stay as they are.
+    if (f.code === 'unfinished') desk.ui.setState(({ view, draw, space }) => ({ view: reveal(view, boundsOf(draw.points), space) }));
     // After the dialog gave the focus back.
-    setTimeout(() => jump(f), 60);
+    setTimeout(() => (f.code === 'unfinished' ? document.querySelector<SVGElement>('[data-canvas]')?.focus() : jump(f)), 60);
   };
   const found = isOpen ? desk.findings() : [];
   return (

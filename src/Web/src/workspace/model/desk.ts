@@ -73,16 +73,21 @@ export class Desk {
     return this.taxonomy ? serialise(this.taxonomy, this.store.get()).response : {};
   }
 
-  /** Whether a reviewer's answer is another than the one given. Not what can be undone: a draft comes back without its steps. */
-  get isMended(): boolean {
-    return !isEmpty(diff(this.given, this.store.get()));
+  /** A shape whose first vertex is set and whose last one is not. */
+  get isDrawing(): boolean {
+    return this.ui.getState().draw.points.length > 0;
   }
 
-  /** What is wrong with the document as it stands; asked as often as one likes. */
+  /** Whether a reviewer's answer is another than the one given, or about to be. Not what can be undone: a draft comes back without its steps. */
+  get isMended(): boolean {
+    return this.isDrawing || !isEmpty(diff(this.given, this.store.get()));
+  }
+
+  /** What stands between the work and its submit; asked as often as one likes. A shape begun would be lost without a word, so it comes first. */
   findings(): readonly Finding[] {
     const doc = this.store.get();
     if (this.found?.doc !== doc) this.found = { doc, list: this.taxonomy ? findings(this.taxonomy, doc) : [] };
-    return this.found.list;
+    return this.isDrawing ? [unfinished, ...this.found.list] : this.found.list;
   }
 
   item(key: string): Item | undefined {
@@ -100,5 +105,7 @@ export class Desk {
     return this.store.get().items.filter((i) => selected.includes(i.key));
   }
 }
+
+const unfinished: Finding = { code: 'unfinished', path: '', field: [] };
 
 export const newId = (): string => crypto.randomUUID();

@@ -9,7 +9,7 @@ import { useDesk, useDoc, useUi } from '../model/context';
 import { lookOf } from '../model/colors';
 import { useText } from '../../messages/workspace';
 import { clock } from './clock';
-import { eventOf, seconds, type Units } from './units';
+import { draggedBy, eventOf, seconds, type Part, type Units } from './units';
 import type { Player } from './usePlayer';
 import './timeline.css';
 
@@ -61,28 +61,24 @@ export function Timeline({ player, units, wave }: { player: Player; units: Units
 function Bar({ item, units, duration, number, onSeek }: { item: EventItem; units: Units; duration: number; number: number; onSeek: (time: number) => void }) {
   const desk = useDesk();
   const selected = useUi((s) => s.selected.includes(item.key));
-  const held = useRef<'start' | 'end' | 'both' | null>(null);
-  const from = useRef(0);
+  /** What was pressed and where, and where the event lay then: the pointer may go beyond an edge and come back. */
+  const held = useRef<{ part: Part; x: number; start: number; end: number } | null>(null);
   const { start, end } = seconds(units, item.shape);
   const { color } = lookOf(desk.taxonomy!.labels, item.label);
   const total = duration || 1;
-  const down = (part: 'start' | 'end' | 'both') => (e: React.PointerEvent<HTMLElement>) => {
+  const down = (part: Part) => (e: React.PointerEvent<HTMLElement>) => {
     e.stopPropagation();
     select(desk, [item.key]);
     if (!desk.editable) return;
     e.currentTarget.setPointerCapture(e.pointerId);
-    held.current = part;
-    from.current = e.clientX;
+    held.current = { part, x: e.clientX, start, end };
   };
   const move = (e: React.PointerEvent<HTMLElement>) => {
     const lane = e.currentTarget.closest<HTMLElement>('.timeline-lane');
-    if (!held.current || !lane) return;
-    const by = ((e.clientX - from.current) / lane.clientWidth) * total;
-    if (Math.abs(e.clientX - from.current) < 2) return;
-    from.current = e.clientX;
-    const within = (t: number) => Math.max(0, Math.min(total, t));
-    const [a, b] = [held.current === 'end' ? start : within(start + by), held.current === 'start' ? end : within(end + by)];
-    desk.store.change(changeItems([item.key], (i) => (i.kind === 'event' ? { ...i, shape: eventOf(units, Math.min(a, b), i.shape.type === 'point' ? null : Math.max(a, b)) } : i)), `bar ${item.key}`);
+    const press = held.current;
+    if (!press || !lane || duration <= 0 || (Math.abs(e.clientX - press.x) < 2 && start === press.start && end === press.end)) return;
+    const to = draggedBy(press, press.part, ((e.clientX - press.x) / lane.clientWidth) * duration, duration);
+    desk.store.change(changeItems([item.key], (i) => (i.kind === 'event' ? { ...i, shape: eventOf(units, to.start, i.shape.type === 'point' ? null : to.end) } : i)), `bar ${item.key}`);
   };
   const up = () => {
     held.current = null;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { check, readTaxonomy } from '../../annotation/taxonomy';
 import { clock } from './clock';
-import { audioUnits, eventOf, frameAt, seconds, timeOf, videoUnits } from './units';
+import { audioUnits, draggedBy, eventOf, frameAt, seconds, timeOf, videoUnits } from './units';
 
 describe('the place of an event', () => {
   const video = videoUnits({ frame_rate: '25' });
@@ -21,6 +21,18 @@ describe('the place of an event', () => {
     const taxonomy = readTaxonomy('audiotranscription', { events_to_annotate: ['bark'] })!;
     for (const event of [eventOf(audioUnits, 3, 9), eventOf(audioUnits, 3, null), eventOf(video, 0, 0)])
       expect(check(taxonomy, { transcript: '', events: [{ label: 'bark', attributes: {}, ...event }] })).toEqual([]);
+  });
+});
+
+describe('an event that is dragged', () => {
+  const event = { start: 2, end: 5 };
+
+  it('keeps its length against either edge', () => {
+    expect([-10, -1, 3, 20].map((by) => draggedBy(event, 'both', by, 10))).toEqual([{ start: 0, end: 3 }, { start: 1, end: 4 }, { start: 5, end: 8 }, { start: 7, end: 10 }]);
+  });
+
+  it('by one end keeps the other, and turns round where they cross', () => {
+    expect([draggedBy(event, 'start', -9, 10), draggedBy(event, 'end', 9, 10), draggedBy(event, 'start', 4, 10)]).toEqual([{ start: 0, end: 5 }, { start: 2, end: 10 }, { start: 5, end: 6 }]);
   });
 });
 

@@ -27,6 +27,20 @@ export function seconds(units: Units, event: EventSpan): { start: number; end: n
   return { start: of(event.startTime, event.start), end: of(event.endTime, event.end) };
 }
 
+/** What of an event is held: an end of it, or all of it. */
+export type Part = 'start' | 'end' | 'both';
+
+/** Where an event lies after a part of it was dragged by some seconds. All of it keeps its length at the ends of the medium. */
+export function draggedBy({ start, end }: { start: number; end: number }, part: Part, by: number, total: number): { start: number; end: number } {
+  const within = (time: number) => Math.max(0, Math.min(total, time));
+  if (part === 'both') {
+    const shift = Math.max(-start, Math.min(total - end, by));
+    return { start: start + shift, end: end + shift };
+  }
+  const [a, b] = part === 'start' ? [within(start + by), end] : [start, within(end + by)];
+  return { start: Math.min(a, b), end: Math.max(a, b) };
+}
+
 /** An event from one second to another; without the second, a point. */
 export function eventOf(units: Units, start: number, end: number | null): EventSpan {
   const [from, to] = [milli(start), milli(end ?? start)];
