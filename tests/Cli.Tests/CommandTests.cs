@@ -66,7 +66,7 @@ public sealed class CommandTests(Host host)
     {
         (await host.Run("projects", "create", "zoo", "--type", "categorization", "--params", """{"categories":["cat"]}""")).Well();
         await File.WriteAllBytesAsync(Path.Combine(host.Folder, "zoo.tsv"), Encoding.Latin1.GetBytes("attachment\tmetadata.zoo\nhttps://example.org/1.jpg\tDälhölzli\n"));
-        Assert.Contains("charset", (await host.Run("tasks", "import", "zoo.tsv", "--project", "zoo")).Errors, StringComparison.Ordinal);
+        Assert.Contains("--charset windows-1252", (await host.Run("tasks", "import", "zoo.tsv", "--project", "zoo")).Errors, StringComparison.Ordinal);
         (await host.Run("tasks", "import", "zoo.tsv", "--project", "zoo", "--charset", "windows-1252")).Well();
         var id = (await host.Run("tasks", "list", "--project", "zoo")).Well().Output.Split('\t')[0];
         Assert.Equal("Dälhölzli", (await host.Run("tasks", "get", id, "--json")).Well().Json.GetProperty("metadata").GetProperty("zoo").GetString());

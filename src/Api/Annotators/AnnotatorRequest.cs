@@ -27,6 +27,7 @@ internal static class AnnotatorRequest
             ? [.. fields.Texts("languages", AnnotatorLimits.MaxLanguages, LanguageTag.MaxLength)]
             : worker?.Languages ?? [];
         var team = fields.Flag("team") ?? (worker is not null && worker.Workforce != WorkforceId.Platform);
+        fields.NoOthers();
 
         // The grain checks again and has the last word; asked here too so that everything wrong is told at once.
         var wrong = fields.Problems.Select(p => p.Path).ToHashSet();

@@ -45,6 +45,7 @@ internal static class KeptDraftEndpoints
             fields.Add("required", "draft", "Please include a draft, as text.");
         else if (text is not null && Encoding.UTF8.GetByteCount(text) > KeptDraftRules.MaxBytes)
             fields.Add("too_long", "draft", $"draft is over {KeptDraftRules.MaxBytes} bytes.");
+        fields.NoOthers();
         if (fields.Problems.Count > 0)
             return ErrorReply.Invalid(fields.Problems);
         if (!KeptDraftRules.IsId(id.Value))

@@ -36,6 +36,7 @@ internal sealed record Preferences(string? Locale, string? TimeZone, string? Sho
             fields.Add("unknown_time_zone", "time_zone", "time_zone must be a name such as Europe/Berlin.");
         var read = new Preferences(
             fields.Text("locale", PreferenceRules.MaxNameLength) ?? Locale, zone ?? TimeZone, fields.ObjectText("shortcuts", PreferenceRules.MaxShortcutBytes) ?? Shortcuts);
+        fields.NoOthers();
         problems = fields.Problems;
         return problems.Count == 0 ? read : null;
     }

@@ -32,6 +32,7 @@ internal static class BatchConsole
     {
         var fields = new Fields(body.Object);
         var (priority, due) = (PriorityField.Optional(fields), fields.Time("due_at"));
+        fields.NoOthers();
         if (fields.Problems.Count > 0)
             return ErrorReply.Invalid(fields.Problems);
         if (await batches.Find(caller.Tenant, name.Value, cancel) is not { } batch)

@@ -42,5 +42,5 @@ internal static class ExportFilter
     }
 
     private static Problem Unknown(string path) =>
-        new("unknown_field", path, $"There is no filter with that name. Known: {string.Join(", ", Known.Order(StringComparer.Ordinal))}.");
+        new("unknown_field", path, $"There is no filter \"{path[(path.LastIndexOf('.') + 1)..]}\". Known: {string.Join(", ", Known.Order(StringComparer.Ordinal))}.");
 }

@@ -20,6 +20,7 @@ internal sealed record ExportRequest(IExportFormat Format, TaskQuery Wanted, str
         var format = FormatOf(fields.Text("format", 20), problems);
         var asOf = AsOfOf(fields.Time("as_of"), now, problems);
         var filter = fields.Get("filter") ?? Everything;
+        fields.NoOthers();
         if (filter.ValueKind != JsonValueKind.Object)
         {
             fields.Add("wrong_type", "filter", "filter must be a JSON object.");

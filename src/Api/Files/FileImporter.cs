@@ -63,7 +63,7 @@ internal sealed partial class FileImporter(IFileRows rows, IFileContent content,
             await using var body = await response.Content.ReadAsStreamAsync(limit.Token);
             return await content.Put(file.Id, body, FileLimits.MaxBytes, limit.Token) is { } size
                 ? file with { State = FileState.Ready, Size = size, MimeType = MimeTypes.Of(response.Content.Headers.ContentType?.ToString(), new Uri(file.SourceUrl!).AbsolutePath), UpdatedAt = Now }
-                : Failed($"The file is over {FileLimits.MaxBytes} bytes.");
+                : Failed($"The file is too large: at most {FileLimits.MaxBytes >> 20} MiB.");
         }
         catch (AddressBlockedException)
         {

@@ -11,6 +11,8 @@ namespace Scheduler.Api.Files;
 /// <summary>Reads a multipart upload as it comes in: fields first, then the file, straight into the store.</summary>
 internal sealed class FileUpload(IFileContent content)
 {
+    private static readonly ErrorReply TooLarge = new(StatusCodes.Status413PayloadTooLarge, $"The file is too large: at most {FileLimits.MaxBytes >> 20} MiB.");
+
     /// <summary>The file as stored, its row not yet; or the refusal.</summary>
     public async Task<(FileRow? File, ErrorReply? Refusal)> Read(HttpRequest request, FileRow blank, CancellationToken cancel)
     {
@@ -29,13 +31,19 @@ internal sealed class FileUpload(IFileContent content)
                 if (name == "file" && file is null)
                 {
                     if (await content.Put(blank.Id, section.Body, FileLimits.MaxBytes, cancel) is not { } size)
-                        return (null, new(StatusCodes.Status413PayloadTooLarge, $"The file is over {FileLimits.MaxBytes} bytes."));
+                        return (null, TooLarge);
+                    if (size == 0)
+                        return (null, ErrorReply.BadRequest("The file is empty."));
                     var called = HeaderUtilities.RemoveQuotes(disposition.FileNameStar.HasValue ? disposition.FileNameStar : disposition.FileName).Value;
                     file = blank with { Size = size, DisplayName = Shorten(called), MimeType = MimeTypes.Of(section.ContentType, called) };
                 }
                 else if (texts.Count < FileLimits.MaxFields)
                     texts[name] = await ReadText(section, cancel);
             }
+        }
+        catch (BadHttpRequestException e) when (e.StatusCode == StatusCodes.Status413PayloadTooLarge)
+        {
+            return (null, TooLarge);
         }
         catch (Exception e) when (e is InvalidDataException or IOException and not BadHttpRequestException)
         {

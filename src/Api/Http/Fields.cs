@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using Scheduler.Domain;
+using Scheduler.Domain.Quality.Values;
 
 namespace Scheduler.Api.Http;
 
@@ -10,14 +11,37 @@ namespace Scheduler.Api.Http;
 /// </summary>
 internal sealed class Fields(JsonElement source, string prefix = "")
 {
+    /// <summary>How like a known name must be, from 0 to 1, to be what was perhaps meant.</summary>
+    private const double Alike = 0.6;
+
+    private readonly HashSet<string> _asked = [];
+
     public List<Problem> Problems { get; } = [];
 
-    public JsonElement? Get(string name) =>
-        source.TryGetProperty(name, out var value) && value.ValueKind != JsonValueKind.Null ? value : null;
+    public JsonElement? Get(string name)
+    {
+        _asked.Add(name);
+        return source.TryGetProperty(name, out var value) && value.ValueKind != JsonValueKind.Null ? value : null;
+    }
 
     public bool Has(string name) => Get(name) is not null;
 
     public void Add(string code, string name, string message) => Problems.Add(new(code, prefix + name, message));
+
+    /// <summary>
+    /// Refuses what was not asked for, once all that is known was: a misspelt field would change nothing and look as if it had. For
+    /// bodies of our own calls; clients of the Scale API send more than it knows.
+    /// </summary>
+    public void NoOthers()
+    {
+        foreach (var name in source.EnumerateObject().Where(f => f.Value.ValueKind != JsonValueKind.Null && !_asked.Contains(f.Name)).Select(f => f.Name))
+        {
+            var nearest = _asked.MaxBy(known => EditDistance.Likeness(known, name));
+            Add("unknown_field", name, nearest is not null && EditDistance.Likeness(nearest, name) >= Alike
+                ? $"There is no field \"{name}\"; perhaps \"{nearest}\" is meant."
+                : $"There is no field \"{name}\". Known: {string.Join(", ", _asked.Order(StringComparer.Ordinal))}.");
+        }
+    }
 
     public string? Text(string name, int maxLength)
     {

@@ -20,7 +20,7 @@ internal static class PriorityField
     {
         var priority = Optional(fields);
         if (priority is null && fields.Problems.Count == 0)
-            Refuse(fields);
+            fields.Add("required", "priority", $"Please include a priority parameter, between {BatchLimits.MinPriority} and {BatchLimits.MaxPriority}.");
         return priority;
     }
 

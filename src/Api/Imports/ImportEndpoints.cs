@@ -6,6 +6,7 @@ using Scheduler.Api.Organizations;
 using Scheduler.Api.Tasks;
 using Scheduler.Domain;
 using Scheduler.Domain.Imports;
+using Scheduler.Storage.Batches;
 using Scheduler.Storage.Imports;
 using Scheduler.Storage.Tasks;
 
@@ -25,7 +26,7 @@ internal static class ImportEndpoints
     }
 
     private static async Task<IResult> Import(
-        Caller caller, QueryFields query, HttpRequest request, TaskTargets targets, TaskIntake intake, ITaskReads reads, IImportStore store, TimeProvider time, CancellationToken cancel)
+        Caller caller, QueryFields query, HttpRequest request, TaskTargets targets, TaskIntake intake, ITaskReads reads, IBatchStore batches, IImportStore store, TimeProvider time, CancellationToken cancel)
     {
         if (ImportRequest.Read(query, request.ContentType) is not { } wanted)
             return ErrorReply.Invalid(query.Problems);
@@ -48,7 +49,7 @@ internal static class ImportEndpoints
         {
             var check = new BulkCheck(new(caller.Tenant, plan.Project, plan.Batch), targets, line => ImportIds.Of(caller.Tenant, import.Id, import.CreatedAt, line), time, plan.DryRun);
             var lines = plan.Format == "csv" ? ImportLines.OfCsv(text, wanted.Fields, cancel) : ImportLines.OfJson(text, cancel);
-            if (!await new ImportRun(import, token, check, intake, reads, store, time).Run(lines, cancel))
+            if (!await new ImportRun(import, token, check, intake, reads, batches, store, time).Run(lines, cancel))
                 return ErrorReply.Conflict("Another request has gone on with this import.");
         }
         catch (Exception e)

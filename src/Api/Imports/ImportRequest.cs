@@ -16,12 +16,13 @@ internal sealed record ImportRequest(string Id, ImportPlan Plan, IReadOnlyDictio
     private static readonly JsonSerializerOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>Null with the problems when it cannot be used.</summary>
+    /// <exception cref="BadHttpRequestException">415: nothing says what the file is.</exception>
     public static ImportRequest? Read(QueryFields query, string? contentType)
     {
         var id = IdOf(query.Text("id") ?? Guid.NewGuid().ToString("D"));
         if (id is null)
             query.Problems.Add(new("malformed", "id", "id must be a UUID, such as 123e4567-e89b-12d3-a456-426614174000."));
-        var format = query.Text("format") ?? (contentType?.StartsWith("text/csv", StringComparison.OrdinalIgnoreCase) == true ? "csv" : "jsonl");
+        var format = query.Text("format") ?? FormatOf(contentType);
         if (format is not ("jsonl" or "csv"))
             query.Problems.Add(new("unknown_format", "format", "format must be jsonl or csv."));
         var fields = new SortedDictionary<string, string>(StringComparer.Ordinal);
@@ -37,6 +38,16 @@ internal sealed record ImportRequest(string Id, ImportPlan Plan, IReadOnlyDictio
         var plan = new ImportPlan(format, Name(query, "project"), Name(query, "batch"), JsonSerializer.Serialize(fields, Plain), query.Flag("dry_run"));
         return query.Problems.Count == 0 ? new(id!, plan, fields, encoding) : null;
     }
+
+    /// <summary>What browsers, spreadsheets and programs call the two; curl says a form unless it is told.</summary>
+    private static string FormatOf(string? contentType) => contentType?.Split(';')[0].Trim().ToLowerInvariant() switch
+    {
+        "text/csv" or "application/csv" or "application/vnd.ms-excel" or "text/tab-separated-values" => "csv",
+        null or "" or "application/json" or "application/x-ndjson" or "application/ndjson" or "application/jsonl" or "application/x-jsonlines" or "text/plain"
+            or "application/octet-stream" or "application/x-www-form-urlencoded" => "jsonl",
+        var other => throw new BadHttpRequestException(
+            $"A file of type {other} is not read here: send text/csv or application/x-ndjson, or say format=csv or format=jsonl.", StatusCodes.Status415UnsupportedMediaType),
+    };
 
     /// <summary>The id as it is stored, in whichever case it was sent (uuidgen of macOS writes capitals); null for what is no UUID.</summary>
     public static string? IdOf(string sent) => Guid.TryParseExact(sent, "D", out var id) ? id.ToString("D") : null;

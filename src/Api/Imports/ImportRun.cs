@@ -3,6 +3,7 @@ using Scheduler.Api.Tasks;
 using Scheduler.Domain;
 using Scheduler.Domain.Batches;
 using Scheduler.Domain.Imports;
+using Scheduler.Storage.Batches;
 using Scheduler.Storage.Imports;
 using Scheduler.Storage.Tasks;
 
@@ -12,7 +13,7 @@ namespace Scheduler.Api.Imports;
 /// One request of an import: lines become tasks chunk by chunk, and after each chunk the row is told how far it is. A line that was
 /// stored though the row was not told yet is stored again under the same id, which changes nothing.
 /// </summary>
-internal sealed class ImportRun(ImportRow import, string token, BulkCheck check, TaskIntake intake, ITaskReads reads, IImportStore store, TimeProvider time)
+internal sealed class ImportRun(ImportRow import, string token, BulkCheck check, TaskIntake intake, ITaskReads reads, IBatchStore batches, IImportStore store, TimeProvider time)
 {
     /// <summary>Unique ids seen in a dry run.</summary>
     private readonly HashSet<string> _seen = [];
@@ -87,7 +88,12 @@ internal sealed class ImportRun(ImportRow import, string token, BulkCheck check,
         foreach (var some in wanted.Chunk(RequestLimits.MaxPage))
             foreach (var row in await reads.List(new(import.Tenant) { UniqueIds = some }, null, some.Length, cancel: cancel))
                 taken[row.UniqueId!] = row.Ref.Id.Value;
-        return [.. chunk.Rows.Select(r => r.Row.UniqueId is not { } id ? null
+        var closed = new HashSet<BatchId>();
+        foreach (var batch in chunk.Rows.Select(r => r.Row.Ref.Batch).Distinct())
+            if (await batches.TakesTasks(import.Tenant, batch, cancel) == false)
+                closed.Add(batch);
+        return [.. chunk.Rows.Select(r => closed.Contains(r.Row.Ref.Batch) ? TaskIntake.BatchClosed
+            : r.Row.UniqueId is not { } id ? null
             : taken.TryGetValue(id, out var task) ? TaskIntake.Duplicate(id, task)
             : _seen.Add(id) ? null
             : ErrorReply.Conflict($"The unique_id (\"{id}\") is on an earlier line as well."))];

@@ -21,6 +21,7 @@ internal static class KeyEndpoints
         var mode = fields.Text("mode", 10) ?? "live";
         if (mode is not ("live" or "test"))
             fields.Add("unknown_mode", "mode", "mode must be live or test.");
+        fields.NoOthers();
         if (fields.Problems.Count > 0)
             return ErrorReply.Invalid(fields.Problems);
 

@@ -44,6 +44,7 @@ internal static class ScheduleEndpoints
             fields.Whole("submit_lead_hours") ?? 0,
             fields.Whole("weekly_volume"),
             CallbackUrl.Read(fields, "callback"));
+        fields.NoOthers();
         if (channels.Check("callback", schedule.Callback) is { } problem)
             fields.Problems.Add(problem);
         fields.Problems.AddRange(ScheduleRules.Check(schedule, project.Settings));

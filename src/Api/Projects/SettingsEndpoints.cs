@@ -47,6 +47,7 @@ internal static class SettingsEndpoints
     {
         var fields = new Fields(body.Object);
         var calibrated = fields.Flag("calibrated") ?? true;
+        fields.NoOthers();
         if (fields.Problems.Count > 0)
             return ErrorReply.Invalid(fields.Problems);
         return await projects.Find(caller.Tenant, name.Value, cancel) is { } project
@@ -60,6 +61,7 @@ internal static class SettingsEndpoints
     {
         var fields = new Fields(body.Object);
         var archived = fields.Flag("archived") ?? true;
+        fields.NoOthers();
         if (fields.Problems.Count > 0)
             return ErrorReply.Invalid(fields.Problems);
         if (await projects.Find(caller.Tenant, name.Value, cancel) is not { } project)

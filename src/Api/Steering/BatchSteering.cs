@@ -66,6 +66,7 @@ internal static class BatchSteering
     {
         var fields = new Fields(body.Object);
         var priority = PriorityField.Required(fields);
+        fields.NoOthers();
         if (fields.Problems.Count > 0)
             return ErrorReply.Invalid(fields.Problems);
         if (await reads.FindBatch(new(id.Value), caller.Organization, cancel) is not { } batch)

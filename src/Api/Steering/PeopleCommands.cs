@@ -40,6 +40,7 @@ internal static class PeopleCommands
     {
         var fields = new Fields(body.Object);
         var reason = fields.Text("reason", TaskLimits.MaxReasonLength);
+        fields.NoOthers();
         if (fields.Problems.Count > 0)
             return ErrorReply.Invalid(fields.Problems);
         if (await people.Find(caller, id.Value, cancel) is not { } row)
@@ -53,6 +54,7 @@ internal static class PeopleCommands
     {
         var fields = new Fields(body.Object);
         var (task, reason) = (fields.Text("task", MaxIdLength), Required(fields, "reason", TaskLimits.MaxReasonLength));
+        fields.NoOthers();
         if (fields.Problems.Count > 0)
             return ErrorReply.Invalid(fields.Problems);
         if (await people.Find(caller, id.Value, cancel) is not { } row)
@@ -70,6 +72,7 @@ internal static class PeopleCommands
         var (task, project) = (fields.Text("task", MaxIdLength), fields.Text("project", MaxIdLength));
         if (task is not null && project is not null)
             fields.Add("out_of_range", "project", "Assign a task or put a project first, not both at once.");
+        fields.NoOthers();
         if (fields.Problems.Count > 0)
             return ErrorReply.Invalid(fields.Problems);
         if (await people.Find(caller, id.Value, cancel) is not { } row)
@@ -112,6 +115,7 @@ internal static class PeopleCommands
     {
         var fields = new Fields(body.Object);
         var text = Required(fields, "text", MaxMessageLength);
+        fields.NoOthers();
         if (fields.Problems.Count > 0)
             return ErrorReply.Invalid(fields.Problems);
         if (await people.Find(caller, id.Value, cancel) is not { } row)

@@ -56,6 +56,7 @@ internal static class StuckTaskEndpoints
     {
         var fields = new Fields(body.Object);
         var reason = PeopleCommands.Required(fields, "reason", TaskLimits.MaxReasonLength);
+        fields.NoOthers();
         if (fields.Problems.Count > 0)
             return ErrorReply.Invalid(fields.Problems);
         if (await reads.FindTask(new(id.Value), caller.Organization, cancel) is not { } task)
@@ -70,6 +71,7 @@ internal static class StuckTaskEndpoints
     {
         var fields = new Fields(body.Object);
         var (person, reason) = (PeopleCommands.Required(fields, "person", 100), fields.Text("reason", TaskLimits.MaxReasonLength));
+        fields.NoOthers();
         if (fields.Problems.Count > 0)
             return ErrorReply.Invalid(fields.Problems);
         if (await reads.FindTask(new(id.Value), caller.Organization, cancel) is not { } task)

@@ -31,6 +31,10 @@ internal sealed class KnownTargets(TaskTargets targets) : IDisposable
         return (known, null);
     }
 
+    /// <summary>The place as it is, or would be made.</summary>
+    public async Task<TaskTarget?> Imagine(TaskPlace place, CancellationToken cancel) =>
+        (await targets.Find(place.Tenant, place.Type, place.Project, place.Batch, cancel, dry: true)).Target;
+
     public void Dispose() => _known.Dispose();
 }
 

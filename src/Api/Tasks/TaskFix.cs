@@ -23,6 +23,7 @@ internal static class TaskFix
         if (await tasks.Get(caller.Tenant, new(id.Value), cancel) is not { } row)
             return TaskEndpoints.NotFound;
         fields.Problems.AddRange(ResponseText.Check(response, (await StoredRules.Of(row, projects, cancel)).Check));
+        fields.NoOthers();
         if (fields.Problems.Count > 0)
             return ErrorReply.Invalid(fields.Problems);
 

@@ -15,6 +15,8 @@ internal sealed class TaskIntake(IIntake intake, AddedNotices notices, IGrainFac
     /// <summary>Refuses a row whose <see cref="TaskRow.Basis"/> is out of date.</summary>
     public static readonly ErrorReply ProjectMoved = new(StatusCodes.Status503ServiceUnavailable, "The project is being changed; send the request again.");
 
+    public static readonly ErrorReply BatchClosed = ErrorReply.BadRequest("The batch is finalized; it takes no more tasks.");
+
     /// <returns>Per row, why it was not stored; null when it was.</returns>
     public async Task<IReadOnlyList<ErrorReply?>> Add(IReadOnlyList<TaskRow> rows, CancellationToken cancel)
     {
@@ -43,7 +45,7 @@ internal sealed class TaskIntake(IIntake intake, AddedNotices notices, IGrainFac
         IntakeResult.DuplicateIdempotencyKey => DuplicateKey(row.IdempotencyKey!, outcome.Existing?.Value ?? ""),
         IntakeResult.ProjectMoved => ProjectMoved,
         IntakeResult.IdTaken => ErrorReply.Conflict("The id that was made for this task is taken; send it again in another request or import."),
-        IntakeResult.BatchClosed => ErrorReply.BadRequest("The batch is finalized; it takes no more tasks."),
+        IntakeResult.BatchClosed => BatchClosed,
         _ => ErrorReply.NotFound("Batch with that name not found."),
     };
 }

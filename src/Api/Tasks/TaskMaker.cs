@@ -19,6 +19,10 @@ internal sealed class TaskMaker(KnownTargets known, TaskIntake intake, IdSource 
             && await Store(target) is { Refusal: null } made)
             return made;
 
+        // Who is refused leaves no project behind that was made for their task.
+        if (place is { Project: null, Batch: null } && (await known.Imagine(place, cancel))?.Check(request) is { Count: > 0 } wrong)
+            return (null, null, ErrorReply.Invalid([.. wrong]));
+
         for (var tries = 1; ; tries++)
         {
             (target, var refusal) = await known.Find(place, cancel);

@@ -16,7 +16,7 @@ internal static class StudioAssignments
     public static void MapStudioAssignments(this IEndpointRouteBuilder routes)
     {
         var assignments = routes.MapGroup("/v1/studio/assignments").RequireAuthorization(Policies.Key);
-        assignments.MapGet("", (Caller caller, IStudioStore studio, CancellationToken cancel) => Reply(caller, studio, cancel));
+        assignments.MapGet("", (Caller caller, IStudioStore studio, CancellationToken cancel) => Reply(caller, [], studio, cancel));
         assignments.MapPost("/add", (Caller caller, RequestBody body, TeamPeople people, IProjectStore projects, IStudioStore studio, IGrainFactory grains, CancellationToken cancel) =>
             Change(caller, body, assign: true, people, projects, studio, grains, cancel));
         assignments.MapPost("/remove", (Caller caller, RequestBody body, TeamPeople people, IProjectStore projects, IStudioStore studio, IGrainFactory grains, CancellationToken cancel) =>
@@ -52,10 +52,11 @@ internal static class StudioAssignments
         if (assign)
             foreach (var project in projectIds)
                 await grains.Get<IProjectGrain>(GrainKeys.Project(caller.Tenant, project)).RestrictToAssigned();
-        return await Reply(caller, studio, cancel);
+        return await Reply(caller, emails, studio, cancel);
     }
 
-    private static async Task<IResult> Reply(Caller caller, IStudioStore studio, CancellationToken cancel)
+    /// <param name="asked">Addresses as the caller wrote them: they look for their people under these.</param>
+    private static async Task<IResult> Reply(Caller caller, ImmutableArray<string> asked, IStudioStore studio, CancellationToken cancel)
     {
         var assignments = await studio.Assignments(caller.Tenant, cancel);
         return new JsonReply(json =>
@@ -63,7 +64,7 @@ internal static class StudioAssignments
             json.WriteStartObject();
             foreach (var person in assignments.GroupBy(a => a.Email))
             {
-                json.WriteStartArray(person.Key);
+                json.WriteStartArray(asked.FirstOrDefault(a => a.Equals(person.Key, StringComparison.OrdinalIgnoreCase)) ?? person.Key);
                 foreach (var assignment in person)
                     json.WriteStringValue(assignment.Project);
                 json.WriteEndArray();

@@ -46,10 +46,13 @@ internal sealed class V2Batches(V2Names names, IProjectStore projects, IBatchSto
         });
     }
 
-    private async Task<IResult> Project(Caller caller, QueryFields query, CancellationToken cancel) =>
-        await names.Project(caller.Tenant, query.Text("project_id"), query.Text("project_name"), cancel) is { } project
-            ? new JsonReply(json => V2Json.Write(json, project))
-            : V2Names.NoProject;
+    private async Task<IResult> Project(Caller caller, QueryFields query, CancellationToken cancel)
+    {
+        var (id, name) = (query.Text("project_id"), query.Text("project_name"));
+        if (id is null && name is null)
+            return V2Names.WhichProject;
+        return await names.Project(caller.Tenant, id, name, cancel) is { } project ? new JsonReply(json => V2Json.Write(json, project)) : V2Names.NoProject;
+    }
 
     private async Task<IResult> List(Caller caller, QueryFields query, CancellationToken cancel)
     {
@@ -95,7 +98,10 @@ internal sealed class V2Batches(V2Names names, IProjectStore projects, IBatchSto
 
     private async Task<IResult> Get(Caller caller, QueryFields query, CancellationToken cancel)
     {
-        if (await names.Batch(caller.Tenant, query.Text("batch_id"), query.Text("batch_name"), cancel) is not { } batch)
+        var (id, name) = (query.Text("batch_id"), query.Text("batch_name"));
+        if (id is null && name is null)
+            return ErrorReply.Invalid(V2Names.WhichBatch);
+        if (await names.Batch(caller.Tenant, id, name, cancel) is not { } batch)
             return V2Names.NoBatch;
         var project = V2Names.Expands(query, "project") ? await projects.Get(caller.Tenant, batch.Project, cancel) : null;
         return new JsonReply(json => V2Json.Write(json, batch, project));
@@ -178,8 +184,14 @@ internal sealed class V2Batches(V2Names names, IProjectStore projects, IBatchSto
         });
     }
 
-    private Task<Batch?> Named(Caller caller, Fields fields, CancellationToken cancel) =>
-        names.Batch(caller.Tenant, fields.Text("batch_id", 100), fields.Text("batch_name", ProjectLimits.MaxNameLength), cancel);
+    /// <returns>Null when there is none, with a problem among those of the fields when none is named.</returns>
+    private async Task<Batch?> Named(Caller caller, Fields fields, CancellationToken cancel)
+    {
+        var (id, name) = (fields.Text("batch_id", 100), fields.Text("batch_name", ProjectLimits.MaxNameLength));
+        if (string.IsNullOrEmpty(id) && string.IsNullOrEmpty(name) && fields.Problems.All(p => p.Path is not ("batch_id" or "batch_name")))
+            fields.Problems.Add(V2Names.WhichBatch);
+        return await names.Batch(caller.Tenant, id, name, cancel);
+    }
 
     private static JsonReply Reply(Batch batch) => new(json => V2Json.Write(json, batch, null));
 }

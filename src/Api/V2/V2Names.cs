@@ -14,6 +14,10 @@ internal sealed class V2Names(IProjectStore projects, IBatchStore batches)
 {
     public static readonly ErrorReply NoProject = ErrorReply.NotFound("Project not found."), NoBatch = ErrorReply.NotFound("Batch not found.");
 
+    public static readonly ErrorReply WhichProject = ErrorReply.Invalid(new Problem("required", "project_id", "Please include a project_id or project_name parameter."));
+
+    public static readonly Problem WhichBatch = new("required", "batch_id", "Please include a batch_id or batch_name parameter.");
+
     /// <summary>Null when neither leads to one.</summary>
     public async Task<Project?> Project(Tenant tenant, string? id, string? name, CancellationToken cancel) =>
         id is { Length: > 0 } ? await projects.Get(tenant, new(id), cancel) : name is { Length: > 0 } ? await projects.Find(tenant, name, cancel) : null;

@@ -85,6 +85,8 @@ internal static class ImportCommand
             : $"{import.Created} tasks are made of {import.Lines} lines.");
         foreach (var error in import.Errors)
             session.Screen.Remark($"line {error.Line}: {error.Error}");
+        if (import.Errors.Any(e => e.Error.Contains("charset=", StringComparison.Ordinal)))
+            session.Screen.Remark("The file is of another encoding than UTF-8: say which, as in --charset windows-1252.");
         if (import.Failed > import.Errors.Count)
             session.Screen.Remark($"… and {import.Failed - import.Errors.Count} more lines with errors.");
         return import.Failed == 0 ? ExitCodes.Done : ExitCodes.Refused;

@@ -16,6 +16,9 @@ public interface IBatchStore
 
     Task<Batch?> Find(Tenant tenant, string name, CancellationToken cancel = default);
 
+    /// <summary>Whether tasks may be added, as the intake decides it; null when there is no such batch.</summary>
+    Task<bool?> TakesTasks(Tenant tenant, BatchId id, CancellationToken cancel = default);
+
     /// <summary>Named batches, newest first; ties by id.</summary>
     Task<IReadOnlyList<Batch>> List(BatchFilter filter, int limit, int offset, CancellationToken cancel = default);
 

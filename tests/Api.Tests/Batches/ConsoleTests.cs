@@ -6,6 +6,22 @@ namespace Scheduler.Tests.Api.Batches;
 public class ConsoleTests(ApiHost host)
 {
     [Fact]
+    public async Task A_misspelt_field_is_refused_and_changes_nothing()
+    {
+        var customer = await host.NewCustomer();
+        await customer.Batch(await customer.Project());
+        var refused = (await customer.Patch("/api/batches/week-1", new { priority = 90, du_at = "2031-01-01", foo = 1 })).Failed(400);
+        Assert.Equal(["du_at", "foo"], refused["problems"].EnumerateArray().Select(p => p.GetProperty("path").GetString()));
+        Assert.Contains("\"due_at\" is meant", refused.String("error"), StringComparison.Ordinal);
+        Assert.Contains("Known: due_at, priority.", refused.String("error"), StringComparison.Ordinal);
+        Assert.Equal(10, (await customer.Get("/api/batches/week-1")).Ok()["priority"].GetInt32());
+        Assert.StartsWith("Please include a priority", (await customer.Post("/v1/batches/week-1/prioritize")).Failed(400).String("error"), StringComparison.Ordinal);
+        foreach (var (path, body) in new[] { ("/api/keys", """{"mod":"test"}"""), ("/api/annotators", """{"name":"Ann","role":"labeler","skils":[]}"""), ("/api/projects/animals/archive", """{"archive":false}"""), ("/api/exports", """{"format":"jsonl","filters":{"project":"animals"}}""") })
+            Assert.Contains("is meant", (await customer.Post(path, body)).Failed(400).String("error"), StringComparison.Ordinal);
+        Assert.Contains("\"proj\"", (await customer.Get("/api/exports/stream?format=jsonl&proj=animals")).Failed(400).String("error"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_batch_is_steered()
     {
         await using var scene = await HubScene.Of(host, tasks: 3, autoAccept: true);

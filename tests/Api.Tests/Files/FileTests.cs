@@ -111,6 +111,16 @@ public class FileTests(ApiHost host)
         var reply = await new StreamReader(socket.GetStream()).ReadToEndAsync();
         Assert.StartsWith("HTTP/1.1 413", reply, StringComparison.Ordinal);
         Assert.Contains("\"status_code\":413", reply, StringComparison.Ordinal);
+        Assert.Contains("at most 80 MiB", reply, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_empty_file_is_no_file()
+    {
+        var customer = await host.NewCustomer();
+        const string body = "--x\r\nContent-Disposition: form-data; name=\"file\"; filename=\"1.jpg\"\r\n\r\n\r\n--x--\r\n";
+        Assert.Contains("empty", (await customer.Send(HttpMethod.Post, "/v1/files/upload", body, "multipart/form-data; boundary=x")).Failed(400).String("error"), StringComparison.Ordinal);
+        Assert.Empty((await customer.Get("/v1/files")).Ok()["docs"].EnumerateArray());
     }
 
     [Theory]

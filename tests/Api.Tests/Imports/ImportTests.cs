@@ -131,6 +131,43 @@ public class ImportTests(ApiHost host)
         Assert.Single((await customer.Get("/v1/projects")).Ok().Json.EnumerateArray());
     }
 
+    [Theory, InlineData("finalize"), InlineData("cancel")]
+    public async Task A_dry_run_refuses_what_the_batch_would(string verb)
+    {
+        var customer = await Customer();
+        await customer.Project("q", rapid: true);
+        await customer.Batch("q", "b");
+        Task<Answer> Send(bool dry) => customer.Post($"/api/import?batch=b&dry_run={dry}", "{\"attachment\":\"1\"}\n{\"attachment\":\"2\"}");
+        Assert.Equal(2, (await Send(dry: true)).Ok()["created"].GetInt32());
+        (await customer.Post(verb == "cancel" ? "/api/batches/b/cancel" : "/v1/batches/b/finalize")).Ok();
+        var (rehearsed, real) = ((await Send(dry: true)).Ok(), (await Send(dry: false)).Ok());
+        Assert.Equal((0, 2), (rehearsed["created"].GetInt32(), rehearsed["failed"].GetInt32()));
+        Assert.Equal(real["errors"].GetRawText(), rehearsed["errors"].GetRawText());
+    }
+
+    [Theory]
+    [InlineData("text/csv; charset=utf-8", "csv")]
+    [InlineData("Application/CSV", "csv")]
+    [InlineData("application/vnd.ms-excel", "csv")]
+    [InlineData("text/tab-separated-values", "csv")]
+    [InlineData("application/x-ndjson", "jsonl")]
+    [InlineData("application/x-www-form-urlencoded", "jsonl")]
+    [InlineData("", "jsonl")]
+    [InlineData("application/pdf", null)]
+    [InlineData("multipart/form-data; boundary=x", null)]
+    public async Task The_content_type_says_what_the_file_is_and_an_unknown_one_is_refused(string type, string? format)
+    {
+        var customer = await Customer();
+        var body = System.Text.Encoding.UTF8.GetBytes(format == "jsonl" ? "{\"attachment\":\"1\"}" : "attachment\tunique_id\n1\tu\n");
+        var answer = await customer.Send(HttpMethod.Post, "/api/import?project=p", body, type);
+        if (format is null)
+            Assert.Contains("format=csv", answer.Failed(415).String("error"), StringComparison.Ordinal);
+        else
+            Assert.Equal((format, 1), (answer.Ok().String("format"), answer["created"].GetInt32()));
+        if (format is null)
+            Assert.Equal(1, (await customer.Send(HttpMethod.Post, "/api/import?project=p&format=csv", body, type)).Ok()["created"].GetInt32());
+    }
+
     [Fact]
     public async Task Sent_again_it_makes_nothing_twice_and_goes_on_where_it_broke_off()
     {

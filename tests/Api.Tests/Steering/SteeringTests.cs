@@ -141,7 +141,17 @@ public class SteeringTests(ApiHost host)
         foreach (var path in new[] { $"people/{id}", $"people/{id}/timeline" })
             (await other.Get("/api/ops/" + path)).Failed(404);
         foreach (var path in new[] { $"people/{id}/pause", $"people/{id}/resume", $"people/{id}/release", $"people/{id}/assign", $"people/{id}/message", $"batches/{batch}/pause", $"batches/{batch}/resume", $"batches/{batch}/prioritize", $"tasks/{HubScene.TaskId(held)}/release", $"tasks/{HubScene.TaskId(held)}/reassign" })
-            (await other.Post("/api/ops/" + path, new { reason = "r", text = "t", priority = 5, person = id })).Failed(404);
+            (await other.Post("/api/ops/" + path, BodyOf(path))).Failed(404);
+
+        object BodyOf(string path) => path[(path.LastIndexOf('/') + 1)..] switch
+        {
+            "message" => new { text = "t" },
+            "prioritize" => new { priority = 5 },
+            "reassign" => new { person = id, reason = "r" },
+            "assign" => new { task = HubScene.TaskId(held) },
+            _ => new { reason = "r" },
+        };
+
         Assert.Equal(0, (await other.Get("/api/ops/audit")).Ok()["actions"].GetArrayLength());
         Assert.Equal(0, (await other.Get("/api/ops/batches")).Ok()["batches"].GetArrayLength());
         (await scene.Customer.InTestMode.Get("/api/ops/people")).Failed(403);

@@ -6,6 +6,16 @@ namespace Scheduler.Tests.Api.Tasks;
 public class TaskTests(ApiHost host)
 {
     [Fact]
+    public async Task A_refused_task_leaves_no_project_behind()
+    {
+        var customer = await host.NewCustomer();
+        (await customer.Post("/v1/task/comparison", new { attachments = new[] { "a" } })).Failed(400);
+        Assert.Empty((await customer.Get("/v1/projects")).Ok().Json.EnumerateArray());
+        (await customer.Post("/v1/task/comparison", new { attachments = new[] { "a", "b" }, choices = new[] { "x", "y" } })).Ok();
+        Assert.Single((await customer.Get("/v1/projects")).Ok().Json.EnumerateArray());
+    }
+
+    [Fact]
     public async Task What_is_unset_is_absent_and_metadata_is_always_there()
     {
         var customer = await host.NewCustomer();

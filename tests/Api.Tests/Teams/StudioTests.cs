@@ -23,6 +23,16 @@ public class StudioTests(ApiHost host)
     }
 
     [Fact]
+    public async Task An_assignment_is_told_under_the_address_as_the_caller_wrote_it()
+    {
+        var customer = await Team();
+        (await customer.Post("/v1/teams/invite", new { emails = new[] { "Cyd@x.org" }, team_role = "labeler" })).Ok();
+        var map = (await customer.Post("/v1/studio/assignments/add", new { emails = new[] { "cyd@X.org", "ann@x.org" }, projects = Project })).Ok();
+        Assert.Equal(["ann@x.org", "cyd@X.org"], map.Json.EnumerateObject().Select(p => p.Name).Order(StringComparer.Ordinal));
+        Assert.True((await customer.Get("/v1/studio/assignments")).Ok().Has("Cyd@x.org"));
+    }
+
+    [Fact]
     public async Task Groups_are_made_of_assigned_people_and_changed()
     {
         var customer = await Team();

@@ -70,7 +70,7 @@ public class TeamTests(ApiHost host)
         await Browser.Person(host, customer, TeamRole.Member, "bob@localhost");
         string[] bob = ["BOB@localhost"], project = [await customer.Project("p", team: true)];
         Assert.Equal("manager", (await customer.Post("/v1/teams/set_role", new { emails = bob, team_role = "manager" })).Ok().Json[0].GetProperty("role").GetString());
-        Assert.True((await customer.Post("/v1/studio/assignments/add", new { emails = bob, projects = project })).Ok().Has("bob@localhost"));
+        Assert.True((await customer.Post("/v1/studio/assignments/add", new { emails = bob, projects = project })).Ok().Has("BOB@localhost"));
         (await customer.Post("/v1/studio/projects/p/groups", new { emails = bob, name = "night" })).Ok();
         (await customer.Put("/v1/studio/projects/p/groups/night", new { add_emails = bob, remove_emails = bob })).Ok();
         await customer.Batch("p", "b");

@@ -34,6 +34,17 @@ public abstract class BatchMoveLaws(Adapter adapter) : Laws(adapter)
     }
 
     [SkippableFact]
+    public async Task Whether_a_batch_takes_tasks_is_told_as_the_intake_decides_it()
+    {
+        var batch = await World.Batch();
+        Assert.True(await Storage.Batches.TakesTasks(World.Tenant, batch.Id));
+        await Storage.Batches.Cancel(World.Tenant, batch.Id, new("c"), World.Start.AddHours(1));
+        Assert.False(await Storage.Batches.TakesTasks(World.Tenant, batch.Id));
+        Assert.Null(await Storage.Batches.TakesTasks(World.Tenant, new("none")));
+        Assert.Null(await Storage.Batches.TakesTasks(new World(Storage).Tenant, batch.Id));
+    }
+
+    [SkippableFact]
     public async Task A_projects_counts_are_the_sums_of_its_batches_and_of_no_other_tenants()
     {
         var (one, two) = (await World.Batch(), await World.Batch());

@@ -1,7 +1,7 @@
 namespace Scheduler.Domain.Quality.Values;
 
 /// <summary>Levenshtein distance of texts, with a bound on the work.</summary>
-internal static class EditDistance
+public static class EditDistance
 {
     /// <summary>Longest text compared character by character; longer ones are compared word by word.</summary>
     public const int MaxCharacters = 500;
@@ -10,6 +10,7 @@ internal static class EditDistance
     public const int MaxWords = 500;
 
     /// <summary>1 − distance over the longer length.</summary>
+    /// <returns>0 for texts that have nothing in common, to 1 for equal ones.</returns>
     public static double Likeness(string one, string other)
     {
         if (one == other)

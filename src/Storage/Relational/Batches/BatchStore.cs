@@ -33,6 +33,14 @@ internal sealed class BatchStore(RecordDatabase database) : IBatchStore
     public Task<Batch?> Find(Tenant tenant, string name, CancellationToken cancel = default) =>
         One($"{OfTenant} AND b.name = @name", new { org = tenant.Organization.Value, mode = (int)tenant.Mode, name }, cancel);
 
+    public async Task<bool?> TakesTasks(Tenant tenant, BatchId id, CancellationToken cancel = default)
+    {
+        await using var connection = await database.Open(cancel).ConfigureAwait(false);
+        var atOnce = await connection.ExecuteScalarAsync<int?>(
+            new CommandDefinition($"SELECT b.starts_at_once FROM batches b WHERE b.id = @id AND {OfTenant}", Key(tenant, id), cancellationToken: cancel));
+        return atOnce is { } flag && await Get(tenant, id, cancel) is { } batch ? BatchTransitions.TakesTasks(batch.Status, flag != 0) : null;
+    }
+
     public Task<IReadOnlyList<Batch>> List(BatchFilter filter, int limit, int offset, CancellationToken cancel = default)
     {
         var where = BatchConditions.Of(filter);
