@@ -50,6 +50,8 @@ public static class TaxonomyMaker
                 break;
             case "segmentannotation":
                 made["labels"] = Choices(draws, []);
+                foreach (var label in made["labels"]!.AsArray().OfType<JsonObject>())
+                    label["instance_label"] = draws.Chance(0.5);
                 break;
             case "namedentityrecognition":
                 made["labels"] = Choices(draws, labels);

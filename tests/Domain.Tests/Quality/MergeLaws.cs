@@ -108,7 +108,7 @@ public sealed class MergeLaws
     [Fact]
     public void A_polygon_that_crosses_itself_makes_no_exception()
     {
-        var answer = """{"annotations":[{"label":"road","vertices":[{"x":0,"y":0},{"x":10,"y":10},{"x":10,"y":0},{"x":0,"y":10}]},{"label":"road","vertices":[{"x":5,"y":5},{"x":5,"y":5},{"x":5,"y":5}]}]}""";
+        var answer = """{"annotations":[{"label":"road","vertices":[{"x":0,"y":0},{"x":10,"y":10},{"x":10,"y":0},{"x":0,"y":10}]},{"label":"road","vertices":[{"x":5,"y":5},{"x":5,"y":5},{"x":5,"y":6},{"x":6,"y":6}]}]}""";
         Assert.Contains("vertices", Merge("polygonannotation", """{"objects_to_annotate":["road"]}""", answer, answer, answer).Response, StringComparison.Ordinal);
     }
 

@@ -17,7 +17,7 @@ public sealed class SchemaLaws
         // Distinct choices in a list it can tell; distinct uuids, corners and links in a list of objects it cannot.
         ProblemCode.Duplicate => !path.EndsWith("uuid", StringComparison.Ordinal) && !path.EndsWith(".id", StringComparison.Ordinal)
             && !path.EndsWith("description", StringComparison.Ordinal) && !path.Contains("links[", StringComparison.Ordinal)
-            && !path.Contains("relationships[", StringComparison.Ordinal) && !path.EndsWith(".key", StringComparison.Ordinal),
+            && !path.Contains("relationships[", StringComparison.Ordinal) && !path.EndsWith(".key", StringComparison.Ordinal) && !path.EndsWith(".index", StringComparison.Ordinal),
         // That the 30th of February does not exist; that a date lies between two others, or a line in its box; an end that only a range needs.
         ProblemCode.BadFormat => false,
         ProblemCode.OutOfRange => !path.Contains(".response[", StringComparison.Ordinal) && !path.Contains(".attributes", StringComparison.Ordinal),

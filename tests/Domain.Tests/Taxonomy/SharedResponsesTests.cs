@@ -70,6 +70,27 @@ public sealed class SharedResponsesTests
             """{"annotations":[{"uuid":"a","type":"box","label":"car","left":1,"top":1,"width":3,"height":1}],"links":[]}""",
             """{"annotations":[{"uuid":"a","type":"box","label":"car","left":1,"top":1,"width":3.5,"height":1}],"links":[],"events":[]}""",
         ]),
+        ("imageannotation", """{"geometries":{"polygon":{"objects_to_annotate":["road"]},"line":{"objects_to_annotate":["lane"]}}}""",
+        [
+            Paths("polygon", "road", """[{"x":1,"y":1},{"x":1,"y":1},{"x":1,"y":1}]"""),
+            Paths("polygon", "road", """[{"x":0.1,"y":0.1},{"x":0.2,"y":0.2},{"x":0.3,"y":0.3},{"x":-7,"y":-7}]"""),
+            Paths("polygon", "road", """[{"x":0,"y":0},{"x":10,"y":10},{"x":10,"y":0},{"x":0,"y":10}]"""),
+            Paths("polygon", "road", """[{"x":0,"y":0},{"x":1000,"y":0},{"x":500,"y":0.01}]"""),
+            Paths("line", "lane", """[{"x":3,"y":4},{"x":3,"y":4}]"""),
+            Paths("line", "lane", """[{"x":3,"y":4},{"x":3,"y":4.5}]"""),
+        ]),
+        ("imageannotation", """{"geometries":{"polygon":{"objects_to_annotate":["road"],"min_vertices":1},"line":{"objects_to_annotate":["lane"],"min_vertices":1}}}""",
+            [Paths("polygon", "road", """[{"x":1,"y":1},{"x":1,"y":1}]"""), Paths("line", "lane", """[{"x":1,"y":1}]"""), Paths("line", "lane", """[{"x":1,"y":1},{"x":1,"y":1}]""")]),
+        ("documenttranscription", """{"features":["total"]}""",
+            ["""{"annotations":[{"page":0,"label":"total","location":{"type":"polygon","vertices":[{"x":1,"y":1},{"x":2,"y":2},{"x":3,"y":3}]}}]}"""]),
+        ("segmentannotation", """{"labels":["sky",{"choice":"car","instance_label":true},{"choice":"people","instance_label":true,"subchoices":["adult",{"choice":"child"}]}]}""",
+        [
+            Masks("""{"sky":{"index":1,"color":"#abc"},"car":[{"index":2},{"index":3}],"adult":[],"child":[{"index":4}]}"""),
+            Masks("""{"sky":[{"index":1}],"car":{"index":2},"adult":[],"child":[]}"""),
+            Masks("""{"sky":{"index":1},"car":[{"index":2}]}"""),
+            Masks("""{"sky":{"index":1},"car":[{"index":1},{"index":2}],"adult":[{"index":2}],"child":[],"tree":{"index":7}}"""),
+            Masks("""{"sky":{"index":1},"car":[{"index":1},{"index":2}],"adult":[{"index":2}],"child":[]}"""),
+        ]),
         ("transcription", """{"fields":{"title":"The title"}}""", ["""{"fields":{"title":"x"},"repeatable_fields":[]}""", """{"fields":{"title":"x"},"repeatable_fields":[{}]}"""]),
         ("categorization", """{"categories":["a","b"]}""", ["""{"category":"a","category_id":"17"}""", """{"category":"a","category_id":["17","18"]}""", """{"category":"a","category_id":17}"""]),
     ];
@@ -97,6 +118,10 @@ public sealed class SharedResponsesTests
         // A fixture that shows few ways to be wrong would hold nobody to anything.
         Assert.InRange(said.Count, 15, int.MaxValue);
     }
+
+    private static string Paths(string type, string label, string vertices) => $$"""{"annotations":[{"uuid":"a","type":"{{type}}","label":"{{label}}","vertices":{{vertices}}}]}""";
+
+    private static string Masks(string mapping) => $$$"""{"annotations":{"combined":{"image":"https://example.org/a.png"}},"labelMapping":{{{mapping}}}}""";
 
     private static IEnumerable<JsonObject> Cases()
     {

@@ -34,6 +34,21 @@ internal sealed class ChoiceReader
         return reader.Report.Count == before ? new([.. choices._leaves]) : null;
     }
 
+    /// <summary>What an entry only groups; null for a leaf.</summary>
+    public static JsonElement? Below(JsonElement entry) =>
+        entry.ValueKind == JsonValueKind.Object && entry.TryGetProperty("subchoices"u8, out var below) && below.ValueKind == JsonValueKind.Array && below.GetArrayLength() > 0 ? below : null;
+
+    /// <summary>The value of a leaf: the entry itself, or what it calls its choice.</summary>
+    public static JsonElement? NameOf(JsonElement entry)
+    {
+        if (entry.ValueKind != JsonValueKind.Object)
+            return entry;
+        foreach (var key in Keys)
+            if (entry.TryGetProperty(key, out var name))
+                return name;
+        return null;
+    }
+
     private void ReadList(JsonElement list, string what, int depth)
     {
         var i = 0;

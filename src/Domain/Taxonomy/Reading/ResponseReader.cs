@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json;
 
 namespace Scheduler.Domain.Taxonomy.Reading;
 
@@ -79,7 +80,26 @@ internal sealed class ResponseReader(ParamReader parameters)
         var url = new UrlRule();
         var combined = new ObjectRule([new("image", url), new("indexedImage", url, false), new("extendedIndexedImage", url, false)]);
         var masks = new ObjectRule([new("unlabeled", url, false), new("labeled", new MapRule(labels, url), false), new("combined", combined)]);
-        var entry = new ObjectRule([new("index", new NumberRule(0, ResponseLimits.MaxItems, 1)), new("color", new TextRule(1, 50), false)]);
-        return (new([new("annotations", masks), new("labelMapping", new MapRule(labels, new OneOrManyRule(entry)))]), labels);
+        return (new([new("annotations", masks), new("labelMapping", new LabelMappingRule(labels, InstanceLabels(labels)))]), labels);
+    }
+
+    /// <summary>Those whose instances each have an index of their own. What a group says holds for all below it.</summary>
+    private ImmutableHashSet<int> InstanceLabels(Choices labels)
+    {
+        var found = ImmutableHashSet.CreateBuilder<int>();
+        Collect(parameters.Get("labels")!.Value, false);
+        return found.ToImmutable();
+
+        void Collect(JsonElement list, bool inGroup)
+        {
+            foreach (var entry in list.EnumerateArray())
+            {
+                var instances = inGroup || (entry.ValueKind == JsonValueKind.Object && entry.TryGetProperty("instance_label"u8, out var said) && said.ValueKind == JsonValueKind.True);
+                if (ChoiceReader.Below(entry) is { } below)
+                    Collect(below, instances);
+                else if (instances && ChoiceReader.NameOf(entry) is { } name)
+                    found.Add(labels.Find(name));
+            }
+        }
     }
 }

@@ -4,7 +4,7 @@ using Scheduler.Domain.Taxonomy.Generation;
 
 namespace Scheduler.Domain.Taxonomy;
 
-/// <summary>One value, or a list of at least one: a label's index, and its indexes where every instance has its own.</summary>
+/// <summary>One value, or a list of at least one: what the customer calls a category, or each of several.</summary>
 public sealed record OneOrManyRule(IRule Item) : IRule
 {
     private readonly ListRule _many = new(Item, 1);

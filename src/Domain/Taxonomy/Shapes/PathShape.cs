@@ -12,8 +12,16 @@ public sealed record PathShape(bool Closed, int MinVertices, int MaxVertices) : 
 
     public ImmutableArray<Member> Members { get; } = [new("vertices", new ListRule(Coordinates.Point, MinVertices, MaxVertices))];
 
+    /// <summary>Where the customer allows fewer vertices than make a polygon or a line, those few are taken as they are.</summary>
     public void CheckWhole(ReadOnlySpan<JsonElement> members, CheckContext context)
     {
+        var vertices = members[0];
+        if (vertices.GetArrayLength() < (Closed ? 3 : 2))
+            return;
+        if (Closed && Coordinates.AreStraight(vertices))
+            context.Report.AddAt("vertices", ProblemCode.BadShape, "The polygon has no area: its vertices lie on one straight line.");
+        else if (!Closed && Coordinates.AreOne(vertices))
+            context.Report.AddAt("vertices", ProblemCode.BadShape, "The line has no length: its vertices are one point.");
     }
 
     /// <summary>Vertices about a centre, so that a made-up polygon does not cross itself.</summary>

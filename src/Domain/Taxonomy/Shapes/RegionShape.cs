@@ -31,6 +31,11 @@ public sealed record RegionShape : IShape
 
     public void CheckWhole(ReadOnlySpan<JsonElement> members, CheckContext context)
     {
+        if (!members[1].TryGetProperty("vertices"u8, out var vertices) || !Coordinates.AreStraight(vertices))
+            return;
+        context.Report.Enter("location");
+        context.Report.AddAt("vertices", ProblemCode.BadShape, "The polygon has no area: its vertices lie on one straight line.");
+        context.Report.Leave();
     }
 
     public void Generate(JsonObject annotation, GenerateContext context)

@@ -1,9 +1,10 @@
-import { isObject, type Json, type JsonObject } from './json';
+import { isList, isObject, type Json, type JsonObject } from './json';
 import { readAnnotations } from './reading/annotations';
 import { readChoices } from './reading/choices';
 import { readFields } from './reading/fields';
 import { flagOf, inForce, objectsOf, textOf } from './reading/params';
 import { Choices } from './rules/choices';
+import { labelMapping } from './rules/labelMapping';
 import { limits } from './rules/limits';
 import { Report, type Problem } from './rules/report';
 import { noLabel } from './rules/rule';
@@ -103,6 +104,17 @@ function masks(params: JsonObject, of: (response: ObjectRule | null, labels?: Ch
   const image = url();
   const combined = object([member('image', image), member('indexedImage', image, false), member('extendedIndexedImage', image, false)]);
   const files = object([member('unlabeled', image, false), member('labeled', map(labels, image), false), member('combined', combined)]);
-  const entry = object([member('index', number(0, limits.maxItems, 1)), member('color', text(1, 50), false)]);
-  return of(object([member('annotations', files), member('labelMapping', map(labels, oneOrMany(entry)))]), labels);
+  return of(object([member('annotations', files), member('labelMapping', labelMapping(labels, instanceLabels(params.labels)))]), labels);
+}
+
+/** Labels whose instances each have an index of their own. What a group says holds for all below it. */
+function instanceLabels(given: Json | undefined, inGroup = false): ReadonlySet<Json> {
+  return new Set(
+    (isList(given) ? given : []).filter(isObject).flatMap((entry) => {
+      const instances = inGroup || entry.instance_label === true;
+      if (isList(entry.subchoices) && entry.subchoices.length > 0) return [...instanceLabels(entry.subchoices.map((b) => (isObject(b) ? b : { choice: b })), instances)];
+      const key = ['choice', 'value', 'name', 'label'].find((k) => entry[k] !== undefined);
+      return instances && key ? [entry[key]!] : [];
+    }),
+  );
 }

@@ -1,4 +1,5 @@
 import { isList, isNumber, isObject, isText, type Json, type JsonObject } from '../json';
+import { areOne, areStraight } from './breadth';
 import { Choices } from './choices';
 import { limits } from './limits';
 import type { Report } from './report';
@@ -46,6 +47,11 @@ export function boxShape({ minWidth, minHeight, canRotate, wholePixels: whole }:
 export const pathShape = (closed: boolean, min: number, max: number): WireShape => ({
   type: closed ? 'polygon' : 'line',
   members: [member('vertices', list(point, min, max))],
+  // Where the customer allows fewer vertices than make a polygon or a line, those few are taken as they are.
+  checkWhole({ vertices }, { report }) {
+    const given = vertices as unknown as readonly P[];
+    if (given.length >= (closed ? 3 : 2) && (closed ? areStraight(given) : areOne(given))) report.addAt('vertices', 'bad_shape');
+  },
 });
 
 export const pointShape: WireShape = { type: 'point', members: point.members };
@@ -148,6 +154,10 @@ export const regionShape: WireShape = {
     ])),
     member('text', text(), false),
   ],
+  checkWhole({ location }, { report }) {
+    const { vertices } = location as JsonObject;
+    if (vertices !== undefined && areStraight(vertices as unknown as readonly P[])) report.at('location', () => report.addAt('vertices', 'bad_shape'));
+  },
 };
 
 /** A shape in one frame of a track. */

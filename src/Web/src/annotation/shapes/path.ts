@@ -1,4 +1,5 @@
 import type { JsonObject } from '../json';
+import { areOne, areStraight } from '../rules/breadth';
 import { boundsOf, clamp, pathOf, plus, round, type Bounds, type Pt } from './geometry';
 import type { ShapeOps } from './ops';
 
@@ -12,7 +13,7 @@ export function pathOps(closed: boolean): ShapeOps<PathShape> {
   return {
     drawing: 'path',
     closed,
-    draw: (points) => (points.length >= least ? { vertices: points } : null),
+    draw: (points) => (points.length >= least && !(closed ? areStraight(points) : areOne(points)) ? { vertices: points } : null),
     path: ({ vertices }) => pathOf(vertices, closed),
     handles: ({ vertices }) => [
       ...vertices.slice(0, closed ? undefined : -1).map((p, i) => {
