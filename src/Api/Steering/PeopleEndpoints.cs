@@ -7,6 +7,7 @@ using Scheduler.Domain.Annotators;
 using Scheduler.Domain.Metrics;
 using Scheduler.Domain.Tasks;
 using Scheduler.Grains.Interfaces;
+using Scheduler.Grains.Interfaces.Annotators;
 using Scheduler.Grains.Interfaces.Metrics;
 using Scheduler.Storage.Annotators;
 using Scheduler.Storage.Metrics;
@@ -104,12 +105,14 @@ internal static class PeopleEndpoints
             return NotFound;
 
         var person = row.Worker.Id;
+        var held = reader.Grain(row).Work();
         var spans = await presence.Of(person, from, to, cancel);
         var ended = await reads.Ended(person, from, to, MaxAttempts, cancel);
         var live = await leases.Of(person, cancel);
+        var shown = (await held).Held;
         return MetricJson.Reply(new PersonTimeline(
             [.. spans.Select(s => new PresenceView(Words.Snake(s.Activity), s.Since, s.Until))],
-            [.. ended.Select(View), .. live.Select(View)]));
+            [.. ended.Select(View), .. live.Select(l => View(l, shown.IsDefault ? null : shown.FirstOrDefault(h => h.Task.Id == l.Row.Ref.Id && h.Token == l.Attempt.Token)))]));
     }
 
     private static AttemptView View(EndedAttempt ended)
@@ -119,9 +122,10 @@ internal static class PeopleEndpoints
             step.OfferedAt, step.AcceptedAt, step.At, Words.Snake(step.AttemptState), step.Verdict is { } verdict ? Words.Snake(verdict) : null, step.ActiveMs > 0 ? step.ActiveMs : null);
     }
 
-    private static AttemptView View(LiveLease live) => new(
+    /// <summary>What has happened to a live lease is in no row yet: the person's grain knows.</summary>
+    private static AttemptView View(LiveLease live, HeldTask? shown) => new(
         live.Row.Ref.Id.Value, live.Row.Ref.Project.Value, live.Row.Ref.Batch.Value, StageWord(live.Attempt.Stage), live.Attempt.Token, live.Attempt.Times.GrantedAt,
-        null, null, null, Words.Snake(live.Attempt.State), null, null);
+        shown is { Standing: "offered" } ? shown.Since : null, shown is { Standing: "active" } ? shown.Since : null, null, Words.Snake(live.Attempt.State), null, null);
 
     private static string StageWord(int stage) => stage == Plan.LabelStage ? "label" : "review";
 }

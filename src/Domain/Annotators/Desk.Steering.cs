@@ -18,15 +18,17 @@ public sealed partial class Desk
 
     /// <summary>Takes what is before the person off their hands; what is being answered right now stays.</summary>
     /// <param name="task">Null for everything.</param>
+    /// <param name="reason">The manager's: kept with the attempt, and told to the person.</param>
     public int TakeBack(TaskId? task, string reason, DateTimeOffset now)
     {
         var taken = _leases.Where(l => !l.Submitting && l.Standing != LeaseStanding.Prefetched && (task is null || l.Task == task)).ToArray();
         foreach (var lease in taken)
         {
             _leases.Remove(lease);
-            var state = lease.Standing == LeaseStanding.Offered ? AttemptState.Revoked : AttemptState.Released;
-            _pending.Add(new DeskEffect.End(lease, state, reason, Cool(now + AnnotatorLimits.CoolDown)));
-            _pending.Add(new DeskEffect.Withdraw(lease, state));
+
+            // Revoked, started or not: the person gave nothing back, and neither their figures nor the list of stuck tasks may say so.
+            _pending.Add(new DeskEffect.End(lease, AttemptState.Revoked, reason, Cool(now + AnnotatorLimits.CoolDown)));
+            _pending.Add(new DeskEffect.Withdraw(lease, AttemptState.Revoked, reason));
         }
 
         if (taken.Length > 0)

@@ -15,7 +15,8 @@ public abstract record DeskEffect
     public sealed record Show(DeskLease Lease) : DeskEffect;
 
     /// <summary>Take the lease off the person's screen: it ended without an answer.</summary>
-    public sealed record Withdraw(DeskLease Lease, AttemptState State) : DeskEffect;
+    /// <param name="Reason">What the manager said who took it away; null when none did.</param>
+    public sealed record Withdraw(DeskLease Lease, AttemptState State, string? Reason = null) : DeskEffect;
 
     /// <summary>The person's activity changed by itself.</summary>
     public sealed record Moved(Activity Activity, string Why) : DeskEffect;

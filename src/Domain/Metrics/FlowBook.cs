@@ -63,8 +63,12 @@ public sealed class FlowBook
             });
         if (seen.Agreement is { } agreement)
         {
-            Count(home, Measure.Compared);
-            Count(home, Measure.AgreementMilli, (long)Math.Round(1000 * agreement));
+            // Each of the people stands with the agreement of the whole task: who of them was apart is told label by label.
+            foreach (var flow in FlowsOf(home).Concat(seen.Compared.Select(p => Of(home, p))))
+            {
+                flow.Add(Measure.Compared);
+                flow.Add(Measure.AgreementMilli, (long)Math.Round(1000 * agreement));
+            }
         }
 
         if (seen.Story is { } story && WaterfallRule.Of(story) is { } waterfall)

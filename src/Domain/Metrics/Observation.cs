@@ -17,6 +17,9 @@ public sealed record Observation(TaskHome Home, TaskStep Step, TaskStory? Story 
 {
     /// <summary>How like the answers of several people were, 0..1; of a step that closes a label stage, else null.</summary>
     public double? Agreement { get; init; }
+
+    /// <summary>Whose answers <see cref="Agreement"/> is of.</summary>
+    public IReadOnlyList<AnnotatorId> Compared { get; init; } = [];
 }
 
 /// <summary>Whose figures a flow holds: a scope, and of a person also the project they worked in.</summary>

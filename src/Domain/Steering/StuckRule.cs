@@ -9,7 +9,7 @@ public static class StuckRule
     /// <summary>Leases in a row that ended without an answer.</summary>
     public const int UnansweredLeases = 3;
 
-    /// <summary>Leases at the end of a story that brought no answer; what was taken back unseen for somebody else does not count.</summary>
+    /// <summary>Leases at the end of a story that brought no answer; what was taken back, for somebody else or by a manager, does not count.</summary>
     public static int Unanswered(IReadOnlyList<TaskStep> steps)
     {
         var count = 0;

@@ -23,7 +23,7 @@ public enum AttemptState
     /// <summary>The person was gone longer than the grace, or the handle time passed.</summary>
     Expired = 6,
 
-    /// <summary>An unstarted prefetch was taken back for someone else.</summary>
+    /// <summary>Taken back: unstarted, for someone else; or by a manager, started or not, and then with their reason.</summary>
     Revoked = 7,
 
     /// <summary>The annotator's grain did not know the lease and had no room for it.</summary>

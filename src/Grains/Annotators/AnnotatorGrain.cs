@@ -159,7 +159,7 @@ public sealed partial class AnnotatorGrain(
                 Push(m => m with { Kind = "assigned", Assignment = AssignmentOf(show.Lease) });
                 break;
             case DeskEffect.Withdraw withdraw:
-                Push(m => m with { Kind = "withdrawn", Task = KeyOf(withdraw.Lease), Token = withdraw.Lease.Token, Reason = Word(withdraw.State) });
+                Push(m => m with { Kind = "withdrawn", Task = KeyOf(withdraw.Lease), Token = withdraw.Lease.Token, Reason = Word(withdraw.State), Text = withdraw.Reason });
                 break;
             case DeskEffect.Moved moved:
                 Push(m => m with { Kind = "activity", Activity = Word(moved.Activity), Reason = moved.Why });

@@ -61,6 +61,8 @@ public sealed record WireMessage
     public string? Reason { get; init; }
 
     public string? Activity { get; init; }
+
+    public string? Text { get; init; }
 }
 
 public sealed record WireStanding(WirePoint At, string Activity, WireAssignment[] Assignments);

@@ -30,6 +30,7 @@ public class SteeringTests(ApiHost host)
 
         var day = (await scene.Customer.Get($"/api/ops/people/{id}/timeline")).Ok();
         Assert.Equal(["submitted", "live"], day["attempts"].EnumerateArray().Select(a => a.GetProperty("state").GetString()!));
+        Assert.True(day["attempts"][1].TryGetProperty("acceptedAt", out _));
         Assert.Equal(1_000, day["attempts"][0].GetProperty("activeMs").GetInt64());
     }
 
@@ -43,9 +44,10 @@ public class SteeringTests(ApiHost host)
         Assert.Equal("break", (await Do(scene, $"people/{id}/pause", new { reason = "meeting" })).String("activity"));
         Assert.Equal(("activity", "manager"), (await client.Next()) is var m ? (m.Kind, m.Reason) : default);
         Assert.Equal("released", (await Do(scene, $"people/{id}/release", new { reason = "meeting" })).String("outcome"));
-        Assert.Equal(("withdrawn", "released"), (await client.Next()) is var w ? (w.Kind, w.Reason) : default);
+        Assert.Equal(("withdrawn", "revoked", "meeting"), (await client.Next()) is var w ? (w.Kind, w.Reason, w.Text) : default);
         Assert.Equal("nothing_held", (await Do(scene, $"people/{id}/release", new { reason = "again" })).String("outcome"));
-        Assert.Equal(AttemptState.Released, (await scene.Rows(held)).State.Attempts[0].State);
+        var attempt = (await scene.Rows(held)).State.Attempts[0];
+        Assert.Equal((AttemptState.Revoked, "meeting"), (attempt.State, attempt.Reason));
         Assert.Equal("done", (await Do(scene, $"people/{id}/resume", new { })).String("outcome"));
 
         var log = (await scene.Customer.Get("/api/ops/audit?limit=3")).Ok();

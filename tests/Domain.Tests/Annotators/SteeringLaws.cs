@@ -38,7 +38,21 @@ public sealed class SteeringLaws
         _desk.BeginSubmit(new("t2"), 2, Noon);
         Assert.Equal(0, _desk.TakeBack(null, "why", Noon));
         _desk.EndSubmit(new("t2"), 2, keep: true);
-        Assert.Equal(AttemptState.Released, Assert.Single(TakeBack(null).OfType<DeskEffect.End>()).State);
+        effects = TakeBack(null);
+        var end = Assert.Single(effects.OfType<DeskEffect.End>());
+        Assert.Equal((AttemptState.Revoked, "why"), (end.State, end.Reason));
+    }
+
+    [Fact]
+    public void Who_lost_started_work_to_a_manager_is_told_why_and_gets_it_again_only_after_the_cool_down()
+    {
+        Arrive();
+        Show("t1", 1);
+        _desk.Accept(new("t1"), 1, Noon);
+        var effects = TakeBack(null);
+        var withdrawn = Assert.Single(effects.OfType<DeskEffect.Withdraw>());
+        Assert.Equal((AttemptState.Revoked, "why"), (withdrawn.State, withdrawn.Reason));
+        Assert.Equal(Noon + AnnotatorLimits.CoolDown, Assert.Single(effects.OfType<DeskEffect.End>()).CoolUntil);
     }
 
     [Fact]

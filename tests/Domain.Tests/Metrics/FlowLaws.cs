@@ -102,6 +102,19 @@ public sealed class FlowLaws
         Assert.Equal(0, Flow(book, ScopeKind.All).Single()[Measure.OffersAccepted]);
     }
 
+    [Fact]
+    public void A_task_that_several_answered_is_one_task_compared_and_each_of_them_stands_with_its_agreement()
+    {
+        var book = new FlowBook();
+        book.Count(new(Home, new TaskStep(TaskEventKind.Submitted, Noon, LabelTaskStatus.Completed, 0, 0) { Token = 2, Annotator = Ann, AttemptState = AttemptState.Submitted })
+        {
+            Agreement = 0.75,
+            Compared = [Ann, Bob],
+        });
+        foreach (var flow in new[] { Flow(book, ScopeKind.All).Single(), book.Of(MetricScope.Of(Ann))!, book.Of(MetricScope.Of(Bob))! })
+            Assert.Equal((1L, 0.75), (QualityFigures.Of(flow).Compared, QualityFigures.Of(flow).Agreement!.Value));
+    }
+
     private static IEnumerable<Observation> Observe(TaskStory story) =>
         story.Steps.Select(s => new Observation(Home, s, s == story.Completion ? story : null));
 

@@ -95,7 +95,9 @@ public abstract class MetricEventLaws(Adapter adapter) : Laws(adapter)
         var task = (await World.Task(await World.Batch(), new Plan(2, 0))).Fresh()!;
         foreach (var person in new[] { "ann", "bob" })
             task = await World.Do(World.Submit(await World.Do(World.Grant(task, person)), person));
-        Assert.Equal([null, 1.0], (await Own(From, To)).Select(o => o.Agreement));
+        var own = await Own(From, To);
+        Assert.Equal([null, 1.0], own.Select(o => o.Agreement));
+        Assert.Equal([[], ["ann", "bob"]], own.Select(o => o.Compared.Select(p => p.Value).ToArray()));
     }
 
     [SkippableFact]

@@ -24,7 +24,7 @@ internal sealed partial class MetricEvents(RecordDatabase database) : IMetricEve
             new { from = from.Ms(), to = to.Ms() }, cancellationToken: cancel))).AsList();
 
         var stories = new Dictionary<string, TaskEventRecord[]>();
-        foreach (var ids in records.Where(r => r.MayComplete).Select(r => r.TaskId).Distinct().Chunk(StoriesAtOnce))
+        foreach (var ids in records.Where(r => r.MayComplete || r.ClosesLabels).Select(r => r.TaskId).Distinct().Chunk(StoriesAtOnce))
             foreach (var story in (await Steps(connection, ids, cancel)).GroupBy(s => s.TaskId))
                 stories[story.Key] = [.. story];
         return [.. records.Select(r => ToObservation(r, stories.GetValueOrDefault(r.TaskId)))];
@@ -68,6 +68,18 @@ internal sealed partial class MetricEvents(RecordDatabase database) : IMetricEve
                 story = null;
         }
 
-        return new(r.ToHome(), r.ToStep(), story, r.Kind == (int)TaskEventKind.Audited ? (ReviewStatus?)r.Review : null) { Agreement = r.ClosesLabels ? r.Agreement : null };
+        return new(r.ToHome(), r.ToStep(), story, r.Kind == (int)TaskEventKind.Audited ? (ReviewStatus?)r.Review : null)
+        {
+            Agreement = r.ClosesLabels ? r.Agreement : null,
+            Compared = r.ClosesLabels ? Labelers(r, steps ?? []) : [],
+        };
+    }
+
+    /// <summary>Whose answers make the round that this step closes.</summary>
+    private static AnnotatorId[] Labelers(ObservationRecord closing, TaskEventRecord[] steps)
+    {
+        var round = closing.ToStep().AttemptRound;
+        return [.. steps.TakeWhile(s => s.Version <= closing.Version).Select(s => s.ToStep())
+            .Where(s => s.IsAnswer && s.AttemptStage == Plan.LabelStage && s.AttemptRound == round).Select(s => s.Annotator!.Value).Distinct()];
     }
 }

@@ -34,6 +34,8 @@ export interface Draft {
   readonly state: DraftState;
   /** Why it was lost: the hub's word. */
   readonly reason?: string;
+  /** Why a manager took it away, in their words. */
+  readonly said?: string;
 }
 
 export const draftKey = (person: string, task: string): string => `${person}|${task}`;

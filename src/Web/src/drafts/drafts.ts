@@ -11,15 +11,15 @@ export async function saveDraft(db: DraftDatabase, draft: Draft): Promise<void> 
   const tx = db.transaction('drafts', 'readwrite', { durability: 'strict' });
   const known = await tx.store.get(draft.key);
   if (!known || known.token < draft.token) await tx.store.put(draft);
-  else if (known.token === draft.token && known.rev <= draft.rev) await tx.store.put({ ...draft, ...(known.state === 'lost' && { state: known.state, reason: known.reason }) });
+  else if (known.token === draft.token && known.rev <= draft.rev) await tx.store.put({ ...draft, ...(known.state === 'lost' && { state: known.state, reason: known.reason, said: known.said }) });
   await tx.done;
 }
 
 /** Marks what became of a draft; the work in it stays as it is. */
-export async function markDraft(db: DraftDatabase, key: string, token: number, state: DraftState, reason?: string): Promise<void> {
+export async function markDraft(db: DraftDatabase, key: string, token: number, state: DraftState, reason?: string, said?: string): Promise<void> {
   const tx = db.transaction('drafts', 'readwrite');
   const known = await tx.store.get(key);
-  if (known && known.token <= token) await tx.store.put({ ...known, state, reason });
+  if (known && known.token <= token) await tx.store.put({ ...known, state, reason, said });
   await tx.done;
 }
 

@@ -74,6 +74,7 @@ export const annotateMessages = {
   'lost.expired': 'its time was over, or you were away too long',
   'lost.lapsed': 'the offer was not answered in time',
   'lost.revoked': 'it was taken back',
+  'lost.manager': 'a manager took it away, saying “{said}”',
   'lost.released': 'you gave it back',
   'lost.gone': 'the server gave it to somebody else',
   'lost.finished': 'you answered it on another page or device',

@@ -279,6 +279,7 @@ export const consoleMessages = {
   'task.audit.comments': 'Comments',
   'task.audit.comments.hint': 'What is right or wrong with the answer.',
   'task.audit.done': 'Your verdict is stored',
+  'task.audit.key': 'An API key, or somebody who left',
   'task.audit.by': '{who}: {verdict}, {when}',
   'task.nocontent': 'No answer yet: it appears here when the task is completed.',
   'task.error': 'This task is in error',

@@ -31,6 +31,7 @@ export const historyMessages = {
   'state.expired': 'Time ran out',
   'state.released': 'Given back',
   'state.revoked': 'Taken back',
+  'state.taken': 'Taken away by a manager',
   'state.late': 'Answered too late',
   'state.canceled': 'Canceled',
   'state.extra': 'Answered besides',

@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'react';
 import uPlot from 'uplot';
 import 'uplot/dist/uPlot.min.css';
+import { COUNTS, roomFor } from './axis';
 import './plots.css';
 
 export interface Line {
@@ -22,8 +23,6 @@ export interface PlotFormat {
   marks?: readonly number[];
 }
 
-const COUNTS = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1e3, 2e3, 5e3, 1e4, 2e4, 5e4, 1e5];
-
 export interface TimePlotProps {
   label: string;
   at: readonly number[];
@@ -32,12 +31,10 @@ export interface TimePlotProps {
   /** The same lines and format must be the same objects: other ones make another plot. */
   lines: readonly Line[];
   format: PlotFormat;
-  /** Room for the words of the upright axis, in pixels. */
-  gap?: number;
 }
 
 /** Lines over time. It is a picture: whoever shows it says the same in words and as a table. */
-export function TimePlot({ label, at, values, lines, format, gap = 44 }: TimePlotProps) {
+export function TimePlot({ label, at, values, lines, format }: TimePlotProps) {
   const host = useRef<HTMLDivElement>(null);
   const plot = useRef<uPlot>(undefined);
 
@@ -54,7 +51,7 @@ export function TimePlot({ label, at, values, lines, format, gap = 44 }: TimePlo
         scales: { y: { range: (_, __, most) => [0, Math.max(4, most * 1.1)] } },
         axes: [
           { stroke: ink, grid, ticks: grid, font: font(element), space: format.room ?? 72, values: (_, splits) => splits.map((s) => format.time(s * 1000)) },
-          { stroke: ink, grid, ticks: { show: false }, font: font(element), size: gap, incrs: [...(format.marks ?? COUNTS)], values: (_, splits) => splits.map((s) => format.value(s)) },
+          { stroke: ink, grid, ticks: { show: false }, font: font(element), size: (u, words) => roomFor(words ?? [], (word) => widthOf(u.ctx, word, font(element))), incrs: [...(format.marks ?? COUNTS)], values: (_, splits) => splits.map((s) => format.value(s)) },
         ],
         series: [{}, ...lines.map((line) => ({ stroke: () => colourOf(element, line.colour), width: 2, spanGaps: false, points: { show: (u: uPlot, n: number) => lonely(u.data[n]!) }, ...(line.dashed && { dash: [6, 4] }) }))],
       },
@@ -76,7 +73,7 @@ export function TimePlot({ label, at, values, lines, format, gap = 44 }: TimePlo
       system.removeEventListener('change', redraw);
       made.destroy();
     };
-  }, [lines, format, gap]);
+  }, [lines, format]);
 
   useEffect(() => plot.current?.setData([at.map((ms) => ms / 1000), ...values] as uPlot.AlignedData), [at, values, lines, format]);
 
@@ -100,6 +97,15 @@ function lonely(values: uPlot.AlignedData[number]): boolean {
 function colourOf(element: HTMLElement, token: string): string {
   element.style.outlineColor = `var(${token})`;
   return getComputedStyle(element).outlineColor;
+}
+
+/** In pixels of the page: the canvas is drawn in those of the screen. */
+function widthOf(canvas: CanvasRenderingContext2D, word: string, letters: string): number {
+  canvas.save();
+  canvas.font = letters;
+  const { width } = canvas.measureText(word);
+  canvas.restore();
+  return width;
 }
 
 const font = (element: HTMLElement): string => `12px ${getComputedStyle(element).fontFamily}`;

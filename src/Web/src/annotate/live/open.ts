@@ -40,7 +40,7 @@ export async function openStation(person: string): Promise<Station & { close: ()
 
   // A lease that ended while nobody looked: its draft is marked, so that it is found among the lost.
   const forget = live.state.subscribe((now, before) => {
-    if (now.ended !== before.ended) for (const { task, token, reason } of now.ended) void markDraft(db, draftKey(person, task), token, 'lost', reason);
+    if (now.ended !== before.ended) for (const { task, token, reason, said } of now.ended) void markDraft(db, draftKey(person, task), token, 'lost', reason, said);
     // Answered on another device: what was done here was no part of it. An answer of this device settles its draft itself.
     for (const over of now.finished) {
       const key = draftKey(person, over.task);

@@ -43,6 +43,12 @@ describe('the stream', () => {
     expect([ended.assignments, ended.ended]).toEqual([[], [{ task: 'a', token: 4, reason: 'expired' }]]);
   });
 
+  it('remembers what the manager said who took a task away', () => {
+    const held = follow(at(0), message(1, { assignment: assignment('a', 4) }))!;
+    const ended = follow(held, message(2, { kind: 'withdrawn', task: 'a', token: 4, reason: 'revoked', text: 'Ben knows this one' }))!;
+    expect(ended.ended).toEqual([{ task: 'a', token: 4, reason: 'revoked', said: 'Ben knows this one' }]);
+  });
+
   it('knows what the person finished on another page, and does not take it for lost', () => {
     const held = follow(at(0), message(1, { assignment: assignment('a', 4) }))!;
     const over = follow(held, message(2, { kind: 'finished', task: 'a', token: 4, reason: 'accepted' }))!;

@@ -5,6 +5,8 @@ export interface Ended {
   readonly task: string;
   readonly token: number;
   readonly reason: string;
+  /** Why a manager took it away, in their words. */
+  readonly said?: string;
 }
 
 /** Where the person stands, as far as the messages so far tell. */
@@ -61,7 +63,7 @@ function take(stream: Stream, message: HubMessage): Stream {
     }
     case 'withdrawn': {
       const [task, token] = [message.task ?? '', message.token ?? 0];
-      return { ...answered(next, task, token), ended: [...stream.ended, { task, token, reason: message.reason ?? '' }].slice(-keptEnded) };
+      return { ...answered(next, task, token), ended: [...stream.ended, { task, token, reason: message.reason ?? '', ...(message.text && { said: message.text }) }].slice(-keptEnded) };
     }
     case 'finished': {
       const [task, token] = [message.task ?? '', message.token ?? 0];

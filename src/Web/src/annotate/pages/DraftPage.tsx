@@ -27,7 +27,7 @@ export default function DraftPage() {
       mode="view"
       response={draft.response}
       status={back}
-      notice={draft.state === 'lost' ? <Notice kind="warn">{t('work.lost', { reason: lostWords(t, draft.reason ?? '') })}</Notice> : undefined}
+      notice={draft.state === 'lost' ? <Notice kind="warn">{t('work.lost', { reason: lostWords(t, draft) })}</Notice> : undefined}
     />
   );
 }

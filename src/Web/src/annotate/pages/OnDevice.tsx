@@ -44,7 +44,7 @@ export function OnDevice() {
         ))}
         {kept.filter((d) => !waiting.some((e) => e.draft === d.key)).map((d) => (
           <li key={d.key} className="row apart">
-            <span>{d.state === 'lost' ? t('drafts.lost', { project: d.project, reason: lostWords(t, d.reason ?? ''), until: when(d.at + keptMs) }) : t('drafts.open', { project: d.project, time: when(d.at) })}</span>
+            <span>{d.state === 'lost' ? t('drafts.lost', { project: d.project, reason: lostWords(t, d), until: when(d.at + keptMs) }) : t('drafts.open', { project: d.project, time: when(d.at) })}</span>
             <span className="row">
               <LinkButton size="small" to={`/annotate/drafts/${encodeURIComponent(d.task)}`}>{t('drafts.read')}</LinkButton>
               {d.state === 'lost' && <Button size="small" kind="quiet" onPress={() => void drop(d.key)}>{t('drafts.drop')}</Button>}

@@ -10,9 +10,10 @@ import { lostWords } from './lostWords';
 import { LazyWorkspace as Workspace } from '../../workspace/LazyWorkspace';
 import { useStation } from '../live/context';
 import type { Assignment, ProjectResult } from '../live/messages';
+import type { Ended } from '../live/stream';
 
 /** A task that went to somebody else: says why, and keeps what was done readable. */
-export function Lost({ assignment, project, reason, onDone }: { assignment: Assignment; project: ProjectResult; reason: string; onDone: () => void }) {
+export function Lost({ assignment, project, ended, onDone }: { assignment: Assignment; project: ProjectResult; ended: Ended; onDone: () => void }) {
   const t = useText();
   const { db, person } = useStation();
   const [draft, setDraft] = useState<Draft | null | undefined>();
@@ -29,7 +30,7 @@ export function Lost({ assignment, project, reason, onDone }: { assignment: Assi
       notice={
         <Notice kind="warn">
           <div className="row apart">
-            <span>{t('work.lost', { reason: lostWords(t, reason) })}</span>
+            <span>{t('work.lost', { reason: lostWords(t, ended) })}</span>
             <span className="row">
               <Button size="small" onPress={() => void navigator.clipboard.writeText(JSON.stringify(response, null, 2)).then(() => toast.good(t('work.copied')))}>{t('work.copy')}</Button>
               <Button size="small" kind="primary" onPress={onDone}>{t('work.next')}</Button>

@@ -58,7 +58,7 @@ export default function Work() {
     else live.project(next).then((project) => setShown({ assignment: next, project }), setFailure);
   }, [shown, live]);
 
-  if (shown && over) return <Lost key={keyOf(shown.assignment)} assignment={shown.assignment} project={shown.project} reason={over.reason} onDone={leave} />;
+  if (shown && over) return <Lost key={keyOf(shown.assignment)} assignment={shown.assignment} project={shown.project} ended={over} onDone={leave} />;
   if (shown) return <TaskScreen key={keyOf(shown.assignment)} {...shown} onLeft={leave} />;
   if (failure !== undefined && active) return <div className="page narrow"><ErrorState error={failure} onRetry={open} /></div>;
   if (!ready || active) return <div className="page narrow"><Loading rows={6} /></div>;

@@ -21,6 +21,9 @@ function usePlace(): (place: Place) => string {
 
 const tones: Record<string, Tone> = { live: 'info', submitted: 'good', expired: 'bad', declined: 'warn', released: 'warn', revoked: 'warn', lapsed: 'warn', late: 'warn' };
 
+/** Nobody but a manager gives a reason for taking work back. */
+const stateOf = (attempt: Attempt): string => (attempt.state === 'revoked' && attempt.reason ? 'taken' : attempt.state);
+
 /** Who worked on the task, and what came of it. */
 export function Attempts({ attempts, onShow }: { attempts: Attempt[]; onShow: (attempt: Attempt) => void }) {
   const t = useText();
@@ -39,7 +42,7 @@ export function Attempts({ attempts, onShow }: { attempts: Attempt[]; onShow: (a
                 <td>{place(attempt)}</td>
                 <td>{attempt.annotator?.name ?? <span className="muted">{t('unnamed')}</span>}</td>
                 <td>
-                  <div className="row"><Chip tone={tones[attempt.state] ?? 'plain'}>{word('state', attempt.state)}</Chip>{attempt.verdict && <Chip tone="review">{word('verdict', attempt.verdict)}</Chip>}</div>
+                  <div className="row"><Chip tone={tones[attempt.state] ?? 'plain'}>{word('state', stateOf(attempt))}</Chip>{attempt.verdict && <Chip tone="review">{word('verdict', attempt.verdict)}</Chip>}</div>
                   {attempt.reason && <p className="muted small">{attempt.reason}</p>}
                 </td>
                 <td className="numeric">{duration(attempt.active_ms / 1000)}</td>
@@ -66,6 +69,10 @@ export function Events({ detail }: { detail: TaskDetail }) {
   const intl = useIntl();
   const word = useWord();
   const place = usePlace();
+  const endOf = (event: TaskEvent) => {
+    const attempt = event.kind === 'ended' && detail.attempts.find((a) => a.token === event.token);
+    return attempt ? stateOf(attempt) : event.attempt_state;
+  };
   const who = (event: TaskEvent) => event.annotator?.name ?? word('by', event.by);
   if (detail.events.length === 0) return <Section><EmptyState icon="clock" title={t('events.none')} /></Section>;
   return (
@@ -73,7 +80,7 @@ export function Events({ detail }: { detail: TaskDetail }) {
       <ol className="history">
         {detail.events.map((event) => (
           <li key={event.version}>
-            <span><strong>{word('event', event.kind)}</strong> {event.attempt_state && <span className="muted">({word('state', event.attempt_state)})</span>}</span>
+            <span><strong>{word('event', event.kind)}</strong> {event.attempt_state && <span className="muted">({word('state', endOf(event)!)})</span>}</span>
             <span className="muted small">{intl.formatDate(event.at, { dateStyle: 'medium', timeStyle: 'medium' })} · {who(event)} · {place(event)}</span>
           </li>
         ))}

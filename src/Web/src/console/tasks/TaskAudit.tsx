@@ -1,4 +1,4 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useIntl } from 'react-intl';
 import { api, take } from '../../api/client';
@@ -16,6 +16,11 @@ export function TaskAudit({ task, onFix }: { task: Task; onFix: (() => void) | u
   const intl = useIntl();
   const queries = useQueryClient();
   const [comments, setComments] = useState('');
+  const team = useQuery({ queryKey: ['team'], enabled: !!task.audits?.length, queryFn: () => take(api.GET('/v1/teams')) });
+  const nameOf = (id: string) => {
+    const person = team.data?.find((p) => p.id === id);
+    return person ? (person.firstName ?? person.email) : t('task.audit.key');
+  };
   const audit = useMutation({
     mutationFn: (accepted: boolean) => take(api.POST('/v1/task/{id}/audit', { params: { path: { id: task.task_id } }, body: { accepted, ...(comments.trim() && { comments: comments.trim() }) } })),
     onSuccess: () => {
@@ -32,7 +37,7 @@ export function TaskAudit({ task, onFix }: { task: Task; onFix: (() => void) | u
         <ol className="history">
           {task.audits.map((a) => (
             <li key={a.audited_at + a.audit_result}>
-              <span>{t('task.audit.by', { who: a.audited_by, verdict: t(`review.${a.audit_result}`), when: intl.formatDate(a.audited_at, { dateStyle: 'medium', timeStyle: 'short' }) })}</span>
+              <span>{t('task.audit.by', { who: nameOf(a.audited_by), verdict: t(`review.${a.audit_result}`), when: intl.formatDate(a.audited_at, { dateStyle: 'medium', timeStyle: 'short' }) })}</span>
               {a.comments && <span className="muted">{a.comments}</span>}
             </li>
           ))}

@@ -7,10 +7,11 @@ import { Page, Section } from '../../components/Page';
 import { EmptyState, ErrorState, Loading } from '../../components/States';
 import { TabList } from '../../components/TabList';
 import { useText } from '../../messages/ops';
+import { useBatchName } from '../batchName';
 import { CsvLink } from '../ChartSection';
 import { ViewBar } from '../live/ViewBar';
 import { donePath, personPath, type GroupBy } from '../paths';
-import { LIVE } from '../queries';
+import { batchesQuery, LIVE } from '../queries';
 import type { Minutes } from '../scope';
 import { useSpan } from '../spans';
 import { BY, groupParamsOf, groupQueryOf, groupViewOf, type GroupView } from './view';
@@ -75,11 +76,14 @@ function GroupRow({ group: { scope, name, figures: f }, by, minutes }: { group: 
   const intl = useIntl();
   const span = useSpan();
   const tasks = by !== 'person';
+  const { nameOf, projectOf } = useBatchName();
+  const batches = useQuery({ ...batchesQuery(), enabled: by === 'batch' });
+  const batch = batches.data?.batches.find((b) => scope === `batch:${b.id}`);
   const share = (n: number | null | undefined) => (n == null ? t('none') : intl.formatNumber(n, { style: 'percent', maximumFractionDigits: 1 }));
   const to = tasks ? `/ops?${new URLSearchParams({ scope, window: String(minutes) })}` : personPath(scope.slice(scope.indexOf(':') + 1));
   return (
     <tr>
-      <td><div className="cell-name"><Link to={to}>{name || (by === 'batch' ? t('risk.unnamed') : scope)}</Link></div></td>
+      <td><div className="cell-name"><Link to={to}>{name || (batch ? nameOf(batch) : by === 'batch' ? t('groups.unnamed') : scope)}</Link>{by === 'batch' && (name ? batch && <span>{projectOf(batch)}</span> : !batch && <span>{scope}</span>)}</div></td>
       {tasks && (
         <>
           <td className="numeric">{intl.formatNumber(f.arrived ?? 0)}</td>

@@ -4,6 +4,7 @@ import { useIntl } from 'react-intl';
 import { throughput, throughputCsv, type Snapshot } from '../../api/metrics';
 import { ErrorState, Loading } from '../../components/States';
 import { useText } from '../../messages/ops';
+import { SHORT } from '../../plots/axis';
 import { ChartSection } from '../ChartSection';
 import { FlowTable } from '../FlowTable';
 import { donePath } from '../paths';
@@ -41,7 +42,7 @@ function FlowPlot({ flow }: { flow: Flow }) {
   const t = useText();
   const intl = useIntl();
   const lines = useMemo(() => [{ name: t('flow.arrived'), colour: '--state-leased', dashed: true }, { name: t('flow.completed'), colour: '--state-done' }], [t]);
-  const format = useMemo(() => ({ time: (ms: number) => intl.formatTime(ms), value: (n: number) => intl.formatNumber(n) }), [intl]);
+  const format = useMemo(() => ({ time: (ms: number) => intl.formatTime(ms), value: (n: number) => intl.formatNumber(n, SHORT) }), [intl]);
   const values = useMemo(() => [flow.arrived, flow.completed], [flow]);
   const arrived = sum(flow.arrived);
   const completed = sum(flow.completed);

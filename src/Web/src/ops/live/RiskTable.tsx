@@ -1,4 +1,4 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useIntl } from 'react-intl';
 import { Link } from 'react-router';
@@ -15,11 +15,11 @@ import { SegmentBar } from '../../components/SegmentBar';
 import { toast } from '../../components/toasts';
 import { When } from '../../components/When';
 import { useText } from '../../messages/ops';
+import { useBatchName } from '../batchName';
 import { batchPath, openPath } from '../paths';
-import { projectsQuery } from '../queries';
 import { riskOf, type Risk } from './risk';
 
-const tones: Record<Risk, Tone> = { late: 'bad', slow: 'warn', none: 'good', unknown: 'plain' };
+const tones: Record<Risk, Tone> = { late: 'bad', slow: 'warn', none: 'good', unknown: 'plain', empty: 'plain' };
 
 type Move = { does: 'pause' | 'resume' } | { does: 'prioritize'; priority: number };
 type Command = Move & { batches: readonly BatchAtRisk[] };
@@ -37,7 +37,7 @@ export function RiskTable({ batches, onShow }: { batches: BatchAtRisk[]; onShow:
   const queries = useQueryClient();
   const [taken, setTaken] = useState<ReadonlySet<string>>(new Set());
   const [asking, setAsking] = useState<readonly BatchAtRisk[] | null>(null);
-  const nameOf = (batch: BatchAtRisk) => batch.name || t('risk.unnamed');
+  const { nameOf, projectOf } = useBatchName();
   const named = (of: readonly BatchAtRisk[]) => (of.length === 1 ? nameOf(of[0]!) : t('risk.selected', { n: of.length }));
   const command = useMutation({
     mutationFn: steer,
@@ -73,6 +73,7 @@ export function RiskTable({ batches, onShow }: { batches: BatchAtRisk[]; onShow:
                 key={batch.id}
                 batch={batch}
                 name={nameOf(batch)}
+                project={batch.name ? projectOf(batch) : null}
                 taken={taken.has(batch.id)}
                 onTake={() => setTaken((now) => picked(now, batch.id))}
                 onShow={() => onShow(batch.id)}
@@ -99,6 +100,8 @@ export function RiskTable({ batches, onShow }: { batches: BatchAtRisk[]; onShow:
 interface RiskRowProps {
   batch: BatchAtRisk;
   name: string;
+  /** Its project, when the name does not tell it. */
+  project: string | null;
   taken: boolean;
   onTake: () => void;
   onShow: () => void;
@@ -106,10 +109,9 @@ interface RiskRowProps {
   onPriority: () => void;
 }
 
-function RiskRow({ batch, name, taken, onTake, onShow, onMove, onPriority }: RiskRowProps) {
+function RiskRow({ batch, name, project, taken, onTake, onShow, onMove, onPriority }: RiskRowProps) {
   const t = useText();
   const intl = useIntl();
-  const project = useQuery(projectsQuery()).data?.find((p) => p.id === batch.project)?.name;
   const risk = riskOf(batch);
   const paused = batch.status === 'paused';
   const progress = t('risk.progress.of', { completed: intl.formatNumber(batch.completed), total: intl.formatNumber(batch.total) });

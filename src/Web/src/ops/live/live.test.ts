@@ -42,7 +42,8 @@ test('batches at risk stand first, the soonest due before others, those without 
     batch('later', { dueAt: '2026-01-02', late: true }),
     batch('late', { dueAt: '2026-01-01', late: true }),
   ];
-  expect(byRisk(batches).map((b) => b.id)).toEqual(['late', 'later', 'slow', 'fine', 'empty', 'free']);
+  expect(byRisk(batches).map((b) => b.id)).toEqual(['late', 'later', 'slow', 'fine', 'free', 'empty']);
+  expect(riskOf(batch('empty', { total: 0, remaining: 0, dueAt: '2026-01-09' }))).toBe('empty');
   expect(riskOf(batch('done', { dueAt: '2026-01-03', neededPerHour: 5, remaining: 0 }))).toBe('none');
 });
 

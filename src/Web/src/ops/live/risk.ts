@@ -1,20 +1,21 @@
 import type { BatchAtRisk } from '../../api/metrics';
 
-export type Risk = 'late' | 'slow' | 'none' | 'unknown';
+export type Risk = 'late' | 'slow' | 'none' | 'unknown' | 'empty';
 
 /** Whether a batch will be late if nothing changes: what the last hour brought against what must come. */
-export function riskOf({ late, dueAt, neededPerHour, lastHour, remaining }: BatchAtRisk): Risk {
+export function riskOf({ late, dueAt, neededPerHour, lastHour, remaining, total }: BatchAtRisk): Risk {
+  if (total === 0) return 'empty';
   if (late) return 'late';
   if (!dueAt || neededPerHour == null) return 'unknown';
   return remaining > 0 && lastHour < neededPerHour ? 'slow' : 'none';
 }
 
-const order: Record<Risk, number> = { late: 0, slow: 1, none: 2, unknown: 3 };
+const order: Record<Risk, number> = { late: 0, slow: 1, none: 2, unknown: 3, empty: 4 };
 
 /** A project's work without a batch stands in one without a name, which most projects never use. */
 export const isUsed = ({ name, total }: BatchAtRisk): boolean => !!name || total > 0;
 
-/** Batches at risk first, among equals the soonest due. */
+/** Batches at risk first, among equals the soonest due; those without a task yet last. */
 export const byRisk = (batches: readonly BatchAtRisk[]): BatchAtRisk[] =>
   batches.filter(isUsed).sort((a, b) => order[riskOf(a)] - order[riskOf(b)] || (a.dueAt ?? '9').localeCompare(b.dueAt ?? '9'));
 

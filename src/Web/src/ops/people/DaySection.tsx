@@ -13,7 +13,7 @@ import { CsvButton } from '../ChartSection';
 import { projectsQuery, timelineQuery } from '../queries';
 import { attemptsSheet } from '../sheets';
 import { useSpan } from '../spans';
-import { dayBeside, dayOf, drawnOf, presenceOf, workOf, type Piece } from './day';
+import { dayBeside, dayOf, drawnOf, outcomeOf, presenceOf, workOf, type Piece } from './day';
 
 /** A person's day: two lanes, and the same as a table. */
 export function DaySection({ person }: { person: string }) {
@@ -83,29 +83,35 @@ const SHOWN = 25;
 /** The latest first. */
 function Attempts({ attempts, time }: { attempts: PersonTimeline['attempts']; time: (at: string) => string }) {
   const t = useText();
-  const span = useSpan();
-  const projects = useQuery(projectsQuery());
   const [all, setAll] = useState(false);
   const latest = attempts.toReversed();
-  const say = (id: string, word: string) => (id in opsMessages ? t(id as OpsMessage) : word);
   return (
     <div className="table-scroll">
       <table className="table day-table">
         <thead><tr><th>{t('person.begun')}</th><th>{t('person.ended')}</th><th>{t('person.task')}</th><th>{t('person.stage')}</th><th>{t('person.outcome')}</th><th className="numeric">{t('people.active')}</th></tr></thead>
         <tbody>
-          {(all ? latest : latest.slice(0, SHOWN)).map((a) => (
-            <tr key={`${a.task} ${a.token}`}>
-              <td className="narrow"><time dateTime={a.grantedAt}>{time(a.acceptedAt ?? a.offeredAt ?? a.grantedAt)}</time></td>
-              <td className="narrow">{a.endedAt ? <time dateTime={a.endedAt}>{time(a.endedAt)}</time> : t('none')}</td>
-              <td><div className="cell-name"><Link to={taskPath(a.task)}>{projects.data?.find((p) => p.id === a.project)?.name ?? a.project}</Link><span className="mono">{a.task}</span></div></td>
-              <td>{say(`stage.${a.stage}`, a.stage)}</td>
-              <td>{a.verdict ? say(`verdict.${a.verdict}`, a.verdict) : say(`attempt.${a.state}`, a.state)}</td>
-              <td className="numeric">{a.activeMs == null ? t('none') : span(a.activeMs)}</td>
-            </tr>
-          ))}
+          {(all ? latest : latest.slice(0, SHOWN)).map((a) => <Line key={`${a.task} ${a.token}`} attempt={a} time={time} />)}
         </tbody>
       </table>
       {!all && attempts.length > SHOWN && <Button size="small" kind="quiet" onPress={() => setAll(true)}>{t('person.all', { n: attempts.length })}</Button>}
     </div>
+  );
+}
+
+function Line({ attempt: a, time }: { attempt: PersonTimeline['attempts'][number]; time: (at: string) => string }) {
+  const t = useText();
+  const span = useSpan();
+  const projects = useQuery(projectsQuery());
+  const say = (id: string, word: string) => (id in opsMessages ? t(id as OpsMessage) : word);
+  const begun = a.acceptedAt ?? a.offeredAt;
+  return (
+    <tr>
+      <td className="narrow">{begun ? <time dateTime={begun}>{time(begun)}</time> : t('none')}</td>
+      <td className="narrow">{a.endedAt ? <time dateTime={a.endedAt}>{time(a.endedAt)}</time> : t('none')}</td>
+      <td><div className="cell-name"><Link to={taskPath(a.task)}>{projects.data?.find((p) => p.id === a.project)?.name ?? a.project}</Link><span className="mono">{a.task}</span></div></td>
+      <td>{say(`stage.${a.stage}`, a.stage)}</td>
+      <td>{a.verdict ? say(`verdict.${a.verdict}`, a.verdict) : say(`attempt.${outcomeOf(a)}`, a.state)}</td>
+      <td className="numeric">{a.activeMs == null ? t('none') : span(a.activeMs)}</td>
+    </tr>
   );
 }

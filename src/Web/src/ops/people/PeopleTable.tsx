@@ -42,7 +42,7 @@ function PersonRow({ person }: { person: PersonView }) {
   return (
     <tr>
       <td><div className="cell-name"><Link to={personPath(person.id)}>{person.name}</Link>{person.email && <span>{person.email}</span>}</div></td>
-      <td><div className="row"><Activity activity={person.activity} />{person.disabled && <Chip tone="bad">{t('people.disabled')}</Chip>}{person.since && <span className="muted small">{t('people.since', { span: span(since(person.since)) })}</span>}</div></td>
+      <td><div className="row"><Activity activity={person.activity} />{person.disabled && <Chip tone="bad">{t('people.disabled')}</Chip>}{person.since && <span className="muted small people-since">{t('people.since', { span: span(since(person.since)) })}</span>}</div></td>
       <td>{person.current ? <Current current={person.current} /> : <span className="muted">{t('none')}</span>}</td>
       <td className="numeric">{intl.formatNumber(work?.labels ?? 0)}</td>
       <td className="numeric">{intl.formatNumber(work?.reviews ?? 0)}</td>

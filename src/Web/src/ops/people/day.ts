@@ -32,7 +32,8 @@ const DRAWN = [6, 12, 24];
 /** The part of a day that is drawn: as few hours as hold all that happened, so that a short shift can be read. */
 export function drawnOf(timeline: PersonTimeline, day: { from: number; to: number }, now: number): { from: number; to: number } {
   const pieces = [...presenceOf(timeline, day, now), ...workOf(timeline, day, now)];
-  const first = Math.floor(Math.min(day.to, ...pieces.map((p) => p.from)) / HOUR) * HOUR;
+  // Nothing to draw yet, for work that has just begun: then the hours around now.
+  const first = Math.floor(Math.min(day.to, ...(pieces.length ? pieces.map((p) => p.from) : [now])) / HOUR) * HOUR;
   const last = Math.max(first, ...pieces.map((p) => p.to));
   const hours = (DRAWN.find((h) => first + h * HOUR >= last) ?? 24) * HOUR;
   const from = Math.max(day.from, Math.min(first, day.to - hours));
@@ -49,3 +50,9 @@ export const workOf = ({ attempts }: PersonTimeline, day: { from: number; to: nu
     ...(a.offeredAt ? piece('offer', a.offeredAt, a.acceptedAt ?? a.endedAt, day, now) : []),
     ...(a.acceptedAt ? piece(a.stage === 'label' ? 'label' : 'review', a.acceptedAt, a.endedAt, day, now) : []),
   ]);
+
+/** What a line of the table says came of an attempt: one that was only leased ahead is neither begun nor in hand. */
+export function outcomeOf({ state, offeredAt, acceptedAt }: PersonTimeline['attempts'][number]): string {
+  if (offeredAt || acceptedAt) return state;
+  return state === 'live' ? 'ahead' : state === 'revoked' ? 'unseen' : state;
+}

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { PersonTimeline } from '../../api/metrics';
-import { dayOf, drawnOf, presenceOf, workOf } from './day';
+import { dayOf, drawnOf, outcomeOf, presenceOf, workOf } from './day';
 import { isLike } from './search';
 
 const now = Date.parse('2026-01-02T12:00:00Z');
@@ -41,4 +41,15 @@ test('as few hours are drawn as hold all that happened, and never beyond the day
   expect(drawn('08:31', '15:00')).toEqual([8, 20]);
   expect(drawn('22:10', '23:50')).toEqual([18, 24]);
   expect(drawn('01:00', '23:00')).toEqual([0, 24]);
+});
+
+test('before anything can be drawn the hours around now are, not those at the end of the day', () => {
+  const at = Date.parse('2026-01-02T12:17:00Z');
+  const { from, to } = drawnOf({ presence: [], attempts: [] }, dayOf(null, at), at);
+  expect([from, to].map((ms) => new Date(ms).toISOString().slice(11, 16))).toEqual(['12:00', '18:00']);
+});
+
+test('what is only leased ahead comes next; what was taken back before it was seen was never shown', () => {
+  const attempt = (state: string, shown?: string) => outcomeOf({ state, offeredAt: shown } as PersonTimeline['attempts'][number]);
+  expect([attempt('live'), attempt('live', '2026-01-02T06:00:00Z'), attempt('revoked'), attempt('revoked', '2026-01-02T06:00:00Z'), attempt('expired')]).toEqual(['ahead', 'live', 'unseen', 'revoked', 'expired']);
 });

@@ -2,6 +2,7 @@ import { lazy, Suspense, useMemo } from 'react';
 import { useIntl } from 'react-intl';
 import { Loading } from '../../components/States';
 import { useText } from '../../messages/ops';
+import { SHORT } from '../../plots/axis';
 import { ChartSection } from '../ChartSection';
 import { FlowTable } from '../FlowTable';
 import type { Series } from './series';
@@ -16,7 +17,7 @@ export function ArrivalsSection({ series, csv, scope, step }: { series: Pick<Ser
   const t = useText();
   const intl = useIntl();
   const lines = useMemo(() => [{ name: t('flow.arrived'), colour: '--state-leased', dashed: true }, { name: t('flow.completed'), colour: '--state-done' }], [t]);
-  const format = useMemo(() => ({ ...timesOf(intl, series.at), value: (n: number) => intl.formatNumber(n) }), [intl, series.at]);
+  const format = useMemo(() => ({ ...timesOf(intl, series.at), value: (n: number) => intl.formatNumber(n, SHORT) }), [intl, series.at]);
   const values = useMemo(() => [series.arrived, series.completed], [series]);
   const [arrived, completed] = [sum(series.arrived), sum(series.completed)];
   const summary = arrived + completed === 0 ? t('flow.quiet') : t('flow.summary', { arrived, completed });

@@ -54,7 +54,7 @@ export function TurnaroundSection({ series, total, promise, csv, scope, step, be
       chart={!total ? <EmptyState icon="clock" title={summary}><p>{t('turnaround.none.body')}</p></EmptyState> : (
         <>
           <p className="muted small">{summary} {far && t('turnaround.target.far', { promised: promised!, span: span(promise.ms) })}</p>
-          <Suspense fallback={<Loading rows={5} />}><TimePlot label={summary} at={series.at} values={values} lines={lines} format={format} gap={64} /></Suspense>
+          <Suspense fallback={<Loading rows={5} />}><TimePlot label={summary} at={series.at} values={values} lines={lines} format={format} /></Suspense>
         </>
       )}
       table={

@@ -1,0 +1,31 @@
+/** Words of the log of what managers did. */
+export const logMessages = {
+  'log.title': 'Log',
+  'log.lead': 'What managers did, newest first.',
+  'log.none': 'Nobody has steered yet',
+  'log.none.body': 'Every pause, release, message and change of priority is written here before it is done.',
+  'log.at': 'When',
+  'log.actor': 'Who',
+  'log.action': 'What',
+  'log.about': 'About',
+  'log.detail': 'Detail',
+  'log.more': 'Show more',
+  'log.key': 'API key or operator',
+  'log.person': 'Person',
+
+  'did.pause': 'Paused',
+  'did.resume': 'Called back',
+  'did.release': 'Took work away',
+  'did.reassign': 'Gave a task to somebody',
+  'did.assign': 'Gave a task next',
+  'did.put_first': 'Put a project first',
+  'did.put_first_ended': 'Took back a first project',
+  'did.pause_batch': 'Paused a batch',
+  'did.resume_batch': 'Resumed a batch',
+  'did.message': 'Sent a message',
+  'did.sign_in_link': 'Made a sign-in link',
+  'did.prioritize': 'Changed the priority',
+
+  'log.task': 'Task',
+  'log.batch': 'Batch',
+};
