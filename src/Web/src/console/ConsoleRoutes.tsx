@@ -27,8 +27,8 @@ const Batches = lazy(() => import('./batches/Batches').then((m) => ({ default: m
 const AllTasks = lazy(() => import('./tasks/Tasks').then((m) => ({ default: m.AllTasks })));
 const ProjectTasks = lazy(() => import('./tasks/Tasks').then((m) => ({ default: m.ProjectTasks })));
 
-const links: { to: string; text: ConsoleMessage; icon: IconName; end?: boolean }[] = [
-  { to: '/console', text: 'nav.projects', icon: 'list', end: true },
+const links: { to: string; text: ConsoleMessage; icon: IconName; end?: boolean; also?: string[] }[] = [
+  { to: '/console', text: 'nav.projects', icon: 'list', end: true, also: ['/console/projects', '/console/new'] },
   { to: '/console/tasks', text: 'nav.tasks', icon: 'filter' },
   { to: '/console/exports', text: 'nav.exports', icon: 'download' },
   { to: '/console/callbacks', text: 'nav.callbacks', icon: 'link' },

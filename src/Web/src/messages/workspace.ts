@@ -46,6 +46,7 @@ export const workspaceMessages = {
   'hint.drawn': 'A digit changes the label of what was just drawn, its handles the shape.',
   'hint.text': 'Select words with the mouse or Shift + arrows, then press Enter or a label’s digit.',
   'hint.timeline': '[ begins an event at the playhead, ] ends it. Space plays, arrows go 1 s, comma and full stop one frame.',
+  'hint.player': 'Space plays, arrows go 1 s. Tab goes through the fields. Ctrl + Enter submits.',
   'hint.form': 'Tab goes through the fields. Ctrl + Enter submits.',
   'hint.view': 'You are looking only: nothing can be changed here.',
 

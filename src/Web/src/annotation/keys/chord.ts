@@ -35,5 +35,8 @@ function nameOf({ key, code }: KeyPress): string | null {
   return key === ' ' ? 'Space' : key;
 }
 
+/** A chord as keyboards of this system have it: the signs of a Mac, where ⌘ is what Ctrl is elsewhere, and names on all others. */
+export const written = (chord: Chord, mac: boolean): string => (mac ? chord.replace('Ctrl+', '⌘').replace('Alt+', '⌥').replace('Shift+', '⇧') : chord);
+
 /** One key, nothing held: what a single-key switch turns off (WCAG 2.1.4). Keys that write nothing may stay. */
 export const isSingleCharacter = (chord: Chord): boolean => /^(Shift\+)?.$/u.test(chord);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { bindings, conflicts, labelKeys } from './bindings';
-import { chordOf } from './chord';
+import { chordOf, written } from './chord';
 
 const press = (key: string, code: string, held: Partial<Record<'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey', boolean>> = {}) =>
   chordOf({ key, code, ctrlKey: false, metaKey: false, altKey: false, shiftKey: false, ...held });
@@ -22,6 +22,12 @@ describe('a chord', () => {
   it('is a sign without its Shift, and nothing for a modifier alone', () => {
     expect(press('?', 'Slash', { shiftKey: true })).toBe('?');
     expect(press('Shift', 'ShiftLeft', { shiftKey: true })).toBeNull();
+  });
+});
+
+describe('a chord in writing', () => {
+  it('has the signs of a Mac on a Mac alone', () => {
+    expect(['Ctrl+Shift+Z', 'Alt+R', 'B'].map((chord) => [written(chord, true), written(chord, false)])).toEqual([['⌘⇧Z', 'Ctrl+Shift+Z'], ['⌥R', 'Alt+R'], ['B', 'B']]);
   });
 });
 

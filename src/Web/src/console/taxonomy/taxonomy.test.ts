@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Json, JsonObject } from '../../api/wire';
+import { check, readTaxonomy } from '../../annotation/taxonomy';
 import { templates } from '../projects/templates';
 import { contrast, findings, palette } from './checks';
 import { get, renameKey, set, step } from './json';
@@ -69,6 +70,15 @@ test('every template has an outline without findings', () => {
     expect(outline(template.type, template.params).length).toBeGreaterThan(0);
     expect(findings(template.type, template.params)).toEqual([]);
   }
+});
+
+test('every template can be worked on: the workspace reads its taxonomy, and none is there twice', () => {
+  for (const { type, params, id } of templates) {
+    const taxonomy = readTaxonomy(type, params);
+    expect(taxonomy, id).not.toBeNull();
+    expect(check(taxonomy!, { no: 'answer' }).length, id).toBeGreaterThan(0);
+  }
+  for (const key of ['id', 'name'] as const) expect(new Set(templates.map((template) => template[key])).size).toBe(templates.length);
 });
 
 test('hotkeys that clash or are letters, names given twice and lists without entries are found', () => {

@@ -41,6 +41,6 @@ function Hint() {
     return `${count > 0 ? t('hint.drawn') : t('hint.next', { label: shown })} ${how}`;
   }
   if (vertex) return t('hint.vertex');
-  if (desk.stage === 'audio' || (desk.stage === 'video' && !desk.kinds.some(isShapeKind))) return t('hint.timeline');
+  if (desk.stage === 'audio' || (desk.stage === 'video' && !desk.kinds.some(isShapeKind))) return t(desk.kinds.includes('event') ? 'hint.timeline' : 'hint.player');
   return count > 0 ? t('hint.selected', { delete: 'Del' }) : desk.kinds.length > 0 ? t('hint.select') : t('hint.form');
 }

@@ -1,12 +1,15 @@
 import type { ReactNode } from 'react';
 import { Tooltip, TooltipTrigger, Button as AriaButton } from 'react-aria-components';
 import { toolKeys } from '../../annotation/keys/actions';
+import { written } from '../../annotation/keys/chord';
 import { isShapeKind, type ShapeKind } from '../../annotation/shapes/registry';
 import { fit, zoomAt } from '../../annotation/tools/view';
 import { useRemaps } from '../keys/remaps';
 import { canLink, takeTool } from '../model/actions';
 import { useDesk, useDoc, useUi } from '../model/context';
 import { useText } from '../../messages/workspace';
+
+const onMac = /^(Mac|iP)/.test(navigator.platform);
 
 /** Line drawings on a 20 px grid. */
 const signs: Readonly<Record<string, string>> = {
@@ -48,7 +51,7 @@ export function ToolRail() {
         <>
           <span className="rail-gap" />
           <Tool sign="undo" label={t('tool.undo')} keys="Ctrl+Z" isDisabled={!store.canUndo} onPress={() => store.undo()} />
-          <Tool sign="redo" label={t('tool.redo')} keys="Ctrl+Shift+Z" isDisabled={!store.canRedo} onPress={() => store.redo()} />
+          <Tool sign="redo" label={t('tool.redo')} keys={onMac ? 'Ctrl+Shift+Z' : 'Ctrl+Y'} isDisabled={!store.canRedo} onPress={() => store.redo()} />
         </>
       )}
       <Tool sign="zoomIn" label={t('tool.zoomIn')} keys="+" onPress={zoom(1.25)} />
@@ -64,9 +67,9 @@ function Tool({ sign, label, keys, isOn, isDisabled, onPress }: { sign: string; 
       <AriaButton className={`tool ${isOn ? 'on' : ''}`} aria-label={label} aria-pressed={isOn} isDisabled={isDisabled} onPress={onPress}>
         <svg width="20" height="20" viewBox="0 0 20 20" fill="none" stroke="currentColor" strokeWidth="1.6" strokeLinecap="round" strokeLinejoin="round" aria-hidden><path d={signs[sign]} /></svg>
         {/* Painted, not written: a voice that says "press box" must find the name alone. */}
-        <span className="tool-key" data-keys={keys.replace('Ctrl+', '⌃').replace('Shift+', '⇧').replace('Alt+', '⌥')} aria-hidden />
+        <span className="tool-key" data-keys={written(keys, onMac)} aria-hidden />
       </AriaButton>
-      <Tooltip className="tooltip" placement="end" offset={6}>{label} ({keys})</Tooltip>
+      <Tooltip className="tooltip" placement="end" offset={6}>{label} ({written(keys, onMac)})</Tooltip>
     </TooltipTrigger>
   );
 }

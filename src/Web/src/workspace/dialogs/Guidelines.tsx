@@ -8,6 +8,7 @@ import { useDesk } from '../model/context';
 import { lookOf } from '../model/colors';
 import { useText } from '../../messages/workspace';
 import { Feedback } from './Feedback';
+import { Markdown } from './markdown';
 import './guidelines.css';
 
 export interface GuidelinesProps {
@@ -39,7 +40,7 @@ export function Guidelines({ isOpen, onClose, news, onRead, onFeedback }: Guidel
           </header>
           <div className="guidelines-body">
             {news !== null && <Notice kind={news === 'changed' ? 'warn' : 'info'}>{t(`guidelines.${news}`)}</Notice>}
-            {instruction ? instruction.split(/\n{2,}/).map((paragraph, i) => <p key={i} className="guidelines-text">{paragraph}</p>) : <p className="muted">{t('guidelines.none')}</p>}
+            {instruction ? <Markdown text={instruction} /> : <p className="muted">{t('guidelines.none')}</p>}
             {labels.length > 0 && <><h3>{t('guidelines.labels')}</h3><ul role="list" className="stack tight">{labels.map((n) => <LabelWords key={n.name} node={n} />)}</ul></>}
             {described.length > 0 && <><h3>{t('guidelines.attributes')}</h3><dl className="facts">{described.map(({ key, text }) => <div key={key} className="guidelines-pair"><dt>{key}</dt><dd>{text}</dd></div>)}</dl></>}
             {onFeedback && desk.mode !== 'view' && <Feedback onSend={onFeedback} />}
