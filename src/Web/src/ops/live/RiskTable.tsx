@@ -1,12 +1,11 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useIntl } from 'react-intl';
 import { Link } from 'react-router';
 import { api, take } from '../../api/client';
 import type { BatchAtRisk } from '../../api/metrics';
 import { MAX_PRIORITY } from '../../api/priority';
 import { ActionsHead } from '../../components/ActionsHead';
-import { AskPriority } from '../../components/AskPriority';
 import { Button } from '../../components/Button';
 import { Chip, type Tone } from '../../components/Chip';
 import { ActionMenu } from '../../components/Menu';
@@ -18,6 +17,9 @@ import { useText } from '../../messages/ops';
 import { useBatchName } from '../batchName';
 import { batchPath, openPath } from '../paths';
 import { riskOf, type Risk } from './risk';
+
+// With its number field a sixth of the page, and rarely asked for.
+const AskPriority = lazy(() => import('../../components/AskPriority').then((m) => ({ default: m.AskPriority })));
 
 const tones: Record<Risk, Tone> = { late: 'bad', slow: 'warn', none: 'good', unknown: 'plain', empty: 'plain' };
 
@@ -85,13 +87,15 @@ export function RiskTable({ batches, onShow }: { batches: BatchAtRisk[]; onShow:
         </table>
       </div>
       {asking && (
-        <AskPriority
-          title={named(asking)}
-          priority={asking[0]!.priority}
-          isPending={command.isPending}
-          onSave={(priority) => command.mutate({ does: 'prioritize', priority, batches: asking }, { onSettled: () => setAsking(null) })}
-          onClose={() => setAsking(null)}
-        />
+        <Suspense>
+          <AskPriority
+            title={named(asking)}
+            priority={asking[0]!.priority}
+            isPending={command.isPending}
+            onSave={(priority) => command.mutate({ does: 'prioritize', priority, batches: asking }, { onSettled: () => setAsking(null) })}
+            onClose={() => setAsking(null)}
+          />
+        </Suspense>
       )}
     </>
   );

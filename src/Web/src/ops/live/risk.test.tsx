@@ -30,7 +30,7 @@ test('several batches get one priority, and pausing leaves out those that are', 
   expect(bar.getByRole('status').textContent).toBe('2 batches selected');
 
   await user.click(bar.getByRole('button', { name: 'Set priority…' }));
-  const dialog = within(screen.getByRole('dialog'));
+  const dialog = within(await screen.findByRole('dialog'));
   await user.clear(dialog.getByRole('textbox'));
   await user.type(dialog.getByRole('textbox'), '77');
   await user.click(dialog.getByRole('button', { name: 'Save' }));
