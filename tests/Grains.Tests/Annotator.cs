@@ -69,11 +69,17 @@ public sealed class Annotator : IHostObserver
 
     public Task<StreamPoint> Beat() => Grain.Beat("tab-1", _reference);
 
-    public async Task<HubMessage> Next(string kind)
+    /// <summary>Whatever comes next; messages of one moment come in any order, their numbers tell.</summary>
+    public async Task<HubMessage> Next()
     {
         using var patience = new CancellationTokenSource(Patience);
+        return await _messages.Reader.ReadAsync(patience.Token);
+    }
+
+    public async Task<HubMessage> Next(string kind)
+    {
         while (true)
-            if (await _messages.Reader.ReadAsync(patience.Token) is var message && message.Kind == kind)
+            if (await Next() is var message && message.Kind == kind)
                 return message;
     }
 

@@ -1,7 +1,7 @@
+using Orleans.Storage;
 using Scheduler.Domain.Annotators;
 using Scheduler.Domain.Batches;
 using Scheduler.Domain.Tasks;
-using Orleans.Storage;
 using Scheduler.Grains.Interfaces.Annotators;
 
 namespace Scheduler.Grains.Annotators;
