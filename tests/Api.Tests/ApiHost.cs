@@ -1,4 +1,3 @@
-using System.Net;
 using System.Net.Sockets;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -17,6 +16,7 @@ using Scheduler.Outbound.Http;
 using Scheduler.Storage;
 using Scheduler.Storage.Organizations;
 using Scheduler.Storage.Relational;
+using Scheduler.Tests.Support.Network;
 
 namespace Scheduler.Tests.Api;
 
@@ -52,7 +52,7 @@ public sealed class ApiHost : IAsyncLifetime
         builder.Services.AddSingleton(s => new GuardedConnect(s.GetRequiredService<AddressRules>(), (_, _) => throw new SocketException((int)SocketError.HostNotFound)));
         builder.UseOrleans(silo =>
         {
-            silo.UseLocalhostClustering(FreePort(), FreePort(), serviceId: "api-tests", clusterId: "api-tests");
+            silo.UseLocalhostClustering(FreePort.Next(), FreePort.Next(), serviceId: "api-tests", clusterId: "api-tests");
             silo.UseInMemoryReminderService();
             silo.AddMemoryGrainStorage(GrainStorageNames.Learned);
             silo.UseSchedulerOperations();
@@ -83,13 +83,6 @@ public sealed class ApiHost : IAsyncLifetime
             new(ids.Next(), SecretHash.Of(test), new(organization, Mode.Test), now),
         ]);
         return new(this, organization, live, test);
-    }
-
-    private static int FreePort()
-    {
-        using var probe = new TcpListener(IPAddress.Loopback, 0);
-        probe.Start();
-        return ((IPEndPoint)probe.LocalEndpoint).Port;
     }
 }
 

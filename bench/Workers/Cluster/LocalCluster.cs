@@ -1,7 +1,7 @@
 using System.Globalization;
 using Npgsql;
+using Scheduler.Tests.Support.Network;
 using Scheduler.Tests.Support.Postgres;
-using Scheduler.Workers.Hosting;
 
 namespace Scheduler.Workers.Cluster;
 
@@ -117,5 +117,5 @@ public sealed class LocalCluster : IAsyncDisposable
             _key.TrySetResult(line[(at + KeyLine.Length)..].Trim());
     }
 
-    private static string Port() => ServerProcess.FreePort().ToString(CultureInfo.InvariantCulture);
+    private static string Port() => FreePort.Next().ToString(CultureInfo.InvariantCulture);
 }

@@ -1,7 +1,5 @@
 using System.Diagnostics;
-using System.Net;
-using System.Net.Sockets;
-using System.Security.Cryptography;
+using Scheduler.Tests.Support.Network;
 
 namespace Scheduler.Workers.Hosting;
 
@@ -22,7 +20,7 @@ public sealed class ServerProcess : IDisposable
     public ServerProcess(string program, params string[] arguments)
     {
         (_program, _arguments) = (program, arguments);
-        Url = new($"http://127.0.0.1:{FreePort()}");
+        Url = new($"http://127.0.0.1:{FreePort.Next()}");
         _http = new HttpClient { BaseAddress = Url, Timeout = TimeSpan.FromSeconds(3) };
     }
 
@@ -146,25 +144,6 @@ public sealed class ServerProcess : IDisposable
         _http.Dispose();
         lock (_gate)
             _log?.Dispose();
-    }
-
-    /// <summary>
-    /// A loopback port that was free a moment ago. Below those that systems hand out themselves: of these any outgoing connection may take
-    /// it before the process does, and it would never start.
-    /// </summary>
-    public static int FreePort()
-    {
-        while (true)
-            try
-            {
-                using var probe = new TcpListener(IPAddress.Loopback, RandomNumberGenerator.GetInt32(20_000, 32_000));
-                probe.Start();
-                return ((IPEndPoint)probe.LocalEndpoint).Port;
-            }
-            catch (SocketException)
-            {
-                // Somebody listens there: another.
-            }
     }
 
     private void Read(string? line)

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.Json;
 using Scheduler.Api.Http;
 using Scheduler.Api.Organizations;
 using Scheduler.Domain;
@@ -42,7 +41,7 @@ internal static class FigureTasks
         DateTimeOffset? Ago(int minutes) => minutes == 0 ? null : now - TimeSpan.FromMinutes(minutes);
         var rows = await events.OpenTasks(new(scope, state, Ago(least), Ago(most)), after, limit + 1, cancel);
         var shown = rows.Take(limit).Select(t => new OpenTaskView(
-            t.Ref.Id.Value, t.Ref.Project.Value, t.Ref.Batch.Value, t.Ref.Tenant.Organization.Value, JsonNamingPolicy.CamelCase.ConvertName(t.State.ToString()),
+            t.Ref.Id.Value, t.Ref.Project.Value, t.Ref.Batch.Value, t.Ref.Tenant.Organization.Value, MetricWords.Of(t.State),
             t.AcceptedForWorkAt, (long)(now - t.AcceptedForWorkAt).TotalMilliseconds));
         return MetricJson.Reply(new OpenTasks([.. shown], rows.Count > limit ? TokenOf(rows[limit - 1].Place) : null));
     }
@@ -65,7 +64,7 @@ internal static class FigureTasks
             from, to, read.Count == MaxStories ? read[^1].Story.Completion?.At : null,
             [.. tasks.Select(t => new CompletedTaskView(
                 t.Ref.Id.Value, t.Ref.Project.Value, t.Ref.Batch.Value, t.Ref.Tenant.Organization.Value, t.Story.Completion!.At, t.Waterfall!.Turnaround,
-                Enum.GetValues<WaterfallPart>().ToDictionary(p => JsonNamingPolicy.CamelCase.ConvertName(p.ToString()), p => t.Waterfall[p])))]));
+                MetricWords.Parts(t.Waterfall)))]));
     }
 
     private static MetricScope ScopeOf(QueryFields query, ManagerCaller caller)
@@ -83,9 +82,9 @@ internal static class FigureTasks
         if (query.Text(name) is not { } text)
             return null;
         T[] known = [.. Enum.GetValues<T>().Where(v => $"{v}" != nameof(OpenState.Unspecified))];
-        if (known.Where(v => JsonNamingPolicy.CamelCase.ConvertName($"{v}") == text).ToArray() is [var found])
+        if (known.Where(v => MetricWords.Of(v) == text).ToArray() is [var found])
             return found;
-        query.Problems.Add(new("malformed", name, $"{name} must be one of {string.Join(", ", known.Select(v => JsonNamingPolicy.CamelCase.ConvertName($"{v}")))}."));
+        query.Problems.Add(new("malformed", name, $"{name} must be one of {string.Join(", ", known.Select(MetricWords.Of))}."));
         return null;
     }
 

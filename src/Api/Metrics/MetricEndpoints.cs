@@ -105,7 +105,7 @@ internal static class MetricEndpoints
         var waterfall = WaterfallRule.Of(story);
         return MetricJson.Reply(new TaskTurnaround(
             id.Value, story.CreatedAt, story.AcceptedForWorkAt, story.Completion?.At, waterfall?.Turnaround,
-            waterfall is null ? null : Enum.GetValues<WaterfallPart>().ToDictionary(p => System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName(p.ToString()), p => waterfall[p]),
+            waterfall is null ? null : MetricWords.Parts(waterfall),
             waterfall is null ? null : Bottleneck.Of(p => waterfall[p])));
     }
 }

@@ -1,5 +1,3 @@
-using System.Buffers.Text;
-using System.Text.Json;
 using System.Text.Json.Serialization;
 using Scheduler.Domain;
 using Scheduler.Storage.Tasks;
@@ -19,20 +17,10 @@ internal sealed record ListMark(
     public static ListMark Of(TaskLine line, long position, long total) => new(position, total, line.CreatedAt.ToUnixTimeMilliseconds(), line.Id.Value);
 
     /// <summary>Null for what no reply of this server ended with.</summary>
-    public static ListMark? Read(string text)
-    {
-        try
-        {
-            var mark = JsonSerializer.Deserialize<ListMark>(Base64Url.DecodeFromChars(text));
-            return mark is { Position: >= 0, Total: >= 0 } && new PageToken(mark.CreatedAt, mark.Id, mark.Total).IsPossible ? mark : null;
-        }
-        catch (Exception exception) when (exception is FormatException or JsonException)
-        {
-            return null;
-        }
-    }
+    public static ListMark? Read(string text) =>
+        OpaqueToken.Read<ListMark>(text) is { Position: >= 0, Total: >= 0 } mark && new PageToken(mark.CreatedAt, mark.Id, mark.Total).IsPossible ? mark : null;
 
     public TaskCursor ToCursor() => new(DateTimeOffset.FromUnixTimeMilliseconds(CreatedAt), new TaskId(Id));
 
-    public override string ToString() => Base64Url.EncodeToString(JsonSerializer.SerializeToUtf8Bytes(this));
+    public override string ToString() => OpaqueToken.Write(this);
 }

@@ -1,5 +1,3 @@
-using System.Buffers.Text;
-using System.Text.Json;
 using System.Text.Json.Serialization;
 using Scheduler.Domain;
 using Scheduler.Storage.Tasks;
@@ -24,20 +22,9 @@ internal sealed record PageToken(
     public static PageToken After(TaskRow last, long total) => new(last.CreatedAt.ToUnixTimeMilliseconds(), last.Ref.Id.Value, total);
 
     /// <summary>Null for what no page of this server ended with.</summary>
-    public static PageToken? Read(string text)
-    {
-        try
-        {
-            var token = JsonSerializer.Deserialize<PageToken>(Base64Url.DecodeFromChars(text));
-            return token?.IsPossible == true ? token : null;
-        }
-        catch (Exception exception) when (exception is FormatException or JsonException)
-        {
-            return null;
-        }
-    }
+    public static PageToken? Read(string text) => OpaqueToken.Read<PageToken>(text) is { IsPossible: true } token ? token : null;
 
     public TaskCursor ToCursor() => new(DateTimeOffset.FromUnixTimeMilliseconds(CreatedAt), new TaskId(Id));
 
-    public override string ToString() => Base64Url.EncodeToString(JsonSerializer.SerializeToUtf8Bytes(this));
+    public override string ToString() => OpaqueToken.Write(this);
 }

@@ -7,7 +7,7 @@ using Orleans.Serialization;
 using Orleans.Storage;
 using Scheduler.Storage.Orleans;
 using Scheduler.Tests.Storage.Adapters;
-using Scheduler.Tests.Support.Postgres;
+using Scheduler.Tests.Support.Network;
 
 namespace Scheduler.Tests.Storage.Orleans;
 
@@ -91,7 +91,7 @@ public abstract class OrleansLaws(Adapter adapter) : Laws(adapter)
         builder.UseOrleans(silo =>
         {
             if (more is null)
-                silo.UseLocalhostClustering(PostgresServer.FreePort(), PostgresServer.FreePort(), serviceId: service, clusterId: service);
+                silo.UseLocalhostClustering(FreePort.Next(), FreePort.Next(), serviceId: service, clusterId: service);
             else
                 more(silo);
             silo.AddAdoNetGrainStorage("records", (OptionsBuilder<AdoNetGrainStorageOptions> options) => options.Configure<IServiceProvider>((o, services) =>
@@ -136,7 +136,7 @@ public sealed class PostgresOrleans(PostgresAdapter adapter) : OrleansLaws(adapt
     private void Member(ISiloBuilder silo)
     {
         silo.Configure<ClusterOptions>(o => (o.ServiceId, o.ClusterId) = ("pair", "pair"));
-        silo.ConfigureEndpoints(PostgresServer.FreePort(), PostgresServer.FreePort());
+        silo.ConfigureEndpoints(FreePort.Next(), FreePort.Next());
         silo.UseAdoNetClustering(options => options.Configure(o =>
         {
             o.Invariant = Tables.Invariant;

@@ -1,8 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Net;
-using System.Net.Sockets;
 using Npgsql;
+using Scheduler.Tests.Support.Network;
 
 namespace Scheduler.Tests.Support.Postgres;
 
@@ -57,7 +56,7 @@ public sealed class PostgresServer
         await Shell.Run(Path.Combine(bin, "initdb"), "-D", data, "-U", "postgres", "-A", "trust", "-E", "UTF8", "--no-sync",
             "--locale=C.UTF-8", "--locale-provider=icu", "--icu-locale=en");
 
-        var server = new PostgresServer(folder, bin, FreePort(), [fsync ? "fsync=on" : "fsync=off", .. settings]);
+        var server = new PostgresServer(folder, bin, FreePort.Next(), [fsync ? "fsync=on" : "fsync=off", .. settings]);
         server.Launch();
         AppDomain.CurrentDomain.ProcessExit += (_, _) => server.Stop();
         await server.Ready();
@@ -167,13 +166,5 @@ public sealed class PostgresServer
             {
                 // Another process is removing it, or it is another user's.
             }
-    }
-
-    /// <summary>A loopback port that was free a moment ago.</summary>
-    public static int FreePort()
-    {
-        using var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
-        socket.Bind(new IPEndPoint(IPAddress.Loopback, 0));
-        return ((IPEndPoint)socket.LocalEndPoint!).Port;
     }
 }

@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react';
 import { Dialog } from '../../components/Dialog';
 import type { Finding } from '../../annotation/document/problems';
 import { boundsOf } from '../../annotation/shapes/geometry';
@@ -16,6 +17,8 @@ export function Missing({ isOpen, onClose }: { isOpen: boolean; onClose: () => v
   const problem = useProblemText();
   const desk = useDesk();
   const { items } = useDoc();
+  const leading = useRef<ReturnType<typeof setTimeout>>(undefined);
+  useEffect(() => () => clearTimeout(leading.current), []);
   const where = ({ code, item, field }: Finding) => {
     if (code === 'unfinished') return t(`tool.${desk.ui.getState().tool}` as keyof WorkspaceWords & string);
     const at = items.findIndex((i) => i.key === item);
@@ -29,7 +32,7 @@ export function Missing({ isOpen, onClose }: { isOpen: boolean; onClose: () => v
     // Only its key finishes it: the tool and the vertices stay as they are.
     if (f.code === 'unfinished') desk.ui.setState(({ view, draw, space }) => ({ view: reveal(view, boundsOf(draw.points), space) }));
     // After the dialog gave the focus back.
-    setTimeout(() => (f.code === 'unfinished' ? document.querySelector<SVGElement>('[data-canvas]')?.focus() : jump(f)), 60);
+    leading.current = setTimeout(() => (f.code === 'unfinished' ? document.querySelector<SVGElement>('[data-canvas]')?.focus() : jump(f)), 60);
   };
   const found = isOpen ? desk.findings() : [];
   return (
