@@ -1,3 +1,7 @@
+using System.Buffers.Binary;
+using System.Security.Cryptography;
+using System.Text;
+
 namespace Scheduler.Checker;
 
 /// <summary>What clients were told. Safe to write from many of them at once; read when they are done.</summary>
@@ -22,7 +26,8 @@ public sealed class ClientLedger
 
     /// <summary>An annotator was told what became of an answer.</summary>
     /// <param name="outcome">As the hub spells it; only <c>accepted</c>, <c>salvaged</c> and <c>late</c> promise anything.</param>
-    public void Answered(string task, long token, string command, string annotator, string outcome)
+    /// <param name="response">What was sent, as JSON text; null for nothing, or when nobody kept it.</param>
+    public void Answered(string task, long token, string command, string annotator, string outcome, string? response)
     {
         if (outcome is not (ToldAnswer.Accepted or ToldAnswer.Salvaged or ToldAnswer.Late))
             return;
@@ -30,7 +35,7 @@ public sealed class ClientLedger
         {
             if (!_answers.TryGetValue(task, out var told))
                 _answers.Add(task, told = []);
-            told.Add(new(token, command, annotator, outcome));
+            told.Add(new(token, command, annotator, outcome, ToldAnswer.HashOf(response)));
             AnswerCount++;
         }
     }
@@ -39,7 +44,12 @@ public sealed class ClientLedger
 }
 
 /// <summary>An answer as its sender was told of it.</summary>
-public sealed record ToldAnswer(long Token, string Command, string Annotator, string Outcome)
+/// <param name="Content">Of the response that was sent: see <see cref="HashOf"/>.</param>
+public sealed record ToldAnswer(long Token, string Command, string Annotator, string Outcome, ulong? Content)
 {
     public const string Accepted = "accepted", Salvaged = "salvaged", Late = "late";
+
+    /// <summary>Stands for a response where a million of them are kept in memory; null for none.</summary>
+    public static ulong? HashOf(string? response) =>
+        response is null ? null : BinaryPrimitives.ReadUInt64LittleEndian(SHA256.HashData(Encoding.UTF8.GetBytes(response)));
 }

@@ -46,8 +46,14 @@ public sealed class ForgedHistoryTests
         ["a version missing"] = (Law.VersionsComplete, r => r.Task().Grant("ann").SkipVersion().Submit("ann", "cat", to: Completed, final: "cat")),
         ["a clock that runs backwards"] = (Law.TimesForward, r => r.Task().Later(9000).Grant("ann").Later(-500).Submit("ann", "cat", to: Completed, final: "cat")),
         ["a created task lost"] = (Law.NothingLost, r => r.Ledger.Created("t9999")),
-        ["an accepted answer lost"] = (Law.NothingLost, r => r.Ledger.Answered(r.Task().Grant("ann").Id, 1, "told", "ann", "accepted")),
-        ["a late answer lost"] = (Law.NothingLost, r => r.Ledger.Answered(r.Task().Grant("ann").End("ann", 6).Id, 1, "told", "ann", "late")),
+        ["an accepted answer lost"] = (Law.NothingLost, r => r.Ledger.Answered(r.Task().Grant("ann").Id, 1, "told", "ann", "accepted", null)),
+        ["a late answer lost"] = (Law.NothingLost, r => r.Ledger.Answered(r.Task().Grant("ann").End("ann", 6).Id, 1, "told", "ann", "late", null)),
+        ["an accepted answer changed"] = (Law.NothingLost, r =>
+        {
+            r.Task(overlap: 2).Grant("ann").Submit("ann", "cat");
+            r.Run("UPDATE attempts SET response = replace(response, 'cat', 'dog') WHERE task_id = 't0002'");
+        }
+        ),
         ["an attempt's row changed"] = (Law.RowsFollowEvents, r =>
         {
             r.Task().Done("ann");

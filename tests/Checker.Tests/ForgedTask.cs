@@ -71,7 +71,7 @@ public sealed class ForgedTask
         var stage = (_place.Stage, _place.Round);
         _records.Run("UPDATE attempts SET state = 2, end_command = @command, ended_at = @at, response = @response, verdict = @verdict WHERE task_id = @id AND token = @answered",
             new { command, at = _at, response = Json(category), verdict, id = Id, answered });
-        _records.Ledger.Answered(Id, answered, command, person, "accepted");
+        _records.Ledger.Answered(Id, answered, command, person, "accepted", Json(category));
         Move(2, to, final, open);
         return Step(2, command, person, answered, slot, 2, verdict, null, stage);
     }
@@ -84,7 +84,7 @@ public sealed class ForgedTask
             INSERT INTO attempts (token, granted_at, ended_at, active_ms, mode, stage, round, slot, state, shard, task_id, org_id, annotator_id, claim_command, end_command, response)
             VALUES (@token, @at, @at, 0, 1, @stage, @round, 0, 2, 0, @id, 'o', @person, @command, @command, @response)
             """, new { token = _token, at = _at, stage = _place.Stage, round = _place.Round, id = Id, person, command, response = Json(category) });
-        _records.Ledger.Answered(Id, old, command, person, "salvaged");
+        _records.Ledger.Answered(Id, old, command, person, "salvaged", Json(category));
         var stage = (_place.Stage, _place.Round);
         Move(3, to, final, 0);
         return Step(3, command, person, _token, 0, 2, null, null, stage);
@@ -98,7 +98,7 @@ public sealed class ForgedTask
         _records.Run("UPDATE attempts SET state = @state, end_command = @command, ended_at = @at, cool_until = @cool WHERE task_id = @id AND token = @ended",
             new { state, command, at = _at, cool = _at + coolMs, id = Id, ended });
         if (state == 9)
-            _records.Ledger.Answered(Id, ended, command, person, "late");
+            _records.Ledger.Answered(Id, ended, command, person, "late", null);
         return Step(state == 9 ? 4 : 5, command, person, ended, slot, state, null, null);
     }
 

@@ -91,6 +91,6 @@ internal sealed class Roster(RunOptions options, IReadOnlyList<Uri> hosts, Stall
         // An answer sent twice is told of twice and counts once.
         if (_told.TryAdd(receipt.Submission.Command, receipt.Outcome))
             tally.Add($"{receipt.Assignment.Stage} {receipt.Outcome}");
-        ledger.Answered(receipt.Assignment.TaskId(), receipt.Assignment.Token, receipt.Submission.Command, annotator, receipt.Outcome);
+        ledger.Answered(receipt.Assignment.TaskId(), receipt.Assignment.Token, receipt.Submission.Command, annotator, receipt.Outcome, receipt.Submission.Response);
     }
 }

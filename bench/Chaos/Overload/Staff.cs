@@ -60,7 +60,7 @@ internal sealed class Staff(OverloadOptions options, IReadOnlyList<Uri> hosts, I
 
     private void Heard(string person, AnswerReceipt receipt)
     {
-        ledger.Answered(receipt.Assignment.TaskId(), receipt.Assignment.Token, receipt.Submission.Command, person, receipt.Outcome);
+        ledger.Answered(receipt.Assignment.TaskId(), receipt.Assignment.Token, receipt.Submission.Command, person, receipt.Outcome, receipt.Submission.Response);
         _answers.Add(receipt.Took);
         Interlocked.Increment(ref _total);
         if (receipt.Outcome is not (ToldAnswer.Accepted or ToldAnswer.Salvaged))

@@ -66,6 +66,6 @@ internal sealed class Roster(CrowdSet set, ReplayOptions options, Tally tally, C
         // An answer sent twice is told of twice and counts once.
         if (_heard.TryAdd(receipt.Submission.Command, true))
             tally.Add($"{receipt.Assignment.Stage}_{receipt.Outcome}");
-        ledger.Answered(receipt.Assignment.TaskId(), receipt.Assignment.Token, receipt.Submission.Command, annotator, receipt.Outcome);
+        ledger.Answered(receipt.Assignment.TaskId(), receipt.Assignment.Token, receipt.Submission.Command, annotator, receipt.Outcome, receipt.Submission.Response);
     }
 }

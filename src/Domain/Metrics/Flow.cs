@@ -29,6 +29,14 @@ public sealed class Flow
 
     public void Add(Measure measure, long by = 1) => _sums[(int)measure] += by;
 
+    /// <summary>Answers were held against each other.</summary>
+    /// <param name="agreement">How like they were, from 0 to 1.</param>
+    public void Compare(double agreement)
+    {
+        Add(Measure.Compared);
+        Add(Measure.AgreementMilli, (long)Math.Round(1000 * agreement));
+    }
+
     public void Add(Flow other)
     {
         for (var i = 0; i < _sums.Length; i++)

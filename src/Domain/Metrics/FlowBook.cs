@@ -65,10 +65,7 @@ public sealed class FlowBook
         {
             // Each of the people stands with the agreement of the whole task: who of them was apart is told label by label.
             foreach (var flow in FlowsOf(home).Concat(seen.Compared.Select(p => Of(home, p))))
-            {
-                flow.Add(Measure.Compared);
-                flow.Add(Measure.AgreementMilli, (long)Math.Round(1000 * agreement));
-            }
+                flow.Compare(agreement);
         }
 
         if (seen.Story is { } story && WaterfallRule.Of(story) is { } waterfall)

@@ -70,18 +70,12 @@ public sealed class LabelQuality
                 _ => merge.Likeness(one.Only(label), merged.Only(label)),
             };
             var alike = given.Select(g => (g.Person, Likeness: Likeness(g.Marks))).ToArray();
-            Compare(Of(label), alike.Average(a => a.Likeness));
+            Of(label).Compare(alike.Average(a => a.Likeness));
             foreach (var (person, likeness) in alike)
-                Compare(Of(person, label), likeness);
+                Of(person, label).Compare(likeness);
         }
 
         return merged;
-    }
-
-    private static void Compare(Flow flow, double likeness)
-    {
-        flow.Add(Measure.Compared);
-        flow.Add(Measure.AgreementMilli, (long)Math.Round(1000 * likeness));
     }
 
     private void Judge(LabelMarks before, LabelMarks after, Attempt review, bool first, AnnotatorId? author, AnnotatorId? judge)
