@@ -27,6 +27,7 @@ internal static class ExportJson
             json.WriteNumber("total", export.State == ExportState.Completed && mark is not null ? mark.Tasks + mark.Skipped : total);
         json.WriteNumber("tasks", mark?.Tasks ?? 0);
         json.WriteNumber("skipped", mark?.Skipped ?? 0);
+        json.WriteNumber("skipped_not_completed", mark?.NotCompleted ?? 0);
         json.WriteNumber("annotations", mark?.Items ?? 0);
         json.WriteNumber("annotations_left_out", mark?.LeftOut ?? 0);
         if (export.DoneAt is { } done)

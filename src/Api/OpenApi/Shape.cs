@@ -86,6 +86,7 @@ internal sealed record Shape(JsonObject Schema, Func<JsonNode?> Example, bool Sh
         return type switch
         {
             "string" or "integer" or "number" => new(new() { ["type"] = type }, () => throw new FormatException($"A {type} needs an example."), false),
+            "null" => new(new() { ["type"] = type }, () => null, false),
             "boolean" => new(new() { ["type"] = type }, () => false, false),
             "moment" => new(new() { ["type"] = "string", ["format"] = "date-time" }, () => Moment, false),
             "object" => new(new() { ["type"] = type }, () => new JsonObject(), false),

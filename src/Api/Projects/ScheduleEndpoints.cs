@@ -28,7 +28,9 @@ internal static class ScheduleEndpoints
     {
         if (await projects.Find(caller.Tenant, name.Value, cancel) is not { } project)
             return NotFound;
-        return await deliveries.Schedule(caller.Tenant, project.Id, cancel) is { } scheduled ? await Reply(scheduled, tasks, time, cancel) : NoSchedule;
+
+        // Having none is a state of the project, and no error: clients ask for it wherever a schedule could be.
+        return await deliveries.Schedule(caller.Tenant, project.Id, cancel) is { } scheduled ? await Reply(scheduled, tasks, time, cancel) : new JsonReply(json => json.WriteNullValue());
     }
 
     private static async Task<IResult> Set(

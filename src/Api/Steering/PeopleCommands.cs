@@ -46,7 +46,7 @@ internal static class PeopleCommands
         if (await people.Find(caller, id.Value, cancel) is not { } row)
             return PeopleEndpoints.NotFound;
         await log.Record(caller, row.Owner, action, row.Worker.Id, detail: reason);
-        var now = await people.Grain(row).Steer(activity);
+        var now = await (reason is null ? people.Grain(row).Steer(activity) : people.Grain(row).SteerSaying(activity, reason));
         return MetricJson.Reply(new CommandReply(now == Activity.Offline ? "offline" : "done", Activity: Words.Snake(now)));
     }
 

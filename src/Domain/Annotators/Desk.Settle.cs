@@ -176,6 +176,7 @@ public sealed partial class Desk
     private void Move(Activity activity, string why, List<DeskEffect> effects)
     {
         _activity = activity;
+        Why = new(why, null);
         effects.Add(new DeskEffect.Moved(activity, why));
     }
 }

@@ -5,13 +5,17 @@ namespace Scheduler.Domain.Annotators;
 /// <summary>What a manager does at somebody's desk. None of it is a sign of life of the person.</summary>
 public sealed partial class Desk
 {
+    /// <summary>The word of a change that a manager made.</summary>
+    public const string Manager = "manager";
+
     /// <summary>False when the person is offline, or is doing that already.</summary>
-    public bool Steer(Activity activity)
+    /// <param name="said">What the manager says to it; null for nothing.</param>
+    public bool Steer(Activity activity, string? said = null)
     {
         Invariant.Holds(activity is Activity.Available or Activity.Break, "a manager sends people to work or on break");
         if (_activity == Activity.Offline || _activity == activity)
             return false;
-        (_activity, _lapses, _reportDue) = (activity, 0, true);
+        (_activity, _lapses, _reportDue, Why) = (activity, 0, true, new(Manager, said));
         Want();
         return true;
     }

@@ -31,6 +31,9 @@ public sealed partial class Desk(AnnotatorId annotator, DateTimeOffset now)
     /// <summary>What others see: an available person with a task in hand is busy.</summary>
     public Activity Activity => _activity == Activity.Available && Hand > 0 ? Activity.Busy : _activity;
 
+    /// <summary>Why the activity is what it is; null when the person chose it.</summary>
+    public MoveReason? Why { get; private set; }
+
     private int Hand => _leases.Count(l => l.Standing != LeaseStanding.Prefetched);
 
     private int Ahead => _leases.Count - Hand;
@@ -97,6 +100,7 @@ public sealed partial class Desk(AnnotatorId annotator, DateTimeOffset now)
         _activity = activity;
         _left = activity == Activity.Offline;
         _lapses = 0;
+        Why = null;
         Beat(now);
     }
 

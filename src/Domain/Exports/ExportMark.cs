@@ -10,8 +10,9 @@ namespace Scheduler.Domain.Exports;
 /// <param name="LeftOut">Annotations the format cannot say, such as a line in COCO.</param>
 /// <param name="Entries">Files within the file.</param>
 /// <param name="Labels">Labels met so far; a label's place is its number in the file.</param>
+/// <param name="NotCompleted">Those of <paramref name="Skipped"/> that were skipped because they are not completed. None in a mark of an older version.</param>
 public sealed record ExportMark(
-    ImmutableArray<long> Lengths, long Tasks, long Skipped, long Items, long LeftOut, long Entries, ImmutableArray<ExportLabel> Labels)
+    ImmutableArray<long> Lengths, long Tasks, long Skipped, long Items, long LeftOut, long Entries, ImmutableArray<ExportLabel> Labels, long NotCompleted = 0)
 {
     /// <summary>Nothing written yet.</summary>
     /// <param name="labels">Labels of the taxonomy: numbered in its order, and there also when nothing carries them.</param>

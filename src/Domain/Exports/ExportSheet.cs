@@ -18,13 +18,15 @@ public sealed class ExportSheet
         _labels = [.. mark.Labels];
         for (var i = 0; i < _labels.Count; i++)
             _places[_labels[i].Name] = i;
-        (Tasks, Skipped, Items, LeftOut, Entries) = (mark.Tasks, mark.Skipped, mark.Items, mark.LeftOut, mark.Entries);
+        (Tasks, Skipped, NotCompleted, Items, LeftOut, Entries) = (mark.Tasks, mark.Skipped, mark.NotCompleted, mark.Items, mark.LeftOut, mark.Entries);
     }
 
     /// <inheritdoc cref="ExportMark"/>
     public long Tasks { get; set; }
 
     public long Skipped { get; set; }
+
+    public long NotCompleted { get; set; }
 
     public long Items { get; set; }
 
@@ -34,7 +36,7 @@ public sealed class ExportSheet
 
     public IReadOnlyList<ExportLabel> Labels => _labels;
 
-    public ExportMark Mark => new([.. _taken.Select((_, i) => LengthOf(i))], Tasks, Skipped, Items, LeftOut, Entries, [.. _labels]);
+    public ExportMark Mark => new([.. _taken.Select((_, i) => LengthOf(i))], Tasks, Skipped, Items, LeftOut, Entries, [.. _labels], NotCompleted);
 
     /// <summary>Bytes of a section so far, those taken away included.</summary>
     public long LengthOf(int section) => _taken[section] + _fresh[section].WrittenCount;

@@ -38,7 +38,7 @@ public sealed record HubMessage
     /// <summary>With <c>activity</c>: what it is now.</summary>
     [Id(7), AllowedValues("offline", "available", "busy", "break", "draining")] public string? Activity { get; init; }
 
-    /// <summary>With <c>message</c>: what a manager says.</summary>
+    /// <summary>With <c>message</c>: what a manager says; with <c>activity</c> and <c>withdrawn</c>: what they say to it.</summary>
     [Id(8)] public string? Text { get; init; }
 }
 

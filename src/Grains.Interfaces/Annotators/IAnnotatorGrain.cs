@@ -89,6 +89,11 @@ public interface IAnnotatorGrain : IGrainWithStringKey
     [Alias("steer")]
     Task<Activity> Steer(Activity activity);
 
+    /// <summary><see cref="Steer"/> with words to it. A method of its own, and used only when there are some: silos of the version before know the other.</summary>
+    /// <param name="said">Told to the person.</param>
+    [Alias("steer-saying")]
+    Task<Activity> SteerSaying(Activity activity, string said);
+
     /// <summary>A manager gives back what the person has before them, all or one task. How many leases that ended.</summary>
     [Alias("take-back")]
     Task<int> TakeBack(TaskId? task, string reason);
@@ -180,8 +185,12 @@ public sealed record ConnectReply(string? Refused, Standing? Standing);
 
 /// <summary>Everything a client needs to show where the person stands.</summary>
 /// <param name="Activity">In words, as the hub spells them.</param>
+/// <param name="Reason">Why it is that: <c>away</c>, <c>lapses</c>, <c>drained</c>, <c>manager</c>; null when the person chose it.</param>
+/// <param name="Text">What the manager said who chose it; null for nothing.</param>
 [GenerateSerializer, Immutable, Alias("standing")]
-public sealed record Standing(StreamPoint At, [property: AllowedValues("offline", "available", "busy", "break", "draining")] string Activity, ImmutableArray<Assignment> Assignments);
+public sealed record Standing(
+    StreamPoint At, [property: AllowedValues("offline", "available", "busy", "break", "draining")] string Activity, ImmutableArray<Assignment> Assignments,
+    string? Reason = null, string? Text = null);
 
 /// <param name="Missed">Messages after the client's point, when they are all still known.</param>
 /// <param name="Standing">Instead of them, the whole; null when <paramref name="Missed"/> suffices.</param>

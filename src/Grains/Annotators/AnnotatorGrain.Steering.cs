@@ -15,12 +15,16 @@ public sealed partial class AnnotatorGrain
 
     private ProjectId? FirstProject => learned.State.FirstProject is { } id ? new(id) : null;
 
-    public Task<Activity> Steer(Activity activity)
+    public Task<Activity> Steer(Activity activity) => Task.FromResult(Move(activity, null));
+
+    public Task<Activity> SteerSaying(Activity activity, string said) => Task.FromResult(Move(activity, said));
+
+    private Activity Move(Activity activity, string? said)
     {
-        if (_desk.Steer(activity))
-            Push(m => m with { Kind = "activity", Activity = Word(_desk.Activity), Reason = "manager" });
+        if (_desk.Steer(activity, said))
+            Push(m => m with { Kind = "activity", Activity = Word(_desk.Activity), Reason = Desk.Manager, Text = said });
         Settle();
-        return Task.FromResult(_desk.Activity);
+        return _desk.Activity;
     }
 
     public async Task<int> TakeBack(TaskId? task, string reason)

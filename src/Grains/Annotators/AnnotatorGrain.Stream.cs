@@ -67,7 +67,7 @@ public sealed partial class AnnotatorGrain
     }
 
     private Standing Standing() => new(new(_epoch, _sequence), Word(_desk.Activity),
-        [.. _desk.Leases.Where(l => l.Standing != LeaseStanding.Prefetched).Select(AssignmentOf)]);
+        [.. _desk.Leases.Where(l => l.Standing != LeaseStanding.Prefetched).Select(AssignmentOf)], _desk.Why?.Word, _desk.Why?.Said);
 
     private bool Knows(StreamPoint from) => from.Epoch == _epoch && from.Sequence <= _sequence && from.Sequence >= _sequence - Math.Min(_messages.Count, AnnotatorLimits.KeptMessages);
 

@@ -65,7 +65,7 @@ public sealed record WireMessage
     public string? Text { get; init; }
 }
 
-public sealed record WireStanding(WirePoint At, string Activity, WireAssignment[] Assignments);
+public sealed record WireStanding(WirePoint At, string Activity, WireAssignment[] Assignments, string? Reason = null, string? Text = null);
 
 public sealed record WireResume(WireMessage[] Missed, WireStanding? Standing);
 

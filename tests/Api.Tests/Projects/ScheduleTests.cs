@@ -15,7 +15,8 @@ public class ScheduleTests(ApiHost host)
     {
         var customer = await host.NewCustomer();
         await customer.Project("p");
-        (await customer.Get("/api/projects/p/schedule")).Failed(404);
+        Assert.Equal("null", (await customer.Get("/api/projects/p/schedule")).Ok().Text);
+        (await customer.Get("/api/projects/q/schedule")).Failed(404);
         var start = DateTimeOffset.UtcNow.AddDays(-1).ToMillisecond();
         var set = (await customer.Put("/api/projects/p/schedule", new { starts_at = start, period_days = 14, submit_lead_hours = 24, weekly_volume = 700 })).Ok();
         var periods = set["periods"].EnumerateArray().ToArray();

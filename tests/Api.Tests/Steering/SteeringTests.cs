@@ -42,7 +42,9 @@ public class SteeringTests(ApiHost host)
         Assert.Equal("sent", (await Do(scene, $"people/{id}/message", new { text = "Please mind the tails." })).String("outcome"));
         Assert.Equal("message", (await client.Next()).Kind);
         Assert.Equal("break", (await Do(scene, $"people/{id}/pause", new { reason = "meeting" })).String("activity"));
-        Assert.Equal(("activity", "manager"), (await client.Next()) is var m ? (m.Kind, m.Reason) : default);
+        Assert.Equal(("activity", "manager", "meeting"), (await client.Next()) is var m ? (m.Kind, m.Reason, m.Text) : default);
+        var reloaded = (await client.Resume(0, 0)).Standing!;
+        Assert.Equal(("break", "manager", "meeting"), (reloaded.Activity, reloaded.Reason, reloaded.Text));
         Assert.Equal("released", (await Do(scene, $"people/{id}/release", new { reason = "meeting" })).String("outcome"));
         Assert.Equal(("withdrawn", "revoked", "meeting"), (await client.Next()) is var w ? (w.Kind, w.Reason, w.Text) : default);
         Assert.Equal("nothing_held", (await Do(scene, $"people/{id}/release", new { reason = "again" })).String("outcome"));

@@ -24,6 +24,16 @@ public sealed class SteeringLaws
     }
 
     [Fact]
+    public void Who_was_sent_on_a_break_is_told_by_whom_and_why_until_they_choose_anew()
+    {
+        Arrive();
+        _desk.Steer(Activity.Break, "Lunch");
+        Assert.Equal(new MoveReason("manager", "Lunch"), _desk.Why);
+        _desk.SetActivity(Activity.Available, Noon);
+        Assert.Null(_desk.Why);
+    }
+
+    [Fact]
     public void What_is_taken_back_ends_and_leaves_the_screen_and_what_is_being_answered_stays()
     {
         Arrive();

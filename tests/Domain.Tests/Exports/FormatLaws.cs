@@ -45,7 +45,7 @@ public class FormatLaws
             Pictures.Bytes(Pictures.Task(5, """{"annotations":[7,{},{"type":"box","label":"cat","left":"1"},{"type":"polygon","label":"cat","vertices":[{"x":1,"y":2}]},{"type":"ellipse","vertices":[1,2,3,4]}]}""")),
         ];
         var (_, mark) = Pictures.Written(ExportFormats.Find(name)!, tasks);
-        Assert.Equal((2, 3, 0), (mark.Tasks, mark.Skipped, mark.Items));
+        Assert.Equal((2, 3, 1, 0), (mark.Tasks, mark.Skipped, mark.NotCompleted, mark.Items));
         Assert.Equal(4, mark.LeftOut);
     }
 

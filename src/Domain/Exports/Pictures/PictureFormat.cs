@@ -29,7 +29,10 @@ public abstract class PictureFormat : IExportFormat
         if (PictureTask.Of(document.RootElement) is { } picture && Write(picture, sheet))
             sheet.Tasks++;
         else
+        {
             sheet.Skipped++;
+            sheet.NotCompleted += document.RootElement.GetProperty("status").ValueEquals("completed"u8) ? 0 : 1;
+        }
     }
 
     /// <returns>False when the format has no place for the task; nothing was written.</returns>

@@ -54,6 +54,7 @@ async function show(Page: ComponentType, live: Partial<Live>) {
 
 test.each<[string, ComponentType, Partial<Live>]>([
   ['home', Home, { assignments: [offer] }],
+  ['home on an ordered break', Home, { activity: 'break', wish: 'break', paused: 'manager', pausedFor: '7' }],
   ['home on a break', Home, { activity: 'break', wish: 'break', paused: 'lapses' }],
   ['history', History, {}],
   ['own figures', Performance, {}],

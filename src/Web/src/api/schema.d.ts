@@ -769,7 +769,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** When the project is delivered, and by when tasks must be there. */
+        /** When the project is delivered, and by when tasks must be there; null for a project without a schedule. */
         get: operations["getApiProjectsNameSchedule"];
         /** Sets the schedule of a pro project. */
         put: operations["putApiProjectsNameSchedule"];
@@ -3113,6 +3113,8 @@ export interface components {
              * @example 0
              */
             skipped: number;
+            /** @example 0 */
+            skipped_not_completed: number;
             /** @example 7 */
             annotations: number;
             /** @example 0 */
@@ -3354,7 +3356,7 @@ export interface components {
              * @enum {string}
              */
             activity?: "offline" | "available" | "busy" | "break" | "draining";
-            /** @description With `message`: what a manager says. */
+            /** @description With `message`: what a manager says; with `activity` and `withdrawn`: what they say to it. */
             text?: string;
         };
         HubProblem: {
@@ -4979,6 +4981,10 @@ export interface components {
              */
             activity: "offline" | "available" | "busy" | "break" | "draining";
             assignments: components["schemas"]["Assignment"][];
+            /** @description Why it is that: `away`, `lapses`, `drained`, `manager`; null when the person chose it. */
+            reason?: string;
+            /** @description What the manager said who chose it; null for nothing. */
+            text?: string;
         };
         /** @description A place in a person's message stream. A new epoch starts a new stream. */
         StreamPoint: {
@@ -9259,7 +9265,7 @@ export interface operations {
                      *       ]
                      *     }
                      */
-                    "application/json": components["schemas"]["Schedule"];
+                    "application/json": components["schemas"]["Schedule"] | null;
                 };
             };
             401: components["responses"]["Error401"];
@@ -11970,6 +11976,7 @@ export interface operations {
                      *           "total": 3,
                      *           "tasks": 3,
                      *           "skipped": 0,
+                     *           "skipped_not_completed": 0,
                      *           "annotations": 7,
                      *           "annotations_left_out": 0,
                      *           "finished_at": "2026-01-02T03:04:09.012Z",
@@ -12046,6 +12053,7 @@ export interface operations {
                      *       "total": 3,
                      *       "tasks": 3,
                      *       "skipped": 0,
+                     *       "skipped_not_completed": 0,
                      *       "annotations": 7,
                      *       "annotations_left_out": 0,
                      *       "finished_at": "2026-01-02T03:04:09.012Z",
@@ -12164,6 +12172,7 @@ export interface operations {
                      *       "total": 3,
                      *       "tasks": 3,
                      *       "skipped": 0,
+                     *       "skipped_not_completed": 0,
                      *       "annotations": 7,
                      *       "annotations_left_out": 0,
                      *       "finished_at": "2026-01-02T03:04:09.012Z",
@@ -12221,6 +12230,7 @@ export interface operations {
                      *       "total": 3,
                      *       "tasks": 3,
                      *       "skipped": 0,
+                     *       "skipped_not_completed": 0,
                      *       "annotations": 7,
                      *       "annotations_left_out": 0,
                      *       "finished_at": "2026-01-02T03:04:09.012Z",

@@ -30,7 +30,7 @@ const answers: Record<string, unknown> = {
   '/v1/projects/9': { id: '2', name: '9', type: '8', created_at: '2026-01-01T00:00:00Z', archived: false, projectType: 'standard', param_history: [], required_skills: [] },
   '/api/projects/9/schedule': { starts_at: '2026-01-01T00:00:00Z', period_days: 7, submit_lead_hours: 0, deliveries: 1, submitted_this_period: 3, due_if_submitted_now: '2026-01-08T00:00:00Z', periods: [] },
   '/api/projects/9/deliveries': [],
-  '/api/exports': { docs: [{ id: '1', format: 'coco', state: 'running', as_of: '2026-01-01T00:00:00Z', filter: {}, created_at: '2026-01-01T00:00:00Z', total: 5, tasks: 2, skipped: 1, annotations: 0, annotations_left_out: 0 }], limit: 50, has_more: false },
+  '/api/exports': { docs: [{ id: '1', format: 'coco', state: 'running', as_of: '2026-01-01T00:00:00Z', filter: {}, created_at: '2026-01-01T00:00:00Z', total: 5, tasks: 2, skipped: 2, skipped_not_completed: 1, annotations: 0, annotations_left_out: 0 }], limit: 50, has_more: false },
   '/api/keys': [],
   '/api/callbacks': { docs: [], limit: 50, has_more: false },
   '/api/ops/people': { people: [person] },

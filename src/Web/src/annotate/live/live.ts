@@ -51,7 +51,7 @@ export class LiveSession {
   async setActivity(wish: Activity): Promise<void> {
     this.state.setState({ wish });
     const activity = await this.call<string>('SetActivity', wish);
-    this.state.setState({ activity, paused: null });
+    this.state.setState({ activity, paused: null, pausedFor: null });
   }
 
   /** False: the offer is gone. No message follows an accepted offer: its new standing and time are asked for. */

@@ -70,5 +70,11 @@ describe('the stream', () => {
     expect(whole).toMatchObject({ at: { epoch: 9 }, assignments: [{ task: 'b' }], ended: [{ task: 'a', token: 1, reason: 'gone' }] });
   });
 
+  it('keeps who ordered a break, and why, over a reload', () => {
+    const told = follow(at(0), message(1, { kind: 'activity', activity: 'break', reason: 'manager', text: 'Lunch' }))!;
+    const reloaded = restate(unknown, { at: { epoch: 7, sequence: 1 }, activity: 'break', assignments: [], reason: 'manager', text: 'Lunch' });
+    for (const stream of [told, reloaded]) expect(stream).toMatchObject({ activity: 'break', paused: 'manager', pausedFor: 'Lunch' });
+  });
+
   it('goes on after a kind it does not know', () => expect(follow(at(1), message(2, { kind: 'news' as HubMessage['kind'] }))!.at.sequence).toBe(2));
 });

@@ -19,13 +19,15 @@ export interface Stream {
   readonly finished: readonly Ended[];
   /** Why the server closed the person's connections for good. */
   readonly signedOut: string | null;
-  /** Why the activity changed by itself: `away`, `lapses`, `drained`. */
+  /** Why the activity changed without the person: `away`, `lapses`, `drained`, `manager`. */
   readonly paused: string | null;
+  /** What the manager said to it. */
+  readonly pausedFor: string | null;
   /** What a manager said last; each is an object of its own. */
   readonly said: { readonly text: string } | null;
 }
 
-export const unknown: Stream = { at: { epoch: 0, sequence: 0 }, activity: 'offline', assignments: [], ended: [], finished: [], signedOut: null, paused: null, said: null };
+export const unknown: Stream = { at: { epoch: 0, sequence: 0 }, activity: 'offline', assignments: [], ended: [], finished: [], signedOut: null, paused: null, pausedFor: null, said: null };
 
 /** Ended leases remembered: enough to tell the person, not for ever. */
 const keptEnded = 20;
@@ -45,10 +47,10 @@ export function follow(stream: Stream, message: HubMessage): Stream | null {
 export const catchUp = (stream: Stream, missed: readonly HubMessage[]): Stream => missed.reduce((now, message) => (message.epoch === now.at.epoch && message.sequence <= now.at.sequence ? now : take(now, message)), stream);
 
 /** The whole instead of the parts. What was in hand and is no longer has ended. */
-export function restate(stream: Stream, { at, activity, assignments }: Standing): Stream {
+export function restate(stream: Stream, { at, activity, assignments, reason, text }: Standing): Stream {
   const kept = new Set(assignments.map((a) => `${a.task} ${a.token}`));
   const gone = stream.assignments.filter((a) => !kept.has(`${a.task} ${a.token}`)).map(({ task, token }) => ({ task, token, reason: 'gone' }));
-  return { ...stream, at, activity, assignments, ended: [...stream.ended, ...gone].slice(-keptEnded), paused: null };
+  return { ...stream, at, activity, assignments, ended: [...stream.ended, ...gone].slice(-keptEnded), paused: reason ?? null, pausedFor: text ?? null };
 }
 
 /** An answer was taken: the lease is over. */
@@ -70,7 +72,7 @@ function take(stream: Stream, message: HubMessage): Stream {
       return { ...answered(next, task, token), finished: [...stream.finished, { task, token, reason: message.reason ?? '' }].slice(-keptEnded) };
     }
     case 'activity':
-      return { ...next, activity: message.activity ?? stream.activity, paused: message.reason ?? null };
+      return { ...next, activity: message.activity ?? stream.activity, paused: message.reason ?? null, pausedFor: message.text ?? null };
     case 'message':
       return { ...next, said: message.text ? { text: message.text } : stream.said };
     case 'signed_out':

@@ -3,15 +3,16 @@ import { useNavigate } from 'react-router';
 import { useSession } from '../../api/session';
 import { Button } from '../../components/Button';
 import { Page, Section } from '../../components/Page';
-import { Loading, Notice } from '../../components/States';
+import { Loading } from '../../components/States';
 import { toast } from '../../components/toasts';
-import { annotateMessages, useText } from '../../messages/annotate';
+import { useText } from '../../messages/annotate';
 import { useLive, useStation } from '../live/context';
 import { wantsWork } from '../live/live';
 import type { Activity } from '../live/messages';
 import { Offers } from './Offers';
 import { OnDevice } from './OnDevice';
 import { Today } from './Today';
+import { WhyPaused } from './WhyPaused';
 
 const choices: readonly Activity[] = ['available', 'break', 'offline'];
 
@@ -24,7 +25,6 @@ export default function Home() {
   const ready = useLive((s) => s.ready);
   const activity = useLive((s) => s.activity);
   const wish = useLive((s) => s.wish);
-  const paused = useLive((s) => s.paused);
   const active = useLive((s) => s.assignments.find((a) => a.standing === 'active'));
   const choose = (next: Activity) => void live.setActivity(next).catch((error: unknown) => toast.bad(t('activity.failed'), error));
   const start = () => {
@@ -32,14 +32,13 @@ export default function Home() {
     void navigate('/annotate/work');
   };
   const shown = activity === 'busy' ? (wish ?? 'available') : activity;
-  const words = `activity.${paused ?? ''}` as keyof typeof annotateMessages & string;
   return (
     <Page title={t('home.hello', { name: name.split(' ')[0] })} actions={
       <RadioGroup className="segments" aria-label={t('activity')} orientation="horizontal" value={shown} onChange={(v) => choose(v as Activity)} isDisabled={!ready}>
         {choices.map((c) => <Radio key={c} value={c} className="segment">{t(`activity.${c}` as 'activity.available')}</Radio>)}
       </RadioGroup>
     }>
-      {paused !== null && words in annotateMessages && <Notice kind="warn">{t(words)}</Notice>}
+      <WhyPaused />
       {ready ? (
         <div className="home-start">
           <Offers />

@@ -11,6 +11,7 @@ import type { Assignment, ProjectResult } from '../live/messages';
 import { Lost } from './Lost';
 import { TaskScreen } from './TaskScreen';
 import { Offers } from '../pages/Offers';
+import { WhyPaused } from '../pages/WhyPaused';
 
 interface Shown {
   readonly assignment: Assignment;
@@ -82,5 +83,10 @@ export default function Work() {
 function Paused() {
   const t = useText();
   const activity = useLive((s) => s.activity);
-  return wantsWork(activity) ? <p>{t('home.waiting')}</p> : <Notice kind="warn">{t('home.off')}</Notice>;
+  return (
+    <>
+      <WhyPaused />
+      {wantsWork(activity) ? <p>{t('home.waiting')}</p> : <Notice kind="warn">{t('home.off')}</Notice>}
+    </>
+  );
 }

@@ -1,5 +1,4 @@
 import { queryOptions } from '@tanstack/react-query';
-import { ApiError } from '../../api/errors';
 import { api, take } from '../../api/client';
 import type { Body } from '../../api/wire';
 
@@ -10,19 +9,9 @@ export type Delivery = Body<'ProjectDelivery'>;
 
 const path = (name: string) => ({ params: { path: { name } } });
 
-/** Null where the project has no schedule: that is no error here. */
+/** Null where the project has no schedule. */
 export const scheduleQuery = (project: string) =>
-  queryOptions({
-    queryKey: ['projects', project, 'schedule'],
-    queryFn: async () => {
-      try {
-        return await take(api.GET('/api/projects/{name}/schedule', path(project)));
-      } catch (error) {
-        if (error instanceof ApiError && error.status === 404) return null;
-        throw error;
-      }
-    },
-  });
+  queryOptions({ queryKey: ['projects', project, 'schedule'], queryFn: () => take(api.GET('/api/projects/{name}/schedule', path(project))) });
 
 export const deliveriesQuery = (project: string) => queryOptions({ queryKey: ['projects', project, 'deliveries'], queryFn: () => take(api.GET('/api/projects/{name}/deliveries', path(project))) });
 

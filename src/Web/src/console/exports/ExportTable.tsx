@@ -41,7 +41,7 @@ export function ExportTable({ rows, onOpen, onLeave }: { rows: Export[]; onOpen:
                 <td className="export-tasks">
                   {underWay(row) ? <Meter label={t('progress', { done: row.tasks + row.skipped, all: row.total ?? 0 })} value={row.tasks + row.skipped} max={row.total ?? 0} />
                     : row.error ? <span className="muted small">{row.error}</span>
-                    : <div className="cell-name"><strong>{intl.formatNumber(row.tasks)}</strong>{row.skipped > 0 && <span>{t('skipped', { n: row.skipped })}</span>}{row.annotations > 0 && <span>{t('annotations', { n: row.annotations })}</span>}{row.annotations_left_out > 0 && <span>{t('leftout', { n: row.annotations_left_out })}</span>}</div>}
+                    : <div className="cell-name"><strong>{intl.formatNumber(row.tasks)}</strong>{row.skipped_not_completed > 0 && <span>{t('skipped.pending', { n: row.skipped_not_completed })}</span>}{row.skipped > row.skipped_not_completed && <span>{t('skipped', { n: row.skipped - row.skipped_not_completed })}</span>}{row.annotations > 0 && <span>{t('annotations', { n: row.annotations })}</span>}{row.annotations_left_out > 0 && <span>{t('leftout', { n: row.annotations_left_out })}</span>}</div>}
                 </td>
                 <td className="muted narrow"><When at={row.created_at} /></td>
                 <td className="narrow">
