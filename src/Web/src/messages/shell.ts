@@ -21,6 +21,8 @@ export const shellMessages = {
   'required': 'required',
   'retry': 'Try again',
   'loading': 'Loading…',
+  'waits': 'What belongs here is read as soon as the network is back.',
+  'old': 'This could not be read anew: what you see may be old.',
   'dismiss': 'Dismiss',
   'notifications': 'Notifications',
 

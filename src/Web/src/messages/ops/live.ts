@@ -18,6 +18,7 @@ export const liveMessages = {
   'live.resume': 'Go on',
   'live.paused': 'Paused. These are the figures of {at}.',
   'live.silent': 'No figures have come since {at}. What you see is old; the connection is tried again until it holds.',
+  'live.none': 'No figures have come yet. The connection is tried again until it holds.',
   'live.behind': 'Counting is behind: these figures end at {at}. Work goes on meanwhile.',
   'live.refused': 'There is nothing to see here',
   'live.refused.all': 'See everything instead',

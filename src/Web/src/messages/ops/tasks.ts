@@ -42,6 +42,7 @@ export const tasksMessages = {
   'stuck.reassign.lead': 'All its leases end, and it is the next task of the person you choose, if they may work on it.',
   'stuck.reassign.person': 'Person',
   'stuck.reassign.choose': 'Choose who is online',
+  'stuck.reassign.nobody': 'Nobody is online',
   'stuck.reassign.do': 'Give it',
   'stuck.did.release': 'The task went back.',
   'stuck.did.reassign': 'The task is given to {name} next.',

@@ -3,8 +3,9 @@ import { useIntl } from 'react-intl';
 import { Link, useSearchParams } from 'react-router';
 import { api, take } from '../../api/client';
 import type { MetricHistory } from '../../api/metrics';
+import { Fetched } from '../../components/Fetched';
 import { Page, Section } from '../../components/Page';
-import { EmptyState, ErrorState, Loading } from '../../components/States';
+import { EmptyState, Loading } from '../../components/States';
 import { TabList } from '../../components/TabList';
 import { useText } from '../../messages/ops';
 import { useBatchName } from '../batchName';
@@ -42,10 +43,9 @@ export function Groups() {
           </>
         }
       >
-        {history.isPending || history.isPlaceholderData ? <div className="section-body"><Loading /></div>
-          : history.isError ? <ErrorState error={history.error} onRetry={() => void history.refetch()} />
-          : groups.length === 0 ? <EmptyState icon="clock" title={t('groups.none')}><p>{t('groups.none.body')}</p></EmptyState>
-          : <GroupTable groups={groups} by={view.by} minutes={view.minutes} />}
+        <Fetched of={history}>
+          {() => (history.isPlaceholderData ? <Loading /> : groups.length === 0 ? <EmptyState icon="clock" title={t('groups.none')}><p>{t('groups.none.body')}</p></EmptyState> : <GroupTable groups={groups} by={view.by} minutes={view.minutes} />)}
+        </Fetched>
       </Section>
     </Page>
   );

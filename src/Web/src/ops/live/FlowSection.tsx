@@ -2,7 +2,8 @@ import { useQuery } from '@tanstack/react-query';
 import { lazy, Suspense, useMemo } from 'react';
 import { useIntl } from 'react-intl';
 import { throughput, throughputCsv, type Snapshot } from '../../api/metrics';
-import { ErrorState, Loading } from '../../components/States';
+import { Fetched } from '../../components/Fetched';
+import { Loading } from '../../components/States';
 import { useText } from '../../messages/ops';
 import { SHORT } from '../../plots/axis';
 import { ChartSection } from '../ChartSection';
@@ -23,7 +24,7 @@ export function FlowSection({ view, snapshot, paused }: { view: View; snapshot: 
   const span = useSpan();
   const history = useQuery({ queryKey: ['throughput', view.scope, view.minutes], queryFn: () => throughput(view.scope, view.minutes), refetchInterval: paused ? false : REREAD });
   const flow = useMemo(() => history.data && flowOf(history.data, snapshot.tail, view.minutes, Date.parse(snapshot.asOf)), [history.data, snapshot, view.minutes]);
-  const waiting = history.isError ? <ErrorState error={history.error} onRetry={() => void history.refetch()} /> : <Loading />;
+  const waiting = <Fetched of={history}>{() => null}</Fetched>;
   return (
     <ChartSection
       title={t('flow.title')}

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
+import { Fetched } from '../../components/Fetched';
 import { Section } from '../../components/Page';
-import { EmptyState, ErrorState, Loading } from '../../components/States';
+import { EmptyState } from '../../components/States';
 import { useText } from '../../messages/ops';
 import { CsvButton } from '../ChartSection';
 import { batchesQuery } from '../queries';
@@ -15,10 +16,9 @@ export function RiskSection({ scope, onShow }: { scope: string | null; onShow: (
   const used = byRisk(inScope(batches.data?.batches ?? [], scope));
   return (
     <Section flush title={t('risk.title')} hint={t('risk.hint')} actions={used.length > 0 && <CsvButton name="batches" sheet={() => batchesSheet(used)} />}>
-      {batches.isPending ? <div className="section-body"><Loading /></div>
-        : batches.isError ? <ErrorState error={batches.error} onRetry={() => void batches.refetch()} />
-        : used.length === 0 ? <EmptyState icon="list" title={t('risk.none')}><p>{t('risk.none.body')}</p></EmptyState>
-        : <RiskTable batches={used} onShow={onShow} />}
+      <Fetched of={batches}>
+        {() => (used.length === 0 ? <EmptyState icon="list" title={t('risk.none')}><p>{t('risk.none.body')}</p></EmptyState> : <RiskTable batches={used} onShow={onShow} />)}
+      </Fetched>
     </Section>
   );
 }

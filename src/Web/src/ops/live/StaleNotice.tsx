@@ -17,8 +17,9 @@ export function StaleNotice({ snapshot, receivedAt, paused }: { snapshot: Snapsh
     return () => clearInterval(clock);
   }, []);
   const time = (at: string | number) => intl.formatTime(at, { timeStyle: 'medium' });
-  if (paused) return snapshot ? <Notice>{t('live.paused', { at: time(snapshot.asOf) })}</Notice> : null;
+  if (paused && snapshot) return <Notice>{t('live.paused', { at: time(snapshot.asOf) })}</Notice>;
   const why = staleness(snapshot, receivedAt, now);
-  if (!why || !snapshot) return null;
+  if (!why) return null;
+  if (!snapshot) return <Notice kind="warn">{t('live.none')}</Notice>;
   return <Notice kind="warn">{t(`live.${why}`, { at: time(why === 'silent' ? receivedAt : snapshot.asOf) })}</Notice>;
 }

@@ -2,8 +2,8 @@ import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { api, take } from '../../api/client';
 import type { Snapshot } from '../../api/metrics';
+import { Fetched } from '../../components/Fetched';
 import { Section } from '../../components/Page';
-import { ErrorState, Loading } from '../../components/States';
 import { useText } from '../../messages/ops';
 import { donePath } from '../paths';
 import type { View } from '../scope';
@@ -21,7 +21,7 @@ export function TurnaroundLive({ view, snapshot, paused }: { view: View; snapsho
   const history = useQuery({ queryKey: ['ops', 'turnaround', query], refetchInterval: paused ? false : REREAD, queryFn: () => take(api.GET('/api/metrics/turnaround', { params: { query } })) });
   const promise = usePromise(view.scope);
   const series = useMemo(() => history.data && seriesOf(history.data), [history.data]);
-  if (!series) return <Section title={t('turnaround.title')}>{history.isError ? <ErrorState error={history.error} onRetry={() => void history.refetch()} /> : <Loading />}</Section>;
+  if (!series) return <Section title={t('turnaround.title')}><Fetched of={history}>{() => null}</Fetched></Section>;
   return (
     <TurnaroundSection
       series={series}

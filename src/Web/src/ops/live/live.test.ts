@@ -24,7 +24,8 @@ test('a figure is compared only with one that exists', () => {
 
 test('silence and late counting are told apart', () => {
   const snapshot = (behind: number) => ({ at: new Date(100_000).toISOString(), asOf: new Date(100_000 - behind).toISOString() }) as Snapshot;
-  expect(staleness(undefined, 0, 99_999)).toBeUndefined();
+  expect(staleness(undefined, 5_000, 6_000)).toBeUndefined();
+  expect(staleness(undefined, 5_000, 16_000)).toBe('silent');
   expect(staleness(snapshot(2_000), 5_000, 6_000)).toBeUndefined();
   expect(staleness(snapshot(2_000), 5_000, 16_000)).toBe('silent');
   expect(staleness(snapshot(40_000), 5_000, 6_000)).toBe('behind');

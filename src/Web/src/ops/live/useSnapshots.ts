@@ -1,37 +1,37 @@
 import { useEffect, useState } from 'react';
 import { HubLink } from '../../api/hub';
 import type { Snapshot } from '../../api/metrics';
+import { watch } from './watch';
 
 export interface Watched {
   snapshot?: Snapshot;
-  /** When it came, by this device's clock. */
+  /** When it came, by this device's clock; before the first, when it was asked for. */
   receivedAt: number;
   /** The server's word that there is nothing to see. */
   refusal?: string;
 }
 
-const REFUSED = /(forbidden|bad_request): ?(.*)/s;
-
-/** Figures of a scope once a second, for as long as they are wanted; what came last stays while paused or cut off. */
+/** Figures of a scope once a second, for as long as they are wanted; what came last stays while paused or cut off. Who pauses before anything came still gets the first. */
 export function useSnapshots(scope: string | null, minutes: number, paused: boolean): Watched {
   const [watched, setWatched] = useState<Watched>({ receivedAt: Date.now() });
+  const resting = paused && watched.snapshot !== undefined;
   useEffect(() => {
-    if (paused) return;
+    if (resting) return;
+    let stop = () => {};
     const link = new HubLink('/hubs/managers', {
       onConnected: (connection) => {
-        connection.stream<Snapshot>('Watch', scope, minutes).subscribe({
-          next: (snapshot) => setWatched({ snapshot, receivedAt: Date.now() }),
-          // A lost connection ends the stream as well; the link makes a new one and asks again.
-          error: (error: Error) => {
-            const refused = REFUSED.exec(error.message);
-            if (refused) setWatched((last) => ({ ...last, refusal: refused[2]! }));
-          },
-          complete: () => undefined,
+        stop();
+        stop = watch(connection, scope, minutes, {
+          onNext: (snapshot) => setWatched({ snapshot, receivedAt: Date.now() }),
+          onRefused: (refusal) => setWatched((last) => ({ ...last, refusal })),
         });
       },
     });
     link.start();
-    return () => void link.stop();
-  }, [scope, minutes, paused]);
+    return () => {
+      stop();
+      void link.stop();
+    };
+  }, [scope, minutes, resting]);
   return watched;
 }

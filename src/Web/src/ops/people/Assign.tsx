@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { PersonView } from '../../api/metrics';
 import { Button } from '../../components/Button';
 import { Dialog } from '../../components/Dialog';
+import { Fetched } from '../../components/Fetched';
 import { TextField } from '../../components/Field';
 import { Select } from '../../components/Select';
 import { useText } from '../../messages/ops';
@@ -36,7 +37,9 @@ export function Assign({ person, onClose }: { person: PersonView; onClose: () =>
       }
     >
       <div className="stack">
-        <Select label={t('command.assign.project')} choices={choices.some((c) => c.id === project) ? choices : [...choices, { id: project, name: project }]} value={project} onChange={setProject} isDisabled={id !== ''} />
+        <Fetched of={projects} rows={1}>
+          {() => <Select label={t('command.assign.project')} choices={choices.some((c) => c.id === project) ? choices : [...choices, { id: project, name: project }]} value={project} onChange={setProject} isDisabled={id !== ''} />}
+        </Fetched>
         <TextField label={t('command.assign.task')} hint={t('command.assign.task.hint')} value={task} onChange={setTask} />
       </div>
     </Dialog>

@@ -5,8 +5,9 @@ import { Link, useSearchParams } from 'react-router';
 import type { PersonTimeline } from '../../api/metrics';
 import { Button, IconButton } from '../../components/Button';
 import { Icon } from '../../components/Icon';
+import { Fetched } from '../../components/Fetched';
 import { Section } from '../../components/Page';
-import { EmptyState, ErrorState, Loading } from '../../components/States';
+import { EmptyState } from '../../components/States';
 import { opsMessages, useText, type OpsMessage } from '../../messages/ops';
 import { taskPath } from '../paths';
 import { CsvButton } from '../ChartSection';
@@ -37,9 +38,9 @@ export function DaySection({ person }: { person: string }) {
         </>
       }
     >
-      {timeline.isPending ? <Loading /> : timeline.isError ? <ErrorState error={timeline.error} onRetry={() => void timeline.refetch()} />
-        : timeline.data.presence.length + timeline.data.attempts.length === 0 ? <EmptyState icon="clock" title={t('person.quiet')} />
-        : <Day timeline={timeline.data} day={day} now={now} />}
+      <Fetched of={timeline}>
+        {(found) => (found.presence.length + found.attempts.length === 0 ? <EmptyState icon="clock" title={t('person.quiet')} /> : <Day timeline={found} day={day} now={now} />)}
+      </Fetched>
     </Section>
   );
 }

@@ -2,9 +2,10 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { useSearchParams } from 'react-router';
 import { useSession } from '../../api/session';
 import { Button } from '../../components/Button';
+import { Fetched } from '../../components/Fetched';
 import { Page, Section } from '../../components/Page';
 import { SearchField } from '../../components/SearchField';
-import { EmptyState, ErrorState, Loading } from '../../components/States';
+import { EmptyState } from '../../components/States';
 import { TabList } from '../../components/TabList';
 import { useText } from '../../messages/ops';
 import { CsvButton } from '../ChartSection';
@@ -40,10 +41,9 @@ export function People() {
           <SearchField label={t('people.search')} value={search} onChange={(q) => show({ q })} />
           {shown.length > 0 && <><span className="grow" /><CsvButton name="people" sheet={() => peopleSheet(shown)} /></>}
         </div>
-        {people.isPending ? <div className="section-body"><Loading /></div>
-          : people.isError ? <ErrorState error={people.error} onRetry={() => void people.refetch()} />
-          : shown.length === 0 ? <EmptyState icon="people" title={t('people.none')}><p>{t(all.length > 0 ? 'people.none.search' : 'people.none.body')}</p></EmptyState>
-          : <PeopleTable people={shown} />}
+        <Fetched of={people}>
+          {() => (shown.length === 0 ? <EmptyState icon="people" title={t('people.none')}><p>{t(all.length > 0 ? 'people.none.search' : 'people.none.body')}</p></EmptyState> : <PeopleTable people={shown} />)}
+        </Fetched>
         {people.hasNextPage && <div className="section-body"><Button isPending={people.isFetchingNextPage} onPress={() => void people.fetchNextPage()}>{t('people.more')}</Button></div>}
       </Section>
     </Page>

@@ -2,8 +2,8 @@ import { useQuery } from '@tanstack/react-query';
 import { useIntl } from 'react-intl';
 import { Link, useParams } from 'react-router';
 import type { PersonView } from '../../api/metrics';
+import { Fetched } from '../../components/Fetched';
 import { Page, Section } from '../../components/Page';
-import { ErrorState, Loading } from '../../components/States';
 import { useText } from '../../messages/ops';
 import { projectsQuery, personQuery } from '../queries';
 import { peopleSheet } from '../sheets';
@@ -27,13 +27,15 @@ export function Person() {
       lead={person.data && <span className="row"><Activity activity={person.data.activity} />{person.data.email}</span>}
       actions={person.data && <PersonMenu person={person.data} />}
     >
-      {person.isPending ? <Loading /> : person.isError ? <ErrorState error={person.error} onRetry={() => void person.refetch()} /> : (
-        <>
-          <Today person={person.data} />
-          <DaySection person={id} />
-          <Facts person={person.data} />
-        </>
-      )}
+      <Fetched of={person}>
+        {(found) => (
+          <>
+            <Today person={found} />
+            <DaySection person={id} />
+            <Facts person={found} />
+          </>
+        )}
+      </Fetched>
     </Page>
   );
 }

@@ -3,8 +3,9 @@ import { useIntl } from 'react-intl';
 import { useSearchParams } from 'react-router';
 import { api, take } from '../../api/client';
 import type { Figures, MetricHistory } from '../../api/metrics';
+import { Fetched } from '../../components/Fetched';
 import { Page, Section } from '../../components/Page';
-import { EmptyState, ErrorState, Loading } from '../../components/States';
+import { EmptyState, Loading } from '../../components/States';
 import { TabList } from '../../components/TabList';
 import { useText } from '../../messages/ops';
 import { CsvLink } from '../ChartSection';
@@ -48,25 +49,27 @@ export function Quality() {
         </>
       }
     >
-      {history.isPending ? <Loading /> : history.isError ? <ErrorState error={history.error} onRetry={() => void history.refetch()} /> : (
-        <>
-          <Totals quality={history.data.total.quality} />
-          <Section
-            flush
-            title={t('quality.groups')}
-            hint={ofLabels(view.by) && t(view.by === 'label' ? 'quality.label.hint' : 'quality.person_label.hint')}
-            actions={
-              <>
-                <TabList label={t('quality.by')} tabs={GROUPS.map((id) => ({ id, name: t(`quality.by.${id}`) }))} value={view.by} onChange={(by) => show({ by })} />
-                <CsvLink href={`/api/metrics/quality?${new URLSearchParams({ ...queryOf(view), format: 'csv' })}`} />
-              </>
-            }
-          >
-            {since && <p className="muted small quality-since">{t('quality.label.from', { at: intl.formatDate(since, { dateStyle: 'medium', timeStyle: 'short' }) })}</p>}
-            <Groups history={history.data} stale={history.isPlaceholderData} by={view.by} />
-          </Section>
-        </>
-      )}
+      <Fetched of={history}>
+        {(found) => (
+          <>
+            <Totals quality={found.total.quality} />
+            <Section
+              flush
+              title={t('quality.groups')}
+              hint={ofLabels(view.by) && t(view.by === 'label' ? 'quality.label.hint' : 'quality.person_label.hint')}
+              actions={
+                <>
+                  <TabList label={t('quality.by')} tabs={GROUPS.map((id) => ({ id, name: t(`quality.by.${id}`) }))} value={view.by} onChange={(by) => show({ by })} />
+                  <CsvLink href={`/api/metrics/quality?${new URLSearchParams({ ...queryOf(view), format: 'csv' })}`} />
+                </>
+              }
+            >
+              {since && <p className="muted small quality-since">{t('quality.label.from', { at: intl.formatDate(since, { dateStyle: 'medium', timeStyle: 'short' }) })}</p>}
+              <Groups history={found} stale={history.isPlaceholderData} by={view.by} />
+            </Section>
+          </>
+        )}
+      </Fetched>
     </Page>
   );
 }
@@ -74,7 +77,7 @@ export function Quality() {
 /** The groups of the view before are of another kind: they wait for their own. */
 function Groups({ history, stale, by }: { history: MetricHistory; stale: boolean; by: View['by'] }) {
   const t = useText();
-  if (stale) return <div className="section-body"><Loading /></div>;
+  if (stale) return <Loading />;
   const groups = inOrder(history.groups ?? [], by);
   return groups.length === 0 ? <EmptyState icon="check" title={t('quality.none')}><p>{t('quality.none.body')}</p></EmptyState> : <QualityTable groups={groups} by={by} />;
 }

@@ -1,9 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
 import { useIntl } from 'react-intl';
 import type { CompletedTask } from '../../api/metrics';
+import { Fetched } from '../../components/Fetched';
 import { Section } from '../../components/Page';
 import { SegmentBar } from '../../components/SegmentBar';
-import { EmptyState, ErrorState, Loading } from '../../components/States';
+import { EmptyState } from '../../components/States';
 import { When } from '../../components/When';
 import { useText } from '../../messages/ops';
 import { CsvButton } from '../ChartSection';
@@ -33,10 +34,9 @@ export function CompletedTasks({ shown }: { shown: Shown }) {
       hint={said && (completed.data.since ? `${said} ${t('tasks.since', { at: at(completed.data.since) })}` : said)}
       actions={tasks.length > 0 && <CsvButton name="completed-tasks" sheet={() => completedSheet(tasks)} />}
     >
-      {completed.isPending ? <div className="section-body"><Loading /></div>
-        : completed.isError ? <ErrorState error={completed.error} onRetry={() => void completed.refetch()} />
-        : tasks.length === 0 ? <EmptyState icon="clock" title={t('turnaround.none')}><p>{t('tasks.completed.none')}</p></EmptyState>
-        : <CompletedTable tasks={tasks} part={shown.part} />}
+      <Fetched of={completed}>
+        {() => (tasks.length === 0 ? <EmptyState icon="clock" title={t('turnaround.none')}><p>{t('tasks.completed.none')}</p></EmptyState> : <CompletedTable tasks={tasks} part={shown.part} />)}
+      </Fetched>
     </Section>
   );
 }

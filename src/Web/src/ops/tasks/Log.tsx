@@ -1,8 +1,9 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { Link } from 'react-router';
 import { Button } from '../../components/Button';
+import { Fetched } from '../../components/Fetched';
 import { Page, Section } from '../../components/Page';
-import { EmptyState, ErrorState, Loading } from '../../components/States';
+import { EmptyState } from '../../components/States';
 import { When } from '../../components/When';
 import { opsMessages, useText, type OpsMessage } from '../../messages/ops';
 import { personPath, taskPath } from '../paths';
@@ -20,10 +21,8 @@ export function Log() {
   return (
     <Page title={t('log.title')} lead={t('log.lead')} actions={actions.length > 0 && <CsvButton name="log" sheet={() => logSheet(actions)} />}>
       <Section flush>
-        {log.isPending ? <div className="section-body"><Loading /></div>
-          : log.isError ? <ErrorState error={log.error} onRetry={() => void log.refetch()} />
-          : actions.length === 0 ? <EmptyState icon="list" title={t('log.none')}><p>{t('log.none.body')}</p></EmptyState>
-          : (
+        <Fetched of={log}>
+          {() => (actions.length === 0 ? <EmptyState icon="list" title={t('log.none')}><p>{t('log.none.body')}</p></EmptyState> : (
             <div className="table-scroll">
               <table className="table">
                 <thead><tr><th>{t('log.at')}</th><th>{t('log.actor')}</th><th>{t('log.action')}</th><th>{t('log.about')}</th><th>{t('log.detail')}</th></tr></thead>
@@ -44,7 +43,8 @@ export function Log() {
                 </tbody>
               </table>
             </div>
-          )}
+          ))}
+        </Fetched>
         {log.hasNextPage && <div className="section-body"><Button isPending={log.isFetchingNextPage} onPress={() => void log.fetchNextPage()}>{t('log.more')}</Button></div>}
       </Section>
     </Page>

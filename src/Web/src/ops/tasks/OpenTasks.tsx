@@ -1,8 +1,9 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Button } from '../../components/Button';
 import { Chip, type Tone } from '../../components/Chip';
+import { Fetched } from '../../components/Fetched';
 import { Section } from '../../components/Page';
-import { EmptyState, ErrorState, Loading } from '../../components/States';
+import { EmptyState } from '../../components/States';
 import { When } from '../../components/When';
 import { useText, type OpsMessage } from '../../messages/ops';
 import { CsvButton } from '../ChartSection';
@@ -36,10 +37,8 @@ export function OpenTasks({ shown, onChange }: { shown: Extract<TaskList, { list
         </>
       }
     >
-      {open.isPending ? <div className="section-body"><Loading /></div>
-        : open.isError ? <ErrorState error={open.error} onRetry={() => void open.refetch()} />
-        : tasks.length === 0 ? <EmptyState icon="check" title={t('tasks.open.none')}><p>{t('tasks.open.none.body')}</p></EmptyState>
-        : (
+      <Fetched of={open}>
+        {() => (tasks.length === 0 ? <EmptyState icon="check" title={t('tasks.open.none')}><p>{t('tasks.open.none.body')}</p></EmptyState> : (
           <div className="table-scroll">
             <table className="table">
               <thead><tr><th>{t('stuck.task')}</th><th>{t('risk.batch')}</th><th>{t('backlog.state')}</th><th>{t('tasks.accepted')}</th><th className="numeric">{t('backlog.age')}</th></tr></thead>
@@ -55,7 +54,8 @@ export function OpenTasks({ shown, onChange }: { shown: Extract<TaskList, { list
               </tbody>
             </table>
           </div>
-        )}
+        ))}
+      </Fetched>
       {open.hasNextPage && <div className="section-body"><Button isPending={open.isFetchingNextPage} onPress={() => void open.fetchNextPage()}>{t('people.more')}</Button></div>}
     </Section>
   );

@@ -6,8 +6,9 @@ import type { StuckTask } from '../../api/metrics';
 import { ActionsHead } from '../../components/ActionsHead';
 import { Chip } from '../../components/Chip';
 import { ActionMenu } from '../../components/Menu';
+import { Fetched } from '../../components/Fetched';
 import { Page, Section } from '../../components/Page';
-import { EmptyState, ErrorState, Loading } from '../../components/States';
+import { EmptyState } from '../../components/States';
 import { When } from '../../components/When';
 import { useText } from '../../messages/ops';
 import { personPath, taskPath } from '../paths';
@@ -25,10 +26,8 @@ export function Stuck() {
   return (
     <Page title={t('stuck.title')} lead={t('stuck.lead')} actions={stuck.data && stuck.data.tasks.length > 0 && <CsvButton name="stuck" sheet={() => stuckSheet(stuck.data.tasks)} />}>
       <Section flush>
-        {stuck.isPending ? <div className="section-body"><Loading /></div>
-          : stuck.isError ? <ErrorState error={stuck.error} onRetry={() => void stuck.refetch()} />
-          : stuck.data.tasks.length === 0 ? <EmptyState icon="check" title={t('stuck.none')}><p>{t('stuck.none.body')}</p></EmptyState>
-          : (
+        <Fetched of={stuck}>
+          {({ tasks }) => (tasks.length === 0 ? <EmptyState icon="check" title={t('stuck.none')}><p>{t('stuck.none.body')}</p></EmptyState> : (
             <div className="table-scroll">
               <table className="table">
                 <thead>
@@ -37,10 +36,11 @@ export function Stuck() {
                     <th className="numeric">{t('stuck.held')}</th><th>{t('stuck.since')}</th><th>{t('stuck.person')}</th><ActionsHead />
                   </tr>
                 </thead>
-                <tbody>{stuck.data.tasks.map((task) => <StuckRow key={`${task.task} ${task.reason}`} task={task} onAsk={(way) => setAsking({ task, way })} />)}</tbody>
+                <tbody>{tasks.map((task) => <StuckRow key={`${task.task} ${task.reason}`} task={task} onAsk={(way) => setAsking({ task, way })} />)}</tbody>
               </table>
             </div>
-          )}
+          ))}
+        </Fetched>
       </Section>
       {asking && <Unstick task={asking.task.task} way={asking.way} onClose={() => setAsking(null)} />}
     </Page>

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { api, take } from '../../api/client';
 import { Button } from '../../components/Button';
 import { Dialog } from '../../components/Dialog';
+import { Fetched } from '../../components/Fetched';
 import { TextField } from '../../components/Field';
 import { Select } from '../../components/Select';
 import { toast } from '../../components/toasts';
@@ -47,7 +48,11 @@ export function Unstick({ task, way, onClose }: { task: string; way: Way; onClos
     >
       <div className="stack">
         <p>{t(`stuck.${way}.lead`)}</p>
-        {way === 'reassign' && <Select label={t('stuck.reassign.person')} placeholder={t('stuck.reassign.choose')} choices={choices} value={person} onChange={setPerson} />}
+        {way === 'reassign' && (
+          <Fetched of={people} rows={1}>
+            {() => <Select label={t('stuck.reassign.person')} placeholder={t(choices.length === 0 ? 'stuck.reassign.nobody' : 'stuck.reassign.choose')} isDisabled={choices.length === 0} choices={choices} value={person} onChange={setPerson} />}
+          </Fetched>
+        )}
         <TextField label={t('command.release.text')} hint={t('command.release.hint')} value={reason} onChange={setReason} isRequired={way === 'release'} rows={2} />
       </div>
     </Dialog>
