@@ -29,7 +29,8 @@ public static class ProjectRules
     }
 
     /// <summary>Problems of parameters given at project level; what is missing may still come with the task.</summary>
-    public static ImmutableArray<Problem> CheckParams(string? type, JsonElement parameters)
+    /// <param name="brought">Those of them that a patch brings; null for all.</param>
+    public static ImmutableArray<Problem> CheckParams(string? type, JsonElement parameters, JsonElement? brought = null)
     {
         if (parameters.ValueKind != JsonValueKind.Object)
             return [new("wrong_type", "params", "params must be a JSON object.")];
@@ -38,7 +39,7 @@ public static class ProjectRules
         if (type is null)
             return wrong;
         TaxonomyCompiler.Compile(type, parameters, out var problems, "params");
-        return wrong.AddRange(problems);
+        return wrong.AddRange(problems).AddRange(FormWords.Check(type, brought ?? parameters, "params"));
     }
 
     /// <summary>Tasks without an address of their own use the project's.</summary>

@@ -25,6 +25,7 @@ public static class TaskRules
         {
             TaxonomyCompiler.Compile(type, new TaskParams(own, inherited), out var found);
             problems.AddRange(found.Where(f => !problems.Any(p => p.Path == f.Path)));
+            problems.AddRange(FormWords.Check(type, own));
         }
 
         return problems.ToImmutable();

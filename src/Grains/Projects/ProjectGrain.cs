@@ -121,7 +121,7 @@ public sealed class ProjectGrain(IProjectStore store, IBatchStore batches, Grain
         // A repeat of a call whose reply was lost finds its own version.
         if (basis is { } read && read != project.Latest.Version)
             return read == project.Latest.Version - 1 && text == project.Latest.Params ? new(ProjectOutcome.Done, project, []) : new(ProjectOutcome.Stale, project, []);
-        var problems = ProjectRules.CheckParams(project.Type, Parse(text));
+        var problems = ProjectRules.CheckParams(project.Type, Parse(text), Parse(body));
         if (project.Versions.Length >= ProjectLimits.MaxParamVersions)
             problems = problems.Add(new("too_many", "", $"A project has at most {ProjectLimits.MaxParamVersions} parameter versions."));
         if (!problems.IsEmpty)

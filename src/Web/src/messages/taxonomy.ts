@@ -153,6 +153,7 @@ export const taxonomyMessages = {
 
   'finding.empty': 'A label needs a name.',
   'finding.twice': '“{name}” stands in the list twice.',
+  'finding.untitled': 'People read its title, and it has none.',
   'finding.nochoices': 'There is nothing to choose from.',
   'finding.hotkey': '“{key}” is the key of “{name}” already.',
   'finding.hotkey.form': '“{key}” is no digit: letters belong to the tools.',

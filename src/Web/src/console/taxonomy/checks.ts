@@ -6,7 +6,7 @@ import { flat, outline } from './outline';
 /** Something the editor says before the server does. `at` is the node's id; the message is an id with values. */
 export interface Finding {
   at: string;
-  kind: 'empty' | 'twice' | 'nochoices' | 'hotkey' | 'hotkey.form' | 'contrast' | 'nothing';
+  kind: 'empty' | 'twice' | 'untitled' | 'nochoices' | 'hotkey' | 'hotkey.form' | 'contrast' | 'nothing';
   values: Record<string, string>;
 }
 
@@ -41,6 +41,7 @@ export function findings(type: string, params: JsonObject): Finding[] {
     if (node.kind === 'attribute' || node.kind === 'field') {
       const definition = get(params, node.path);
       const kind = isObject(definition) ? (definition.type ?? 'category') : '';
+      if (node.kind === 'field' && isObject(definition) && !('fields' in definition) && String(definition.title ?? '').trim() === '') found.push({ at: node.id, kind: 'untitled', values: {} });
       if (['category', 'select', 'ranked_choices'].includes(String(kind)) && isObject(definition) && leaves(definition.choices).length === 0) found.push({ at: node.id, kind: 'nochoices', values: {} });
     }
   }

@@ -81,6 +81,11 @@ test('every template can be worked on: the workspace reads its taxonomy, and non
   for (const key of ['id', 'name'] as const) expect(new Set(templates.map((template) => template[key])).size).toBe(templates.length);
 });
 
+test('a field without a title is found, a set is not asked for one', () => {
+  const params: JsonObject = { fields: [{ type: 'text', field_id: 'a', title: 'A' }, { type: 'text', field_id: 'b' }, { type: 'text', field_id: 'c', title: ' ' }, { type: 'FieldSet', fields: [] }] };
+  expect(findings('textcollection', params).map((f) => f.kind)).toEqual(['untitled', 'untitled']);
+});
+
 test('hotkeys that clash or are letters, names given twice and lists without entries are found', () => {
   const params: JsonObject = {
     geometries: { box: { objects_to_annotate: [{ choice: 'cat', hotkey: '1' }, { choice: 'dog', hotkey: '1' }, { choice: 'cow', hotkey: 'b' }, 'cat', ''] }, point: { objects_to_annotate: [] } },
