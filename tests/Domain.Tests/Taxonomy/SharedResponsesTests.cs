@@ -81,6 +81,17 @@ public sealed class SharedResponsesTests
         ]),
         ("imageannotation", """{"geometries":{"polygon":{"objects_to_annotate":["road"],"min_vertices":1},"line":{"objects_to_annotate":["lane"],"min_vertices":1}}}""",
             [Paths("polygon", "road", """[{"x":1,"y":1},{"x":1,"y":1}]"""), Paths("line", "lane", """[{"x":1,"y":1}]"""), Paths("line", "lane", """[{"x":1,"y":1},{"x":1,"y":1}]""")]),
+        ("imageannotation", """{"geometries":{"box":{"objects_to_annotate":["car"],"can_rotate":true}}}""",
+        [
+            Turned("""[{"x":60,"y":20},{"x":60,"y":80},{"x":40,"y":80},{"x":40,"y":20}]""", 1.5708),
+            Turned("""[{"x":40,"y":80},{"x":60.9,"y":80},{"x":60,"y":19.1},{"x":40,"y":20}]""", 1.5708),
+            Turned("""[{"x":20,"y":40},{"x":80,"y":40},{"x":80,"y":60},{"x":20,"y":60}]""", 0),
+            Turned("""[{"x":20,"y":40},{"x":80,"y":40},{"x":80,"y":60},{"x":20,"y":60}]""", 1.5708),
+            Turned("""[{"x":60,"y":20},{"x":60,"y":80},{"x":40,"y":80},{"x":41.5,"y":20}]""", 1.5708),
+            Turned("""[{"x":60,"y":20},{"x":60,"y":80},{"x":40,"y":80},{"x":40,"y":80}]""", 1.5708),
+            Turned("""[{"x":60,"y":20},{"x":60,"y":80},{"x":40,"y":80}]""", 1.5708),
+            Turned("[]", 7),
+        ]),
         ("documenttranscription", """{"features":["total"]}""",
             ["""{"annotations":[{"page":0,"label":"total","location":{"type":"polygon","vertices":[{"x":1,"y":1},{"x":2,"y":2},{"x":3,"y":3}]}}]}"""]),
         ("segmentannotation", """{"labels":["sky",{"choice":"car","instance_label":true},{"choice":"people","instance_label":true,"subchoices":["adult",{"choice":"child"}]}]}""",
@@ -120,6 +131,9 @@ public sealed class SharedResponsesTests
     }
 
     private static string Paths(string type, string label, string vertices) => $$"""{"annotations":[{"uuid":"a","type":"{{type}}","label":"{{label}}","vertices":{{vertices}}}]}""";
+
+    private static string Turned(string vertices, double rotation) =>
+        FormattableString.Invariant($$"""{"annotations":[{"uuid":"a","type":"box","label":"car","left":20,"top":40,"width":60,"height":20,"rotation":{{rotation}},"vertices":{{vertices}}}]}""");
 
     private static string Masks(string mapping) => $$$"""{"annotations":{"combined":{"image":"https://example.org/a.png"}},"labelMapping":{{{mapping}}}}""";
 

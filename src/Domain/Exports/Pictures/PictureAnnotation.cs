@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Scheduler.Domain.Quality.Places;
 using Scheduler.Domain.Taxonomy;
+using Scheduler.Domain.Taxonomy.Shapes;
 
 namespace Scheduler.Domain.Exports.Pictures;
 
@@ -34,9 +35,7 @@ public readonly record struct PictureAnnotation(string Label, string Geometry, D
             return null;
         if (Number(box, "rotation") is not { } rotation || rotation == 0)
             return new DrawnBox(left, top, width, height);
-        var (cos, sin, x, y) = (Math.Cos(rotation) / 2, Math.Sin(rotation) / 2, left + (width / 2), top + (height / 2));
-        (double X, double Y)[] corners = [(-width, -height), (width, -height), (width, height), (-width, height)];
-        return new DrawnArea([.. corners.Select(c => (x + (c.X * cos) - (c.Y * sin), y + (c.X * sin) + (c.Y * cos)))]);
+        return new DrawnArea(BoxShape.Corners(left, top, width, height, rotation));
     }
 
     private static DrawnArea Ellipse(EllipseAxes axes)

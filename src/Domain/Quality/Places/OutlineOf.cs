@@ -32,9 +32,7 @@ internal static class OutlineOf
         var (left, top, width, height) = (Number(box, "left"), Number(box, "top"), Number(box, "width"), Number(box, "height"));
         if (!box.TryGetProperty("rotation"u8, out var rotation) || rotation.GetDouble() == 0)
             return new BoxOutline(left, top, left + width, top + height);
-        var (cos, sin, x, y) = (Math.Cos(rotation.GetDouble()) / 2, Math.Sin(rotation.GetDouble()) / 2, left + (width / 2), top + (height / 2));
-        (double X, double Y)[] corners = [(-width, -height), (width, -height), (width, height), (-width, height)];
-        return AreaOutline.Of([.. corners.Select(c => (x + (c.X * cos) - (c.Y * sin), y + (c.X * sin) + (c.Y * cos)))]);
+        return AreaOutline.Of(BoxShape.Corners(left, top, width, height, rotation.GetDouble()));
     }
 
     private static BoxOutline Enclosing(IReadOnlyList<(double X, double Y)> points) =>

@@ -1,4 +1,5 @@
 import { isList, isNumber, isObject, isText, type Json, type JsonObject } from '../json';
+import { boxCorners, type BoxShape } from '../shapes/box';
 import { areOne, areStraight } from './breadth';
 import { Choices } from './choices';
 import { limits } from './limits';
@@ -41,8 +42,20 @@ export function boxShape({ minWidth, minHeight, canRotate, wholePixels: whole }:
       ...(canRotate ? [member('rotation', number(-2 * Math.PI, 2 * Math.PI), false), member('vertices', list(point, 4, 4), false)] : []),
     ],
     extent: ({ width, height }) => (isNumber(width) && isNumber(height) ? { width, height } : null),
+    // Vertices say again what the other fields say; they may begin at any corner and go either way.
+    checkWhole({ left, top, width, height, rotation, vertices }, { report }) {
+      if (!canRotate || vertices === undefined) return;
+      const box = { left, top, width, height, rotation: rotation ?? 0 } as unknown as Required<BoxShape>;
+      const [corners, given] = [boxCorners(box), vertices as unknown as readonly P[]];
+      const slack = boxTolerance.pixels + boxTolerance.share * Math.max(box.width, box.height);
+      const meet = (a: P, b: P) => Math.hypot(a.x - b.x, a.y - b.y) <= slack;
+      if (!corners.every((c) => given.some((v) => meet(c, v))) || !given.every((v) => corners.some((c) => meet(c, v)))) report.addAt('vertices', 'bad_shape');
+    },
   };
 }
+
+/** How far vertices may lie from the corners that the other fields say: pixels, and a share of the longer side. */
+const boxTolerance = { share: 0.001, pixels: 1 };
 
 export const pathShape = (closed: boolean, min: number, max: number): WireShape => ({
   type: closed ? 'polygon' : 'line',
