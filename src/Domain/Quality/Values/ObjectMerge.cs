@@ -25,6 +25,12 @@ internal sealed class ObjectMerge(ObjectRule rule) : IValueMerge
             var member = rule.Members[i];
             if (member.Applies(context.Label, values) != true)
                 continue;
+            if (member.Rule is CategoryIdRule { Of: var category })
+            {
+                Name(made, category, member.Key, votes);
+                continue;
+            }
+
             var having = Having(votes, member);
             if (having.Length == 0 || (!member.Required && having.Sum(v => v.Weight) * 2 <= total) || _merges[i].Merge(having, context) is not { } merged)
                 continue;
@@ -40,6 +46,9 @@ internal sealed class ObjectMerge(ObjectRule rule) : IValueMerge
         var (sum, count) = (0.0, 0);
         for (var i = 0; i < rule.Members.Length; i++)
         {
+            // What a category is called is no more agreement than that on the category.
+            if (rule.Members[i].Rule is CategoryIdRule)
+                continue;
             var (a, b) = (one.TryGetProperty(rule.Members[i].Key, out var x), other.TryGetProperty(rule.Members[i].Key, out var y));
             if (!a && !b)
                 continue;
@@ -49,6 +58,18 @@ internal sealed class ObjectMerge(ObjectRule rule) : IValueMerge
         }
 
         return count == 0 ? 1 : sum / count;
+    }
+
+    /// <summary>Puts what the merged category is called beside it, in the order of the answer that calls it so.</summary>
+    private void Name(JsonObject made, string category, string id, IReadOnlyList<Vote> votes)
+    {
+        if (made[category] is not { } merged)
+            return;
+        var (value, merge) = (JsonSerializer.SerializeToElement(merged), _merges[rule.Members.IndexOf(rule.Members.First(m => m.Key == category))]);
+        if (NamedCategory.Of(votes, said => merge.Likeness(said, value) >= 1, category, id) is not { } chosen)
+            return;
+        foreach (var key in (string[])[category, id])
+            made[key] = JsonNode.Parse(chosen.Value.GetProperty(key).GetRawText());
     }
 
     /// <summary>A list of annotations or links that is absent says the same as an empty one: none.</summary>

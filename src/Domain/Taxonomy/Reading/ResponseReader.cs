@@ -44,7 +44,7 @@ internal sealed class ResponseReader(ParamReader parameters)
         if (ChoiceReader.Read(parameters, "categories", "category") is not { } categories)
             return null;
         IRule rule = several ? new ChoiceSetRule(categories, 1, categories.Leaves.Length) : new ChoiceRule(categories);
-        return new([new("category", rule), new("category_id", new CategoryIdRule(), false)]);
+        return new([new("category", rule), new("category_id", new CategoryIdRule("category"), false)]);
     }
 
     private ObjectRule? Comparison() => ChoiceReader.Read(parameters, "choices", "choice") is { } choices ? new([new("choice", new ChoiceRule(choices))]) : null;

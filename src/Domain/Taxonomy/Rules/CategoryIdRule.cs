@@ -5,7 +5,8 @@ using Scheduler.Domain.Taxonomy.Generation;
 namespace Scheduler.Domain.Taxonomy;
 
 /// <summary>What the customer's own systems call the chosen category, or each of several: text that is kept as it is.</summary>
-public sealed record CategoryIdRule : IRule
+/// <param name="Of">The member that it names.</param>
+public sealed record CategoryIdRule(string Of) : IRule
 {
     private static readonly OneOrManyRule Ids = new(new IdRule());
 
