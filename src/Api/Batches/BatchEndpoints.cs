@@ -68,7 +68,7 @@ internal static class BatchEndpoints
 
         var total = await batches.Count(filter, cancel);
         var docs = new List<ListedBatch>();
-        foreach (var batch in await batches.List(filter, wanted.Limit, wanted.Offset, cancel))
+        foreach (var batch in await batches.List(filter, null, wanted.Limit, wanted.Offset, cancel))
             docs.Add(new(batch, await names.Project(caller.Tenant, batch.Project, cancel), wanted.Detailed ? await batches.Counts(batch.Id, cancel) : null));
         return Page(docs, total, wanted);
     }

@@ -1,11 +1,14 @@
 using System.Text.Json.Serialization;
 using Scheduler.Domain;
+using Scheduler.Domain.Batches;
+using Scheduler.Storage.Batches;
 using Scheduler.Storage.Tasks;
 
 namespace Scheduler.Api.Tasks;
 
 /// <summary>
-/// Where the next page starts; opaque to clients. It carries the total of the first page, so that walking a long list counts it once.
+/// Where the next page starts; opaque to clients. It carries the total of the first page, so that walking a long list counts it once;
+/// 0 where none is told.
 /// </summary>
 internal sealed record PageToken(
     [property: JsonPropertyName("created_at")] long CreatedAt,
@@ -21,10 +24,14 @@ internal sealed record PageToken(
 
     public static PageToken After(TaskRow last, long total) => new(last.CreatedAt.ToUnixTimeMilliseconds(), last.Ref.Id.Value, total);
 
+    public static PageToken After(Batch last) => new(last.CreatedAt.ToUnixTimeMilliseconds(), last.Id.Value, 0);
+
     /// <summary>Null for what no page of this server ended with.</summary>
     public static PageToken? Read(string text) => OpaqueToken.Read<PageToken>(text) is { IsPossible: true } token ? token : null;
 
     public TaskCursor ToCursor() => new(DateTimeOffset.FromUnixTimeMilliseconds(CreatedAt), new TaskId(Id));
+
+    public BatchCursor ToBatchCursor() => new(DateTimeOffset.FromUnixTimeMilliseconds(CreatedAt), new BatchId(Id));
 
     public override string ToString() => OpaqueToken.Write(this);
 }

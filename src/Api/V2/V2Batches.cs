@@ -1,8 +1,8 @@
-using System.Globalization;
 using Scheduler.Api.Batches;
 using Scheduler.Api.Http;
 using Scheduler.Api.Organizations;
 using Scheduler.Api.Projects;
+using Scheduler.Api.Tasks;
 using Scheduler.Domain;
 using Scheduler.Domain.Batches;
 using Scheduler.Domain.Projects;
@@ -60,7 +60,9 @@ internal sealed class V2Batches(V2Names names, IProjectStore projects, IBatchSto
         BatchStatus? status = null;
         if (query.Text("status") is { } word && (status = BatchWords.ExactStatus(word)) is null)
             query.Problems.Add(new("unknown_status", "status", "status must be staging, in_progress, completed, paused or cancelled."));
-        var offset = query.Whole("next_token", 0, RequestLimits.MaxOffset, 0);
+        PageToken? after = null;
+        if (query.Text("next_token") is { } token && (after = PageToken.Read(token)) is null)
+            query.Problems.Add(new("unknown_token", "next_token", "next_token must be one that an earlier page ended with."));
         var filter = new BatchFilter(caller.Tenant)
         {
             Statuses = status is { } one ? [one] : [],
@@ -78,7 +80,7 @@ internal sealed class V2Batches(V2Names names, IProjectStore projects, IBatchSto
             filter = filter with { Project = project.Id };
         }
 
-        var found = await batches.List(filter, limit + 1, offset, cancel);
+        var found = await batches.List(filter, after?.ToBatchCursor(), limit + 1, cancel: cancel);
         var whole = new Dictionary<ProjectId, Project?>();
         if (V2Names.Expands(query, "project"))
             foreach (var id in found.Select(b => b.Project).Distinct())
@@ -91,7 +93,7 @@ internal sealed class V2Batches(V2Names names, IProjectStore projects, IBatchSto
                 V2Json.Write(json, batch, whole.GetValueOrDefault(batch.Project));
             json.WriteEndArray();
             if (found.Count > limit)
-                json.WriteString("next_token", (offset + limit).ToString(CultureInfo.InvariantCulture));
+                json.WriteString("next_token", PageToken.After(found[limit - 1]).ToString());
             json.WriteEndObject();
         });
     }

@@ -20,7 +20,8 @@ public interface IBatchStore
     Task<bool?> TakesTasks(Tenant tenant, BatchId id, CancellationToken cancel = default);
 
     /// <summary>Named batches, newest first; ties by id.</summary>
-    Task<IReadOnlyList<Batch>> List(BatchFilter filter, int limit, int offset, CancellationToken cancel = default);
+    /// <param name="after">Where to go on, whatever was made meanwhile; null for the beginning.</param>
+    Task<IReadOnlyList<Batch>> List(BatchFilter filter, BatchCursor? after, int limit, int offset = 0, CancellationToken cancel = default);
 
     Task<long> Count(BatchFilter filter, CancellationToken cancel = default);
 
@@ -98,3 +99,6 @@ public sealed record BatchFilter(Tenant Tenant)
     /// <summary>The same, at or before.</summary>
     public DateTimeOffset? AuditedTo { get; init; }
 }
+
+/// <summary>Place in the list: the last batch of the page before.</summary>
+public readonly record struct BatchCursor(DateTimeOffset CreatedAt, BatchId Id);

@@ -19,6 +19,25 @@ public class V2Tests(ApiHost host)
     }
 
     [Fact]
+    public async Task A_walk_through_the_batches_meets_each_once_whatever_is_made_meanwhile()
+    {
+        var customer = await host.NewCustomer();
+        await customer.Project("p");
+        for (var i = 0; i < 5; i++)
+            await customer.Batch("p", "b" + i);
+        var (seen, token) = (new List<string>(), "");
+        do
+        {
+            var page = (await customer.Get("/v2/batches?limit=2" + token)).Ok();
+            seen.AddRange(page["batches"].EnumerateArray().Select(b => b.GetProperty("name").GetString()!));
+            token = page.Has("next_token") ? "&next_token=" + page.String("next_token") : "";
+            await customer.Batch("p", "later" + seen.Count);
+        }
+        while (token.Length > 0);
+        Assert.Equal(["b4", "b3", "b2", "b1", "b0"], seen);
+    }
+
+    [Fact]
     public async Task Batches_are_made_listed_expanded_and_moved()
     {
         var customer = await host.NewCustomer();

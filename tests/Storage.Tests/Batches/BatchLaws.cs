@@ -25,7 +25,7 @@ public abstract class BatchLaws(Adapter adapter) : Laws(adapter)
         var found = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ =>
             Storage.Batches.Default(World.Tenant, World.Project, WorkforceId.Platform, World.NewBatch(name: null))));
         Assert.Single(found.Select(b => b.Id).Distinct());
-        Assert.Empty(await Storage.Batches.List(new BatchFilter(World.Tenant), 10, 0));
+        Assert.Empty(await Storage.Batches.List(new BatchFilter(World.Tenant), null, 10));
     }
 
     [SkippableFact]
@@ -89,12 +89,32 @@ public abstract class BatchLaws(Adapter adapter) : Laws(adapter)
         foreach (var batch in batches)
             await Storage.Batches.Create(batch, WorkforceId.Platform, true);
         var all = new BatchFilter(World.Tenant);
-        Assert.Equal(batches.Reverse(), await Storage.Batches.List(all, 10, 0));
-        Assert.Equal(batches.Reverse().Skip(1).Take(2), await Storage.Batches.List(all, 2, 1));
+        Assert.Equal(batches.Reverse(), await Storage.Batches.List(all, null, 10));
+        Assert.Equal(batches.Reverse().Skip(1).Take(2), await Storage.Batches.List(all, null, 2, 1));
         Assert.Equal(2, await Storage.Batches.Count(all with { Statuses = [BatchStatus.Staging] }));
         Assert.Equal(5, await Storage.Batches.Count(all with { Statuses = [BatchStatus.Staging, BatchStatus.InProgress] }));
-        Assert.Equal([batches[2]], await Storage.Batches.List(all with { CreatedFrom = batches[2].CreatedAt, CreatedTo = batches[2].CreatedAt }, 10, 0));
-        Assert.Empty(await Storage.Batches.List(all with { Project = new ProjectId("none") }, 10, 0));
+        Assert.Equal([batches[2]], await Storage.Batches.List(all with { CreatedFrom = batches[2].CreatedAt, CreatedTo = batches[2].CreatedAt }, null, 10));
+        Assert.Empty(await Storage.Batches.List(all with { Project = new ProjectId("none") }, null, 10));
+    }
+
+    /// <summary>Several of one millisecond, so that the id decides; and more while somebody walks.</summary>
+    [SkippableFact]
+    public async Task A_walk_by_marks_meets_every_batch_once_whatever_is_made_meanwhile()
+    {
+        var there = Enumerable.Range(0, 9).Select(i => World.NewBatch(BatchStatus.Staging) with { CreatedAt = World.Start.AddMilliseconds(i / 4) }).ToArray();
+        foreach (var batch in there)
+            await Storage.Batches.Create(batch, WorkforceId.Platform, false);
+
+        var seen = new List<Batch>();
+        BatchCursor? after = null;
+        while (await Storage.Batches.List(new(World.Tenant), after, 2) is { Count: > 0 } page)
+        {
+            seen.AddRange(page);
+            after = new(page[^1].CreatedAt, page[^1].Id);
+            await Storage.Batches.Create(World.NewBatch(BatchStatus.Staging) with { CreatedAt = World.Start.AddSeconds(seen.Count) }, WorkforceId.Platform, false);
+        }
+
+        Assert.Equal(there.OrderByDescending(b => b.CreatedAt).ThenByDescending(b => b.Id.Value, StringComparer.Ordinal), seen);
     }
 
     [SkippableFact]

@@ -41,9 +41,16 @@ internal sealed class BatchStore(RecordDatabase database) : IBatchStore
         return atOnce is { } flag && await Get(tenant, id, cancel) is { } batch ? BatchTransitions.TakesTasks(batch.Status, flag != 0) : null;
     }
 
-    public Task<IReadOnlyList<Batch>> List(BatchFilter filter, int limit, int offset, CancellationToken cancel = default)
+    public Task<IReadOnlyList<Batch>> List(BatchFilter filter, BatchCursor? after, int limit, int offset = 0, CancellationToken cancel = default)
     {
         var where = BatchConditions.Of(filter);
+        if (after is { } cursor)
+        {
+            // Two conditions: the first alone bounds the index, on both databases.
+            where.Add("b.created_at <= @cursorAt", "cursorAt", cursor.CreatedAt.Ms());
+            where.Add("(b.created_at < @cursorAt OR b.id < @cursorId)", "cursorId", cursor.Id.Value);
+        }
+
         where.Parameters.Add("limit", limit);
         where.Parameters.Add("offset", offset);
         return Many($"{where} ORDER BY b.created_at DESC, b.id DESC LIMIT @limit OFFSET @offset", where.Parameters, cancel);
