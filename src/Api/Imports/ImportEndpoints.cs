@@ -33,7 +33,7 @@ internal static class ImportEndpoints
         var (plan, now, token) = (wanted.Plan, time.GetUtcNow().ToMillisecond(), Guid.NewGuid().ToString("D"));
 
         // A wrong name in the query is wrong for every line: said once, before anything is read.
-        if ((plan.Project ?? plan.Batch) is not null && (await targets.Find(caller.Tenant, null, plan.Project, plan.Batch, cancel, plan.DryRun)).Refusal is { } refusal)
+        if ((plan.Project ?? plan.Batch) is not null && (await targets.Find(new(caller.Tenant, null, plan.Project, plan.Batch), cancel, dry: true)).Refusal is { } refusal)
             return refusal;
         var (text, recoded) = await ImportText.Utf8(request.BodyReader, wanted.Encoding, cancel);
         var fresh = new ImportRow(wanted.Id, caller.Tenant, plan, ImportProgress.None, recoded ? null : request.ContentLength, now, now, null, null);

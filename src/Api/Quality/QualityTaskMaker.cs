@@ -39,7 +39,8 @@ internal sealed class QualityTaskMaker(TaskTargets targets, IQualityTasks store,
             return ErrorReply.Invalid(fields.Problems);
         if (request.Project is null)
             return ErrorReply.BadRequest("Please include a project parameter.");
-        var (target, refusal) = await targets.Find(caller.Tenant, type, request.Project, null, cancel);
+        // It stands in the project, in none of its batches.
+        var (target, refusal) = await targets.Find(new(caller.Tenant, type, request.Project, null), cancel, dry: true);
         if (target is null)
             return refusal!;
         fields.Problems.AddRange(target.Check(request));

@@ -10,14 +10,14 @@ internal sealed record BulkPlace(Tenant Tenant, string? Project, string? Batch);
 
 /// <summary>Makes a task of a line of one request, or says why there is none.</summary>
 /// <param name="idOf">The id of the task of a line.</param>
-/// <param name="dry">Nothing is to be made, no place of the tasks either.</param>
+/// <param name="dry">Nothing is to be made, no place of the tasks either. Without it a place is made for the first line that can go there.</param>
 internal sealed class BulkCheck(BulkPlace place, TaskTargets targets, Func<int, TaskId> idOf, TimeProvider time, bool dry = false)
 {
     /// <summary>Projects and batches remembered at once.</summary>
     private const int MaxKnown = 1_000;
 
     // Project and batch are looked up once per request, not once per line.
-    private readonly Dictionary<(string?, string?, string?), (TaskTarget? Target, ErrorReply? Refusal)> _known = [];
+    private readonly Dictionary<TaskPlace, (TaskTarget? Target, ErrorReply? Refusal, bool IsMade)> _known = [];
 
     /// <returns>Either a row or an error.</returns>
     public async ValueTask<(TaskRow? Row, string? Error)> Of(BulkLine line, CancellationToken cancel)
@@ -32,12 +32,18 @@ internal sealed class BulkCheck(BulkPlace place, TaskTargets targets, Func<int, 
             var request = TaskRequest.Read(document.RootElement);
             if (request.Problems.Count > 0)
                 return (null, ErrorReply.Invalid(request.Problems).Message);
-            var (target, refusal) = await TargetOf(request, cancel);
-            if (target is null)
-                return (null, refusal!.Message);
-            return target.Check(request) is { Count: > 0 } problems
-                ? (null, ErrorReply.Invalid([.. problems]).Message)
-                : (request.ToRow(target, idOf(line.Number), time.GetUtcNow().ToMillisecond()), null);
+            var at = PlaceOf(request);
+            for (var found = await Look(at, cancel); ; found = await Make(at, cancel))
+            {
+                if (found.Target is not { } target)
+                    return (null, found.Refusal!.Message);
+                if (target.Check(request) is { Count: > 0 } problems)
+                    return (null, ErrorReply.Invalid([.. problems]).Message);
+                if (found.IsMade || dry)
+                    return (request.ToRow(target, idOf(line.Number), time.GetUtcNow().ToMillisecond()), null);
+                if (await targets.Taken(at, request, cancel) is { } taken)
+                    return (null, taken.Message);
+            }
         }
         catch (JsonException exception)
         {
@@ -45,16 +51,27 @@ internal sealed class BulkCheck(BulkPlace place, TaskTargets targets, Func<int, 
         }
     }
 
-    private async ValueTask<(TaskTarget? Target, ErrorReply? Refusal)> TargetOf(TaskRequest request, CancellationToken cancel)
+    /// <summary>A line that names its project does not mean the request's batch, which may be another project's.</summary>
+    private TaskPlace PlaceOf(TaskRequest request) => new(
+        place.Tenant, request.Type, request.Project ?? (request.Batch is null ? place.Project : null),
+        request.Batch ?? (request.Project is null || request.Project == place.Project ? place.Batch : null));
+
+    private async ValueTask<(TaskTarget? Target, ErrorReply? Refusal, bool IsMade)> Look(TaskPlace at, CancellationToken cancel)
     {
-        // A line that names its project does not mean the request's batch, which may be another project's.
-        var project = request.Project ?? (request.Batch is null ? place.Project : null);
-        var batch = request.Batch ?? (request.Project is null || request.Project == place.Project ? place.Batch : null);
-        var key = (request.Type, project, batch);
         if (_known.Count >= MaxKnown)
             _known.Clear();
-        if (!_known.TryGetValue(key, out var found))
-            _known[key] = found = await targets.Find(place.Tenant, request.Type, project, batch, cancel, dry);
+        if (!_known.TryGetValue(at, out var found))
+        {
+            var (target, refusal) = await targets.Find(at, cancel, dry: true);
+            _known[at] = found = (target, refusal, false);
+        }
+
         return found;
+    }
+
+    private async Task<(TaskTarget? Target, ErrorReply? Refusal, bool IsMade)> Make(TaskPlace at, CancellationToken cancel)
+    {
+        var (target, refusal) = await targets.Find(at, cancel);
+        return _known[at] = (target, refusal, true);
     }
 }

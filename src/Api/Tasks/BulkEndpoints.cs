@@ -24,7 +24,7 @@ internal static class BulkEndpoints
 
         // A wrong name in the query is wrong for every line: said once, before anything is read.
         if ((place.Project ?? place.Batch) is not null
-            && (await targets.Find(caller.Tenant, null, place.Project, place.Batch, cancel)).Refusal is { } refusal)
+            && (await targets.Find(new(caller.Tenant, null, place.Project, place.Batch), cancel, dry: true)).Refusal is { } refusal)
             return refusal;
         var check = new BulkCheck(place, targets, _ => new(ids.Next()), time);
         await new BulkIntake(check, intake, time, summary).Run(BulkLines.Read(request.BodyReader, cancel), cancel);

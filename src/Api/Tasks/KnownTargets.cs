@@ -21,7 +21,7 @@ internal sealed class KnownTargets(TaskTargets targets) : IDisposable
     /// <summary>Looks the place up and keeps it.</summary>
     public async Task<(TaskTarget? Target, ErrorReply? Refusal)> Find(TaskPlace place, CancellationToken cancel)
     {
-        var (target, refusal) = await targets.Find(place.Tenant, place.Type, place.Project, place.Batch, cancel);
+        var (target, refusal) = await targets.Find(place, cancel);
 
         // Tasks of the test mode are stored as their batch stands, which a launch changes.
         if (target?.Project.Basis is not { } basis || place.Tenant.Mode == Mode.Test)
@@ -31,12 +31,14 @@ internal sealed class KnownTargets(TaskTargets targets) : IDisposable
         return (known, null);
     }
 
-    /// <summary>The place as it is, or would be made.</summary>
-    public async Task<TaskTarget?> Imagine(TaskPlace place, CancellationToken cancel) =>
-        (await targets.Find(place.Tenant, place.Type, place.Project, place.Batch, cancel, dry: true)).Target;
+    /// <summary>Why the task cannot go to the place as it is, or would be made; null when it can.</summary>
+    public async Task<ErrorReply?> Refusal(TaskPlace place, TaskRequest request, CancellationToken cancel)
+    {
+        var (target, refusal) = await targets.Find(place, cancel, dry: true);
+        return target is null ? refusal
+            : target.Check(request) is { Count: > 0 } problems ? ErrorReply.Invalid([.. problems])
+            : await targets.Taken(place, request, cancel);
+    }
 
     public void Dispose() => _known.Dispose();
 }
-
-/// <summary>What a task says of where it belongs.</summary>
-internal sealed record TaskPlace(Tenant Tenant, string? Type, string? Project, string? Batch);

@@ -30,7 +30,7 @@ internal static class TaskEndpoints
         Caller caller, PathName type, RequestBody body, HttpRequest http, TaskMaker maker, CancellationToken cancel)
     {
         if (TaskType.Find(type.Value) is null)
-            return ErrorReply.NotFound($"There is no task type with that name. Known: {string.Join(", ", TaskType.Names)}.");
+            return TaskTargets.NoSuchType;
         var request = TaskRequest.Read(body.Object, TaskRequest.IdempotencyKeyOf(http));
         if (request.Problems.Count > 0)
             return ErrorReply.Invalid(request.Problems);

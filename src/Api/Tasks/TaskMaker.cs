@@ -20,8 +20,8 @@ internal sealed class TaskMaker(KnownTargets known, TaskIntake intake, IdSource 
             return made;
 
         // Who is refused leaves no project behind that was made for their task.
-        if (place is { Project: null, Batch: null } && (await known.Imagine(place, cancel))?.Check(request) is { Count: > 0 } wrong)
-            return (null, null, ErrorReply.Invalid([.. wrong]));
+        if (place is { Project: null, Batch: null } && await known.Refusal(place, request, cancel) is { } wrong)
+            return (null, null, wrong);
 
         for (var tries = 1; ; tries++)
         {

@@ -10,21 +10,26 @@ using Scheduler.Grains.Interfaces.Projects;
 using Scheduler.Storage;
 using Scheduler.Storage.Batches;
 using Scheduler.Storage.Projects;
+using Scheduler.Storage.Tasks;
 
 namespace Scheduler.Api.Tasks;
 
 /// <summary>Finds where a new task goes.</summary>
-internal sealed class TaskTargets(IProjectStore projects, IBatchStore batches, IGrainFactory grains, IdSource ids, TimeProvider time, CallbackChannels channels, IOptions<AttachmentOptions> attachments)
+internal sealed class TaskTargets(
+    IProjectStore projects, IBatchStore batches, ITaskReads tasks, IGrainFactory grains, IdSource ids, TimeProvider time, CallbackChannels channels, IOptions<AttachmentOptions> attachments)
 {
-    /// <param name="type">The type in the path; null when the project decides.</param>
-    /// <param name="dry">What is not there yet is not made, only thought of.</param>
-    public async Task<(TaskTarget? Target, ErrorReply? Refusal)> Find(
-        Tenant tenant, string? type, string? projectName, string? batchName, CancellationToken cancel, bool dry = false)
+    public static readonly ErrorReply NoSuchType = ErrorReply.NotFound($"There is no task type with that name. Known: {string.Join(", ", TaskType.Names)}.");
+
+    /// <param name="dry">What is not there yet is not made, only thought of: who is refused leaves nothing behind.</param>
+    public async Task<(TaskTarget? Target, ErrorReply? Refusal)> Find(TaskPlace place, CancellationToken cancel, bool dry = false)
     {
+        var (tenant, type, projectName, batchName) = place;
         Batch? batch = null;
         if (batchName is not null && (batch = await batches.Find(tenant, batchName, cancel)) is null)
             return (null, ErrorReply.NotFound("Batch with that name not found."));
 
+        if (batch is null && projectName is null && type is not null && TaskType.Find(type) is null)
+            return (null, NoSuchType);
         var project = batch is not null ? await projects.Get(tenant, batch.Project, cancel)
             : projectName is not null ? await projects.Find(tenant, projectName, cancel)
             : type is not null ? await Standing(tenant, type, dry, cancel)
@@ -41,6 +46,11 @@ internal sealed class TaskTargets(IProjectStore projects, IBatchStore batches, I
             return (null, ErrorReply.BadRequest($"The project \"{project.Name}\" is of type {project.Type}; it takes no {type} tasks."));
         return (new(project, batch ?? await Hidden(tenant, project, dry, cancel), channels, attachments.Value.Check), null);
     }
+
+    /// <summary>Whether another task has the request's unique id: asked before a project is made for the request. The intake asks again as it stores.</summary>
+    public async Task<ErrorReply?> Taken(TaskPlace place, TaskRequest request, CancellationToken cancel) =>
+        place is { Project: null, Batch: null } && request.UniqueId is { } id
+        && await tasks.List(new(place.Tenant) { UniqueIds = [id] }, null, 1, cancel: cancel) is [var other] ? TaskIntake.Duplicate(id, other.Ref.Id.Value) : null;
 
     /// <summary>Tasks that name no project go to a project of their type, made on first use: everything below needs one.</summary>
     private async Task<Project?> Standing(Tenant tenant, string type, bool dry, CancellationToken cancel)
