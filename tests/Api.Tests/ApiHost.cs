@@ -27,6 +27,9 @@ public sealed class ApiHost : IAsyncLifetime
 
     private readonly string _folder = Directory.CreateTempSubdirectory("api-tests-").FullName;
 
+    /// <summary>Where the host keeps its data.</summary>
+    public string Folder => _folder;
+
     public WebApplication App { get; private set; } = null!;
 
     public Uri Address { get; private set; } = null!;

@@ -35,6 +35,7 @@ internal static class SessionEndpoints
         var fields = new Fields(body.Object);
         var (email, password) = (fields.Text("email", TeamRoles.MaxEmailLength), fields.Text("password", PasswordRules.MaxLength));
         var (link, token) = (fields.Text("link", MaxTokenLength), fields.Text("token", MaxTokenLength));
+        fields.NoOthers();
         if (fields.Problems.Count == 0 && new[] { email, link, token }.Count(given => given is not null) != 1)
             fields.Add("required", "", "Please include an email and a password parameter, or a link parameter, or a token parameter.");
         if (fields.Problems.Count > 0)
@@ -67,6 +68,7 @@ internal static class SessionEndpoints
             return new ErrorReply(StatusCodes.Status403Forbidden, "Who signs in by token has no password.");
         var fields = new Fields(body.Object);
         var (password, current) = (fields.Text("password", PasswordRules.MaxLength), fields.Text("current", PasswordRules.MaxLength));
+        fields.NoOthers();
         if (fields.Problems.Count == 0)
             fields.Problems.AddRange(PasswordRules.Check(password, account.Person.Email));
         if (fields.Problems.Count > 0)

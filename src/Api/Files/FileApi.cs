@@ -9,6 +9,7 @@ internal static class FileApi
     {
         services.AddSingleton<LinkSigner>();
         services.AddSingleton<FileUpload>();
+        services.AddSingleton<FileIntake>();
         services.AddSingleton<FileImporter>();
         services.AddHostedService(s => s.GetRequiredService<FileImporter>());
         services.AddAuthentication().AddScheme<AuthenticationSchemeOptions, SignedLinkAuth>(SignedLinkAuth.SchemeName, null);

@@ -24,14 +24,20 @@ internal static class FileEndpoints
     }
 
     private static async Task<IResult> Upload(
-        Caller caller, HttpRequest request, FileUpload upload, IFileRows rows, LinkSigner links, TimeProvider time, CancellationToken cancel)
+        Caller caller, HttpRequest request, FileUpload upload, FileIntake intake, IFileContent content, LinkSigner links, TimeProvider time, CancellationToken cancel)
     {
-        var (file, refusal) = await upload.Read(request, Blank(caller, FileState.Ready, time), cancel);
-        return file is null ? refusal! : await Store(file, request, rows, links, cancel);
+        var blank = Blank(caller, FileState.Ready, time);
+        var (file, refusal) = await upload.Read(request, blank, cancel);
+        if (file is not null && (refusal = await intake.Store(file, cancel)) is null)
+            return await Reply(file, request, links, cancel);
+
+        // The bytes come before it is known what they are for.
+        content.Delete(blank.Id);
+        return refusal!;
     }
 
     private static async Task<IResult> Import(
-        Caller caller, RequestBody body, HttpRequest request, IFileRows rows, LinkSigner links, FileImporter importer, TimeProvider time, CancellationToken cancel)
+        Caller caller, RequestBody body, HttpRequest request, FileIntake intake, LinkSigner links, FileImporter importer, TimeProvider time, CancellationToken cancel)
     {
         var fields = new Fields(body.Object);
         var url = fields.Text("file_url", 2_048);
@@ -40,9 +46,10 @@ internal static class FileEndpoints
         var file = FileFields.Read(fields, Blank(caller, FileState.Waiting, time) with { SourceUrl = url });
         if (fields.Problems.Count > 0)
             return ErrorReply.Invalid(fields.Problems);
-        var reply = await Store(file, request, rows, links, cancel);
+        if (await intake.Store(file, cancel) is { } refusal)
+            return refusal;
         importer.Wake();
-        return reply;
+        return await Reply(file, request, links, cancel);
     }
 
     private static async Task<IResult> List(Caller caller, QueryFields query, HttpRequest request, IFileRows rows, LinkSigner links, CancellationToken cancel)
@@ -73,11 +80,6 @@ internal static class FileEndpoints
 
     private static async Task<IResult> Download(string id, HttpResponse response, IFileRows rows, IFileContent content, CancellationToken cancel) =>
         FileReply.Of(await rows.Get(id, cancel), content, response) ?? ErrorReply.NotFound("There is nothing at this address.");
-
-    private static async Task<IResult> Store(FileRow file, HttpRequest request, IFileRows rows, LinkSigner links, CancellationToken cancel) =>
-        await rows.Create(file, cancel)
-            ? await Reply(file, request, links, cancel)
-            : ErrorReply.Conflict($"The reference_id (\"{file.ReferenceId}\") is already used for a different file.");
 
     private static async Task<IResult> Reply(FileRow file, HttpRequest request, LinkSigner links, CancellationToken cancel)
     {

@@ -70,6 +70,7 @@ internal static class TeamEndpoints
         var invitation = fields.Text("invitation", 200);
         var name = fields.Text("name", AnnotatorRules.MaxNameLength);
         var password = fields.Text("password", PasswordRules.MaxLength);
+        fields.NoOthers();
         if (string.IsNullOrWhiteSpace(invitation) && fields.Problems.Count == 0)
             fields.Add("required", "invitation", "Please include an invitation parameter: the token you were sent.");
         if (fields.Problems.Count > 0)

@@ -70,6 +70,22 @@ public class SessionTests(ApiHost host)
             (await browser.Post("/api/session", body)).Failed(400);
     }
 
+    /// <summary>As in all bodies of our own calls: what is misspelt would do nothing and look as if it had.</summary>
+    [Fact]
+    public async Task Fields_that_nobody_knows_are_refused_with_the_nearest_name()
+    {
+        var (email, browser) = await WithPassword();
+        using var other = new Browser(host);
+        Assert.Equal("There is no field \"pasword\"; perhaps \"password\" is meant.", (await other.Post("/api/session", new { email, pasword = Browser.Password })).Failed(400).String("error"));
+        (await other.Post("/api/session", new { email, password = Browser.Password, remember = true })).Failed(400);
+        Assert.Contains("current", (await browser.Post("/api/session/password", new { password = "another horse battery", curent = Browser.Password })).Failed(400).String("error"), StringComparison.Ordinal);
+        await other.Take(other.Post("/api/session", new { email, password = Browser.Password, link = (string?)null }));
+
+        var invitation = (await (await host.NewCustomer()).Post("/v1/teams/invite", new { emails = new[] { "ann@x.org" }, team_role = "labeler" })).Ok().Json[0].GetProperty("invitation").GetString();
+        Assert.Contains("name", (await other.Post("/api/invitations/accept", new { invitation, nam = "Ann", password = Browser.Password })).Failed(400).String("error"), StringComparison.Ordinal);
+        (await other.Post("/api/invitations/accept", new { invitation, name = "Ann", password = Browser.Password })).Ok();
+    }
+
     [Fact]
     public async Task A_new_password_ends_the_other_sessions()
     {

@@ -18,6 +18,7 @@ public class FileTests(ApiHost host)
     public async Task An_upload_comes_back_byte_for_byte_by_its_link_and_in_ranges()
     {
         var customer = await host.NewCustomer();
+        await customer.Project("p");
         var file = (await Upload(customer, ("project_name", "p"), ("reference_id", "r"), ("display_name", "A file"), ("metadata", """{"n":1.0}"""))).Ok();
         Assert.Equal((10, "image/png", "A file", "ready"), (file["size"].GetInt32(), file.String("mime_type"), file.String("display_name"), file.String("status")));
         Assert.Equal($"scaledata://{customer.Tenant.Organization}/{file.String("id")}", file.String("attachment_url"));
@@ -72,6 +73,34 @@ public class FileTests(ApiHost host)
         (await Upload(customer, ("reference_id", "r"))).Failed(409);
         (await Upload(await host.NewCustomer(), ("reference_id", "r"))).Ok();
         (await Upload(customer.InTestMode, ("reference_id", "r"))).Ok();
+    }
+
+    /// <summary>As everywhere else where something is made. A file under a misspelt name would be found by nobody.</summary>
+    [Fact]
+    public async Task A_file_for_a_project_that_is_not_there_is_refused_and_leaves_nothing()
+    {
+        var (customer, other) = (await host.NewCustomer(), await host.NewCustomer());
+        await other.Project("p");
+        Assert.Equal("Project with that name not found.", (await Upload(customer, ("project_name", "p"), ("reference_id", "r"))).Failed(404).String("error"));
+        (await customer.Post("/v1/files/import", new { file_url = "http://127.0.0.1:9/1.jpg", project_name = "p", reference_id = "r" })).Failed(404);
+        Assert.Empty((await customer.Get("/v1/files")).Ok()["docs"].EnumerateArray());
+        await customer.Project("p");
+        (await Upload(customer, ("project_name", "p"), ("reference_id", "r"))).Ok();
+        (await Upload(customer, ("project_name", ""))).Ok();
+    }
+
+    [Fact]
+    public async Task The_bytes_of_an_upload_that_is_refused_go()
+    {
+        var customer = await host.NewCustomer();
+        (await Upload(customer, ("reference_id", "r"))).Ok();
+        var before = Stored();
+        (await Upload(customer, ("reference_id", "r"))).Failed(409);
+        (await Upload(customer, ("project_name", "none"))).Failed(404);
+        (await Upload(customer, ("metadata", "{"))).Failed(400);
+        Assert.Equal(before, Stored());
+
+        int Stored() => new DirectoryInfo(host.Folder).EnumerateFiles("*", SearchOption.AllDirectories).Count(f => f.Length == Bytes.Length && File.ReadAllBytes(f.FullName).SequenceEqual(Bytes));
     }
 
     [Fact]
@@ -131,6 +160,7 @@ public class FileTests(ApiHost host)
     public async Task Each_filter_lets_through_what_it_names(string name, string hit, string? miss)
     {
         var customer = await host.NewCustomer();
+        await customer.Project("p");
         var id = (await Upload(customer, ("project_name", "p"), ("metadata", """{"n":1.0}"""))).Ok().String("id");
         Assert.Equal(id, Assert.Single((await customer.Get($"/v1/files?{name}={hit}")).Ok()["docs"].EnumerateArray()).GetProperty("id").GetString());
         if (miss is not null)
@@ -157,6 +187,8 @@ public class FileTests(ApiHost host)
     public async Task Files_are_listed_newest_first_in_pages()
     {
         var customer = await host.NewCustomer();
+        foreach (var project in new[] { "p", "q" })
+            await customer.Project(project);
         var made = new List<string>();
         for (var i = 0; i < 3; i++)
             made.Add((await Upload(customer, ("project_name", i == 0 ? "p" : "q"))).Ok().String("id"));

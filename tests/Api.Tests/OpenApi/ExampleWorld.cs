@@ -95,8 +95,6 @@ internal sealed class ExampleWorld : IDisposable
         var team = (await live.Post("/v1/teams/invite", new { emails = new[] { Mail }, team_role = "labeler" })).Ok().Json[0];
         (_real["inv_…"], _real["6530c0ffee00000000000004"]) = (team.GetProperty("invitation").GetString()!, team.GetProperty("id").GetString()!);
         _real["6530c0ffee00000000000006"] = (await live.Post("/api/keys", new { mode = "test" })).Ok().String("id");
-        _real[File] = (await _customer.Send(HttpMethod.Post, "/v1/files/upload", Upload("another"), "multipart/form-data; boundary=edge")).Ok().String("id");
-        _real["link"] = (await _customer.Get("/v1/files/" + _real[File])).Ok().String("url");
         if (key == "POST /v1/projects")
             return;
 
@@ -105,6 +103,8 @@ internal sealed class ExampleWorld : IDisposable
         var parameters = type == "textcollection" ? """{"fields":[{"type":"text","field_id":"a","title":"A"}]}""" : """{"geometries":{"box":{"objects_to_annotate":["cat","dog"]}}}""";
         (await _customer.Post("/v1/projects", $$"""{"name":"animals","type":"{{type}}","studio":{{(studio ? "true" : "false")}},"check_attachments":false,"params":{{parameters}}}""")).Ok();
         _real["6530c0ffee00000000000001"] = (await _customer.Get("/v2/project?project_name=animals")).Ok().String("id");
+        _real[File] = (await _customer.Send(HttpMethod.Post, "/v1/files/upload", Upload("another"), "multipart/form-data; boundary=edge")).Ok().String("id");
+        _real["link"] = (await _customer.Get("/v1/files/" + _real[File])).Ok().String("url");
         if (key is "POST /v1/batches" or "POST /v2/batch")
             return;
 

@@ -338,14 +338,16 @@ def times_without_zone_are_utc():
 def files_are_uploaded_and_imported():
     client = api()
     reference = fresh("r")
-    data = {"project_name": "p", "reference_id": reference, "display_name": "d", "metadata": json.dumps({"a": 1})}
+    of = project(client)["name"]
+    data = {"project_name": of, "reference_id": reference, "display_name": "d", "metadata": json.dumps({"a": 1})}
     made = client.post("files/upload", files={"file": io.BytesIO(b"bytes")}, data=data)
     assert made["id"] and made["attachment_url"].startswith("scaledata://") and made["size"] == 5
     body = client.sent[-1].body
     assert client.sent[-1].headers["Content-Type"].startswith("multipart/form-data; boundary=") and body.index(b"reference_id") < body.index(b'name="file"; filename="file"')
     refused(409, lambda: client.post("files/upload", files={"file": io.BytesIO(b"bytes")}, data=data))
-    imported = client.post("files/import", {"file_url": "http://127.0.0.1:9/1.jpg", "project_name": "p", "reference_id": fresh("r"), "metadata": "{}"})
+    imported = client.post("files/import", {"file_url": "http://127.0.0.1:9/1.jpg", "project_name": of, "reference_id": fresh("r"), "metadata": "{}"})
     assert imported["id"] and imported["attachment_url"]
+    refused(404, lambda: client.post("files/import", {"file_url": "http://127.0.0.1:9/1.jpg", "project_name": fresh("none")}))
 
 
 @check

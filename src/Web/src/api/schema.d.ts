@@ -3269,7 +3269,10 @@ export interface components {
              * @example https://example.org/1.jpg
              */
             file_url: string;
-            /** @example animals */
+            /**
+             * @description A project that is there.
+             * @example animals
+             */
             project_name?: string;
             /** @example picture-2 */
             reference_id?: string;
@@ -5506,7 +5509,10 @@ export interface components {
              * @example the bytes
              */
             file: string;
-            /** @example animals */
+            /**
+             * @description A project that is there.
+             * @example animals
+             */
             project_name?: string;
             /**
              * @description No second file has it.
@@ -11755,6 +11761,7 @@ export interface operations {
             400: components["responses"]["Error400"];
             401: components["responses"]["Error401"];
             403: components["responses"]["Error403"];
+            404: components["responses"]["Error404"];
             409: components["responses"]["Error409"];
             413: components["responses"]["Error413"];
             415: components["responses"]["Error415"];
@@ -11819,6 +11826,7 @@ export interface operations {
             400: components["responses"]["Error400"];
             401: components["responses"]["Error401"];
             403: components["responses"]["Error403"];
+            404: components["responses"]["Error404"];
             409: components["responses"]["Error409"];
             413: components["responses"]["Error413"];
             415: components["responses"]["Error415"];
