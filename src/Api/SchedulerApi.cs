@@ -53,7 +53,9 @@ public static class SchedulerApi
         services.Configure<KestrelServerOptions>(kestrel =>
         {
             kestrel.AddServerHeader = false;
-            kestrel.Limits.MaxRequestBodySize = RequestLimits.MaxBodyBytes;
+
+            // RequestBody holds the real limit. What lies between is read and dropped after the answer, or the line is reset before the client has read why.
+            kestrel.Limits.MaxRequestBodySize = RequestLimits.MaxDroppedBytes;
             kestrel.Limits.MaxRequestLineSize = RequestLimits.MaxRequestLineBytes;
         });
         return services;

@@ -9,6 +9,9 @@ public static class RequestLimits
     /// <summary>Longest JSON body, and longest line of a bulk request, in bytes: the largest params, instruction and metadata fit.</summary>
     public const int MaxBodyBytes = 2 << 20;
 
+    /// <summary>Longest JSON body that is refused with an answer the client surely gets, in bytes; of a longer one the line may be closed while it is sent.</summary>
+    public const int MaxDroppedBytes = 32 << 20;
+
     /// <summary>Deepest nesting of a JSON body. Below what every later reader of the stored text accepts.</summary>
     public const int MaxJsonDepth = 48;
 

@@ -58,6 +58,7 @@ public sealed class CommandTests(Host host)
         Assert.Equal(1, ended.Code);
         Assert.Contains("1 of 2 lines are good", ended.Output, StringComparison.Ordinal);
         Assert.Contains("line 2:", ended.Errors, StringComparison.Ordinal);
+        Assert.Contains("1 of 2 lines are good", (await host.Show("tasks import - --project dry --dry-run < dry.jsonl")).Output, StringComparison.Ordinal);
         Assert.Equal("", (await host.Run("tasks", "list", "--project", "dry")).Well().Output);
     }
 

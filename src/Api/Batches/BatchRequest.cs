@@ -42,8 +42,8 @@ internal sealed record BatchRequest(string Project, string Name, BatchKind Kind,
     private static string? NameField(Fields fields, string field)
     {
         var name = fields.Text(field, ProjectLimits.MaxNameLength);
-        if (string.IsNullOrWhiteSpace(name) && !fields.Problems.Any(p => p.Path == field))
-            fields.Add("required", field, $"Please include a {field} parameter.");
+        if (NameRule.Check(field, name) is { } unusable && !fields.Problems.Any(p => p.Path == field))
+            fields.Problems.Add(unusable);
         return name;
     }
 }

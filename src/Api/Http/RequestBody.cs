@@ -50,11 +50,15 @@ internal sealed class RequestBody
     private static async Task<ReadOnlyMemory<byte>> ReadAll(HttpContext context)
     {
         var reader = context.Request.BodyReader;
+
+        // Told before it is read: whoever must send it all first may find the line closed and never see why.
+        if (context.Request.ContentLength > RequestLimits.MaxBodyBytes)
+            throw TooLarge();
         while (true)
         {
             var read = await reader.ReadAsync(context.RequestAborted);
             if (read.Buffer.Length > RequestLimits.MaxBodyBytes)
-                throw new BadHttpRequestException("Too large.", StatusCodes.Status413PayloadTooLarge);
+                throw TooLarge();
             if (read.IsCompleted)
             {
                 // Copied: the document keeps what it parses, the pipe takes its memory back.
@@ -66,4 +70,6 @@ internal sealed class RequestBody
             reader.AdvanceTo(read.Buffer.Start, read.Buffer.End);
         }
     }
+
+    private static BadHttpRequestException TooLarge() => new("Too large.", StatusCodes.Status413PayloadTooLarge);
 }

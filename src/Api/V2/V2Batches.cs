@@ -113,8 +113,8 @@ internal sealed class V2Batches(V2Names names, IProjectStore projects, IBatchSto
     {
         var fields = new Fields(body.Object);
         var name = fields.Text("name", ProjectLimits.MaxNameLength);
-        if (string.IsNullOrWhiteSpace(name) && fields.Problems.Count == 0)
-            fields.Add("required", "name", "Please include a name parameter.");
+        if (NameRule.Check("name", name) is { } unusable && fields.Problems.Count == 0)
+            fields.Problems.Add(unusable);
         var (callback, staging) = (CallbackUrl.Read(fields, "callback"), fields.Flag("staging_batch"));
         var metadata = fields.ObjectText("metadata", TaskLimits.MaxMetadataBytes) ?? "{}";
         if (channels.Check("callback", callback) is { } problem && fields.Problems.Count == 0)
@@ -123,7 +123,7 @@ internal sealed class V2Batches(V2Names names, IProjectStore projects, IBatchSto
         if (fields.Problems.Count > 0)
             return ErrorReply.Invalid(fields.Problems);
         if (await names.Project(caller.Tenant, id, projectName, cancel) is not { } project)
-            return V2Names.NoProject;
+            return V2Names.None(id, projectName);
         if (project.Archived)
             return ProjectEndpoints.Archived;
 

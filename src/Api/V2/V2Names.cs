@@ -18,6 +18,9 @@ internal sealed class V2Names(IProjectStore projects, IBatchStore batches)
 
     public static readonly Problem WhichBatch = new("required", "batch_id", "Please include a batch_id or batch_name parameter.");
 
+    /// <summary>The reply when neither leads to a project.</summary>
+    public static ErrorReply None(string? id, string? name) => string.IsNullOrEmpty(id) && string.IsNullOrEmpty(name) ? WhichProject : NoProject;
+
     /// <summary>Null when neither leads to one.</summary>
     public async Task<Project?> Project(Tenant tenant, string? id, string? name, CancellationToken cancel) =>
         id is { Length: > 0 } ? await projects.Get(tenant, new(id), cancel) : name is { Length: > 0 } ? await projects.Find(tenant, name, cancel) : null;

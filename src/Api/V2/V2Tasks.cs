@@ -81,9 +81,10 @@ internal sealed class V2Tasks(
         var batch = await names.Batch(caller.Tenant, fields.Text("batch_id", 100), fields.Text("batch_name", ProjectLimits.MaxNameLength), cancel);
         if (batch is null && (fields.Has("batch_id") || fields.Has("batch_name")))
             return V2Names.NoBatch;
-        var project = await names.Project(caller.Tenant, batch?.Project.Value ?? fields.Text("project_id", 100), fields.Text("project_name", ProjectLimits.MaxNameLength), cancel);
+        var (id, name) = (batch?.Project.Value ?? fields.Text("project_id", 100), fields.Text("project_name", ProjectLimits.MaxNameLength));
+        var project = await names.Project(caller.Tenant, id, name, cancel);
         if (project is null)
-            return V2Names.NoProject;
+            return V2Names.None(id, name);
         if (!project.Type.Contains("chat", StringComparison.Ordinal))
             return ErrorReply.BadRequest($"The project \"{project.Name}\" is of type {project.Type}; it takes no chat tasks.");
         var request = TaskRequest.Read(body.Object) with

@@ -15,7 +15,7 @@ internal static class ImportCommand
 
     public static Command Create()
     {
-        var file = new Argument<FileInfo>("FILE") { Description = "JSON lines (one task a line, as the body of POST /v1/task/{type}) or CSV with a header, its fields separated by commas, semicolons or tabs." };
+        var file = new Argument<FileInfo>("FILE") { Description = "JSON lines (one task a line, as the body of POST /v1/task/{type}) or CSV with a header, its fields separated by commas, semicolons or tabs. - reads what is piped in." };
         var project = new Option<string?>("--project") { Description = "For lines that do not name one." };
         var batch = new Option<string?>("--batch") { Description = "For lines that do not name one." };
         var format = new Option<string?>("--format") { Description = "jsonl or csv; default: by the name of the file." };
@@ -27,7 +27,8 @@ internal static class ImportCommand
         return new Command("import", "Makes a task of each line of a file. Lines with errors are named; the others are stored.") { file, project, batch, format, charset, map, dry, resume }.Runs(async (session, result, cancel) =>
         {
             var source = result.GetValue(file)!;
-            if (!source.Exists)
+            var piped = source.Name == "-";
+            if (!piped && !source.Exists)
                 throw new CliException(ExitCodes.Usage, $"There is no file {source.FullName}.");
             var kind = result.GetValue(format) ?? (source.Extension.Equals(".csv", StringComparison.OrdinalIgnoreCase) || source.Extension.Equals(".tsv", StringComparison.OrdinalIgnoreCase) ? "csv" : "jsonl");
             var type = (kind == "csv" ? "text/csv" : "application/x-ndjson") + (result.GetValue(charset) is { } named ? $"; charset={named}" : "");
@@ -39,7 +40,8 @@ internal static class ImportCommand
             ]);
             try
             {
-                return Told(session, await Send(session, source, path, id, type, cancel));
+                await using var content = piped ? Console.OpenStandardInput() : source.OpenRead();
+                return Told(session, await Send(session, content, path, id, type, cancel));
             }
             catch (CliException broken) when (broken.Code == ExitCodes.Unavailable)
             {
@@ -48,11 +50,12 @@ internal static class ImportCommand
         });
     }
 
-    private static async Task<Reply<Import>> Send(Session session, FileInfo source, string path, string id, string type, CancellationToken cancel)
+    private static async Task<Reply<Import>> Send(Session session, Stream content, string path, string id, string type, CancellationToken cancel)
     {
-        await using var content = source.OpenRead();
         var sending = session.Api.Upload<Import>(path, content, type, cancel);
-        if (session.Screen.IsLive)
+
+        // How much a pipe will bring is not known.
+        if (session.Screen.IsLive && content.CanSeek)
             await Watch.Run(session.Screen, "import", Every, async c =>
             {
                 await Task.WhenAny(sending, Task.Delay(Every, c));
@@ -82,7 +85,7 @@ internal static class ImportCommand
         var import = reply.Value;
         session.Screen.Say(reply.Raw, import.DryRun
             ? $"{import.Created} of {import.Lines} lines are good; nothing was stored."
-            : $"{import.Created} tasks are made of {import.Lines} lines.");
+            : $"{Count(import.Created, "task is", "tasks are")} made of {Count(import.Lines, "line", "lines")}.");
         foreach (var error in import.Errors)
             session.Screen.Remark($"line {error.Line}: {error.Error}");
         if (import.Errors.Any(e => e.Error.Contains("charset=", StringComparison.Ordinal)))
@@ -91,6 +94,8 @@ internal static class ImportCommand
             session.Screen.Remark($"… and {import.Failed - import.Errors.Count} more lines with errors.");
         return import.Failed == 0 ? ExitCodes.Done : ExitCodes.Refused;
     }
+
+    private static string Count(long n, string one, string many) => $"{n} {(n == 1 ? one : many)}";
 
     private static string Mapping(string given) => given.LastIndexOf('=') is > 0 and var at
         ? $"{given[..at]}:{given[(at + 1)..]}"

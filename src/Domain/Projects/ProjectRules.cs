@@ -13,10 +13,8 @@ public static class ProjectRules
     public static ImmutableArray<Problem> CheckNew(string? name, string? type, ProjectSettings settings, JsonElement? parameters)
     {
         var problems = ImmutableArray.CreateBuilder<Problem>();
-        if (string.IsNullOrWhiteSpace(name))
-            problems.Add(new("required", "name", "Please include a name parameter."));
-        else if (name.Length > ProjectLimits.MaxNameLength)
-            problems.Add(new("too_long", "name", $"The name has more than {ProjectLimits.MaxNameLength} characters."));
+        if (NameRule.Check("name", name) is { } unusable)
+            problems.Add(unusable);
         if (string.IsNullOrWhiteSpace(type))
             problems.Add(new("required", "type", "Please include a type parameter."));
         else if (TaskType.Find(type) is null)

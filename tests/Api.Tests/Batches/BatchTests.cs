@@ -114,6 +114,7 @@ public class BatchTests(ApiHost host)
     [InlineData("""{"project":"p"}""", "name")]
     [InlineData("""{"name":"b"}""", "project")]
     [InlineData("""{"project":"p","name":7}""", "name")]
+    [InlineData("""{"project":"p","name":"."}""", "name")]
     [InlineData("""{"project":"p","name":"b","priority":101}""", "priority")]
     [InlineData("""{"project":"p","name":"b","due_at":"soon"}""", "due_at")]
     [InlineData("""{"project":"p","name":"b","callback":"me@example.org"}""", "callback")]

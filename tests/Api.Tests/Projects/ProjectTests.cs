@@ -122,6 +122,7 @@ public class ProjectTests(ApiHost host)
         { new { name = "p" }, "type" },
         { new { name = " ", type = "categorization" }, "name" },
         { new { name = new string('n', 201), type = "categorization" }, "name" },
+        { new { name = "..", type = "categorization" }, "name" },
         { new { name = "p", type = "knitting" }, "type" },
         { new { name = "p", type = "categorization", rapid = true, studio = true }, "studio" },
         { new { name = "p", type = "categorization", consensus_attempts = 26 }, "consensus_attempts" },

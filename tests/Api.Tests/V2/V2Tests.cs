@@ -14,7 +14,7 @@ public class V2Tests(ApiHost host)
         Assert.Equal(project.GetRawText(), (await customer.Get("/v2/project?project_name=p")).Ok().Text);
         Assert.Empty((await customer.Get("/v2/projects?created_after=2100-01-01")).Ok()["projects"].EnumerateArray());
         Assert.Single((await customer.Get("/v2/projects?created_after=2020-01-01T00:00:00.000000%2B0000")).Ok()["projects"].EnumerateArray());
-        foreach (var asked in new[] { await customer.Get("/v2/project"), await customer.Get("/v2/batch"), await customer.Post("/v2/batch/pause"), await customer.Post("/v2/batch/metadata", new { metadata = new { } }) })
+        foreach (var asked in new[] { await customer.Get("/v2/project"), await customer.Get("/v2/batch"), await customer.Post("/v2/batch/pause"), await customer.Post("/v2/batch/metadata", new { metadata = new { } }), await customer.Post("/v2/batch", new { name = "b" }), await customer.Post("/v2/task/chat", new { }) })
             Assert.StartsWith("Please include a ", asked.Failed(400).String("error"), StringComparison.Ordinal);
     }
 

@@ -20,7 +20,7 @@ internal sealed class KeyboardHands(Person person) : IHands
         var start = Page.GetByRole(AriaRole.Button, new() { Name = "Start working" });
         await Assertions.Expect(start).ToBeEnabledAsync();
         await _touch.Press(start);
-        await Page.WaitForURLAsync("**/annotate/work");
+        await Page.Arrives("/annotate/work");
     }
 
     public async Task ReadGuidelines()

@@ -50,7 +50,7 @@ public sealed class SignOutTests(Chromium chromium, Product product) : IClassFix
 
         await scene.Desk.SignOut();
         await dialog.GetByRole(AriaRole.Button, new() { Name = "Sign out and discard it" }).ClickAsync();
-        await page.WaitForURLAsync("**/login");
+        await page.Arrives("/login");
         Assert.Equal("", await Left(page));
         scene.Person.HadNoTrouble();
     }
@@ -78,7 +78,7 @@ public sealed class SignOutTests(Chromium chromium, Product product) : IClassFix
         var home = await scene.Person.NewTab();
         await home.GotoAsync("/annotate");
         await new Desk(home).SignOut();
-        await scene.Desk.Page.WaitForURLAsync("**/login");
+        await scene.Desk.Page.Arrives("/login");
         Assert.Equal("", await Left(home));
 
         await scene.Person.SignIn(new { token = scene.Token });
@@ -112,7 +112,7 @@ public sealed class SignOutTests(Chromium chromium, Product product) : IClassFix
         await Assertions.Expect(desk.Objects).ToHaveCountAsync(3);
 
         await desk.SignOut();
-        await page.WaitForURLAsync("**/login");
+        await page.Arrives("/login");
         Assert.Equal("", await Left(page));
         await customer.SignIn(new { email = "mia@zoo.example", password = Door.Password });
         await page.GotoAsync($"/console/tasks/{scene.Task}");

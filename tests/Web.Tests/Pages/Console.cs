@@ -18,7 +18,7 @@ internal sealed class Console(IPage page, ITouch touch)
         await Next();
         await touch.Fill(page.GetByRole(AriaRole.Textbox, new() { Name = "Review levels" }), reviews.ToString(CultureInfo.InvariantCulture));
         await touch.Press(page.GetByRole(AriaRole.Button, new() { Name = "Create project" }));
-        await page.WaitForURLAsync("**/taxonomy");
+        await page.Arrives("/taxonomy");
 
         Task Next() => touch.Press(page.GetByRole(AriaRole.Button, new() { Name = "Next" }));
     }

@@ -37,7 +37,7 @@ internal sealed class Desk(IPage page)
     {
         await page.GotoAsync("/annotate");
         await Page.GetByRole(AriaRole.Button, new() { Name = "Start working" }).ClickAsync();
-        await Page.WaitForURLAsync("**/annotate/work");
+        await Page.Arrives("/annotate/work");
     }
 
     /// <summary>A task is on screen, its guidelines read.</summary>

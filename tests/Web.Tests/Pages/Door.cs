@@ -23,6 +23,6 @@ internal static class Door
         await touch.Fill(person.Page.GetByLabel("Your name"), name);
         await touch.Fill(person.Page.GetByLabel("New password"), Password);
         await touch.Press(person.Page.GetByRole(AriaRole.Button, new() { Name = "Join" }));
-        await person.Page.WaitForURLAsync(url => !url.Contains("/join", StringComparison.Ordinal));
+        await person.Page.Leaves("/join");
     }
 }

@@ -73,7 +73,7 @@ public sealed class EditorTests(Chromium chromium)
         await Assertions.Expect(editor.Preview.GetByText("constructor")).ToBeVisibleAsync();
 
         await new Desk(carla.Page).SignOut();
-        await carla.Page.WaitForURLAsync("**/login");
+        await carla.Page.Arrives("/login");
         await carla.SignIn(new { email = "carla@zoo.example", password = Door.Password });
         await carla.Open($"/console/projects/{Project}/taxonomy");
         await Assertions.Expect(carla.Page.GetByText("Draft over version 0")).ToBeVisibleAsync();
