@@ -6,7 +6,7 @@ namespace Scheduler.Fuzz;
 /// <summary>Makes up the fields of a text collection.</summary>
 public sealed class FormMaker(Draws draws)
 {
-    private readonly List<string> _choosable = [];
+    private readonly List<(string Id, bool Flag)> _choosable = [];
     private int _fields;
 
     public JsonArray Fields(int depth = 0)
@@ -33,6 +33,7 @@ public sealed class FormMaker(Draws draws)
                 break;
             case 1:
                 made["type"] = "boolean";
+                _choosable.Add((id, true));
                 break;
             case 2:
                 (made["type"], made["min"], made["max"]) = ("number", 1, 7);
@@ -50,7 +51,7 @@ public sealed class FormMaker(Draws draws)
                 (made["type"], made["min_choices"], made["max_choices"]) = ("category", draws.Whole(0, 1), draws.Whole(1, 3));
                 made["choices"] = new JsonArray(Choice("A", "a"), Choice("B", 2), Choice("C", true),
                     new JsonObject { ["label"] = "D", ["value"] = "d", ["subchoices"] = new JsonArray(Choice("E", "e")) });
-                _choosable.Add(id);
+                _choosable.Add((id, false));
                 break;
         }
 
@@ -61,7 +62,8 @@ public sealed class FormMaker(Draws draws)
     {
         if (_choosable.Count == 0 || draws.Chance(0.5))
             return [];
-        var term = new JsonObject { [draws.Pick(_choosable)] = draws.Chance(0.5) ? "a" : new JsonArray(2, true) };
+        var (id, flag) = draws.Pick(_choosable);
+        var term = new JsonObject { [id] = (flag, draws.Chance(0.5)) switch { (true, var wanted) => wanted, (_, true) => "a", _ => new JsonArray(2, true) } };
         return [draws.Chance(0.3) ? new JsonObject { ["not"] = term } : term];
     }
 

@@ -44,6 +44,10 @@ public sealed class SharedResponsesTests
             """{"annotations":{"when":{"type":"time_range","field_id":"when","response":[[{"start":2.5,"end":1}],[{"start":1e-9,"end":0}]]}}}""",
             """{"annotations":{"when":{"type":"time_range","field_id":"when","response":[[{"start":-1,"end":-2}],[{"end":1}]]}}}""",
         ]),
+        ("textcollection", """{"fields":[{"type":"boolean","field_id":"b","title":"B","max_responses_required":2},{"type":"text","field_id":"why","title":"Y","conditions":[{"b":true}]},{"type":"text","field_id":"else","title":"E","required":false,"conditions":[{"not":{"b":[true]}}]}]}""",
+        [
+            Flags("[[true]]", "why"), Flags("[[false],[true]]", "why"), Flags("[[false]]", "else"), Flags("[[true]]", "else"), Flags("[[false]]", "why"), Flags("[true]", "why"),
+        ]),
         ("textcollection", """{"fields":[{"type":"datetime","field_id":"day","title":"Day","min":"2026-12-31","max":"2026-12-31"}]}""",
         [
             """{"annotations":{"day":{"type":"datetime","field_id":"day","response":[["2026-12-31T23:59:59.5Z"]]}}}""",
@@ -134,6 +138,9 @@ public sealed class SharedResponsesTests
 
     private static string Turned(string vertices, double rotation) =>
         FormattableString.Invariant($$"""{"annotations":[{"uuid":"a","type":"box","label":"car","left":20,"top":40,"width":60,"height":20,"rotation":{{rotation}},"vertices":{{vertices}}}]}""");
+
+    private static string Flags(string answers, string text) =>
+        $$$$"""{"annotations":{"b":{"type":"boolean","field_id":"b","response":{{{{answers}}}}},"{{{{text}}}}":{"type":"text","field_id":"{{{{text}}}}","response":[["so"]]}}}""";
 
     private static string Masks(string mapping) => $$$"""{"annotations":{"combined":{"image":"https://example.org/a.png"}},"labelMapping":{{{mapping}}}}""";
 

@@ -40,17 +40,23 @@ public sealed record FormAnswerRule(string Type, string FieldId, IRule Value, in
         if (Value is not IChosen chosen || value.ValueKind != JsonValueKind.Object || !value.TryGetProperty("response"u8, out var answers) || answers.ValueKind != JsonValueKind.Array)
             return false;
         foreach (var answer in answers.EnumerateArray())
-            if (chosen.ChoseAny(answer, leaves))
+            if (IsList(Value) ? chosen.ChoseAny(answer, leaves) : answer.ValueKind == JsonValueKind.Array && answer.EnumerateArray().Any(one => chosen.ChoseAny(one, leaves)))
                 return true;
         return false;
     }
 
-    public JsonObject ChosenSchema(IReadOnlyList<int> leaves) => new()
+    public JsonObject ChosenSchema(IReadOnlyList<int> leaves)
     {
-        ["type"] = "object",
-        ["required"] = new JsonArray("response"),
-        ["properties"] = new JsonObject { ["response"] = new JsonObject { ["type"] = "array", ["contains"] = ((IChosen)Value).ChosenSchema(leaves) } },
-    };
+        var chosen = ((IChosen)Value).ChosenSchema(leaves);
+        return new()
+        {
+            ["type"] = "object",
+            ["required"] = new JsonArray("response"),
+            ["properties"] = new JsonObject { ["response"] = Containing(IsList(Value) ? chosen : Containing(chosen)) },
+        };
+    }
+
+    private static JsonObject Containing(JsonObject entry) => new() { ["type"] = "array", ["contains"] = entry };
 
     /// <summary>Values of this rule are lists already.</summary>
     public static bool IsList(IRule rule) => rule is ChoiceSetRule or RankingRule;

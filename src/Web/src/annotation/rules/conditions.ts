@@ -50,8 +50,12 @@ function choseAny(rule: AnyRule, value: Json | undefined, leaves: readonly numbe
     case 'choices':
       return isList(value) && value.some((v) => leaves.includes(rule.choices.find(v)));
     case 'answer':
-      return isObject(value) && isList(value.response) && value.response.some((v) => choseAny(rule.value, v, leaves));
+      return isObject(value) && isList(value.response) && value.response.some((answer) => answered(rule.value, answer, leaves));
     default:
       return false;
   }
 }
+
+/** One answer is a list: of the chosen values, or of the one value. */
+const answered = (rule: AnyRule, answer: Json, leaves: readonly number[]): boolean =>
+  rule.kind === 'choices' ? choseAny(rule, answer, leaves) : isList(answer) && answer.some((value) => choseAny(rule, value, leaves));
