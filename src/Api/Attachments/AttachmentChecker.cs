@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
-using System.Text.Json;
 using Scheduler.Domain;
 using Scheduler.Domain.Attachments;
 using Scheduler.Domain.Tasks;
@@ -108,24 +107,17 @@ internal sealed partial class AttachmentChecker(
             var wrong = attachments.Select(a => new BadAttachment(a, found[(row.Ref.Tenant, a.Url, a.Kind)])).Where(b => b.Finding.Verdict != AttachmentVerdict.Good).ToArray();
             BadAttachment[] bad = [.. wrong.Where(b => last || b.Finding.Verdict == AttachmentVerdict.Bad)];
             // Somebody works on it: the fault stands when the work is given back, and counts no more once there is an answer.
-            if (bad.Length > 0 ? await Fault(row, bad) == FaultOutcome.Leased && !last : wrong.Length > 0)
+            if (bad.Length > 0 ? await Fault(row, bad, stopping) == FaultOutcome.Leased && !last : wrong.Length > 0)
                 again.Add(row.Ref.Id);
         }
 
         return again;
     }
 
-    private Task<FaultOutcome> Fault(TaskRow row, BadAttachment[] bad)
+    private async Task<FaultOutcome> Fault(TaskRow row, BadAttachment[] bad, CancellationToken stopping)
     {
         LogBad(row.Ref.Id, bad[0].Attachment.Path, bad[0].Finding.Message!);
-        return faults.Fault(row.Ref, AttachmentFault.Response(row.Type, bad), FreesUniqueId(row.Params));
-    }
-
-    private static bool FreesUniqueId(string parameters)
-    {
-        using var document = JsonDocument.Parse(parameters);
-        return document.RootElement.TryGetProperty("clear_unique_id_on_error", out var value)
-            && (value.ValueKind == JsonValueKind.True || value.ValueKind == JsonValueKind.String && bool.TryParse(value.GetString(), out var flag) && flag);
+        return await faults.Fault(row.Ref, AttachmentFault.Response(row.Type, bad), await finder.FreesUniqueId(AttachedTask.Of(row), stopping));
     }
 
     private DateTimeOffset Now => time.GetUtcNow().ToMillisecond();

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.Extensions.Caching.Memory;
 using Scheduler.Domain.Attachments;
+using Scheduler.Domain.Projects;
 using Scheduler.Storage.Projects;
 
 namespace Scheduler.Api.Attachments;
@@ -18,6 +19,10 @@ public sealed class AttachmentFinder(IProjectStore projects) : IDisposable
 
     public async ValueTask<ImmutableArray<Attachment>> Of(AttachedTask task, CancellationToken cancel = default) =>
         AttachmentList.Of(task.Params, await InheritedBy(task, cancel));
+
+    /// <summary>Whether a task gives its <c>unique_id</c> back because of an attachment: asked for the few that have a bad one, so nothing is kept.</summary>
+    public async Task<bool> FreesUniqueId(AttachedTask task, CancellationToken cancel) =>
+        TaskDefaults.FreesUniqueId(task.Params, (await projects.Get(task.Tenant, task.Project, cancel))?.ParamsOf(task.ParamVersion) ?? "{}");
 
     public void Dispose() => _inherited.Dispose();
 

@@ -62,14 +62,14 @@ internal static class ProjectEndpoints
         Caller caller, PathName name, RequestBody body, HttpRequest http, IProjectStore projects, IGrainFactory grains, CancellationToken cancel)
     {
         var fields = new Fields(body.Object);
-        var patch = fields.Flag("patch") ?? false;
+        var change = ParamsRequest.Read(body.Object, fields);
         var basis = BaseOf(http, fields);
         if (fields.Problems.Count > 0)
             return ErrorReply.Invalid(fields.Problems);
         if (await projects.Find(caller.Tenant, name.Value, cancel) is not { } project)
             return NotFound;
 
-        return await Store(caller, project, RawObject.Without(body.Object, p => p is "patch"), patch, grains, basis);
+        return await Store(caller, project, change, grains, basis);
     }
 
     private static int? BaseOf(HttpRequest http, Fields fields)
@@ -90,7 +90,7 @@ internal static class ProjectEndpoints
         if (OntologyRules.Check(fields.Get("ontology")) is { IsEmpty: false } problems)
             return ErrorReply.Invalid(problems);
         return await projects.Find(caller.Tenant, name.Value, cancel) is { } project
-            ? await Store(caller, project, RawObject.Without(body.Object, p => p is not "ontology"), patch: true, grains)
+            ? await Store(caller, project, new(RawObject.Without(body.Object, p => p is not "ontology"), Patch: true), grains)
             : NotFound;
     }
 
@@ -103,10 +103,10 @@ internal static class ProjectEndpoints
             : ErrorReply.BadRequest("Only textcollection and chat projects have task templates.");
     }
 
-    private static async Task<IResult> Store(Caller caller, Project project, string text, bool patch, IGrainFactory grains, int? basis = null)
+    private static async Task<IResult> Store(Caller caller, Project project, ParamsChange change, IGrainFactory grains, int? basis = null)
     {
         var grain = grains.Get<IProjectGrain>(GrainKeys.Project(caller.Tenant, project.Id));
-        var reply = await (basis is { } read ? grain.SetParamsOver(text, patch, read) : grain.SetParams(text, patch));
+        var reply = await (basis is { } read ? grain.SetParamsOver(change.Body, change.Patch, read) : grain.SetParams(change.Body, change.Patch));
         return reply.Outcome switch
         {
             ProjectOutcome.Done => Reply(reply.Project!),

@@ -50,23 +50,28 @@ internal static class TaxonomyEndpoints
         return new JsonReply(json => Write(json, from, to, diff, affected));
     }
 
-    /// <summary>What parameters would change if they became the next version: the same problems and the same difference, before anything is stored.</summary>
+    /// <summary>What setParams with the same body would change: the same problems and the same difference, before anything is stored.</summary>
     private static async Task<IResult> Check(
         Caller caller, PathName name, RequestBody body, IProjectStore projects, ITaskReads tasks, CancellationToken cancel)
     {
+        var fields = new Fields(body.Object);
+        var change = ParamsRequest.Read(body.Object, fields);
+        if (fields.Problems.Count > 0)
+            return ErrorReply.Invalid(fields.Problems);
         if (await projects.Find(caller.Tenant, name.Value, cancel) is not { } project)
             return NotFound;
-        if (ProjectRules.CheckParams(project.Type, body.Object) is { IsEmpty: false } problems)
-            return ErrorReply.Invalid([.. problems]);
+        if (change.Check(project) is { IsEmpty: false } problems)
+            return ErrorReply.Invalid(problems);
         var version = project.Latest.Version;
-        var next = TaxonomyCompiler.Compile(project.Type, body.Object, out _);
         var affected = await tasks.CountVersions(caller.Tenant, project.Id, version, version + 1, cancel);
-        return new JsonReply(json => Write(json, version, version + 1, TaxonomyDiff.Between(Compiled(project, version), next), affected));
+        return new JsonReply(json => Write(json, version, version + 1, TaxonomyDiff.Between(Compiled(project, version), Compiled(project, change.Over(project))), affected));
     }
 
-    private static CompiledTaxonomy? Compiled(Project project, int version)
+    private static CompiledTaxonomy? Compiled(Project project, int version) => Compiled(project, project.Versions[version].Params);
+
+    private static CompiledTaxonomy? Compiled(Project project, string text)
     {
-        using var parameters = JsonDocument.Parse(project.Versions[version].Params);
+        using var parameters = JsonDocument.Parse(text);
         return TaxonomyCompiler.Compile(project.Type, parameters.RootElement, out _);
     }
 

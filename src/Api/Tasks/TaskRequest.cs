@@ -17,6 +17,8 @@ namespace Scheduler.Api.Tasks;
 /// </summary>
 internal sealed record TaskRequest
 {
+    private const string NoTags = "[]";
+
     private static readonly FrozenSet<string> Common = FrozenSet.Create(
         "type", "project", "batch", "instruction", "callback_url", "metadata", "priority", "unique_id", "tags", "project_param_version", "urgency");
 
@@ -30,12 +32,14 @@ internal sealed record TaskRequest
 
     public string? CallbackUrl { get; init; }
 
-    public string Metadata { get; init; } = "{}";
+    /// <summary>The JSON text of an object; null where the task says none.</summary>
+    public string? Metadata { get; init; }
 
-    public int Priority { get; init; }
+    public int? Priority { get; init; }
 
     public string? UniqueId { get; init; }
 
+    /// <summary>The JSON text of a list, be it empty; null where the task says none.</summary>
     public string? Tags { get; init; }
 
     /// <summary>One word of the old API; kept and shown.</summary>
@@ -70,11 +74,11 @@ internal sealed record TaskRequest
             Batch = NonEmpty(fields.Text("batch", ProjectLimits.MaxNameLength)),
             Instruction = fields.Text("instruction", TaskLimits.MaxInstructionLength),
             CallbackUrl = Http.CallbackUrl.Read(fields, "callback_url"),
-            Metadata = fields.ObjectText("metadata", TaskLimits.MaxMetadataBytes) ?? "{}",
-            Priority = PriorityField.Optional(fields) ?? BatchLimits.DefaultPriority,
+            Metadata = fields.ObjectText("metadata", TaskLimits.MaxMetadataBytes),
+            Priority = PriorityField.Optional(fields),
             UniqueId = fields.Text("unique_id", TaskLimits.MaxUniqueIdLength),
-            Tags = fields.Texts("tags", TaskLimits.MaxTags, TaskLimits.MaxUniqueIdLength).Count > 0 ? fields.Get("tags")!.Value.GetRawText() : null,
-            Urgency = fields.Text("urgency", 100),
+            Tags = fields.Texts("tags", TaskLimits.MaxTags, TaskLimits.MaxUniqueIdLength).Count > 0 ? fields.Get("tags")!.Value.GetRawText() : fields.Has("tags") ? NoTags : null,
+            Urgency = fields.Text("urgency", TaskLimits.MaxUrgencyLength),
             IdempotencyKey = idempotencyKey,
             ParamVersion = fields.Whole("project_param_version"),
             Params = RawObject.Without(body, Common.Contains),
@@ -95,7 +99,7 @@ internal sealed record TaskRequest
     /// <summary>The row of this task once its place is known.</summary>
     public TaskRow ToRow(TaskTarget target, TaskId id, DateTimeOffset now)
     {
-        var plan = target.Project.Settings.PlanFor(id);
+        var (plan, inherited) = (target.Project.Settings.PlanFor(id), target.DefaultsOf(this));
         var row = new TaskRow
         {
             Ref = new(target.Batch.Tenant, target.Project.Id, target.Batch.Id, id),
@@ -103,16 +107,16 @@ internal sealed record TaskRequest
             ParamVersion = target.VersionFor(this),
             Plan = plan,
             OpenSlots = plan.SlotsOf(Plan.LabelStage),
-            Priority = Priority,
+            Priority = Priority ?? inherited.Priority ?? BatchLimits.DefaultPriority,
             CreatedAt = now,
             UpdatedAt = now,
             UniqueId = UniqueId,
             IdempotencyKey = IdempotencyKey,
-            Urgency = Urgency,
-            Tags = Tags,
+            Urgency = Urgency ?? inherited.Urgency,
+            Tags = (Tags ?? inherited.Tags) is { } tags and not NoTags ? tags : null,
             Instruction = Instruction,
-            CallbackUrl = target.CallbackOf(this),
-            Metadata = Metadata,
+            CallbackUrl = CallbackUrl ?? inherited.CallbackUrl,
+            Metadata = Metadata ?? inherited.Metadata ?? "{}",
             Params = Params,
             Basis = target.Basis,
             ChecksAttachments = target.ChecksAttachmentsOf(this),

@@ -16,6 +16,8 @@ internal sealed class TaskTarget(Project project, Batch batch, CallbackChannels 
 {
     private readonly ConcurrentDictionary<int, JsonElement> _params = [];
 
+    private readonly ConcurrentDictionary<int, TaskDefaults> _defaults = [];
+
     /// <summary>Whether tasks of a version may inherit attachments.</summary>
     private readonly ConcurrentDictionary<int, bool> _attached = [];
 
@@ -46,14 +48,12 @@ internal sealed class TaskTarget(Project project, Batch batch, CallbackChannels 
 
         // The common keys that stand beside the params are none that these rules look at.
         var problems = TaskRules.CheckNew(Project.Type, request.Body, request.Instruction, version < 0 ? null : ParamsOf(version));
-        return channels.Check("callback_url", CallbackOf(request)) is { } problem ? problems.Add(problem) : problems;
+        return channels.Check("callback_url", request.CallbackUrl ?? DefaultsOf(request).CallbackUrl) is { } problem ? problems.Add(problem) : problems;
     }
 
-    /// <summary>The task's own callback address, or the one among the project's parameters. Never the batch's, which is for the batch.</summary>
-    public string? CallbackOf(TaskRequest request) => request.CallbackUrl
-        ?? (VersionFor(request) is >= 0 and var version && ParamsOf(version).TryGetProperty("callback_url", out var inherited) && inherited.ValueKind == JsonValueKind.String
-            ? inherited.GetString() is { Length: > 0 } address ? address : null
-            : null);
+    /// <summary>What the task inherits for what it does not say itself. Never the batch's callback, which is for the batch.</summary>
+    public TaskDefaults DefaultsOf(TaskRequest request) =>
+        VersionFor(request) is >= 0 and var version ? _defaults.GetOrAdd(version, v => TaskDefaults.Read(ParamsOf(v), new(""))) : TaskDefaults.None;
 
     /// <summary>The task's own parameters over those it inherits.</summary>
     public JsonElement Effective(TaskRequest request)

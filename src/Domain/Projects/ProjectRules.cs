@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
-using Scheduler.Domain.Callbacks;
-using Scheduler.Domain.Tasks;
+using Scheduler.Domain.Taxonomy;
 using Scheduler.Domain.Taxonomy.Reading;
 
 namespace Scheduler.Domain.Projects;
@@ -9,6 +8,8 @@ namespace Scheduler.Domain.Projects;
 /// <summary>What a project must be before it is stored.</summary>
 public static class ProjectRules
 {
+    private const string Root = "params";
+
     /// <summary>Every problem of a new project at once.</summary>
     public static ImmutableArray<Problem> CheckNew(string? name, string? type, ProjectSettings settings, JsonElement? parameters)
     {
@@ -32,19 +33,16 @@ public static class ProjectRules
     {
         if (parameters.ValueKind != JsonValueKind.Object)
             return [new("wrong_type", "params", "params must be a JSON object.")];
-        ImmutableArray<Problem> wrong = HasUsableCallback(parameters) ? [] :
-            [new("unsupported", "params.callback_url", "callback_url must be an http or https URL, or an e-mail address.")];
+        var report = new Report(Root);
+        TaskDefaults.Read(parameters, report);
         if (type is null)
-            return wrong;
-        TaxonomyCompiler.Compile(type, parameters, out var problems, "params");
-        return wrong.AddRange(problems).AddRange(FormWords.Check(type, brought ?? parameters, "params"));
-    }
+            return report.Problems;
+        TaxonomyCompiler.Compile(type, parameters, out var problems, Root);
+        var wrong = report.Problems.AddRange(problems).AddRange(FormWords.Check(type, brought ?? parameters, Root));
 
-    /// <summary>Tasks without an address of their own use the project's.</summary>
-    private static bool HasUsableCallback(JsonElement parameters) =>
-        !parameters.TryGetProperty("callback_url", out var given) || given.ValueKind == JsonValueKind.Null
-        || (given.ValueKind == JsonValueKind.String && given.GetString() is { Length: <= TaskLimits.MaxCallbackUrlLength } text
-            && (text.Length == 0 || CallbackAddress.ChannelOf(text) != CallbackChannel.Unspecified));
+        // Of a parameter that the taxonomy tells more of, that is enough.
+        return wrong.AddRange(ParameterKinds.Check(parameters).Select(p => p with { Path = $"{Root}.{p.Path}" }).Where(kind => !wrong.Any(p => p.Path.StartsWith(kind.Path, StringComparison.Ordinal))));
+    }
 
     private static string Shorten(string text) => text.Length <= 60 ? text : text[..60] + "…";
 }

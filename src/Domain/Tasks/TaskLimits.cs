@@ -39,6 +39,9 @@ public static class TaskLimits
     /// <summary>Longest callback address, in characters.</summary>
     public const int MaxCallbackUrlLength = 2_048;
 
+    /// <summary>Longest word of the old API for how urgent a task is, in characters.</summary>
+    public const int MaxUrgencyLength = 100;
+
     /// <summary>Longest reason given for a decline or release, in characters.</summary>
     public const int MaxReasonLength = 500;
 }

@@ -116,15 +116,13 @@ public sealed class ProjectGrain(IProjectStore store, IBatchStore batches, Grain
             return new(ProjectOutcome.NoSuchProject, null, []);
         }
 
-        var text = patch ? RawObject.Overlay(Parse(project.Latest.Params), Parse(body)) : body;
+        var change = new ParamsChange(body, patch);
+        var text = change.Over(project);
 
         // A repeat of a call whose reply was lost finds its own version.
         if (basis is { } read && read != project.Latest.Version)
             return read == project.Latest.Version - 1 && text == project.Latest.Params ? new(ProjectOutcome.Done, project, []) : new(ProjectOutcome.Stale, project, []);
-        var problems = ProjectRules.CheckParams(project.Type, Parse(text), Parse(body));
-        if (project.Versions.Length >= ProjectLimits.MaxParamVersions)
-            problems = problems.Add(new("too_many", "", $"A project has at most {ProjectLimits.MaxParamVersions} parameter versions."));
-        if (!problems.IsEmpty)
+        if (change.Check(project) is { IsEmpty: false } problems)
             return new(ProjectOutcome.Invalid, null, problems);
 
         var version = new ProjectParams(project.Latest.Version + 1, clock.Now, text);

@@ -40,12 +40,16 @@ public sealed class CheckTests(ApiHost host) : IAsyncLifetime
         Assert.Equal(1, (await customer.Get("/v1/tasks?status=error")).Ok()["total"].GetInt32());
     }
 
-    [Fact]
-    public async Task A_task_that_asks_for_it_frees_its_unique_id_when_it_errs()
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_task_whose_own_or_whose_projects_word_asks_for_it_frees_its_unique_id_when_it_errs(bool own)
     {
         var customer = await host.NewCustomer();
         var project = await customer.Project();
-        object Body(string attachment) => new { project, attachment, unique_id = "u", clear_unique_id_on_error = true };
+        if (!own)
+            (await customer.Post($"/v1/projects/{project}/setParams", new { patch = true, clear_unique_id_on_error = "true" })).Ok();
+        object Body(string attachment) => own ? new { project, attachment, unique_id = "u", clear_unique_id_on_error = true } : new { project, attachment, unique_id = "u" };
         var first = (await customer.Post("/v1/task/categorization", Body(new Uri(_shelf.Url, "/none.png").ToString()))).Ok().String("task_id");
         Assert.False((await Ended(customer, first)).Has("unique_id"));
         (await customer.Post("/v1/task/categorization", Body(_shelf.Put("/1.png", "x", "image/png")))).Ok();

@@ -110,4 +110,30 @@ public class TaxonomyTests(ApiHost host)
         Assert.Equal(1, (await customer.Get("/v1/projects/p")).Ok()["param_history"].GetArrayLength());
         (await customer.Post("/api/projects/none/taxonomy-check", new { })).Failed(404);
     }
+
+    public static TheoryData<string> Bodies =>
+    [
+        """{"geometries":{"box":{"objects_to_annotate":["cow"]}}}""",
+        """{"patch":false,"instruction":"Look."}""",
+        """{"patch":true,"instruction":"Look."}""",
+        """{"patch":"True","annotation_attributes":{"z":{"choices":["1"],"conditions":{"label_condition":{"label":"cat"}}}}}""",
+        """{"patch":true,"annotation_attributes":{"z":{"choices":["1"],"conditions":{"label_condition":{"label":"cow"}}}}}""",
+        """{"patch":false,"annotation_attributes":{"z":{"choices":["1"],"conditions":{"label_condition":{"label":"cow"}}}}}""",
+        """{"patch":true,"geometries":{"polygon":{"objects_to_annotate":["road","road"]}}}""",
+        """{"patch":true,"geometries":null}""",
+        """{"patch":"perhaps"}""",
+        """{"patch":true,"callback_url":"gopher://x"}""",
+        "{}",
+    ];
+
+    [Theory, MemberData(nameof(Bodies))]
+    public async Task A_check_says_what_setParams_with_the_same_body_does(string body)
+    {
+        var customer = await host.NewCustomer();
+        (await customer.Post("/v1/projects", new { name = "p", type = "imageannotation", @params = Cats(1, "cat", "dog") })).Ok();
+        var check = await customer.Post("/api/projects/p/taxonomy-check", body);
+        var made = await customer.Post("/v1/projects/p/setParams", body);
+        Assert.Equal(made.Status, check.Status);
+        Assert.Equal(made.Status == 200 ? (await customer.Get("/api/projects/p/taxonomy-diff?from=0&to=1")).Ok().Text : made.Text, check.Text);
+    }
 }

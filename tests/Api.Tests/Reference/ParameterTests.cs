@@ -77,4 +77,54 @@ public sealed class ParameterTests(ApiHost host)
         var answer = (await customer.Post("/v1/task/imageannotation", $$"""{"project":"p",{{string.Join(',', fields.Select(f => $"\"{f.Key}\":{f.Value}"))}}}""")).Failed(400);
         Assert.Contains(answer["problems"].EnumerateArray(), p => p.GetProperty("path").GetString()!.StartsWith(name, StringComparison.Ordinal));
     }
+
+    /// <summary>Nothing else stands at the top of a task that a project may say for all of its tasks.</summary>
+    [Theory]
+    [InlineData("callback_url", "\"https://example.org/hook\"", "\"https://example.org/own\"")]
+    [InlineData("metadata", """{"n":1.50}""", "{}")]
+    [InlineData("priority", "30", "20")]
+    [InlineData("tags", """["night","a,b"]""", """["day"]""")]
+    [InlineData("urgency", "\"week\"", "\"day\"")]
+    public async Task Tasks_inherit_it_from_the_latest_version_and_their_own_wins(string name, string inherited, string own)
+    {
+        var customer = await host.NewCustomer();
+        (await customer.Post("/v1/projects", """{"name":"p","type":"imageannotation","check_attachments":false,"params":{"geometries":{"box":{"objects_to_annotate":["car"]}}}}""")).Ok();
+        async Task<string?> Made(string more)
+        {
+            var task = await customer.Post("/v1/task/imageannotation", $$"""{"project":"p","attachment":"https://example.org/1.jpg"{{more}}}""");
+            var read = (await customer.Get("/v1/task/" + task.Ok().String("task_id"))).Ok();
+            return read.Has(name) ? read[name].GetRawText() : null;
+        }
+
+        var unsaid = await Made("");
+        (await customer.Post("/v1/projects/p/setParams", $$"""{"patch":true,"{{name}}":{{inherited}}}""")).Ok();
+        Assert.Equal(inherited, await Made(""));
+        Assert.Equal(own, await Made($",\"{name}\":{own}"));
+        Assert.Equal(unsaid, await Made(",\"project_param_version\":0"));
+        Assert.Equal(unsaid, await Made(""" ,"project_param_version":-1,"geometries":{"box":{"objects_to_annotate":["car"]}}"""));
+    }
+
+    [Fact]
+    public async Task Numbers_and_flags_of_a_project_may_come_as_strings_and_no_tags_are_tags_too()
+    {
+        var customer = await host.NewCustomer();
+        (await customer.Post("/v1/projects", """{"name":"p","type":"imageannotation","check_attachments":false,"params":{"geometries":{"box":{"objects_to_annotate":["car"]}},"priority":"30","tags":["night"],"clear_unique_id_on_error":"True"}}""")).Ok();
+        var task = (await customer.Post("/v1/task/imageannotation", """{"project":"p","attachment":"https://example.org/1.jpg","tags":[]}""")).Ok();
+        Assert.Equal(30, task["priority"].GetInt32());
+        Assert.False(task.Has("tags"));
+    }
+
+    [Fact]
+    public async Task What_tasks_cannot_inherit_is_refused_where_the_project_says_it()
+    {
+        var customer = await host.NewCustomer();
+        const string wrong = """{"metadata":"x","tags":"y","priority":"zz","callback_url":7,"urgency":1,"instruction":[],"clear_unique_id_on_error":"maybe","attachment":7,"attachments":["https://e.org/1.jpg",7],"geometries":{"box":{"objects_to_annotate":["car","car"]}}}""";
+        string[] paths = ["params.attachment", "params.attachments[1]", "params.callback_url", "params.clear_unique_id_on_error", "params.geometries.box.objects_to_annotate[1]", "params.instruction", "params.metadata", "params.priority", "params.tags", "params.urgency"];
+        IEnumerable<string> Paths(Answer answer) => answer.Failed(400)["problems"].EnumerateArray().Select(p => p.GetProperty("path").GetString()!).Order(StringComparer.Ordinal);
+        Assert.Equal(paths, Paths(await customer.Post("/v1/projects", $$"""{"name":"p","type":"imageannotation","params":{{wrong}}}""")));
+        (await customer.Post("/v1/projects", """{"name":"p","type":"imageannotation"}""")).Ok();
+        Assert.Equal(paths, Paths(await customer.Post("/v1/projects/p/setParams", wrong)));
+        Assert.Equal(["params.priority"], Paths(await customer.Post("/v1/projects/p/setParams", """{"priority":101}""")));
+        Assert.Equal(["params.tags[1]"], Paths(await customer.Post("/v1/projects/p/setParams", """{"tags":["a",""]}""")));
+    }
 }

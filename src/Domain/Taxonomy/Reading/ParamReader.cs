@@ -57,9 +57,11 @@ internal sealed class ParamReader(Func<string, JsonElement?> get, Report report)
         return null;
     }
 
-    public int? Count(string name, int max)
+    public int? Count(string name, int max) => Whole(name, 0, max);
+
+    public int? Whole(string name, int min, int max)
     {
-        if (Number(name, 0, max) is not { } number)
+        if (Number(name, min, max) is not { } number)
             return null;
         if (number == Math.Floor(number))
             return (int)number;

@@ -1,0 +1,30 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+
+namespace Scheduler.Domain.Projects;
+
+/// <summary>What a customer wants a project's parameters to become.</summary>
+/// <param name="Body">A JSON object.</param>
+/// <param name="Patch">It is laid over the latest version; otherwise it replaces all of it.</param>
+public readonly record struct ParamsChange(string Body, bool Patch)
+{
+    /// <summary>The parameters of the next version: what is stored, and what a check judges.</summary>
+    public string Over(Project project)
+    {
+        if (!Patch)
+            return Body;
+        using var latest = JsonDocument.Parse(project.Latest.Params);
+        using var body = JsonDocument.Parse(Body);
+        return RawObject.Overlay(latest.RootElement, body.RootElement);
+    }
+
+    /// <summary>Everything that forbids the next version.</summary>
+    public ImmutableArray<Problem> Check(Project project)
+    {
+        using var next = JsonDocument.Parse(Over(project));
+        using var brought = JsonDocument.Parse(Body);
+        var problems = ProjectRules.CheckParams(project.Type, next.RootElement, brought.RootElement);
+        return project.Versions.Length < ProjectLimits.MaxParamVersions ? problems
+            : problems.Add(new("too_many", "", $"A project has at most {ProjectLimits.MaxParamVersions} parameter versions."));
+    }
+}
