@@ -736,7 +736,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** What parameters would change as the next version; stores nothing. */
+        /** What setParams with the same body would change; stores nothing. */
         post: operations["postApiProjectsNameTaxonomyCheck"];
         delete?: never;
         options?: never;
@@ -9053,6 +9053,7 @@ export interface operations {
             content: {
                 /**
                  * @example {
+                 *       "patch": true,
                  *       "instruction": "Draw a box around every animal.",
                  *       "geometries": {
                  *         "box": {
@@ -9066,7 +9067,7 @@ export interface operations {
                  *       }
                  *     }
                  */
-                "application/json": components["schemas"]["Params"];
+                "application/json": components["schemas"]["NewParams"];
             };
         };
         responses: {
