@@ -11,7 +11,7 @@ public static class InvariantNames
         Law.NothingLost or Law.RowsFollowEvents => "I4",
         Law.WorkConserved => "I5",
         Law.StagesInOrder or Law.OneFinalResponse or Law.OneCallbackPerChange => "I7",
-        Law.CountsMatch or Law.CompletedBatchIsDone => "I8",
+        Law.CountsMatch or Law.CompletedBatchIsDone or Law.GivenUpIsCanceled => "I8",
         _ => "?",
     };
 }

@@ -44,6 +44,9 @@ public enum Law
     /// <summary>I8: batch counts are the sums of task states.</summary>
     CountsMatch = 13,
 
-    /// <summary>I8: a completed batch has no pending task.</summary>
+    /// <summary>I8: a batch that is completed or cancelled has no pending task.</summary>
     CompletedBatchIsDone = 14,
+
+    /// <summary>I8: of a batch that is given up, no task stays open that nobody has begun.</summary>
+    GivenUpIsCanceled = 15,
 }

@@ -125,6 +125,25 @@ public sealed class ForgedHistoryTests
         }
         ),
         ["a batch without an address told"] = (Law.OneCallbackPerChange, r => r.CompletedBatch("x", callbacks: 1, address: null)),
+        ["a cancelled batch that nobody is told of"] = (Law.OneCallbackPerChange, r =>
+        {
+            r.CompletedBatch("x", callbacks: 0);
+            r.Run("UPDATE batches SET status = 5 WHERE id = 'x'");
+        }
+        ),
+        ["a cancelled batch with a pending task"] = (Law.CompletedBatchIsDone, r =>
+        {
+            r.Task();
+            r.Run("UPDATE batches SET status = 5");
+        }
+        ),
+        ["a task that came back to a batch that is given up"] = (Law.GivenUpIsCanceled, r =>
+        {
+            r.Task().Grant("ann").End("ann", 6);
+            r.Task().Later(200_000).Done("bob");
+            r.Run("UPDATE batches SET status = 6");
+        }
+        ),
         ["a completed batch with a pending task"] = (Law.CompletedBatchIsDone, r =>
         {
             r.Task();

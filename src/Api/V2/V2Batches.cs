@@ -65,7 +65,7 @@ internal sealed class V2Batches(V2Names names, IProjectStore projects, IBatchSto
             query.Problems.Add(new("unknown_token", "next_token", "next_token must be one that an earlier page ended with."));
         var filter = new BatchFilter(caller.Tenant)
         {
-            Statuses = status is { } one ? [one] : [],
+            Statuses = status is { } one ? BatchWords.Alike(one) : [],
             CreatedFrom = query.Time("created_after"),
             CreatedTo = query.Time("created_before"),
             CompletedFrom = query.Time("completed_after"),

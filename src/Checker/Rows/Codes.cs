@@ -51,6 +51,12 @@ internal static class Modes
 internal static class BatchStates
 {
     public const int Completed = 3;
+
+    /// <summary>Given up, and done with.</summary>
+    public const int Cancelled = 5;
+
+    /// <summary>Given up, while what was begun of it is finished.</summary>
+    public const int Cancelling = 6;
 }
 
 internal static class BatchKinds

@@ -43,6 +43,6 @@ public sealed record Batch(
     /// <summary>When not empty, only members of one of these groups of the organization get its work.</summary>
     public ImmutableArray<string> StudioGroups { get; init; } = [];
 
-    /// <summary>True when people may be given its tasks.</summary>
-    public bool IsLaunched => Status == BatchStatus.InProgress;
+    /// <summary>True when people may be given its tasks; of one that is given up, those that were begun.</summary>
+    public bool IsWorkedOn => Status is BatchStatus.InProgress or BatchStatus.Cancelling;
 }

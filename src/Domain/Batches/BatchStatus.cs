@@ -12,8 +12,14 @@ public enum BatchStatus
     /// <summary>Launched, but nobody is given its tasks until it is resumed.</summary>
     Paused = 4,
 
-    /// <summary>Given up: what nobody had begun is canceled, what somebody had is finished.</summary>
+    /// <summary>Given up, and nothing is pending any more.</summary>
     Cancelled = 5,
+
+    /// <summary>
+    /// Given up: what nobody has begun (<see cref="Tasks.LabelTask.IsBegun"/>) is canceled, also what comes back untouched later; what
+    /// was begun is handed out until it is finished.
+    /// </summary>
+    Cancelling = 6,
 }
 
 /// <summary>The one table of allowed status changes of a batch.</summary>
@@ -26,7 +32,8 @@ public static class BatchTransitions
 
         (BatchStatus.InProgress, BatchStatus.Paused) => true,
         (BatchStatus.Paused, BatchStatus.InProgress) => true,
-        (BatchStatus.Staging or BatchStatus.InProgress or BatchStatus.Paused, BatchStatus.Cancelled) => true,
+        (BatchStatus.Staging or BatchStatus.InProgress or BatchStatus.Paused, BatchStatus.Cancelling or BatchStatus.Cancelled) => true,
+        (BatchStatus.Cancelling, BatchStatus.Cancelled) => true,
 
         // A batch that started at once (Pro, or a project's default batch) reopens when it gets new tasks.
         (BatchStatus.Completed, BatchStatus.InProgress) => true,
@@ -35,5 +42,5 @@ public static class BatchTransitions
 
     /// <summary>True when tasks may be added: always for batches that start at once, only while staging for the others.</summary>
     public static bool TakesTasks(BatchStatus status, bool startsAtOnce) =>
-        status != BatchStatus.Cancelled && (startsAtOnce || status == BatchStatus.Staging);
+        status is not (BatchStatus.Cancelling or BatchStatus.Cancelled) && (startsAtOnce || status == BatchStatus.Staging);
 }

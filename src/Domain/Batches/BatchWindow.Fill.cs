@@ -62,7 +62,7 @@ public sealed partial class BatchWindow
     /// <summary>A task tells how it stands after a change.</summary>
     public void Observe(OpenTask task, AnnotatorId? granted = null)
     {
-        if (_entries.ContainsKey(task.Id) || task.OpenSlots <= 0 || IsBehindCursor(task) || task.Stage > Plan.LabelStage)
+        if (_entries.ContainsKey(task.Id) || SlotsOf(task) <= 0 || IsBehindCursor(task) || task.Stage > Plan.LabelStage)
             Put(task, granted);
         else
             MoreBeyond();
@@ -97,6 +97,8 @@ public sealed partial class BatchWindow
     // between two neighbours, so the place before `first` is spelled as the same priority with the empty id.
     private void Rewind(OrderKey first) => Cursor = new OrderKey(first.Priority, new TaskId(""));
 
+    private int SlotsOf(OpenTask task) => OnlyBegun && !task.IsBegun ? 0 : task.OpenSlots;
+
     /// <summary>The entry as it now stands; null when the task is not held (any more).</summary>
     private Entry? Put(OpenTask task, AnnotatorId? granted = null)
     {
@@ -105,7 +107,7 @@ public sealed partial class BatchWindow
             // A page read before a notice carries an older row: it must not bring back what the notice closed.
             var version = entry.Task.Version;
             var newer = task.Version >= version;
-            if (newer && task.OpenSlots <= 0)
+            if (newer && SlotsOf(task) <= 0)
             {
                 Remove(task.Id);
                 return null;
@@ -126,7 +128,7 @@ public sealed partial class BatchWindow
             return entry;
         }
 
-        if (task.OpenSlots <= 0)
+        if (SlotsOf(task) <= 0)
             return null;
         entry = new Entry { Task = task };
         _entries.Add(task.Id, entry);

@@ -22,6 +22,9 @@ public sealed partial class BatchWindow(long firstEpoch, int capacity = BatchLim
     /// <summary>True when the last page reached the last open row.</summary>
     public bool ReachedEnd { get; private set; }
 
+    /// <summary>The batch is given up: tasks that nobody has begun count as closed.</summary>
+    public bool OnlyBegun { get; private set; }
+
     public int Count => _entries.Count;
 
     public bool Holds(TaskId task) => _entries.ContainsKey(task);
@@ -62,6 +65,14 @@ public sealed partial class BatchWindow(long firstEpoch, int capacity = BatchLim
         }
 
         return new(null, lane.Epoch, retryAt, !ReachedEnd || lane.Trimmed);
+    }
+
+    /// <summary>The batch is given up: from now on only what was begun is handed out.</summary>
+    public void GiveUp()
+    {
+        OnlyBegun = true;
+        foreach (var entry in _entries.Values.Where(e => !e.Task.IsBegun).ToArray())
+            Remove(entry.Task.Id);
     }
 
     /// <summary>Tasks whose reservations are older than <paramref name="age"/>: their rows tell what became of them.</summary>

@@ -28,6 +28,9 @@ public sealed record OpenTask(
     int OpenSlots,
     ImmutableArray<Touch> Touched)
 {
+    /// <summary>As <see cref="Tasks.LabelTask.IsBegun"/>: somebody holds a slot of it or has answered one.</summary>
+    public bool IsBegun { get; init; }
+
     public OrderKey Order => new(Priority, Id);
 
     /// <summary>Until when <paramref name="annotator"/> may not have it, or null when nothing is in the way.</summary>

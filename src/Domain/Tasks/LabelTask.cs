@@ -38,6 +38,9 @@ public sealed partial record LabelTask
     /// <summary>Slots of the current stage that nobody holds and nobody has answered; 0 once the task is closed.</summary>
     public int OpenSlots => Status == LabelTaskStatus.Pending ? Plan.SlotsOf(Stage) - Current().Count(a => a.HoldsSlot) : 0;
 
+    /// <summary>Somebody holds a slot of it or has answered one: it is finished even when its batch is given up.</summary>
+    public bool IsBegun => Attempts.Any(a => a.HoldsSlot);
+
     /// <summary>Attempts of the stage and round the task is in now.</summary>
     public IEnumerable<Attempt> Current() => Attempts.Where(a => a.Stage == Stage && a.Round == Round);
 

@@ -29,14 +29,14 @@ public sealed class OrderKeyConverter : IConverter<OrderKey, OrderKeySurrogate>
 }
 
 [GenerateSerializer, Alias("open-task-value")]
-public readonly record struct OpenTaskSurrogate(TaskId Id, int Priority, int Version, int Stage, int OpenSlots, ImmutableArray<Touch> Touched);
+public readonly record struct OpenTaskSurrogate(TaskId Id, int Priority, int Version, int Stage, int OpenSlots, ImmutableArray<Touch> Touched, bool IsBegun);
 
 [RegisterConverter]
 public sealed class OpenTaskConverter : IConverter<OpenTask, OpenTaskSurrogate>
 {
-    public OpenTask ConvertFromSurrogate(in OpenTaskSurrogate s) => new(s.Id, s.Priority, s.Version, s.Stage, s.OpenSlots, s.Touched);
+    public OpenTask ConvertFromSurrogate(in OpenTaskSurrogate s) => new(s.Id, s.Priority, s.Version, s.Stage, s.OpenSlots, s.Touched) { IsBegun = s.IsBegun };
 
-    public OpenTaskSurrogate ConvertToSurrogate(in OpenTask v) => new(v.Id, v.Priority, v.Version, v.Stage, v.OpenSlots, v.Touched);
+    public OpenTaskSurrogate ConvertToSurrogate(in OpenTask v) => new(v.Id, v.Priority, v.Version, v.Stage, v.OpenSlots, v.Touched, v.IsBegun);
 }
 
 [GenerateSerializer, Alias("take-result-value")]

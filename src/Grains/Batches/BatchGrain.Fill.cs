@@ -19,7 +19,7 @@ public sealed partial class BatchGrain
     /// <summary>Reads pages in the background while the window wants them.</summary>
     private void Fill()
     {
-        if (_batch is not { IsLaunched: true })
+        if (_batch is not { IsWorkedOn: true })
             return;
         foreach (var stage in _window.WantsReviews)
             FillReviews(stage);
@@ -70,7 +70,7 @@ public sealed partial class BatchGrain
     /// <summary>All stages past the label stage, as deep as the project's reviews have ever gone: tasks keep the plan they were made with.</summary>
     private void FillAllReviews()
     {
-        if (_batch is { IsLaunched: true })
+        if (_batch is { IsWorkedOn: true })
             foreach (var stage in new Plan(1, _settings.MostReviewLevels).StagesAfterLabels())
                 FillReviews(stage);
     }

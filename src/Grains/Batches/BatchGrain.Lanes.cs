@@ -48,7 +48,7 @@ public sealed partial class BatchGrain
         var lanes = new List<Lane>();
         foreach (var stage in _window.Stages)
         {
-            var summary = batch.IsLaunched ? _window.Summary(stage) : default;
+            var summary = batch.IsWorkedOn ? _window.Summary(stage) : default;
             if (onlyChanged && _published.GetValueOrDefault(stage) == summary)
                 continue;
             _published[stage] = summary;

@@ -8,13 +8,14 @@ namespace Scheduler.Grains.Batches;
 
 public sealed partial class BatchGrain
 {
-    private bool _closedSinceCheck, _completing;
+    private bool _closedSinceCheck, _completing, _cameBack;
 
     public async Task Sweep()
     {
         await Reload();
-        if (_batch is not { IsLaunched: true })
+        if (_batch is not { IsWorkedOn: true })
             return;
+        await CancelWhatCameBack(force: true);
 
         // What the window should hold, read again: a task whose notice was lost shows here. The page after the cursor shows
         // tasks whose arrival was not told.
@@ -34,10 +35,20 @@ public sealed partial class BatchGrain
         await CompleteIfDone(force: true);
     }
 
+    /// <summary>Somebody has given a task of a batch that is given up back untouched: it was begun by nobody any more.</summary>
+    private async Task CancelWhatCameBack(bool force)
+    {
+        if (_batch is not { Status: BatchStatus.Cancelling } || !(force || _cameBack))
+            return;
+        _cameBack = false;
+        await batches.Cancel(Tenant, Id, new($"batch-cancel-{Id}"), clock.Now, _stopping.Token);
+        _closedSinceCheck = true;
+    }
+
     /// <summary>Asks for completion when a task has closed and nothing open is known; the rows decide.</summary>
     private async Task CompleteIfDone(bool force)
     {
-        if (_completing || _batch is not { IsLaunched: true } || (!force && !(_closedSinceCheck && _window.Count == 0)))
+        if (_completing || _batch is not { IsWorkedOn: true } || (!force && !(_closedSinceCheck && _window.Count == 0)))
             return;
         _completing = true;
         try
@@ -52,7 +63,7 @@ public sealed partial class BatchGrain
                     GrainFactory.Get<ICallbackSenderGrain>(GrainKeys.CallbackSender(StableHash.ShardOf(callback))).Wake().Ignore();
                 // Read, not assumed: new tasks may have reopened it while this waited.
                 await Reload();
-                if (_batch is not { IsLaunched: true })
+                if (_batch is not { IsWorkedOn: true })
                     Dispatcher.Retire(Id).Ignore();
             }
         }

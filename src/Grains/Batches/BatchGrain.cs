@@ -63,7 +63,7 @@ public sealed partial class BatchGrain(
 
     public Task<TakeReply> Take(AnnotatorId annotator, int stage)
     {
-        if (_batch is not { IsLaunched: true })
+        if (_batch is not { IsWorkedOn: true })
         {
             // Whoever sent the person here has not heard that it is over.
             Dispatcher.Retire(Id).Ignore();
@@ -89,7 +89,7 @@ public sealed partial class BatchGrain(
             return new(staging, problem);
         var launched = await batches.Launch(Tenant, Id, clock.Now);
         _reading++;
-        _batch = launched;
+        Know(launched);
         Fill();
         Publish();
         if (Tenant.Mode == Mode.Test)
@@ -114,6 +114,7 @@ public sealed partial class BatchGrain(
         {
             _window.Observe(notice.Task, notice.Granted);
             _closedSinceCheck |= notice.Closed;
+            _cameBack |= _window.OnlyBegun && notice.Task is { IsBegun: false, OpenSlots: > 0 };
         }
 
         Changed();
@@ -123,7 +124,7 @@ public sealed partial class BatchGrain(
     public async Task TasksAdded(OrderKey first)
     {
         // A completed batch may have been reopened by what was added.
-        if (_batch is not { IsLaunched: true })
+        if (_batch is not { IsWorkedOn: true })
             await Reload();
         _window.Arrived(first);
 
@@ -141,9 +142,10 @@ public sealed partial class BatchGrain(
     public async Task NeedsChanged()
     {
         await Reload();
+        // Also of one that is given up: what is held ahead of it goes back. Waited for, or it would take along the lanes of what is to be finished.
+        if (_batch is not { Status: BatchStatus.InProgress })
+            await Dispatcher.Retire(Id);
         Publish();
-        if (_batch is not { IsLaunched: true })
-            Dispatcher.Retire(Id).Ignore();
         Fill();
     }
 
@@ -157,7 +159,7 @@ public sealed partial class BatchGrain(
         if (reading != _reading)
             return;
         var (before, known) = (Dispatcher, _batch is not null);
-        _batch = batch;
+        Know(batch);
         _settings = project?.Settings ?? _settings;
         _needs.Clear();
         if (!known || Dispatcher.GetPrimaryKeyString() == before.GetPrimaryKeyString())
@@ -168,11 +170,19 @@ public sealed partial class BatchGrain(
         Publish();
     }
 
+    private void Know(Batch? batch)
+    {
+        _batch = batch;
+        if (batch is { Status: BatchStatus.Cancelling })
+            _window.GiveUp();
+    }
+
     private async Task OnTick(CancellationToken cancel)
     {
         await ResolveOverdue();
         Fill();
         PublishChanges();
+        await CancelWhatCameBack(force: false);
         await CompleteIfDone(force: false);
     }
 }

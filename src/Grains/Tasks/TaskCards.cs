@@ -39,5 +39,8 @@ internal static class TaskCards
         task.Version,
         task.Stage,
         task.OpenSlots,
-        [.. task.Attempts.Where(a => a.Bars(now)).Select(a => new Touch(a.Annotator, a.HoldsSlot ? Moments.Never : a.CoolUntil!.Value))]);
+        [.. task.Attempts.Where(a => a.Bars(now)).Select(a => new Touch(a.Annotator, a.HoldsSlot ? Moments.Never : a.CoolUntil!.Value))])
+    {
+        IsBegun = task.IsBegun,
+    };
 }

@@ -43,7 +43,7 @@ public interface IBatchStore
     /// <summary>Batches that are not completed yet of studio projects: in the order given, then calibration first, then oldest first.</summary>
     Task<IReadOnlyList<Batch>> StudioPending(Tenant tenant, CancellationToken cancel = default);
 
-    /// <summary>Launched batches of a project, the hidden one among them.</summary>
+    /// <summary>Batches of a project that people work on, the hidden one among them.</summary>
     Task<IReadOnlyList<Batch>> ActiveOfProject(Tenant tenant, ProjectId project, CancellationToken cancel = default);
 
     /// <summary>Staging → in progress. In the test mode its tasks are complete by that, with the responses they were stored with. Returns the batch as it then is; null when it does not exist.</summary>
@@ -55,10 +55,14 @@ public interface IBatchStore
     /// <summary>In progress ↔ paused. The batch as it then is, moved or not; null when it does not exist.</summary>
     Task<Batch?> Pause(Tenant tenant, BatchId id, bool paused, CancellationToken cancel = default);
 
-    /// <summary>Cancels the batch, and of its tasks those that nobody holds or has answered. The batch as it then is, moved or not.</summary>
+    /// <summary>
+    /// Gives the batch up and cancels those of its tasks that nobody holds or has answered. Asked again while others are being finished, it
+    /// cancels what has come back untouched since. The batch as it then is, moved or not: <see cref="BatchStatus.Cancelled"/> when nothing of
+    /// it was begun.
+    /// </summary>
     Task<Batch?> Cancel(Tenant tenant, BatchId id, CommandId command, DateTimeOffset now, CancellationToken cancel = default);
 
-    /// <summary>In progress → completed, if it has tasks and none is pending, decided in SQL under the batch's lock.</summary>
+    /// <summary>In progress → completed, given up → cancelled, if it has tasks and none is pending, decided in SQL under the batch's lock.</summary>
     Task<bool> TryComplete(Tenant tenant, BatchId id, DateTimeOffset now, CancellationToken cancel = default);
 
     /// <summary>Tasks by status: the sum over all writers.</summary>
@@ -67,10 +71,10 @@ public interface IBatchStore
     /// <summary>The same of whole projects, tasks without a batch among them; projects without tasks are absent.</summary>
     Task<IReadOnlyDictionary<ProjectId, IReadOnlyDictionary<LabelTaskStatus, long>>> CountsByProject(Tenant tenant, CancellationToken cancel = default);
 
-    /// <summary>Launched batches of a workforce, for a dispatcher that starts, in pages by id.</summary>
+    /// <summary>Batches of a workforce that people work on, for a dispatcher that starts, in pages by id.</summary>
     Task<IReadOnlyList<Batch>> Active(WorkforceId workforce, BatchId? after, int limit, CancellationToken cancel = default);
 
-    /// <summary>Launched batches of a shard (<see cref="StableHash.ShardOf"/> of the batch's id), for sweeps, in pages by id.</summary>
+    /// <summary>Batches of a shard that people work on (<see cref="StableHash.ShardOf"/> of the batch's id), for sweeps, in pages by id.</summary>
     Task<IReadOnlyList<Batch>> ActiveOfShard(int shard, BatchId? after, int limit, CancellationToken cancel = default);
 }
 

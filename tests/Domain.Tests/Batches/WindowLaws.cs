@@ -29,6 +29,26 @@ public sealed class WindowLaws
     }
 
     [Fact]
+    public void A_window_of_a_batch_that_is_given_up_hands_out_only_what_was_begun()
+    {
+        var window = Loaded(Open(1), Open(2) with { IsBegun = true }, Open(3));
+        window.GiveUp();
+        Assert.Equal((1, 1), (window.Count, window.Summary(0).Free));
+        window.Load([Open(4)], window.Cursor, end: true);
+        window.Include([Open(1)]);
+        window.Keep([Open(5)]);
+        window.Observe(Open(3, version: 1));
+        Assert.Equal("t002", TakenBy(window, Ann));
+        Assert.Null(TakenBy(window, Bob));
+
+        // Given back untouched: it is begun no more, and counts as closed.
+        window.Observe(Open(2, version: 2));
+        Assert.Equal((0, null), (window.Count, TakenBy(window, Bob)));
+        window.Observe(Open(6, stage: 1) with { IsBegun = true });
+        Assert.Equal("t006", TakenBy(window, Bob, stage: 1));
+    }
+
+    [Fact]
     public void A_slot_is_reserved_for_one_person()
     {
         var window = Loaded(Open(1));

@@ -53,6 +53,16 @@ public sealed class EndAndCancelLaws
     }
 
     [Fact]
+    public void A_task_is_begun_while_somebody_holds_it_and_for_good_once_somebody_has_answered()
+    {
+        Assert.False(Task().IsBegun);
+        Assert.True(Task().Granted(Ann).IsBegun);
+        Assert.False(Task().Granted(Ann).Ended(Ann, 1).IsBegun);
+        Assert.True(Task(overlap: 2).Done(Ann).IsBegun);
+        Assert.True(Task(overlap: 2).Done(Ann).Granted(Bob).Ended(Bob, 2).IsBegun);
+    }
+
+    [Fact]
     public void Work_that_has_started_is_not_canceled()
     {
         Assert.Equal(CancelOutcome.Leased, CancelRule.Decide(Task().Granted(Ann), new("c"), Noon).Outcome);

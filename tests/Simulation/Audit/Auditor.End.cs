@@ -7,7 +7,7 @@ public sealed partial class Auditor
 {
     /// <summary>Nothing is pending, live or unfinished any more.</summary>
     public bool AllDone =>
-        Finishable.All(b => b.Tally.GetValueOrDefault(LabelTaskStatus.Pending) == 0 && (b.Tasks.Count == 0 || world.Rows.Batches[b.Plan.Id].Status == BatchStatus.Completed))
+        Finishable.All(b => b.Tally.GetValueOrDefault(LabelTaskStatus.Pending) == 0 && (b.Tasks.Count == 0 || world.Rows.Batches[b.Plan.Id].Status == b.End))
         && _people.Values.All(p => p.Live.Count == 0);
 
     /// <summary>Tries at quality tasks wait for their one person, who may be gone.</summary>
@@ -21,8 +21,8 @@ public sealed partial class Auditor
             var pending = batch.Tasks.Where(t => t.Status == LabelTaskStatus.Pending).ToArray();
             if (pending.Length > 0)
                 Violate("liveness: tasks never finish", $"{pending.Length} of {batch.Plan.Id}, first {pending[0].Id} stage {pending[0].Stage} round {pending[0].Round}");
-            else if (batch.Tasks.Count > 0 && world.Rows.Batches[batch.Plan.Id].Status != BatchStatus.Completed)
-                Violate("liveness: batch never completes", batch.Plan.Id.Value);
+            else if (batch.Tasks.Count > 0 && world.Rows.Batches[batch.Plan.Id].Status != batch.End)
+                Violate("liveness: batch never ends", batch.Plan.Id.Value);
         }
 
         foreach (var person in _people.Values)

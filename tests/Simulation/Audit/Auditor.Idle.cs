@@ -18,6 +18,7 @@ public sealed partial class Auditor
         _bounds ??= Bounds.Of(world.Faults);
         var now = world.Time.Now;
         LookForStorms();
+        LookAtGivenUp(now);
         foreach (var person in _people.Values)
         {
             if (!person.Present || person.Live.Count > 0)
@@ -51,13 +52,21 @@ public sealed partial class Auditor
             if (batch.OpenSince is not { } launched || now - launched < _bounds!.Dispatch || batch.Tally.GetValueOrDefault(LabelTaskStatus.Pending) == 0)
                 continue;
             foreach (var task in batch.Tasks)
-                if (task.Status == LabelTaskStatus.Pending && WaitsTooLong(person, task, now) is { } what)
+                if (task.Status == LabelTaskStatus.Pending && (!batch.IsGivenUp || task.IsBegun) && WaitsTooLong(person, task, now) is { } what)
                 {
                     Violate("I5 idle beside work", $"{person.Worker.Id} since {person.IdleSince:hh\\:mm\\:ss} beside {task.Id} of {batch.Plan.Id} stage {task.Stage}, {what}");
                     person.IdleSince = now;
                     return;
                 }
         }
+    }
+
+    /// <summary>G1: a batch that is given up keeps no task that nobody has begun, also none that came back.</summary>
+    private void LookAtGivenUp(TimeSpan now)
+    {
+        foreach (var batch in _batches.Values.Where(b => b.IsGivenUp && now - b.OpenSince >= _bounds!.Dispatch))
+            foreach (var task in batch.Tasks.Where(t => t.Status == LabelTaskStatus.Pending && !t.IsBegun && now - t.OpenSince >= _bounds!.Dispatch))
+                Violate("G1 given up and not canceled", $"{task.Id} of {batch.Plan.Id}, open since {task.OpenSince:hh\\:mm\\:ss}");
     }
 
     private string? WaitsTooLong(PersonView person, TaskView task, TimeSpan now)

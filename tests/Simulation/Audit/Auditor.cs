@@ -48,8 +48,9 @@ public sealed partial class Auditor(SimWorld world)
     public void BatchMoved(BatchId id, BatchStatus status)
     {
         var batch = _batches[id];
-        batch.OpenSince = status == BatchStatus.InProgress ? world.Time.Now : null;
-        if (status == BatchStatus.Completed && batch.Tally.GetValueOrDefault(LabelTaskStatus.Pending) > 0)
+        batch.OpenSince = status is BatchStatus.InProgress or BatchStatus.Cancelling ? world.Time.Now : null;
+        batch.IsGivenUp |= status is BatchStatus.Cancelling or BatchStatus.Cancelled;
+        if (status is BatchStatus.Completed or BatchStatus.Cancelled && batch.Tally.GetValueOrDefault(LabelTaskStatus.Pending) > 0)
             Violate("I8 batch completed with pending tasks", id.Value);
         world.Log($"{id} is {status}");
         world.Hash.Add((int)status);

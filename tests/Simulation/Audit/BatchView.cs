@@ -1,3 +1,4 @@
+using Scheduler.Domain.Batches;
 using Scheduler.Domain.Tasks;
 using Scheduler.Simulation.World;
 
@@ -11,6 +12,11 @@ public sealed class BatchView(BatchPlan plan)
     public List<TaskView> Tasks { get; } = [];
 
     public Dictionary<LabelTaskStatus, int> Tally { get; } = [];
+
+    public bool IsGivenUp { get; set; }
+
+    /// <summary>How it must end.</summary>
+    public BatchStatus End => IsGivenUp ? BatchStatus.Cancelled : BatchStatus.Completed;
 
     /// <summary>Since when people may be given its tasks; null while they may not.</summary>
     public TimeSpan? OpenSince { get; set; } = plan.StartsAtOnce ? TimeSpan.Zero : null;

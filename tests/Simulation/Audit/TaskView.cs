@@ -36,6 +36,9 @@ public sealed class TaskView(TaskId id, BatchPlan batch, int overlap, int review
     /// <summary>True time since when the stage has had a slot that nobody holds; null when it has none.</summary>
     public TimeSpan? OpenSince { get; set; }
 
+    /// <summary>Somebody holds it or has answered.</summary>
+    public bool IsBegun => Attempts.Values.Any(a => a.Live || a.Counted);
+
     public SortedDictionary<long, AttemptView> Attempts { get; } = [];
 
     public int Slots => Stage == 0 ? Overlap : 1;

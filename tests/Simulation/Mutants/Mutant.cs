@@ -80,6 +80,12 @@ public enum Mutant
     /// <summary>Who has passed the training is shut out all the same.</summary>
     PassUnnoticed,
 
+    /// <summary>Of a batch that is given up nothing is handed out any more, begun or not.</summary>
+    GivenUpNotFinished,
+
+    /// <summary>A task of a batch that is given up stays when it comes back untouched.</summary>
+    CameBackKept,
+
     /// <summary>An activation that another has overtaken refuses without a look at the row.</summary>
     RefusesFromMemory,
 }

@@ -1,4 +1,3 @@
-using Scheduler.Domain.Batches;
 using Scheduler.Domain.Dispatch;
 
 namespace Scheduler.Simulation.Shells;
@@ -16,7 +15,7 @@ public sealed partial class BatchShell
         foreach (var stage in _window.Stages)
         {
             var summary = _window.Summary(stage);
-            if (_status != BatchStatus.InProgress)
+            if (!IsWorkedOn)
                 summary.Free = 0;
             if (!again && _published.TryGetValue(stage, out var known) && known == summary)
                 continue;

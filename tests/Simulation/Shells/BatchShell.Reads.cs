@@ -13,10 +13,10 @@ public sealed partial class BatchShell
 
     private void Refill()
     {
-        if (_status == Domain.Batches.BatchStatus.InProgress)
+        if (IsWorkedOn)
             foreach (var stage in _window.WantsReviews.Where(s => !_loadingReviews.Contains(s)).ToArray())
                 World.Spawn(() => ReadReviews(stage));
-        if (_loading || !_window.WantsPage || _status != Domain.Batches.BatchStatus.InProgress)
+        if (_loading || !_window.WantsPage || !IsWorkedOn)
             return;
         _loading = true;
         World.Spawn(async () =>
@@ -88,8 +88,9 @@ public sealed partial class BatchShell
     public void Sweep() => World.Spawn(async () =>
     {
         await ReadStatus();
-        if (_status == Domain.Batches.BatchStatus.InProgress)
+        if (IsWorkedOn)
         {
+            await CancelWhatCameBack();
             if (World.Mutant != Mutant.LostNoticesUnswept)
             {
                 if (Cursor is { } to && World.Mutant != Mutant.CursorNotRewound)

@@ -20,23 +20,25 @@ public sealed partial class BatchShell : Grain
 
     private BatchId Id => new(Key);
 
+    private bool IsWorkedOn => _status == BatchStatus.InProgress || (_status == BatchStatus.Cancelling && World.Mutant != Mutant.GivenUpNotFinished);
+
     private OrderKey? Cursor => _window.Cursor;
 
     protected override async Task Activate()
     {
         _row = World.Rows.Batches[Id];
-        await ReadStatus();
         _window = new BatchWindow(Now.UtcTicks, World.Scenario.WindowTasks, Math.Max(2, World.Scenario.WindowTasks / 4));
+        await ReadStatus();
         Since = Now.UtcTicks;
         Refill();
-        if (_status == BatchStatus.InProgress)
+        if (IsWorkedOn)
             World.Spawn(ReadAllReviews);
     }
 
     /// <summary>Nobody waits for rows in here: what the window lacks is looked for beside the call.</summary>
     public TakeResult Take(AnnotatorId annotator, int stage, DateTimeOffset now)
     {
-        if (_status != BatchStatus.InProgress)
+        if (!IsWorkedOn)
             return TakeResult.Nothing;
         var result = _window.Take(annotator, stage, now);
         World.Log($"{Id}/{stage} gives {annotator} {result.Task?.Id} v{result.Task?.Version} epoch {result.Epoch} deeper {result.Deeper} retry {result.RetryAt:HH:mm:ss}");
@@ -56,6 +58,12 @@ public sealed partial class BatchShell : Grain
         Publish();
         if (closed)
             World.Spawn(Complete);
+        if (_window.OnlyBegun && task is { IsBegun: false, OpenSlots: > 0 })
+            World.Spawn(async () =>
+            {
+                await CancelWhatCameBack();
+                await Complete();
+            });
     }
 
     public void Arrived(OrderKey first)
@@ -64,7 +72,7 @@ public sealed partial class BatchShell : Grain
             return;
         World.Spawn(async () =>
         {
-            if (_status != BatchStatus.InProgress)
+            if (!IsWorkedOn)
                 await ReadStatus();
             _window.Arrived(first);
             Refill();
@@ -79,10 +87,28 @@ public sealed partial class BatchShell : Grain
         Publish();
     });
 
+    public void GivenUp() => World.Spawn(async () =>
+    {
+        await ReadStatus();
+        await Net.Call<DispatcherShell, bool>(this, DispatcherShell.Only, d => Task.FromResult(d.Retire(Id)));
+        Refill();
+        Publish(again: true);
+    });
+
     public void Announce() => Publish(again: true);
 
-    private async Task ReadStatus() =>
+    private async Task ReadStatus()
+    {
         (_status, _launchedAt) = await Net.Read(this, () => (_row.Status, _row.LaunchedAt));
+        if (_status == BatchStatus.Cancelling)
+            _window.GiveUp();
+    }
+
+    private async Task CancelWhatCameBack()
+    {
+        if (_status == BatchStatus.Cancelling && World.Mutant != Mutant.CameBackKept)
+            await Net.Write(this, () => World.Rows.GiveUp(Id, World.NewCommand(), Now));
+    }
 
     private async Task Complete()
     {
@@ -90,7 +116,7 @@ public sealed partial class BatchShell : Grain
             return;
         if (!await Net.Read(this, () => World.Rows.TryComplete(Id)))
             return;
-        _status = BatchStatus.Completed;
+        _status = _status == BatchStatus.Cancelling ? BatchStatus.Cancelled : BatchStatus.Completed;
         Publish();
     }
 

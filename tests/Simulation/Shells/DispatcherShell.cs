@@ -1,6 +1,5 @@
 using Scheduler.Domain;
 using Scheduler.Domain.Annotators;
-using Scheduler.Domain.Batches;
 using Scheduler.Domain.Dispatch;
 using Scheduler.Domain.Dispatch.Eligibility;
 using Scheduler.Domain.Dispatch.Ordering;
@@ -19,7 +18,7 @@ public sealed class DispatcherShell : Grain
     protected override async Task Activate()
     {
         _index = new DispatchIndex(LanePolicy.PriorityThenDue, World.Mutant == Mutant.EligibilityIgnored ? [] : EligibilityRules.All);
-        var active = await Net.Read(this, () => World.Rows.Batches.Values.Where(b => b.Status == BatchStatus.InProgress).Select(b => b.Plan.Id.Value).ToArray());
+        var active = await Net.Read(this, () => World.Rows.Batches.Values.Where(b => b.IsWorkedOn).Select(b => b.Plan.Id.Value).ToArray());
         foreach (var batch in active)
             Net.Send<BatchShell>(batch, b => b.Announce());
         World.Spawn(ListenForSilence);
@@ -37,6 +36,12 @@ public sealed class DispatcherShell : Grain
     public Choice Choose(Worker worker, ClaimStep.Choose step) => _index.Choose(worker, step.Purpose, step.Tried);
 
     public void Publish(Lane lane) => Carry(_index.Publish(lane));
+
+    public bool Retire(BatchId batch)
+    {
+        Carry(_index.Retire(batch));
+        return true;
+    }
 
     public void Report(Seat seat) => Carry(_index.Report(seat));
 

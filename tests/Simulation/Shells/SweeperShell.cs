@@ -1,4 +1,3 @@
-using Scheduler.Domain.Batches;
 using Scheduler.Simulation.Cluster;
 using Scheduler.Simulation.Mutants;
 
@@ -15,7 +14,7 @@ public sealed class SweeperShell : Grain
 
     public async Task<bool> Sweep()
     {
-        var batches = await Net.Read(this, () => World.Rows.Batches.Values.Where(b => b.Status == BatchStatus.InProgress).Select(b => b.Plan.Id.Value).ToArray());
+        var batches = await Net.Read(this, () => World.Rows.Batches.Values.Where(b => b.IsWorkedOn).Select(b => b.Plan.Id.Value).ToArray());
         foreach (var batch in batches)
             Net.Send<BatchShell>(batch, b => b.Sweep());
         if (World.Mutant == Mutant.OrphansNotAdopted)

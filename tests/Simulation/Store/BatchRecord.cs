@@ -11,6 +11,8 @@ public sealed class BatchRecord(BatchPlan plan)
 
     public BatchStatus Status { get; set; } = plan.StartsAtOnce ? BatchStatus.InProgress : BatchStatus.Staging;
 
+    public bool IsWorkedOn => Status is BatchStatus.InProgress or BatchStatus.Cancelling;
+
     public DateTimeOffset LaunchedAt { get; set; }
 
     public SortedDictionary<OrderKey, TaskRecord> Tasks { get; } = [];

@@ -15,7 +15,10 @@ public static class Notices
             mutant == Mutant.TouchedByIgnored
                 ? []
                 : [.. task.Attempts.Where(a => (a.HoldsSlot || a.CoolUntil is not null) && (mutant != Mutant.OwnWorkReviewed || a.Stage >= task.Stage))
-                    .Select(a => new Touch(a.Annotator, a.HoldsSlot ? Moments.Never : a.CoolUntil!.Value))]);
+                    .Select(a => new Touch(a.Annotator, a.HoldsSlot ? Moments.Never : a.CoolUntil!.Value))])
+        {
+            IsBegun = task.IsBegun,
+        };
 
     private static int OpenSlots(LabelTask task, Mutant mutant) =>
         mutant == Mutant.OverlapExceeded && task.Status == LabelTaskStatus.Pending ? task.OpenSlots + 1 : task.OpenSlots;

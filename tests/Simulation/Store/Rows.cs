@@ -46,17 +46,42 @@ public sealed partial class Rows(SimWorld world)
         Move(record, BatchStatus.InProgress);
     }
 
-    /// <summary>In progress to completed, when it has tasks and none of them is pending.</summary>
+    /// <summary>
+    /// Gives the batch up, or looks again while what was begun is finished: what nobody has begun is canceled. Nobody learns of these
+    /// changes; whoever remembers such a task finds its version gone.
+    /// </summary>
+    public bool GiveUp(BatchId batch, CommandId command, DateTimeOffset now)
+    {
+        var record = Batches[batch];
+        var first = record.Status is BatchStatus.Staging or BatchStatus.InProgress or BatchStatus.Paused;
+        if (first)
+            Move(record, BatchStatus.Cancelling);
+        if (record.Status != BatchStatus.Cancelling)
+            return false;
+        foreach (var task in record.Tasks.Values.Select(t => t.State).Where(t => t.Status == LabelTaskStatus.Pending && !t.Attempts.Any(a => a.HoldsSlot)).ToArray())
+        {
+            var change = TaskChange.On(task, TaskEventKind.Canceled, "customer", command, now) with { Status = LabelTaskStatus.Canceled };
+            Record(task, change, task.Apply(change));
+        }
+
+        if (first && !HasPending(record))
+            Move(record, BatchStatus.Cancelled);
+        return true;
+    }
+
+    /// <summary>In progress to completed and given up to cancelled, when it has tasks and none of them is pending.</summary>
     public bool TryComplete(BatchId batch)
     {
         var record = Batches[batch];
-        if (record.Status != BatchStatus.InProgress || record.Tasks.Count == 0)
-            return record.Status == BatchStatus.Completed;
-        if (world.Mutant != Mutants.Mutant.BatchCompletesWithoutAsking && record.Tasks.Values.Any(t => t.State.Status == LabelTaskStatus.Pending))
+        if (!record.IsWorkedOn || record.Tasks.Count == 0)
+            return record.Status is BatchStatus.Completed or BatchStatus.Cancelled;
+        if (world.Mutant != Mutants.Mutant.BatchCompletesWithoutAsking && HasPending(record))
             return false;
-        Move(record, BatchStatus.Completed);
+        Move(record, record.Status == BatchStatus.Cancelling ? BatchStatus.Cancelled : BatchStatus.Completed);
         return true;
     }
+
+    private static bool HasPending(BatchRecord batch) => batch.Tasks.Values.Any(t => t.State.Status == LabelTaskStatus.Pending);
 
     private void Move(BatchRecord batch, BatchStatus status)
     {

@@ -36,8 +36,11 @@ public static class BatchDraw
             Arrivals(chance, atOnce, atOnce ? day : launch, priority, isLong))
         {
             Quality = kind == BatchKind.SelfLabel ? null : Quality(chance.Fork()),
+            GiveUpAt = GiveUpAt(chance.Fork(), day),
         };
     }
+
+    private static TimeSpan? GiveUpAt(Prng chance, TimeSpan day) => chance.Chance(0.2) ? day * chance.Between(0.1, 1.0) : null;
 
     private static QualityPlan? Quality(Prng chance) =>
         chance.Chance(0.35) ? new(chance.Pick([0, 1, 2, 3]), chance.Pick([0, 2, 5]), chance.Pick([0.05, 0.3])) : null;

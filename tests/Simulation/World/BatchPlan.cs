@@ -26,13 +26,16 @@ public sealed record BatchPlan(
     TimeSpan LaunchAt,
     ImmutableArray<(TimeSpan At, int Count, int Priority)> Arrivals)
 {
+    /// <summary>When its customer gives it up; null for never.</summary>
+    public TimeSpan? GiveUpAt { get; init; }
+
     /// <summary>Null when its project has no quality tasks.</summary>
     public QualityPlan? Quality { get; init; }
 
     public ProjectId Project => new("project-" + Id.Value);
 
     /// <summary>The hidden batch in which tries at its quality tasks stand: for the same people, on the same terms, never launched.</summary>
-    public BatchPlan Tries => this with { Id = QualityBatch.Of(Project), Kind = BatchKind.Quality, StartsAtOnce = false, Plan = new Plan(1, 0), Arrivals = [], Quality = null };
+    public BatchPlan Tries => this with { Id = QualityBatch.Of(Project), Kind = BatchKind.Quality, StartsAtOnce = false, Plan = new Plan(1, 0), Arrivals = [], GiveUpAt = null, Quality = null };
 
     public LaneNeeds Needs(int stage) => new(Tenant.Organization, Plan.KindOf(stage), Kind, Skills, Groups) { Languages = Languages };
 }

@@ -7,7 +7,7 @@ using Scheduler.Simulation.Shells;
 
 namespace Scheduler.Simulation.World;
 
-/// <summary>The customer of one batch: adds tasks, launches, cancels. Their API host does the writes; no grain is activated.</summary>
+/// <summary>The customer of one batch: adds tasks, launches, cancels tasks, gives the batch up. Their API host does the writes; no grain is activated.</summary>
 public sealed class Customer(SimWorld world, BatchPlan plan, Prng chance)
 {
     private static readonly DateTimeOffset Epoch = new(2030, 1, 1, 0, 0, 0, TimeSpan.Zero);
@@ -21,6 +21,8 @@ public sealed class Customer(SimWorld world, BatchPlan plan, Prng chance)
             world.Time.At(at, () => Add(count, priority));
         if (!plan.StartsAtOnce)
             world.Time.At(plan.LaunchAt, Launch);
+        if (plan.GiveUpAt is { } end)
+            world.Time.At(end, GiveUp);
         if (world.Scenario.CancelShare > 0)
             world.Time.After(NextCancel(), CancelOne);
     }
@@ -62,6 +64,12 @@ public sealed class Customer(SimWorld world, BatchPlan plan, Prng chance)
     {
         world.Rows.Launch(plan.Id, Epoch + world.Time.Now);
         world.Net.Send<BatchShell>(plan.Id.Value, b => b.Launched());
+    }
+
+    private void GiveUp()
+    {
+        world.Rows.GiveUp(plan.Id, world.NewCommand(), Epoch + world.Time.Now);
+        world.Net.Send<BatchShell>(plan.Id.Value, b => b.GivenUp());
     }
 
     private TimeSpan NextCancel() => TimeSpan.FromSeconds(chance.Exponential(60 / (10 * world.Scenario.CancelShare)));

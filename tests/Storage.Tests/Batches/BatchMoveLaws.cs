@@ -18,7 +18,7 @@ public abstract class BatchMoveLaws(Adapter adapter) : Laws(adapter)
         var given = await World.Do(World.End(await World.Do(World.Grant(rows[2].Fresh()!, "ann")), "ann", AttemptState.Released));
 
         var after = (await Storage.Batches.Cancel(World.Tenant, batch.Id, new("c"), World.Start.AddHours(1)))!;
-        Assert.Equal(BatchStatus.Cancelled, after.Status);
+        Assert.Equal(BatchStatus.Cancelling, after.Status);
         await Storage.Batches.Cancel(World.Tenant, batch.Id, new("d"), World.Start.AddHours(2));
         Assert.Equal(LabelTaskStatus.Pending, await Status(held.Ref.Id));
         Assert.Equal(LabelTaskStatus.Completed, await Status(done.Ref.Id));
@@ -31,6 +31,52 @@ public abstract class BatchMoveLaws(Adapter adapter) : Laws(adapter)
 
         // A grain that remembers the state before finds itself out of date.
         Assert.Equal(Scheduler.Storage.Tasks.LedgerOutcome.Stale, await Storage.Ledger.Record(World.Grant(given, "bob")));
+    }
+
+    [SkippableFact]
+    public async Task A_cancelled_batch_is_worked_on_until_what_was_begun_is_finished_or_has_come_back()
+    {
+        var workforce = new WorkforceId(World.NewId());
+        var batch = await World.Batch(workforce: workforce);
+        var rows = await World.Tasks(batch, 3);
+        var held = await World.Do(World.Grant(rows[0].Fresh()!, "ann"));
+        var labeled = await World.Do(World.Grant(rows[1].Fresh()!, "bob"));
+        await Storage.Batches.Cancel(World.Tenant, batch.Id, new("c"), World.Start.AddHours(1));
+        Assert.Single(await Storage.Batches.Active(workforce, null, 10));
+        Assert.Single(await Storage.Batches.ActiveOfProject(World.Tenant, World.Project));
+        Assert.False(await Storage.Batches.TryComplete(World.Tenant, batch.Id, World.Start.AddHours(2)));
+
+        var back = await World.Do(World.End(held, "ann", AttemptState.Released));
+        Assert.False(Assert.Single(await Storage.Open.Page(batch.Id, null, 10)).Task.IsBegun);
+        await Storage.Batches.Cancel(World.Tenant, batch.Id, new("c"), World.Start.AddHours(3));
+        Assert.Equal(LabelTaskStatus.Canceled, await Status(back.Ref.Id));
+        Assert.False(await Storage.Batches.TryComplete(World.Tenant, batch.Id, World.Start.AddHours(4)));
+        await World.Do(World.Submit(labeled, "bob"));
+        Assert.True(await Storage.Batches.TryComplete(World.Tenant, batch.Id, World.Start.AddHours(5)));
+        var ended = (await Storage.Batches.Get(World.Tenant, batch.Id))!;
+        Assert.Equal((BatchStatus.Cancelled, World.Start.AddHours(5)), (ended.Status, ended.CompletedAt));
+        Assert.Empty(await Storage.Batches.Active(workforce, null, 10));
+        var counts = await Storage.Batches.Counts(batch.Id);
+        Assert.Equal((1, 2), (counts[LabelTaskStatus.Completed], counts[LabelTaskStatus.Canceled]));
+    }
+
+    [SkippableFact]
+    public async Task A_batch_of_which_nothing_was_begun_is_cancelled_at_once()
+    {
+        var batch = await World.Batch(BatchStatus.Staging, startsAtOnce: false);
+        await World.Tasks(batch, 2);
+        Assert.Equal(BatchStatus.Cancelled, (await Storage.Batches.Cancel(World.Tenant, batch.Id, new("c"), World.Start.AddHours(1)))!.Status);
+        Assert.Equal(BatchStatus.Cancelled, (await Storage.Batches.Cancel(World.Tenant, (await World.Batch()).Id, new("c"), World.Start.AddHours(1)))!.Status);
+    }
+
+    [SkippableFact]
+    public async Task An_open_task_is_begun_when_somebody_holds_a_slot_or_has_answered_one()
+    {
+        var batch = await World.Batch();
+        var rows = await World.Tasks(batch, 3, new Plan(2, 0));
+        await World.Do(World.Grant(rows[0].Fresh()!, "ann"));
+        await World.Do(World.Submit(await World.Do(World.Grant(rows[1].Fresh()!, "ann")), "ann"));
+        Assert.Equal([true, true, false], (await Storage.Open.Page(batch.Id, null, 10)).Select(r => r.Task.IsBegun));
     }
 
     [SkippableFact]

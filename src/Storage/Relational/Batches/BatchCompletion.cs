@@ -1,6 +1,6 @@
 namespace Scheduler.Storage.Relational.Batches;
 
-/// <summary>Completes a batch that has tasks and none that is pending.</summary>
+/// <summary>Ends a batch that has tasks and none that is pending: completed, or cancelled when it was given up.</summary>
 internal static class BatchCompletion
 {
     /// <summary>
@@ -8,7 +8,7 @@ internal static class BatchCompletion
     /// which PostgreSQL likes to scan the table.
     /// </summary>
     private const string Done = """
-        b.status = 2
+        b.status IN (2, 6)
             AND (SELECT t.id FROM tasks t WHERE t.batch_id = b.id ORDER BY t.created_at LIMIT 1) IS NOT NULL
             AND (SELECT t.id FROM tasks t WHERE t.batch_id = b.id AND t.status = 1 AND t.stage = 0 ORDER BY t.rank, t.id LIMIT 1) IS NULL
             AND (SELECT t.id FROM tasks t WHERE t.batch_id = b.id AND t.status = 1 AND t.stage > 0 ORDER BY t.rank, t.id LIMIT 1) IS NULL
@@ -17,5 +17,5 @@ internal static class BatchCompletion
     /// <summary>Asked first, without a lock: most sweeps end here.</summary>
     public const string Look = $"SELECT count(*) FROM batches b WHERE b.id = @id AND b.org_id = @org AND b.mode = @mode AND {Done}";
 
-    public const string Statement = $"UPDATE batches AS b SET status = 3, completed_at = @now WHERE b.id = @id AND {Done}";
+    public const string Statement = $"UPDATE batches AS b SET status = CASE WHEN status = 6 THEN 5 ELSE 3 END, completed_at = @now WHERE b.id = @id AND {Done}";
 }

@@ -62,8 +62,10 @@ internal sealed class OpenTasks(RecordDatabase database) : IOpenTasks
             ? null
             : (await connection.QueryAsync<TouchRecord>(new CommandDefinition(
                 TouchRecord.Select + database.Dialect.In("a.task_id", "ids"), new { ids = database.Dialect.List(touched) }, cancellationToken: cancel)))
-                .ToLookup(t => t.TaskId, t => t.ToTouch());
+                .ToLookup(t => t.TaskId);
         return [.. records.Select(r => r.ToRow()).Select(r => new OpenRow(
-            new OpenTask(r.Ref.Id, r.Priority, r.Version, r.Stage, r.OpenSlots, touches is null ? [] : [.. touches[r.Ref.Id.Value]]), r))];
+            new OpenTask(r.Ref.Id, r.Priority, r.Version, r.Stage, r.OpenSlots, [.. Of(r).Select(t => t.ToTouch())]) { IsBegun = Of(r).Any(t => t.HoldsSlot) }, r))];
+
+        IEnumerable<TouchRecord> Of(TaskRow row) => touches?[row.Ref.Id.Value] ?? [];
     }
 }

@@ -18,7 +18,7 @@ internal sealed class TouchRecord
 
     public long? CoolUntil { get; init; }
 
-    public Touch ToTouch() => new(
-        new AnnotatorId(AnnotatorId),
-        (AttemptState)State is AttemptState.Live or AttemptState.Submitted ? Moments.Never : CoolUntil.Time()!.Value);
+    public bool HoldsSlot => (AttemptState)State is AttemptState.Live or AttemptState.Submitted;
+
+    public Touch ToTouch() => new(new AnnotatorId(AnnotatorId), HoldsSlot ? Moments.Never : CoolUntil.Time()!.Value);
 }

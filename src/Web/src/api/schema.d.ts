@@ -859,7 +859,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Gives it up: what nobody has begun is canceled. */
+        /** Gives it up: what nobody has begun is canceled, the rest is finished. */
         post: operations["postApiBatchesNameCancel"];
         delete?: never;
         options?: never;
@@ -1616,7 +1616,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Gives a batch up: what nobody has begun is canceled. */
+        /** Gives a batch up: what nobody has begun is canceled, the rest is finished. */
         post: operations["postV2BatchCancel"];
         delete?: never;
         options?: never;
