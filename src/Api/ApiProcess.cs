@@ -1,5 +1,6 @@
 using System.Data.Common;
 using Orleans.Configuration;
+using Scheduler.Api.Http;
 using Scheduler.Api.Operations;
 using Scheduler.Grains.Interfaces;
 using Scheduler.Storage;
@@ -23,14 +24,11 @@ internal static class ApiProcess
     /// <returns>The exit code.</returns>
     public static async Task<int> Run(ApiSettings settings, CancellationToken cancel)
     {
-        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
-        string[] problems = [.. settings.Problems(), .. OperationsSettings.Problems(builder.Configuration)];
-        if (problems.Length > 0)
-        {
-            foreach (var problem in problems)
-                await Console.Error.WriteLineAsync(problem);
-            return 2;
-        }
+        var builder = HostProgram.NewBuilder();
+        if (Problems(settings, builder.Configuration) is { Length: > 0 } problems)
+            return await HostProgram.Complain(problems);
+        if (ListenPorts.Problems(settings.Urls).ToArray() is { Length: > 0 } taken)
+            return await HostProgram.Complain(taken);
 
         await using var app = Build(builder, settings);
 
@@ -44,12 +42,17 @@ internal static class ApiProcess
         catch (Exception e) when (e is DbException or IOException)
         {
             await Console.Error.WriteLineAsync($"Cannot start: {e.Message}");
-            return 1;
+            return HostProgram.CannotStart;
         }
 
         await app.WaitForShutdownAsync(cancel);
         return 0;
     }
+
+    /// <summary>Everything wrong with what an operator has set, here and in the environment.</summary>
+    public static string[] Problems(ApiSettings settings) => Problems(settings, HostProgram.NewBuilder().Configuration);
+
+    private static string[] Problems(ApiSettings settings, ConfigurationManager configuration) => [.. settings.Problems(), .. OperationsSettings.Problems(configuration)];
 
     private static WebApplication Build(WebApplicationBuilder builder, ApiSettings settings)
     {

@@ -1,9 +1,6 @@
 using Scheduler.Api;
+using Scheduler.Api.Operations;
 
-var command = ApiCommand.Create().Parse(args);
-
-// The command line would end the process 2 s after a SIGTERM; the host takes the time it needs to hand its work over, and has a limit of its own.
-var code = await command.InvokeAsync(new() { ProcessTerminationTimeout = null });
-
-// A command line that cannot be read is a wrong setting like any other, which System.CommandLine would end with 1.
-return command.Errors.Count > 0 ? 2 : code;
+var api = new ApiCommand();
+var command = api.Parse(args);
+return await HostProgram.Run(command, () => ApiProcess.Problems(api.Settings(command)));

@@ -1,28 +1,24 @@
 using System.CommandLine;
+using Scheduler.Api.Operations;
 
 namespace Scheduler.Silo;
 
 /// <summary>The command line of this executable.</summary>
-internal static class SiloCommand
+internal sealed class SiloCommand : RootCommand
 {
-    public static RootCommand Create()
-    {
-        var storage = new Option<string>("--storage") { Description = "Where records are kept: sqlite (one process, no server) or postgres (clusters).", DefaultValueFactory = _ => SiloSettings.Sqlite };
-        var data = new Option<DirectoryInfo>("--data") { Description = "Folder of customers' files and exports, and with sqlite of the records; made when missing.", DefaultValueFactory = _ => new("data") };
-        var connection = new Option<string?>("--connection") { Description = "Connection string of PostgreSQL; default: the environment variable SCHEDULER_CONNECTION.", DefaultValueFactory = _ => Environment.GetEnvironmentVariable("SCHEDULER_CONNECTION") };
-        var urls = new Option<string>("--urls") { Description = "Addresses to listen on, separated by semicolons.", DefaultValueFactory = _ => SignInLinks.DefaultAddress };
-        var api = new Option<string>("--api") { Description = "on: serve the API and the hub from this process; off: grains only.", DefaultValueFactory = _ => "on" };
-        var name = new Option<string>("--name") { Description = "With postgres: this silo's name, unique in the cluster and the same after a restart.", DefaultValueFactory = _ => Environment.MachineName };
-        var address = new Option<string>("--address") { Description = "With postgres: IP address at which the other processes of the cluster reach this silo.", DefaultValueFactory = _ => "127.0.0.1" };
-        var siloPort = new Option<int>("--silo-port") { Description = "With postgres: port for other silos, the same after a restart; 0 is any free one.", DefaultValueFactory = _ => 11111 };
-        var gatewayPort = new Option<int>("--gateway-port") { Description = "With postgres: port for API hosts; 0 is any free one.", DefaultValueFactory = _ => 30000 };
-        var noSample = new Option<bool>("--no-sample") { Description = "With sqlite: do not begin with sample projects when the database is empty." };
-        foreach (var shared in new Option[] { storage, data, connection })
-            shared.Recursive = true;
-        api.AcceptOnlyFromAmong("on", "off");
-        storage.AcceptOnlyFromAmong(SiloSettings.Sqlite, SiloSettings.Postgres);
+    private readonly Option<string> _storage = new("--storage") { Description = "Where records are kept: sqlite (one process, no server) or postgres (clusters).", DefaultValueFactory = _ => SiloSettings.Sqlite, Recursive = true };
+    private readonly Option<DirectoryInfo> _data = new("--data") { Description = "Folder of customers' files and exports, and with sqlite of the records; made when missing.", DefaultValueFactory = _ => new("data"), Recursive = true };
+    private readonly Option<string?> _connection = new("--connection") { Description = "Connection string of PostgreSQL; default: the environment variable SCHEDULER_CONNECTION.", DefaultValueFactory = _ => Environment.GetEnvironmentVariable("SCHEDULER_CONNECTION"), Recursive = true };
+    private readonly Option<string> _urls = new("--urls") { Description = "Addresses to listen on, separated by semicolons.", DefaultValueFactory = _ => SignInLinks.DefaultAddress };
+    private readonly Option<string> _api = new("--api") { Description = "on: serve the API and the hub from this process; off: grains only.", DefaultValueFactory = _ => "on" };
+    private readonly Option<bool> _noSample = new("--no-sample") { Description = "With sqlite: do not begin with sample projects when the database is empty." };
+    private readonly Option<string> _name = new("--name") { Description = "With postgres: this silo's name, unique in the cluster and the same after a restart.", DefaultValueFactory = _ => Environment.MachineName };
+    private readonly Option<string> _address = new("--address") { Description = "With postgres: IP address at which the other processes of the cluster reach this silo.", DefaultValueFactory = _ => "127.0.0.1" };
+    private readonly Option<int> _siloPort = new("--silo-port") { Description = "With postgres: port for other silos, the same after a restart; 0 is any free one.", DefaultValueFactory = _ => 11111 };
+    private readonly Option<int> _gatewayPort = new("--gateway-port") { Description = "With postgres: port for API hosts; 0 is any free one.", DefaultValueFactory = _ => 30000 };
 
-        var root = new RootCommand(
+    public SiloCommand()
+        : base(
             """
             The data-labeling scheduler. Without options: everything in one process, records in ./data, listening on http://127.0.0.1:5080.
             The first start of an empty database creates an organization and prints its API keys and a link that signs its administrator in, once.
@@ -30,24 +26,28 @@ internal static class SiloCommand
             A cluster: on each machine  --storage postgres --connection "Host=…" --name NAME --address IP --silo-port 11111 --gateway-port 30000 --api off
             and API hosts (Scheduler.Api) over the same database.
             """)
-        {
-            storage, data, connection, urls, api, noSample, name, address, siloPort, gatewayPort, VerifyCommand.Create(storage, data, connection),
-            SignInLinkCommand.Create(storage, data, connection),
-        };
-        root.SetAction((result, cancel) => SiloHost.Run(
-            new()
-            {
-                Storage = result.GetValue(storage)!,
-                Data = result.GetValue(data)!,
-                Connection = result.GetValue(connection),
-                Urls = result.GetValue(urls)!,
-                Api = result.GetValue(api) == "on",
-                Sample = !result.GetValue(noSample),
-                Name = result.GetValue(name)!,
-                Address = result.GetValue(address)!,
-                SiloPort = result.GetValue(siloPort),
-                GatewayPort = result.GetValue(gatewayPort),
-            }, cancel));
-        return root;
+    {
+        _api.AcceptOnlyFromAmong("on", "off");
+        _storage.AcceptOnlyFromAmong(SiloSettings.Sqlite, SiloSettings.Postgres);
+        foreach (var option in new Option[] { _storage, _data, _connection, _urls, _api, _noSample, _name, _address, _siloPort, _gatewayPort })
+            Options.Add(option);
+        Subcommands.Add(VerifyCommand.Create(_storage, _data, _connection));
+        Subcommands.Add(SignInLinkCommand.Create(_storage, _data, _connection));
+        SetAction((command, cancel) => SiloHost.Run(Settings(command), cancel));
     }
+
+    /// <summary>What is set, as far as it could be read.</summary>
+    public SiloSettings Settings(ParseResult command) => new()
+    {
+        Storage = command.Readable(_storage)!,
+        Data = command.Readable(_data)!,
+        Connection = command.Readable(_connection),
+        Urls = command.Readable(_urls)!,
+        Api = command.Readable(_api) != "off",
+        Sample = !command.Readable(_noSample),
+        Name = command.Readable(_name)!,
+        Address = command.Readable(_address)!,
+        SiloPort = command.Readable(_siloPort),
+        GatewayPort = command.Readable(_gatewayPort),
+    };
 }

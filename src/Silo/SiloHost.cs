@@ -16,21 +16,16 @@ internal static class SiloHost
     /// <returns>The exit code.</returns>
     public static async Task<int> Run(SiloSettings settings, CancellationToken cancel)
     {
-        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
-        string[] problems = [.. settings.Problems(), .. GrainSettings.Problems(builder.Configuration), .. OperationsSettings.Problems(builder.Configuration)];
-        if (problems.Length > 0)
-        {
-            foreach (var problem in problems)
-                await Console.Error.WriteLineAsync(problem);
-            return 2;
-        }
+        var builder = HostProgram.NewBuilder();
+        if (Problems(settings, builder.Configuration) is { Length: > 0 } problems)
+            return await HostProgram.Complain(problems);
 
         using var folder = settings.Storage == SiloSettings.Sqlite ? DataFolderLock.TryTake(settings.Data) : null;
+        string[] taken = [.. settings.TakenPorts()];
         if (settings.Storage == SiloSettings.Sqlite && folder is null)
-        {
-            await Console.Error.WriteLineAsync($"{settings.Data.FullName} is in use by another process or cannot be written: stop the other one, or choose a folder with --data.");
-            return 2;
-        }
+            taken = [.. taken, $"{settings.Data.FullName} is in use by another process or cannot be written: stop the other one, or choose a folder with --data."];
+        if (taken.Length > 0)
+            return await HostProgram.Complain(taken);
 
         await using var app = Build(builder, settings);
         try
@@ -46,12 +41,18 @@ internal static class SiloHost
         catch (Exception e) when (e is DbException or IOException)
         {
             await Console.Error.WriteLineAsync($"Cannot start: {e.Message}");
-            return 1;
+            return HostProgram.CannotStart;
         }
 
         await app.WaitForShutdownAsync(cancel);
         return 0;
     }
+
+    /// <summary>Everything wrong with what an operator has set, here and in the environment.</summary>
+    public static string[] Problems(SiloSettings settings) => Problems(settings, HostProgram.NewBuilder().Configuration);
+
+    private static string[] Problems(SiloSettings settings, ConfigurationManager configuration) =>
+        [.. settings.Problems(), .. GrainSettings.Problems(configuration), .. OperationsSettings.Problems(configuration)];
 
     private static WebApplication Build(WebApplicationBuilder builder, SiloSettings settings)
     {

@@ -9,7 +9,7 @@ public sealed record SiloSettings
 {
     public const string Sqlite = "sqlite", Postgres = "postgres";
 
-    /// <summary><c>sqlite</c> or <c>postgres</c>.</summary>
+    /// <summary><c>sqlite</c> or <c>postgres</c>; the command line takes nothing else.</summary>
     public required string Storage { get; init; }
 
     /// <summary>Folder of the SQLite files.</summary>
@@ -50,8 +50,6 @@ public sealed record SiloSettings
     /// <summary>Everything wrong with the settings, each as a sentence that says what to do.</summary>
     public IEnumerable<string> Problems()
     {
-        if (Storage is not (Sqlite or Postgres))
-            yield return $"--storage must be {Sqlite} or {Postgres}.";
         if (Storage == Postgres && string.IsNullOrWhiteSpace(Connection))
             yield return "--storage postgres needs --connection with a connection string (or the environment variable SCHEDULER_CONNECTION).";
         else if (Storage == Postgres)
@@ -66,5 +64,18 @@ public sealed record SiloSettings
             yield return "--api off needs --storage postgres: a SQLite file serves one process only.";
         foreach (var problem in ListenUrls.Problems(Urls))
             yield return problem;
+    }
+
+    /// <summary>What others listen on already, each as a sentence that says what to do.</summary>
+    public IEnumerable<string> TakenPorts()
+    {
+        foreach (var problem in ListenPorts.Problems(Urls))
+            yield return problem;
+        if (Storage != Postgres)
+            yield break;
+        var at = IPAddress.Parse(Address);
+        foreach (var (option, port) in new[] { ("--silo-port", SiloPort), ("--gateway-port", GatewayPort) })
+            if (ListenPorts.Problem(option, IPAddress.IsLoopback(at) ? at : IPAddress.Any, port) is { } problem)
+                yield return problem;
     }
 }

@@ -23,7 +23,7 @@ public sealed class Host : IAsyncLifetime
     public string Folder { get; } = Directory.CreateTempSubdirectory("cli-tests-").FullName;
 
     public static string Program { get; } =
-        Path.Combine(RepositoryRoot.Find(), "src", "Cli", "bin", ServerProcess.Configuration, "net10.0", "Scheduler.Cli.dll");
+        Path.Combine(RepositoryRoot.Find(), "src", "Cli", "bin", ServerProcess.Configuration, "net10.0", "scheduler.dll");
 
     public async Task InitializeAsync()
     {

@@ -15,7 +15,9 @@ public sealed partial class ToolTests(Host host)
         (await Dotnet("pack", Path.Combine(RepositoryRoot.Find(), "src", "Cli"), "-c", ServerProcess.Configuration, "--no-build", "-o", packages)).Well();
         (await Dotnet("tool", "install", "Scheduler.Cli", "--tool-path", tools, "--source", packages)).Well();
 
-        Assert.Contains("projects create animals", (await Tool(tools, "--help")).Well().Output, StringComparison.Ordinal);
+        var help = (await Tool(tools, "--help")).Well().Output;
+        Assert.Contains("projects create animals", help, StringComparison.Ordinal);
+        Assert.Contains("\n  scheduler [command] [options]\n", help, StringComparison.Ordinal);
         (await Tool(tools, "projects", "list")).Well();
     }
 
@@ -28,7 +30,7 @@ public sealed partial class ToolTests(Host host)
         {
             var help = (await host.Run([.. command, "--help"])).Well().Output;
             Assert.Contains("Exit codes: 0 done", help, StringComparison.Ordinal);
-            var examples = Example().Matches(help).Select(m => m.Groups[1].Value).ToArray();
+            var examples = Example().Matches(help[help.IndexOf("\nExamples:\n", StringComparison.Ordinal)..]).Select(m => m.Groups[1].Value).ToArray();
             Assert.True(examples.Length > 0, string.Join(' ', command));
 
             // 3: all of it was read, and then there was no server.

@@ -26,6 +26,24 @@ public sealed class SettingTests
         Assert.Single(ended.Problems, p => p.Contains("Scheduler:SweepSeconds", StringComparison.Ordinal));
     }
 
+    [Fact]
+    public async Task What_cannot_be_read_hides_nothing_else_that_is_wrong()
+    {
+        var ended = await Programs.Run("Silo", ["--storage", "mysql", "--silo-port", "many", "--urls", "ftp://x", "--gateway-port", "70000"], ("Scheduler__Policy", "luck"));
+        Assert.Equal(2, ended.Code);
+        foreach (var part in new[] { "mysql", "'many'", "ftp://x", "--gateway-port", "Policy" })
+            Assert.Single(ended.Problems, p => p.Contains(part, StringComparison.Ordinal));
+
+        // The words that --storage takes follow its line.
+        Assert.Equal(5, ended.Problems.Count(p => p[0] != '\''));
+
+        ended = await Programs.Run("Api", ["--nme", "--connection", "Database=x", "--urls", "nowhere"]);
+        Assert.Equal(2, ended.Code);
+        foreach (var part in new[] { "--nme", "--connection", "nowhere" })
+            Assert.Single(ended.Problems, p => p.Contains(part, StringComparison.Ordinal));
+        Assert.Equal(3, ended.Problems.Length);
+    }
+
     [Theory]
     [InlineData("Silo", "--storage", "mysql", "--api", "maybe")]
     [InlineData("Silo", "--silo-port", "many")]
