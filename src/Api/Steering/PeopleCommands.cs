@@ -46,8 +46,23 @@ internal static class PeopleCommands
         if (await people.Find(caller, id.Value, cancel) is not { } row)
             return PeopleEndpoints.NotFound;
         await log.Record(caller, row.Owner, action, row.Worker.Id, detail: reason);
-        var now = await (reason is null ? people.Grain(row).Steer(activity) : people.Grain(row).SteerSaying(activity, reason));
+        var now = await Steer(people.Grain(row), activity, reason);
         return MetricJson.Reply(new CommandReply(now == Activity.Offline ? "offline" : "done", Activity: Words.Snake(now)));
+    }
+
+    private static async Task<Activity> Steer(IAnnotatorGrain person, Activity activity, string? said)
+    {
+        if (said is null)
+            return await person.Steer(activity);
+        try
+        {
+            return await person.SteerSaying(activity, said);
+        }
+        catch (TypeLoadException)
+        {
+            // A silo of the version before, while an upgrade lasts: the person does as they are told, and is not told why.
+            return await person.Steer(activity);
+        }
     }
 
     private static async Task<IResult> Release(ManagerCaller caller, PathName id, RequestBody body, PeopleReader people, ActionRecorder log, CancellationToken cancel)

@@ -89,7 +89,7 @@ public interface IAnnotatorGrain : IGrainWithStringKey
     [Alias("steer")]
     Task<Activity> Steer(Activity activity);
 
-    /// <summary><see cref="Steer"/> with words to it. A method of its own, and used only when there are some: silos of the version before know the other.</summary>
+    /// <summary><see cref="Steer"/> with words to it. A method of its own: silos of the version before know the other only.</summary>
     /// <param name="said">Told to the person.</param>
     [Alias("steer-saying")]
     Task<Activity> SteerSaying(Activity activity, string said);
