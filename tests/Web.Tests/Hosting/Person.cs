@@ -29,6 +29,15 @@ public sealed class Person : IAsyncDisposable
         Assert.True(reply.Ok, await reply.TextAsync());
     }
 
+    /// <summary>The server forgets the session, and no page hears of it.</summary>
+    public async Task EndSession()
+    {
+        var session = await (await Context.APIRequest.GetAsync("/api/session")).JsonAsync();
+        var csrf = session!.Value.GetProperty("csrf").GetString()!;
+        var reply = await Context.APIRequest.DeleteAsync("/api/session", new() { Headers = new Dictionary<string, string> { ["X-CSRF-Token"] = csrf } });
+        Assert.True(reply.Ok, await reply.TextAsync());
+    }
+
     public Task Open(string path) => Page.GotoAsync(path);
 
     /// <summary>A further tab of the same profile.</summary>

@@ -21,6 +21,54 @@ public sealed class LossTests(Chromium chromium, Product product) : IClassFixtur
     }
 
     [SkippableFact]
+    public async Task What_was_done_a_moment_before_the_page_goes_away_is_there_again()
+    {
+        await using var scene = await Begin("at once");
+        await scene.FinishPolygon();
+        await scene.Desk.Tool("Box");
+        var desk = scene.Desk;
+        for (var (n, objects) = (0, 2); n < 6; n++)
+        {
+            await desk.Picture.Drag((20 + 20 * n, 20), (34 + 20 * n, 60));
+            // Much sooner than anything is written by itself.
+            await desk.Page.WaitForTimeoutAsync(n * 30);
+            if (n % 3 == 0)
+                await desk.Page.ReloadAsync();
+            else if (n % 3 == 1)
+                await desk.Page.GotoAsync("/annotate/me");
+            else
+            {
+                var next = await scene.Person.NewTab();
+                await desk.Page.CloseAsync();
+                desk = new(next);
+            }
+            if (n % 3 != 0)
+                await desk.Page.GotoAsync("/annotate/work");
+            await Assertions.Expect(desk.Objects).ToHaveCountAsync(++objects);
+            await desk.Tool("Box");
+        }
+        scene.Person.HadNoTrouble();
+    }
+
+    [SkippableFact]
+    public async Task A_session_that_the_server_ended_asks_to_sign_in_and_the_answer_is_sent_then()
+    {
+        await using var scene = await Begin("signed out");
+        await scene.AddTask("animals-2.jpg");
+        var page = scene.Desk.Page;
+        await scene.Person.EndSession();
+        await scene.FinishPolygon();
+        await page.Arrives("/login?to=%2Fannotate%2Fwork");
+        await page.GetByRole(AriaRole.Button, new() { Name = "I have an annotator’s token instead" }).ClickAsync();
+        await page.GetByLabel("Token").FillAsync(scene.Token);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Sign in", Exact = true }).ClickAsync();
+        await page.Arrives("/annotate/work");
+        await Assertions.Expect(scene.Desk.Objects).ToHaveCountAsync(2);
+        await scene.Desk.Submit.ClickAsync();
+        await scene.IsWhole();
+    }
+
+    [SkippableFact]
     public async Task What_is_drawn_and_submitted_without_a_network_is_sent_when_it_is_back()
     {
         await using var scene = await Begin("offline");

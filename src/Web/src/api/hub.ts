@@ -1,4 +1,5 @@
 import { HubConnection, HubConnectionBuilder, HubConnectionState, LogLevel } from '@microsoft/signalr';
+import { loadSession } from './account';
 import { useConnection, type LinkState } from './connection';
 
 /** Milliseconds to wait before try `n` (0, 1, …): doubles from half a second to fifteen, half of it by chance so that a crowd does not return at once. */
@@ -9,6 +10,15 @@ export function retryDelay(n: number, chance: () => number = Math.random): numbe
 
 /** The server speaks every 5 s; silence of this many milliseconds means another host must be found. */
 const SERVER_TIMEOUT = 10_000;
+
+/** The server knows this browser no more: no outage, and no later try can help. The client library tells the status in its words only. */
+const isRefusal = (error: unknown): boolean => error instanceof Error && error.message.includes("'401'");
+
+/** Ends the session in this client too, unless there is one after all: the sign-in leads back here. */
+async function askWhoIsThere(error: unknown): Promise<void> {
+  // Without an answer the next try asks again.
+  if (isRefusal(error)) await loadSession().catch(() => null);
+}
 
 export interface HubLinkOptions {
   /** After every connect and reconnect: resume, and reconcile with what was missed. A throw is a lost connection. */
@@ -28,7 +38,7 @@ export class HubLink {
     this.connection = new HubConnectionBuilder()
       .withUrl(path)
       .withServerTimeout(SERVER_TIMEOUT)
-      .withAutomaticReconnect({ nextRetryDelayInMilliseconds: ({ previousRetryCount }) => retryDelay(previousRetryCount) })
+      .withAutomaticReconnect({ nextRetryDelayInMilliseconds: ({ previousRetryCount, retryReason }) => (void askWhoIsThere(retryReason), retryDelay(previousRetryCount)) })
       .configureLogging(LogLevel.Error)
       .build();
     this.connection.onreconnecting(() => this.tell('reconnecting'));
@@ -59,8 +69,9 @@ export class HubLink {
     this.tell(n === 0 ? 'connecting' : 'reconnecting');
     try {
       await this.connection.start();
-    } catch {
+    } catch (error) {
       this.again(n + 1);
+      await askWhoIsThere(error);
       return;
     }
     await this.greet();

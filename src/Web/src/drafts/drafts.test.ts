@@ -3,8 +3,9 @@ import { deleteDB } from 'idb';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { openDrafts, type DraftDatabase } from './database';
 import { newer, toShared, type Draft } from './draft';
-import { keptMs, listDrafts, loadDraft, markDraft, saveDraft, sweepDrafts, wipeDrafts } from './drafts';
+import { keptMs, listDrafts, loadDraft, markDraft, removeDraft, saveDraft, sweepDrafts, wipeDrafts } from './drafts';
 import { bringBack, putAway, unsentOf, type KeepingPlace } from './kept';
+import { lastWords, sayLast, unsayLast } from './lastWords';
 import { holdTask, type Hold } from './lock';
 import { deviceNotes, noteName, wipeNotes } from './notes';
 import { Outbox, Refused, type Outcome, type Outgoing, type Sent } from './outbox';
@@ -17,6 +18,7 @@ beforeEach(async () => {
 });
 afterEach(async () => {
   db.close();
+  localStorage.clear();
   vi.useRealTimers();
   await deleteDB('scheduler.drafts');
 });
@@ -36,6 +38,30 @@ describe('a draft', () => {
     db.close();
     db = await openDrafts();
     expect(await loadDraft(db, 'ann|t1')).toEqual(draft({ unfinished: { kind: 'polygon', points: [{ x: 1, y: 2 }], label: 'cat' } }));
+  });
+
+  it('that a page wrote down as it went away is taken up by the next, once, wherever drafts are looked for', async () => {
+    await saveDraft(db, draft({ rev: 3 }));
+    sayLast(draft({ rev: 4, response: { category: 'dog' } }));
+    sayLast(draft({ key: 'bob|t1', person: 'bob' }));
+    expect((await loadDraft(db, 'ann|t1'))?.response).toEqual({ category: 'dog' });
+    expect(lastWords()).toEqual([]);
+    expect(await listDrafts(db, 'bob')).toHaveLength(1);
+  });
+
+  it('that was written after all, answered or wiped is not taken up', async () => {
+    sayLast(draft({ rev: 4 }));
+    unsayLast(draft({ rev: 3 }));
+    expect(lastWords()).toHaveLength(1);
+    unsayLast(draft({ rev: 4 }));
+    expect(lastWords()).toEqual([]);
+    sayLast(draft());
+    await removeDraft(db, 'ann|t1');
+    expect(await loadDraft(db, 'ann|t1')).toBeNull();
+    sayLast(draft());
+    sayLast(draft({ key: 'anna|t1', person: 'anna' }));
+    await wipeDrafts(db, 'ann');
+    expect(lastWords().map((d) => d.person)).toEqual(['anna']);
   });
 
   it('is not replaced by an older one, and is by that of a later lease', async () => {

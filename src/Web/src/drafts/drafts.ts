@@ -1,10 +1,22 @@
 import type { DraftDatabase } from './database';
-import type { Draft, DraftState } from './draft';
+import { draftKey, type Draft, type DraftState } from './draft';
+import { forgetLast, lastWords, unsayLast } from './lastWords';
 
 /** How long lost work stays readable, in milliseconds: media and answers are not ours to keep. */
 export const keptMs = 7 * 24 * 60 * 60 * 1000;
 
-export const loadDraft = async (db: DraftDatabase, key: string): Promise<Draft | null> => (await db.get('drafts', key)) ?? null;
+/** Takes up what a page wrote down when it went away: it may be newer than what the database has. */
+async function takeUp(db: DraftDatabase): Promise<void> {
+  for (const draft of lastWords()) {
+    await saveDraft(db, draft);
+    unsayLast(draft);
+  }
+}
+
+export async function loadDraft(db: DraftDatabase, key: string): Promise<Draft | null> {
+  await takeUp(db);
+  return (await db.get('drafts', key)) ?? null;
+}
 
 /** Keeps a draft; an older one never replaces a newer one, whichever tab writes last, and what became of its lease stays. */
 export async function saveDraft(db: DraftDatabase, draft: Draft): Promise<void> {
@@ -23,10 +35,14 @@ export async function markDraft(db: DraftDatabase, key: string, token: number, s
   await tx.done;
 }
 
-export const removeDraft = (db: DraftDatabase, key: string): Promise<void> => db.delete('drafts', key);
+export function removeDraft(db: DraftDatabase, key: string): Promise<void> {
+  forgetLast(key);
+  return db.delete('drafts', key);
+}
 
 /** A person's unfinished and lost work, the newest first. */
 export async function listDrafts(db: DraftDatabase, person: string): Promise<Draft[]> {
+  await takeUp(db);
   const all = await db.getAllFromIndex('drafts', 'person', person);
   return all.sort((a, b) => b.at - a.at);
 }
@@ -40,6 +56,7 @@ export async function sweepDrafts(db: DraftDatabase, now: number): Promise<void>
 
 /** Takes everything of a person off the device: other people use it too. What others left stays theirs. */
 export async function wipeDrafts(db: DraftDatabase, person: string): Promise<void> {
+  forgetLast(draftKey(person, ''));
   const tx = db.transaction(['drafts', 'outbox'], 'readwrite', { durability: 'strict' });
   for (const name of ['drafts', 'outbox'] as const) {
     const store = tx.objectStore(name);

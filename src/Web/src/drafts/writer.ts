@@ -12,6 +12,7 @@ export type SaveState = 'saved' | 'saving' | 'failed';
  */
 export class Writer<T> {
   private waiting: T | undefined;
+  private flying: T | undefined;
   private timer: ReturnType<typeof setTimeout> | undefined;
   private running: Promise<void> | undefined;
 
@@ -40,18 +41,27 @@ export class Writer<T> {
     return this.waiting;
   }
 
+  /** The newest of what is not known to be written. */
+  get unwritten(): T | undefined {
+    return this.waiting ?? this.flying;
+  }
+
   stop(): void {
     clearTimeout(this.timer);
     this.timer = undefined;
     this.waiting = undefined;
+    this.flying = undefined;
   }
 
   private async attempt(value: T): Promise<void> {
+    this.flying = value;
     try {
       await this.write(value);
+      this.flying = undefined;
       this.running = undefined;
       if (this.waiting === undefined) this.tell('saved');
     } catch {
+      this.flying = undefined;
       this.running = undefined;
       this.waiting ??= value;
       this.tell('failed');

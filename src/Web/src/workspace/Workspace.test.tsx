@@ -153,6 +153,28 @@ describe('a shape that is begun', () => {
     expect(onSubmit).toHaveBeenCalledWith({ annotations: [] }, null);
   });
 
+  it('is what an undo takes back, vertex by vertex, before anything finished', async () => {
+    const { user, onChange } = open({ unfinished: { ...unfinished, points: unfinished.points.slice(0, 2) }, response: { annotations: [] } }, 'imageannotation', { ...params, global_attributes: { lit: { type: 'category', description: 'Lit', choices: ['on', 'off'] } } });
+    await user.click(screen.getByText('on'));
+    const press = (more = {}) => fireEvent.keyDown(document.body, { key: 'z', code: 'KeyZ', ctrlKey: true, ...more });
+    const stands = () => {
+      const { unfinished: begun, response } = onChange.mock.lastCall![0];
+      return [begun?.points.length ?? 0, JSON.stringify(response).includes('"on"')];
+    };
+    expect(stands()).toEqual([2, true]);
+    press();
+    expect(stands()).toEqual([1, true]);
+    press({ shiftKey: true });
+    expect(stands()).toEqual([2, true]);
+    press();
+    press();
+    expect(stands()).toEqual([0, true]);
+    press();
+    expect(stands()).toEqual([0, false]);
+    press({ shiftKey: true });
+    expect(stands()).toEqual([0, true]);
+  });
+
   it('makes a review no acceptance of what was given', async () => {
     const given = { annotations: [] };
     const { user, onSubmit } = open({ mode: 'review', response: given, given, unfinished }, 'imageannotation', params);

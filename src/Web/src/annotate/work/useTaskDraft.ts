@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'react';
 import type { JsonObject } from '../../annotation/json';
 import { draftKey, newer, toShared, type Draft, type Unfinished } from '../../drafts/draft';
 import { loadDraft, markDraft, saveDraft } from '../../drafts/drafts';
+import { sayLast, unsayLast } from '../../drafts/lastWords';
 import { whileUnsaved } from '../../drafts/unsaved';
 import { Writer, type SaveState } from '../../drafts/writer';
 import type { Work } from '../../workspace/Workspace';
@@ -53,7 +54,7 @@ export function useTaskDraft(assignment: Assignment, params: JsonObject, project
   }, [db, key, own, shared, clock, assignment.token]);
 
   const [writer] = useState(() => new Writer<Draft>(
-    (draft) => saveDraft(db, draft),
+    (draft) => saveDraft(db, draft).then(() => unsayLast(draft)),
     (state) => setSaved((s) => ({ ...s, state, ...(state === 'saved' && { at: Date.now() }) })),
   ));
   const [share] = useState(() => new Writer<Draft>(async (draft) => {
@@ -63,13 +64,18 @@ export function useTaskDraft(assignment: Assignment, params: JsonObject, project
 
   useEffect(() => {
     const flush = () => void writer.flush();
+    // Beside the write, not instead of it: of a page that goes away the database gets to hear nothing any more.
+    const leave = () => {
+      sayLast(writer.unwritten);
+      flush();
+    };
     const forget = whileUnsaved(writer);
-    document.addEventListener('visibilitychange', flush);
-    window.addEventListener('pagehide', flush);
+    document.addEventListener('visibilitychange', leave);
+    window.addEventListener('pagehide', leave);
     return () => {
       forget();
-      document.removeEventListener('visibilitychange', flush);
-      window.removeEventListener('pagehide', flush);
+      document.removeEventListener('visibilitychange', leave);
+      window.removeEventListener('pagehide', leave);
       flush();
       share.stop();
     };

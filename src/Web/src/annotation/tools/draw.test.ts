@@ -44,6 +44,13 @@ describe('drawing', () => {
     expect(play('polygon', [...click(0, 0), { type: 'cancel' }]).state).toEqual(idle);
   });
 
+  it('sets again what was taken back, until another vertex is set', () => {
+    const three = [...click(0, 0), ...click(50, 0), ...click(50, 50)];
+    const [back, again] = [{ type: 'back' }, { type: 'again' }] as const;
+    expect(play('polygon', [...three, back, back, again, again, again]).state.points).toEqual([{ x: 0, y: 0 }, { x: 50, y: 0 }, { x: 50, y: 50 }]);
+    expect(play('polygon', [...three, back, ...click(9, 99), again]).state.points).toEqual([{ x: 0, y: 0 }, { x: 50, y: 0 }, { x: 9, y: 99 }]);
+  });
+
   it('does not make a polygon of two vertices', () => {
     const { done, state } = play('polygon', [...click(0, 0), ...click(50, 0), { type: 'finish' }]);
     expect(done).toEqual([]);

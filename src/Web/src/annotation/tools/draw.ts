@@ -6,10 +6,12 @@ export interface DrawState {
   readonly points: readonly Pt[];
   readonly hover: Pt | null;
   readonly pressed: boolean;
+  /** Vertices taken back, the last one last: they can be set again until another is. */
+  readonly taken?: readonly Pt[];
 }
 
 /** `at` in image pixels; `scale` of the view, so that nearness is judged on the screen. */
-export type DrawEvent = Pointer | { readonly type: 'finish' } | { readonly type: 'back' } | { readonly type: 'cancel' };
+export type DrawEvent = Pointer | { readonly type: 'finish' } | { readonly type: 'back' } | { readonly type: 'again' } | { readonly type: 'cancel' };
 
 interface Pointer {
   readonly type: 'down' | 'move' | 'up';
@@ -32,7 +34,9 @@ export const near = 8;
 export function draw(kind: ShapeKind, state: DrawState, event: DrawEvent, maxPoints = Infinity): DrawStep {
   if (event.type === 'cancel') return still(idle);
   if (event.type === 'finish') return finish(kind, state.points);
-  if (event.type === 'back') return still({ ...state, points: state.points.slice(0, -1), pressed: false });
+  const { points, taken = [] } = state;
+  if (event.type === 'back') return still({ ...state, points: points.slice(0, -1), taken: [...taken, ...points.slice(-1)], pressed: false });
+  if (event.type === 'again') return still({ ...state, points: [...points, ...taken.slice(-1)], taken: taken.slice(0, -1) });
   switch (opsOf(kind).drawing) {
     case 'click':
       return event.type === 'up' && state.pressed ? finish(kind, [event.at]) : still({ points: [], hover: event.at, pressed: event.type === 'down' || (state.pressed && event.type === 'move') });

@@ -5,7 +5,7 @@ import { written } from '../../annotation/keys/chord';
 import { isShapeKind, type ShapeKind } from '../../annotation/shapes/registry';
 import { fit, zoomAt } from '../../annotation/tools/view';
 import { useRemaps } from '../keys/remaps';
-import { canLink, takeTool } from '../model/actions';
+import { canLink, redo, takeTool, undo } from '../model/actions';
 import { useDesk, useDoc, useUi } from '../model/context';
 import { useText } from '../../messages/workspace';
 
@@ -37,6 +37,8 @@ export function ToolRail() {
   const tool = useUi((s) => s.tool);
   const any = useUi((s) => s.selected.length > 0);
   const linking = useUi((s) => s.linkFrom !== null);
+  const begun = useUi((s) => s.draw.points.length > 0);
+  const taken = useUi((s) => (s.draw.taken?.length ?? 0) > 0);
   const { ui, store } = desk;
   if (!['image', 'frames', 'video'].includes(desk.stage)) return null;
   const kinds = desk.editable ? desk.kinds.filter(isShapeKind) : [];
@@ -50,8 +52,8 @@ export function ToolRail() {
       {desk.editable && (
         <>
           <span className="rail-gap" />
-          <Tool sign="undo" label={t('tool.undo')} keys="Ctrl+Z" isDisabled={!store.canUndo} onPress={() => store.undo()} />
-          <Tool sign="redo" label={t('tool.redo')} keys={onMac ? 'Ctrl+Shift+Z' : 'Ctrl+Y'} isDisabled={!store.canRedo} onPress={() => store.redo()} />
+          <Tool sign="undo" label={t('tool.undo')} keys="Ctrl+Z" isDisabled={!store.canUndo && !linking && !begun} onPress={() => undo(desk)} />
+          <Tool sign="redo" label={t('tool.redo')} keys={onMac ? 'Ctrl+Shift+Z' : 'Ctrl+Y'} isDisabled={!store.canRedo && !taken} onPress={() => redo(desk)} />
         </>
       )}
       <Tool sign="zoomIn" label={t('tool.zoomIn')} keys="+" onPress={zoom(1.25)} />

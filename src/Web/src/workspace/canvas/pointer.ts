@@ -2,10 +2,10 @@ import { changeItems } from '../../annotation/document/edits';
 import { isShapeItem, type Item } from '../../annotation/document/document';
 import type { Pt } from '../../annotation/shapes/geometry';
 import { opsOf } from '../../annotation/shapes/registry';
-import { draw, type DrawEvent } from '../../annotation/tools/draw';
+import type { DrawEvent } from '../../annotation/tools/draw';
 import { dragged, type Drag } from '../../annotation/tools/drag';
 import { toImage, zoomAt } from '../../annotation/tools/view';
-import { linkTo, place, select, wholePixels } from '../model/actions';
+import { drawStep, linkTo, select, wholePixels } from '../model/actions';
 import type { Desk } from '../model/desk';
 import { Slide } from './slide';
 
@@ -161,15 +161,4 @@ export function pointerOf(desk: Desk, svg: SVGSVGElement, layer: HTMLElement): (
     slide.end();
     for (const [target, type, listener] of listeners) target.removeEventListener(type, listener as EventListener);
   };
-}
-
-/** One step of drawing; what is finished comes into the document. */
-export function drawStep(desk: Desk, event: DrawEvent): void {
-  const { tool, draw: state } = desk.ui.getState();
-  if (tool === 'select' || tool === 'event' || tool === 'span') return;
-  const kinds = desk.taxonomy?.params.geometries as Record<string, { max_vertices?: unknown }> | undefined;
-  const most = Number((kinds?.[tool] ?? desk.taxonomy?.params)?.max_vertices) || Infinity;
-  const step = draw(tool, state, event, most);
-  desk.ui.setState({ draw: step.state });
-  if (step.done) place(desk, tool, step.done);
 }

@@ -3,8 +3,7 @@ import { opsOf, isShapeKind, type ShapeKind } from '../../annotation/shapes/regi
 import { idle } from '../../annotation/tools/draw';
 import { standardShape } from '../../annotation/tools/drag';
 import { fit, pan, reveal, toImage, zoomAt } from '../../annotation/tools/view';
-import { drawStep } from '../canvas/pointer';
-import { canLink, duplicate, nudge, place, removeSelected, select, takeTool } from '../model/actions';
+import { canLink, drawStep, duplicate, nudge, place, redo, removeSelected, select, takeTool, undo } from '../model/actions';
 import type { Desk } from '../model/desk';
 import { toggled } from '../model/ui';
 
@@ -24,7 +23,7 @@ const inCanvas = (target: EventTarget | null) => target instanceof Element && (t
 
 /** Every action by id. True: the key did something, and nothing else shall be done with it. */
 export function actionsOf(desk: Desk, doing: Doing): Readonly<Record<string, Act>> {
-  const { ui, store } = desk;
+  const { ui } = desk;
   const edit = (act: () => void): Act => () => (desk.editable ? (act(), true) : false);
   const see = (act: () => void): Act => () => (act(), true);
   const zoom = (factor: number) => see(() => ui.setState((s) => ({ view: zoomAt(s.view, { x: s.space.width / 2, y: s.space.height / 2 }, factor) })));
@@ -40,8 +39,8 @@ export function actionsOf(desk: Desk, doing: Doing): Readonly<Record<string, Act
     ...(doing.flag && { flag: see(doing.flag) }),
     guidelines: see(() => ui.setState((s) => ({ open: s.open === 'guidelines' ? null : 'guidelines' }))),
     shortcuts: see(() => ui.setState({ open: 'shortcuts' })),
-    undo: edit(() => store.undo()),
-    redo: edit(() => store.redo()),
+    undo: edit(() => undo(desk)),
+    redo: edit(() => redo(desk)),
     labels: see(() => focusFirst('[data-region=labels] button, [data-region=labels] input')),
     attributes: see(() => focusFirst('[data-region=attributes] input, [data-region=attributes] textarea, [data-region=attributes] button')),
     region: see(() => nextRegion()),

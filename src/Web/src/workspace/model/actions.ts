@@ -4,7 +4,7 @@ import { prune } from '../../annotation/document/prune';
 import { ruleOf, sectionsOf } from '../../annotation/document/sections';
 import { allows } from '../../annotation/rules/links';
 import { opsOf, type Shape } from '../../annotation/shapes/registry';
-import { idle } from '../../annotation/tools/draw';
+import { draw, idle, type DrawEvent } from '../../annotation/tools/draw';
 import { newId, type Desk } from './desk';
 import type { Tool } from './ui';
 
@@ -28,6 +28,31 @@ export function place(desk: Desk, kind: ShapeItem['kind'], shape: Shape): void {
   desk.store.change(addItem(item));
   select(desk, [item.key]);
 }
+
+/** One step of drawing; what is finished comes into the document. */
+export function drawStep(desk: Desk, event: DrawEvent): void {
+  const { tool, draw: state } = desk.ui.getState();
+  if (tool === 'select' || tool === 'event' || tool === 'span') return;
+  const kinds = desk.taxonomy?.params.geometries as Record<string, { max_vertices?: unknown }> | undefined;
+  const most = Number((kinds?.[tool] ?? desk.taxonomy?.params)?.max_vertices) || Infinity;
+  const step = draw(tool, state, event, most);
+  desk.ui.setState({ draw: step.state });
+  if (step.done) place(desk, tool, step.done);
+}
+
+/** Takes back the last step: of what is begun its last vertex, before anything that is finished. */
+export function undo(desk: Desk): void {
+  const { draw: begun, linkFrom } = desk.ui.getState();
+  if (begun.points.length > 0) drawStep(desk, { type: 'back' });
+  else if (linkFrom !== null) desk.ui.setState({ linkFrom: null });
+  else {
+    // The vertices that were taken back before it stay so: they came after.
+    desk.ui.setState({ draw: idle });
+    desk.store.undo();
+  }
+}
+
+export const redo = (desk: Desk): void => (desk.ui.getState().draw.taken?.length ? drawStep(desk, { type: 'again' }) : desk.store.redo());
 
 export function placeSpan(desk: Desk, shape: TextSpan): void {
   const label = labelFor(desk, 'span');
