@@ -26,6 +26,7 @@ internal static class SkillFields
             if (level is < 1 or > 10)
                 skill.Add("out_of_range", "level", "A level lies between 1 and 10.");
             var until = skill.Time("expires_at");
+            skill.NoOthers();
             fields.Problems.AddRange(skill.Problems);
             if (skill.Problems.Count == 0)
                 skills.Add(new(named!, level, until));

@@ -41,7 +41,7 @@ internal sealed class BulkCheck(BulkPlace place, TaskTargets targets, Func<int, 
                     return (null, ErrorReply.Invalid([.. problems]).Message);
                 if (found.IsMade || dry)
                     return (request.ToRow(target, idOf(line.Number), time.GetUtcNow().ToMillisecond()), null);
-                if (await targets.Taken(at, request, cancel) is { } taken)
+                if (await targets.Taken(at, request, idOf(line.Number), cancel) is { } taken)
                     return (null, taken.Message);
             }
         }

@@ -37,7 +37,7 @@ internal sealed class KnownTargets(TaskTargets targets) : IDisposable
         var (target, refusal) = await targets.Find(place, cancel, dry: true);
         return target is null ? refusal
             : target.Check(request) is { Count: > 0 } problems ? ErrorReply.Invalid([.. problems])
-            : await targets.Taken(place, request, cancel);
+            : await targets.Taken(place, request, own: null, cancel);
     }
 
     public void Dispose() => _known.Dispose();

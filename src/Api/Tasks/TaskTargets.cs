@@ -47,10 +47,18 @@ internal sealed class TaskTargets(
         return (new(project, batch ?? await Hidden(tenant, project, dry, cancel), channels, attachments.Value.Check), null);
     }
 
-    /// <summary>Whether another task has the request's unique id: asked before a project is made for the request. The intake asks again as it stores.</summary>
-    public async Task<ErrorReply?> Taken(TaskPlace place, TaskRequest request, CancellationToken cancel) =>
-        place is { Project: null, Batch: null } && request.UniqueId is { } id
-        && await tasks.List(new(place.Tenant) { UniqueIds = [id] }, null, 1, cancel: cancel) is [var other] ? TaskIntake.Duplicate(id, other.Ref.Id.Value) : null;
+    /// <summary>Whether another task has the unique id or the key of a request that names no place: asked before a project is made for it. The intake asks again as it stores.</summary>
+    /// <param name="own">The id that the task will have where it is known: a line of an import that broke off may be stored already.</param>
+    public async Task<ErrorReply?> Taken(TaskPlace place, TaskRequest request, TaskId? own, CancellationToken cancel)
+    {
+        if (place is not { Project: null, Batch: null })
+            return null;
+        if (request.UniqueId is { } id && await tasks.List(new(place.Tenant) { UniqueIds = [id] }, null, 1, cancel: cancel) is [var other] && other.Ref.Id != own)
+            return TaskIntake.Duplicate(id, other.Ref.Id.Value);
+        return request.IdempotencyKey is { } key && await tasks.List(new(place.Tenant) { IdempotencyKey = key }, null, 1, cancel: cancel) is [var twin]
+            ? TaskIntake.DuplicateKey(key, twin.Ref.Id.Value)
+            : null;
+    }
 
     /// <summary>Tasks that name no project go to a project of their type, made on first use: everything below needs one.</summary>
     private async Task<Project?> Standing(Tenant tenant, string type, bool dry, CancellationToken cancel)

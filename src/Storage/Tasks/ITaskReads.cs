@@ -53,6 +53,9 @@ public sealed record TaskFilter(Tenant Tenant)
     /// <summary>Any of these.</summary>
     public IReadOnlyList<string> UniqueIds { get; init; } = [];
 
+    /// <summary>The one task that was made under this key.</summary>
+    public string? IdempotencyKey { get; init; }
+
     /// <summary>Tasks that carry any of these.</summary>
     public IReadOnlyList<string> Tags { get; init; } = [];
 

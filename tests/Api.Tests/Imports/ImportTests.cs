@@ -2,8 +2,12 @@ using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
+using Microsoft.Extensions.DependencyInjection;
 using Scheduler.Domain;
 using Scheduler.Domain.Batches;
+using Scheduler.Domain.Imports;
+using Scheduler.Storage.Imports;
+using Scheduler.Storage.Tasks;
 
 namespace Scheduler.Tests.Api.Imports;
 
@@ -194,6 +198,22 @@ public class ImportTests(ApiHost host)
         Assert.Equal(("completed", 2 * RequestLimits.BulkChunkTasks + 499, 1), (done.String("state"), done["created"].GetInt32(), done["failed"].GetInt32()));
         Assert.Equal(2 * RequestLimits.BulkChunkTasks + 499, (await customer.Get("/v1/tasks?limit=1")).Ok()["total"].GetInt32());
         Assert.Equal(done.Text, (await customer.Post($"/api/import?project=p&id={id}", "")).Ok().Text);
+    }
+
+    /// <summary>The task was stored, and the process ended before the import was told: its own unique id is not another's.</summary>
+    [Fact]
+    public async Task A_line_that_was_stored_and_not_told_of_is_good_when_it_is_sent_again()
+    {
+        var customer = await Customer();
+        var (store, now, id) = (host.Services.GetRequiredService<IImportStore>(), DateTimeOffset.UtcNow.ToMillisecond(), Guid.NewGuid().ToString("D"));
+        await store.Begin(new(id, customer.Tenant, new("jsonl", null, null, "{}", false), ImportProgress.None, null, now, now, null, null), "token", now, now);
+        var other = (await customer.Post("/v1/task/categorization", new { attachment = "1", categories = new[] { "a" } })).Ok().String("task_id");
+        var row = (await host.Services.GetRequiredService<ITaskReads>().Get(customer.Tenant, new(other)))!;
+        await host.Services.GetRequiredService<IIntake>().Add([row with { Ref = row.Ref with { Id = ImportIds.Of(customer.Tenant, id, now, 1) }, UniqueId = "u" }]);
+
+        var import = (await customer.Post("/api/import?id=" + id, """{"type":"categorization","attachment":"1","categories":["a"],"unique_id":"u"}""")).Ok();
+        Assert.Equal((1, 0), (import["created"].GetInt32(), import["failed"].GetInt32()));
+        Assert.Equal(2, (await customer.Get("/v1/tasks")).Ok()["total"].GetInt32());
     }
 
     [Fact]

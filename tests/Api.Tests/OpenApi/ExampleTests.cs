@@ -41,6 +41,25 @@ public sealed class ExampleTests(ApiHost host)
         Assert.True(wrong.Count == 0, string.Join('\n', wrong));
     }
 
+    /// <summary>Of our own calls: a misspelt field would change nothing and look as if it had.</summary>
+    [Fact]
+    public async Task Every_body_under_api_refuses_a_field_that_nobody_knows()
+    {
+        var document = await ApiDocument.Of(host);
+        var wrong = new List<string>();
+
+        // Parameters of a project may be called anything.
+        foreach (var operation in document.Operations.Where(o => o.Path.StartsWith("/api/", StringComparison.Ordinal) && o.Sends is { Type: "application/json" } && o.Key != "POST /api/projects/{name}/taxonomy-check"))
+        {
+            using var world = await ExampleWorld.Of(host, operation);
+            var answer = await world.Send(operation, also: "no_such_field");
+            if (answer.Status != 400 || !answer.Text.Contains("no_such_field", StringComparison.Ordinal))
+                wrong.Add($"{operation}: {answer.Status} {answer.Text}");
+        }
+
+        Assert.True(wrong.Count == 0, string.Join('\n', wrong));
+    }
+
     [Fact]
     public async Task Every_parameter_of_a_query_is_taken_as_it_is_shown()
     {

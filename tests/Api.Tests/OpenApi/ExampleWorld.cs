@@ -45,13 +45,14 @@ internal sealed class ExampleWorld : IDisposable
     /// <summary>Sends the example as the document has it.</summary>
     /// <param name="query">Behind the path; null for what the operation cannot do without.</param>
     /// <param name="of">Whose key; null for the one that the example is made for.</param>
-    public async Task<Answer> Send(ApiOperation operation, string? query = null, Customer? of = null)
+    /// <param name="also">A field more in a body of JSON.</param>
+    public async Task<Answer> Send(ApiOperation operation, string? query = null, Customer? of = null, string? also = null)
     {
         var method = new HttpMethod(operation.Method);
         var path = Real(string.Concat(operation.Path.Split('{', '}').Select((part, i) => i % 2 == 0 ? part : Value(operation, part)))) + (query ?? Needed(operation));
         if (path.StartsWith("/files/", StringComparison.Ordinal))
             path = new Uri(_real["link"]).PathAndQuery;
-        var body = operation.Sends is var (type, media) ? Real(Written(type, media["example"]!)) : null;
+        var body = operation.Sends is var (type, media) ? Real(Written(type, With(media["example"]!, also))) : null;
         return _browser is not null
             ? await _browser.Send(method, path, body is null ? null : JsonNode.Parse(body))
             : await (of ?? _customer).Send(method, path, body, operation.Sends is { Type: "multipart/form-data" } ? "multipart/form-data; boundary=edge" : operation.Sends?.Type ?? "application/json");
@@ -171,6 +172,15 @@ internal sealed class ExampleWorld : IDisposable
     });
 
     private string Real(string text) => _real.Aggregate(text, (t, r) => t.Replace(r.Key, r.Value, StringComparison.Ordinal));
+
+    private static JsonNode With(JsonNode example, string? also)
+    {
+        if (also is null)
+            return example;
+        var more = example.DeepClone().AsObject();
+        more[also] = true;
+        return more;
+    }
 
     private static string Written(string type, JsonNode example) => type switch
     {

@@ -132,6 +132,7 @@ public class ProjectTests(ApiHost host)
         { new { name = "p", type = "categorization", offer_seconds = 1.5 }, "offer_seconds" },
         { new { name = "p", type = "categorization", @params = new { categories = new[] { "a", "a" } } }, "params.categories[1]" },
         { new { name = "p", type = "categorization", required_skills = new[] { new { name = "s", level = 11 } } }, "required_skills[0].level" },
+        { new { name = "p", type = "categorization", required_skills = new[] { new { name = "s", levl = 3 } } }, "required_skills[0].levl" },
         { new { name = "p", type = "categorization", groups = Enumerable.Range(0, 51).Select(i => $"g{i}") }, "groups" },
     };
 

@@ -46,6 +46,18 @@ public class RefusedTests(ApiHost host)
         await NothingIsLeft(customer);
     }
 
+    [Fact]
+    public async Task A_key_that_was_used_elsewhere_makes_no_project()
+    {
+        var customer = await host.NewCustomer();
+        await customer.Project("p");
+        (await Send("""{"project":"p","attachment":"a"}""")).Ok();
+        Assert.Contains("Idempotency-Key", (await Send(Good)).Failed(409).String("error"), StringComparison.Ordinal);
+        await NothingIsLeft(customer);
+
+        Task<Answer> Send(string body) => customer.Send(HttpMethod.Post, "/v1/task/categorization", Encoding.UTF8.GetBytes(body), headers: [("Idempotency-Key", "k")]);
+    }
+
     [Theory]
     [InlineData("evaluation_tasks")]
     [InlineData("training_tasks")]

@@ -75,7 +75,7 @@ public abstract class ReadLaws(Adapter adapter) : Laws(adapter)
         var other = await World.Batch();
         var plain = World.NewTask(batch);
         var tagged = World.NewTask(batch, uniqueId: "u1", at: World.Start.AddSeconds(1)) with { Tags = """["a","b"]""" };
-        var typed = World.NewTask(other, uniqueId: "u2", at: World.Start.AddSeconds(2)) with { Type = "comparison" };
+        var typed = World.NewTask(other, uniqueId: "u2", at: World.Start.AddSeconds(2)) with { Type = "comparison", IdempotencyKey = "k" };
         await Storage.Intake.Add([plain, tagged, typed]);
         var done = await World.Do(World.Submit(await World.Do(World.Grant(plain.Fresh()!, "ann")), "ann"));
 
@@ -86,6 +86,8 @@ public abstract class ReadLaws(Adapter adapter) : Laws(adapter)
         await Finds(mine with { Status = LabelTaskStatus.Completed }, plain);
         await Finds(mine with { Type = "comparison" }, typed);
         await Finds(mine with { UniqueIds = ["u1", "u2", "u3"] }, tagged, typed);
+        await Finds(mine with { IdempotencyKey = "k" }, typed);
+        await Finds(mine with { IdempotencyKey = "u1" });
         await Finds(mine with { Tags = ["b", "c"] }, tagged);
         await Finds(mine with { CreatedFrom = World.Start.AddSeconds(1), CreatedTo = World.Start.AddSeconds(1) }, tagged);
         await Finds(mine with { CompletedFrom = done.ChangedAt, CompletedTo = done.ChangedAt }, plain);

@@ -24,6 +24,8 @@ internal static class TaskConditions
             where.Add("t.type = @type", "type", type);
         if (filter.UniqueIds.Count > 0)
             where.Add("t.unique_id IS NOT NULL AND " + dialect.In("t.unique_id", "uniqueIds"), "uniqueIds", dialect.List(filter.UniqueIds));
+        if (filter.IdempotencyKey is { } key)
+            where.Add("t.idempotency_key = @idempotencyKey", "idempotencyKey", key);
         if (filter.Tags.Count > 0)
             where.Add(dialect.HasAny("t.tags", "tags"), "tags", dialect.List(filter.Tags));
         if (filter.Reviews.Count > 0)
