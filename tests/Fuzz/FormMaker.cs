@@ -7,6 +7,7 @@ namespace Scheduler.Fuzz;
 public sealed class FormMaker(Draws draws)
 {
     private readonly List<(string Id, bool Flag)> _choosable = [];
+    private bool _repeated;
     private int _fields;
 
     public JsonArray Fields(int depth = 0)
@@ -20,9 +21,9 @@ public sealed class FormMaker(Draws draws)
     private JsonObject Field(int depth)
     {
         if (depth < 2 && draws.Chance(0.15))
-            return new() { ["type"] = "FieldSet", ["fields"] = Fields(depth + 1) };
+            return Set(depth);
         var id = "field_" + _fields++;
-        var made = new JsonObject { ["field_id"] = id, ["title"] = "t", ["required"] = draws.Chance(0.6), ["max_responses_required"] = draws.Whole(1, 3) };
+        var made = new JsonObject { ["field_id"] = id, ["title"] = "t", ["required"] = draws.Chance(0.6), ["max_responses_required"] = _repeated ? 1 : draws.Whole(1, 3) };
         var conditions = Conditions();
         if (conditions.Count > 0)
             made["conditions"] = conditions;
@@ -55,6 +56,19 @@ public sealed class FormMaker(Draws draws)
                 break;
         }
 
+        return made;
+    }
+
+    /// <summary>What stands in a set that is answered several times is answered once each time.</summary>
+    private JsonObject Set(int depth)
+    {
+        var (outer, conditions) = (_repeated, Conditions());
+        var made = new JsonObject { ["type"] = "FieldSet", ["required"] = draws.Chance(0.5), ["max_responses_required"] = outer ? 1 : draws.Whole(1, 2) };
+        _repeated = outer || (int)made["max_responses_required"]! > 1;
+        if (conditions.Count > 0)
+            made["conditions"] = conditions;
+        made["fields"] = Fields(depth + 1);
+        _repeated = outer;
         return made;
     }
 

@@ -22,7 +22,7 @@ public sealed record TaxonomyDiff(ImmutableArray<string> Added, ImmutableArray<s
     private static bool Narrows(Trait? before, Trait after, bool ofOld) => after.Kind switch
     {
         // What is asked of something new is part of the addition, not a narrowing; a new demand on something old is one.
-        TraitKind.Demand => before is null ? ofOld : after.Text.Length == 0 && before.Text.Length > 0,
+        TraitKind.Demand => before is null ? ofOld : (after.Text.Length == 0 && before.Text.Length > 0) || (!before.With.IsEmpty && (after.With.IsEmpty || after.With.Except(before.With).Any())),
         TraitKind.Bound => before is not null && (after.Min > before.Min || after.Max < before.Max),
         TraitKind.Steps => before is not null && after.Steps is { } steps && (before.Steps is not { } old || !steps.Include(old)),
         TraitKind.Form => before is not null && before.Text != after.Text,

@@ -14,6 +14,9 @@ public sealed record Trait(string Path, TraitKind Kind, double Min = double.Nega
     /// <summary>Paths of <see cref="TraitKind.Item"/>s that allow this one too: any label allows each.</summary>
     public ImmutableArray<string> Within { get; init; } = [];
 
+    /// <summary>Keys of which one must be there for a <see cref="TraitKind.Demand"/> to be made; empty for always.</summary>
+    public ImmutableArray<string> With { get; init; } = [];
+
     /// <summary>Path of the object that a <see cref="TraitKind.Demand"/> is made of: one that could not be there before has no old answers.</summary>
     public string Of { get; init; } = "";
 }

@@ -78,6 +78,18 @@ public sealed class DiffLaws
         Assert.True(TaxonomyDiff.Between(Compiled(wide), Compiled(narrow)).MayInvalidate);
     }
 
+    [Fact]
+    public void A_set_that_need_not_be_answered_any_more_widens_and_one_more_field_that_calls_for_another_narrows()
+    {
+        static CompiledTaxonomy Form(string set) => Compiled($$"""{"fields":[{"type":"FieldSet",{{set}}"fields":[{"type":"text","field_id":"a"},{"type":"text","field_id":"b","required":false}]},{"type":"text","field_id":"c","required":false}]}""", "textcollection");
+        const string optional = "\"required\":false,";
+        var outside = Compiled("""{"fields":[{"type":"FieldSet","required":false,"fields":[{"type":"text","field_id":"a"}]},{"type":"text","field_id":"b","required":false},{"type":"text","field_id":"c","required":false}]}""", "textcollection");
+        Assert.False(TaxonomyDiff.Between(Form(""), Form(optional)).MayInvalidate);
+        Assert.Equal("textcollection.annotations.a", Assert.Single(TaxonomyDiff.Between(Form(optional), Form("")).Narrowed));
+        Assert.Equal("textcollection.annotations.a", Assert.Single(TaxonomyDiff.Between(outside, Form(optional)).Narrowed));
+        Assert.False(TaxonomyDiff.Between(Form(optional), outside).MayInvalidate);
+    }
+
     [Theory]
     // Of a link there and one back between the same two, one is too many where links go both ways.
     [InlineData("""{"geometries":{"point":{"objects_to_annotate":["a"]}},"links":{"l":{}}}""", """{"geometries":{"point":{"objects_to_annotate":["a"]}},"links":{"l":{"is_bidirectional":true}}}""", "imageannotation.links.l.there and back")]

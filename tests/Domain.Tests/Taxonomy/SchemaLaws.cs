@@ -18,10 +18,9 @@ public sealed class SchemaLaws
         ProblemCode.Duplicate => !path.EndsWith("uuid", StringComparison.Ordinal) && !path.EndsWith(".id", StringComparison.Ordinal)
             && !path.EndsWith("description", StringComparison.Ordinal) && !path.Contains("links[", StringComparison.Ordinal)
             && !path.Contains("relationships[", StringComparison.Ordinal) && !path.EndsWith(".key", StringComparison.Ordinal) && !path.EndsWith(".index", StringComparison.Ordinal),
-        // That the 30th of February does not exist; that a date lies between two others, or a line in its box; an end that only a range needs.
+        // That the 30th of February does not exist; that a date lies between two others, or a line in its box.
         ProblemCode.BadFormat => false,
         ProblemCode.OutOfRange => !path.Contains(".response[", StringComparison.Ordinal) && !path.Contains(".attributes", StringComparison.Ordinal),
-        ProblemCode.Required => !path.EndsWith(".end", StringComparison.Ordinal),
         _ => true,
     };
 

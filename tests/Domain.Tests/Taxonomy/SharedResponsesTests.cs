@@ -107,6 +107,14 @@ public sealed class SharedResponsesTests
             Masks("""{"sky":{"index":1},"car":[{"index":1},{"index":2}],"adult":[{"index":2}],"child":[]}"""),
         ]),
         ("transcription", """{"fields":{"title":"The title"}}""", ["""{"fields":{"title":"x"},"repeatable_fields":[]}""", """{"fields":{"title":"x"},"repeatable_fields":[{}]}"""]),
+        ("transcription", """{"repeatable_fields":{"user":"Who"}}""", ["{}", """{"repeatable_fields":[]}""", """{"repeatable_fields":[{"user":"a"}]}""", """{"repeatable_fields":[{}]}"""]),
+        ("textcollection", """{"fields":[{"type":"FieldSet","field_id":"s","title":"S","required":false,"fields":[{"type":"text","field_id":"a","title":"A"},{"type":"text","field_id":"b","title":"B","required":false}]},{"type":"FieldSet","field_id":"r","title":"R","min_responses_required":2,"max_responses_required":"3","fields":[{"type":"text","field_id":"c","title":"C"},{"type":"text","field_id":"d","title":"D","required":"false"}]}]}""",
+        [
+            Texts(("c", 2)), Texts(("c", 3), ("d", 1)), Texts(("c", 1)), Texts(("c", 4)), Texts(("a", 1), ("c", 2)), Texts(("a", 1), ("b", 1), ("c", 2)), Texts(("b", 1), ("c", 2)), Texts(("a", 2), ("b", 1)), Texts(),
+        ]),
+        ("imageannotation", """{"geometries":{"box":{"objects_to_annotate":["car"]}},"annotation_attributes":{"day":{"choices":["yes","no"],"conditions":{"is_global":"True"}}}}""",
+            ["""{"annotations":[],"global_attributes":{"day":"yes"}}""", """{"annotations":[]}"""]),
+        ("segmentannotation", """{"labels":["sky",{"choice":"car","instance_label":"true"}]}""", [Masks("""{"sky":{"index":1},"car":[{"index":2}]}"""), Masks("""{"sky":{"index":1},"car":{"index":2}}""")]),
         ("categorization", """{"categories":["a","b"]}""", ["""{"category":"a","category_id":"17"}""", """{"category":"a","category_id":["17","18"]}""", """{"category":"a","category_id":17}"""]),
     ];
 
@@ -138,6 +146,16 @@ public sealed class SharedResponsesTests
 
     private static string Turned(string vertices, double rotation) =>
         FormattableString.Invariant($$"""{"annotations":[{"uuid":"a","type":"box","label":"car","left":20,"top":40,"width":60,"height":20,"rotation":{{rotation}},"vertices":{{vertices}}}]}""");
+
+    private static string Texts(params (string Field, int Answers)[] given) => new JsonObject
+    {
+        ["annotations"] = new JsonObject(given.Select(g => KeyValuePair.Create(g.Field, (JsonNode?)new JsonObject
+        {
+            ["type"] = "text",
+            ["field_id"] = g.Field,
+            ["response"] = new JsonArray([.. Enumerable.Repeat(0, g.Answers).Select(_ => new JsonArray("so"))]),
+        }))),
+    }.ToJsonString();
 
     private static string Flags(string answers, string text) =>
         $$$$"""{"annotations":{"b":{"type":"boolean","field_id":"b","response":{{{{answers}}}}},"{{{{text}}}}":{"type":"text","field_id":"{{{{text}}}}","response":[["so"]]}}}""";

@@ -27,6 +27,11 @@ public sealed class TypesTests
 
     private const string Rest = """ "day":{"type":"datetime","field_id":"day","response":[["2026-02-03"]]},"score":{"type":"number","field_id":"score","response":[[4]]},"best":{"type":"ranked_choices","field_id":"best","response":[["b","a","c"]]} """;
 
+    private const string Sets = """
+        {"fields":[{"type":"FieldSet","field_id":"s","title":"S","required":false,"fields":[{"type":"text","field_id":"a","title":"A"},{"type":"text","field_id":"b","title":"B","required":false}]},
+        {"type":"FieldSet","field_id":"r","title":"R","max_responses_required":2,"fields":[{"type":"text","field_id":"c","title":"C"},{"type":"text","field_id":"d","title":"D","required":false}]}]}
+        """;
+
     private const string Ranges = """{"events_to_annotate":["shout"],"annotation_attributes":{"loud":{"choices":["yes","no"]}}}""";
 
     [Fact]
@@ -84,6 +89,14 @@ public sealed class TypesTests
     [InlineData("textcollection", Form, """{"annotations":{"note":{"type":"text","field_id":"note","response":[["fine"]]},"mood":{"type":"category","field_id":"mood","response":[["good",2]]},""" + Rest + "}}", "")]
     [InlineData("textcollection", Form, """{"annotations":{"mood":{"type":"category","field_id":"mood","response":[["good","bad","sad"]]},"ok":{"type":"boolean","field_id":"ok","response":[[true]]},""" + Rest + "}}", "response.annotations.mood.response[0] too_many,response.annotations.why_sad required,response.annotations.ok not_applicable")]
     [InlineData("textcollection", Form, """{"annotations":{"mood":{"type":"text","field_id":"m","response":["good"]},"day":{"type":"datetime","field_id":"day","response":[["2027-01-01"]]},"score":{"type":"number","field_id":"score","response":[[2.5,3]]},"best":{"type":"ranked_choices","field_id":"best","response":[["a","b"]]}}}""", "response.annotations.mood.type unknown_type,response.annotations.mood.field_id unknown_choice,response.annotations.mood.response[0] wrong_type,response.annotations.day.response[0][0] out_of_range,response.annotations.score.response[0] too_many,response.annotations.best.response[0] too_few")]
+    [InlineData("textcollection", Sets, """{"annotations":{"c":{"type":"text","field_id":"c","response":[["so"]]}}}""", "")]
+    [InlineData("textcollection", Sets, """{"annotations":{"b":{"type":"text","field_id":"b","response":[["so"]]},"c":{"type":"text","field_id":"c","response":[["so"]]}}}""", "response.annotations.a required")]
+    [InlineData("textcollection", Sets, """{"annotations":{"a":{"type":"text","field_id":"a","response":[["so"]]},"c":{"type":"text","field_id":"c","response":[["so"],["so"]]},"d":{"type":"text","field_id":"d","response":[["so"],["so"]]}}}""", "")]
+    [InlineData("textcollection", Sets, """{"annotations":{"c":{"type":"text","field_id":"c","response":[["so"],["so"],["so"]]},"d":{"type":"text","field_id":"d","response":[["so"],["so"],["so"]]}}}""", "response.annotations.c.response too_many,response.annotations.d.response too_many")]
+    [InlineData("textcollection", Sets, """{"annotations":{"a":{"type":"text","field_id":"a","response":[["so"]]}}}""", "response.annotations.c required")]
+    [InlineData("transcription", """{"repeatable_fields":{"user":"Who"}}""", "{}", "")]
+    [InlineData("imageannotation", """{"geometries":{"box":{"objects_to_annotate":["car"]}},"annotation_attributes":{"day":{"choices":["yes","no"],"conditions":{"is_global":"True"}}}}""", """{"annotations":[]}""", "response.global_attributes required")]
+    [InlineData("segmentannotation", """{"labels":[{"choice":"cars","instance_label":"true","subchoices":["car"]}]}""", """{"annotations":{"combined":{"image":"https://example.org/a.png"}},"labelMapping":{"car":{"index":1}}}""", "response.labelMapping.car wrong_type")]
     public void A_response_has_exactly_these_problems(string type, string parameters, string response, string expected)
     {
         using var document = JsonDocument.Parse(parameters);
@@ -112,6 +125,10 @@ public sealed class TypesTests
     [InlineData("textcollection", """{"fields":[{"type":"text"},{"type":"noise","field_id":"a"},{"type":"category","field_id":"b"},{"type":"text","field_id":"a"}]}""", "fields[0].field_id required,fields[3].field_id duplicate")]
     [InlineData("textcollection", """{"fields":[{"type":"noise","field_id":"a"},{"type":"category","field_id":"b"},{"type":"number","field_id":"c","min":2,"max":1},{"type":"datetime","field_id":"d","min":"soon"},{"type":"text","field_id":"e","conditions":[{"z":1}]}]}""", "fields[0].type unknown_type,fields[1].choices required,fields[2].max out_of_range,fields[3].min bad_format,fields[4].conditions[0].z unknown_field")]
     [InlineData("categorization", "[]", " wrong_type")]
+    [InlineData("textcollection", """{"fields":[{"fields":[{"type":"text","field_id":"a","max_responses_required":2},{"max_responses_required":2,"fields":[{"type":"text","field_id":"b"}]}],"max_responses_required":3,"min_responses_required":4},{"required":"maybe","fields":[{"type":"text","field_id":"c"}]}]}""", "fields[0].max_responses_required out_of_range,fields[0].fields[1].max_responses_required not_allowed,fields[1].required wrong_type")]
+    [InlineData("textcollection", """{"fields":[{"fields":[{"type":"text","field_id":"a","max_responses_required":2}],"max_responses_required":3}]}""", "fields[0].fields[0].max_responses_required not_allowed")]
+    [InlineData("imageannotation", """{"annotation_attributes":{"x":{"choices":["1"],"conditions":{"is_global":"perhaps"}}}}""", "annotation_attributes.x.conditions.is_global wrong_type")]
+    [InlineData("segmentannotation", """{"labels":["a",{"choice":"b","subchoices":["c",{"choice":"d","instance_label":"some"}]}]}""", "labels[1].subchoices[1].instance_label wrong_type")]
     public void Bad_parameters_have_exactly_these_problems(string type, string parameters, string expected)
     {
         using var document = JsonDocument.Parse(parameters);

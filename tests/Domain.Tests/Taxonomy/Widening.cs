@@ -68,14 +68,16 @@ internal static class Widening
             attribute.Remove("conditions");
     }
 
-    private static void Field(JsonObject field, Draws draws)
+    private static void Field(JsonObject field, Draws draws, bool inSet = false)
     {
+        var isSet = field["fields"] is JsonArray;
         foreach (var below in field["fields"] as JsonArray ?? [])
-            Field((JsonObject)below!, draws);
+            Field((JsonObject)below!, draws, inSet: true);
         if (draws.Chance(0.5))
             field["required"] = false;
         foreach (var most in new[] { "max_responses_required", "max_length", "max" })
-            if (field[most] is { } bound && draws.Chance(0.5))
+            // Of a set and what stands in it only one can be answered several times.
+            if (field[most] is { } bound && (most != "max_responses_required" || !(isSet || inSet) || Number(bound) > 1) && draws.Chance(0.5))
                 field[most] = Number(bound) + 1;
         if (field["min_length"] is { } length && draws.Chance(0.5))
             field["min_length"] = Math.Max(0, Number(length) - 1);

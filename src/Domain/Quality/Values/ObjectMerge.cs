@@ -32,7 +32,7 @@ internal sealed class ObjectMerge(ObjectRule rule) : IValueMerge
             }
 
             var having = Having(votes, member);
-            if (having.Length == 0 || (!member.Required && having.Sum(v => v.Weight) * 2 <= total) || _merges[i].Merge(having, context) is not { } merged)
+            if (having.Length == 0 || ((!member.Required || !member.Set.IsEmpty) && having.Sum(v => v.Weight) * 2 <= total) || _merges[i].Merge(having, context) is not { } merged)
                 continue;
             made[member.Key] = merged;
             values[i] = JsonSerializer.SerializeToElement(merged);
@@ -55,6 +55,8 @@ internal sealed class ObjectMerge(ObjectRule rule) : IValueMerge
             count++;
             if (a && b)
                 sum += _merges[i].Likeness(x, y);
+            else if (IsEmptyWhereAbsent(rule.Members[i]))
+                sum += _merges[i].Likeness(a ? x : NoItems, b ? y : NoItems);
         }
 
         return count == 0 ? 1 : sum / count;
@@ -72,11 +74,13 @@ internal sealed class ObjectMerge(ObjectRule rule) : IValueMerge
             made[key] = JsonNode.Parse(chosen.Value.GetProperty(key).GetRawText());
     }
 
-    /// <summary>A list of annotations or links that is absent says the same as an empty one: none.</summary>
+    /// <summary>A list of annotations, links or rows that is absent says the same as an empty one: none.</summary>
+    private static bool IsEmptyWhereAbsent(Member member) => member.Rule is AnnotationListRule or LinkListRule or ListRule { Min: 0 };
+
     private static Vote[] Having(IReadOnlyList<Vote> votes, Member member)
     {
         var having = votes.Where(v => v.Value.TryGetProperty(member.Key, out _)).Select(v => v with { Value = v.Value.GetProperty(member.Key) }).ToArray();
-        return having.Length is 0 || member.Rule is not (AnnotationListRule or LinkListRule) ? having
+        return having.Length is 0 || !IsEmptyWhereAbsent(member) ? having
             : [.. votes.Select(v => v with { Value = v.Value.TryGetProperty(member.Key, out var list) ? list : NoItems })];
     }
 }

@@ -92,8 +92,9 @@ public sealed class AnnotationRule : IRule
         var schema = ObjectSchema.Of(Fields);
         if (Attributes.Members.Any(m => m.Required && m.When.IsEmpty))
             (schema["required"] as JsonArray ?? (JsonArray)(schema["required"] = new JsonArray())).Add(AttributesKey);
-        if (Form.LabelKey is { } label && ObjectSchema.OfLabels(Attributes, label, AttributesKey, All).ToArray() is { Length: > 0 } conditions)
-            schema["allOf"] = new JsonArray(conditions);
+        IEnumerable<JsonObject?> conditions = [Shape.WholeSchema(), .. Form.LabelKey is { } label ? ObjectSchema.OfLabels(Attributes, label, AttributesKey, All) : []];
+        if (conditions.OfType<JsonObject>().ToArray() is { Length: > 0 } all)
+            schema["allOf"] = new JsonArray([.. all]);
         return schema;
     }
 

@@ -22,7 +22,8 @@ public sealed record FrameShape(IShape Shape) : IShape
 
     public void Generate(JsonObject annotation, GenerateContext context)
     {
-        annotation["key"] = 0;
+        // Its track says which frame it is of.
+        (annotation["key"], annotation["timestamp"]) = (0, 0);
         Shape.Generate(annotation, context);
     }
 }

@@ -65,6 +65,7 @@ public sealed record TrackMapRule(ImmutableArray<AnnotationRule> Kinds) : IRule
             {
                 var frame = kind.Generate(context)!;
                 frame["key"] = key += context.Draws.Whole(1, 10);
+                frame["timestamp"] = key / GenerateContext.FramesPerSecond;
                 frames.Add(frame);
             }
 

@@ -9,6 +9,9 @@ public sealed class GenerateContext(Draws draws, TaskContent content = default)
     /// <summary>Made-up coordinates lie in a picture of this size, in pixels.</summary>
     public const double PictureSize = 1_000;
 
+    /// <summary>Of made-up videos: what their times go by.</summary>
+    public const double FramesPerSecond = 10;
+
     public Draws Draws { get; } = draws;
 
     /// <summary>What the response points into.</summary>

@@ -38,7 +38,7 @@ internal sealed class AnnotationReader(ParamReader parameters)
         if (rules.Length > 0)
             sections.Add(new("annotations", Section(type, rules, bounds)));
         if (events is not null)
-            sections.Add(new("events", new AnnotationListRule([new(AnnotationForm.Untyped, new EventShape(), events, known, attributes)]), false));
+            sections.Add(new("events", new AnnotationListRule([new(AnnotationForm.Untyped, new EventShape(), events, known, attributes)]), false) { Shown = true });
         else if (type == Playback || Videos.Contains(type))
             sections.Add(ListRule.Empty("events"));
         if (form.IdKey is not null)
@@ -113,23 +113,23 @@ internal sealed class AnnotationReader(ParamReader parameters)
     {
         // Who speaks the Scale form always writes its lists, be they empty.
         (true, true) => ListRule.Empty("relationships"),
-        (true, false) => new("relationships", new LinkListRule(links, known, "id", "name", "source_ref", "target_ref"), false),
+        (true, false) => new("relationships", new LinkListRule(links, known, "id", "name", "source_ref", "target_ref"), false) { Shown = true },
         (false, true) => ListRule.Empty("links"),
-        (false, false) => new("links", new LinkListRule(links, known, "uuid", "name", "from", "to"), false),
+        (false, false) => new("links", new LinkListRule(links, known, "uuid", "name", "from", "to"), false) { Shown = true },
     };
 
     private static ObjectRule Transcript(IEnumerable<Member> sections, ObjectRule global)
     {
         var time = new NumberRule(0, ResponseLimits.MaxCoordinate);
-        var word = new TimeRangeRule(new([new("word", new TextRule()), new(TimeRangeRule.StartKey, time), new(TimeRangeRule.EndKey, time), new("confidence", new NumberRule(0, 1), false)]));
-        return new([new("transcript", new TextRule()), new("duration", time, false), new("alignment", new ListRule(word), false), .. sections, Global(global)]);
+        var word = new TimeRangeRule(new([new("word", new TextRule()), new(TimeRangeRule.StartKey, time), new(TimeRangeRule.EndKey, time), new("confidence", new NumberRule(0, 1), false) { Shown = true }]));
+        return new([new("transcript", new TextRule()), new("duration", time, false) { Shown = true }, new("alignment", new ListRule(word), false) { Shown = true }, .. sections, Global(global)]);
     }
 
-    private static Member Global(ObjectRule attributes) => new("global_attributes", attributes, attributes.Members.Any(m => m.Required && m.When.IsEmpty));
+    private static Member Global(ObjectRule attributes) => new("global_attributes", attributes, attributes.Members.Any(m => m.Required && m.When.IsEmpty)) { Shown = true };
 
     private static ImmutableArray<Member> Extras(string type) => type is "namedentityrecognition" or "documenttranscription"
         ? []
-        : [new("is_customer_fix", new FlagRule(), false), new("inlineComments", new NotesRule(), false)];
+        : [new("is_customer_fix", new FlagRule(), false) { Shown = true }, new("inlineComments", new NotesRule(), false)];
 
     /// <summary>Null when no kind has labels. Kinds may share labels.</summary>
     private static Choices? Union(IEnumerable<Choices?> lists)

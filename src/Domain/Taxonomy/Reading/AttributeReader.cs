@@ -92,7 +92,14 @@ internal sealed class AttributeReader(Report report, Choices? labels)
         _ => rule,
     };
 
-    private static bool IsGlobal(JsonElement definition) =>
-        definition.ValueKind == JsonValueKind.Object && definition.TryGetProperty("conditions"u8, out var conditions) && conditions.ValueKind == JsonValueKind.Object
-        && conditions.TryGetProperty("is_global"u8, out var global) && global.ValueKind == JsonValueKind.True;
+    /// <summary>What else is wrong with the definition or its conditions is told when they are read.</summary>
+    private bool IsGlobal(JsonElement definition)
+    {
+        if (definition.ValueKind != JsonValueKind.Object || !definition.TryGetProperty("conditions"u8, out var conditions) || conditions.ValueKind != JsonValueKind.Object)
+            return false;
+        report.Enter("conditions");
+        var global = ParamReader.Of(conditions, report)!.Flag("is_global");
+        report.Leave();
+        return global;
+    }
 }

@@ -10,7 +10,7 @@ namespace Scheduler.Domain.Taxonomy.Reading;
 /// </summary>
 internal sealed class FormReader(Report report)
 {
-    private sealed record Found(string Key, JsonElement Definition, ImmutableArray<Step> Path, ImmutableArray<(ImmutableArray<Step> Path, JsonElement Definition)> Around);
+    private sealed record Found(string Key, JsonElement Definition, ImmutableArray<Step> Path, ImmutableArray<FieldSet> Around);
 
     private readonly List<Found> _found = [];
 
@@ -32,7 +32,7 @@ internal sealed class FormReader(Report report)
         return report.Count == before ? new(members) : null;
     }
 
-    private void Collect(JsonElement list, ImmutableArray<(ImmutableArray<Step>, JsonElement)> around, int depth)
+    private void Collect(JsonElement list, ImmutableArray<FieldSet> around, int depth)
     {
         if (list.ValueKind != JsonValueKind.Array)
         {
@@ -56,15 +56,16 @@ internal sealed class FormReader(Report report)
         }
     }
 
-    private void CollectField(ParamReader reader, JsonElement entry, ImmutableArray<(ImmutableArray<Step>, JsonElement)> around, int depth)
+    private void CollectField(ParamReader reader, JsonElement entry, ImmutableArray<FieldSet> around, int depth)
     {
         if (reader.Get("fields") is { } below)
         {
+            var set = FieldSet.Read(reader, entry, around);
             report.Enter("fields");
             if (depth >= TaxonomyLimits.MaxChoiceDepth)
                 report.Add(ProblemCode.TooMany, $"Fields nest at most {TaxonomyLimits.MaxChoiceDepth} deep.");
             else
-                Collect(below, around.Add((report.Place(1), entry)), depth + 1);
+                Collect(below, around.Add(set), depth + 1);
             report.Leave();
             return;
         }
@@ -95,7 +96,7 @@ internal sealed class FormReader(Report report)
                 var reader = ParamReader.Of(field.Definition, report)!;
                 if (circular.Contains(key))
                     reader.Add("conditions", ProblemCode.Circular, "The conditions of these fields ask for each other in a circle.");
-                else if (RuleOf(reader, key) is { } rule)
+                else if (RuleOf(reader, key, field.Around) is { } rule)
                 {
                     var conditions = new ConditionReader(report, null, siblings);
                     var when = conditions.OfField(reader);
@@ -105,8 +106,14 @@ internal sealed class FormReader(Report report)
             });
         }
 
-        return [.. members.Select(m => m with { When = [.. Around(m.Key, siblings), .. m.When] })];
+        var around = _found.ToDictionary(f => f.Key, f => f.Around);
+        return [.. members.Select(m => m with { When = [.. Around(m.Key, siblings), .. m.When], Set = OptionalSet(around[m.Key], [.. members.Select(other => around[other.Key])]) })];
     }
+
+    /// <summary>Of the sets around a field the innermost that need not be answered decides: the members in it.</summary>
+    /// <param name="members">The sets around each member.</param>
+    private static ImmutableArray<int> OptionalSet(ImmutableArray<FieldSet> around, ImmutableArray<FieldSet>[] members) =>
+        around.LastOrDefault(s => s.Min == 0) is { } set ? [.. members.Index().Where(m => m.Item.Contains(set)).Select(m => m.Index)] : [];
 
     /// <summary>The conditions of the containers a field stands in. A container cannot depend on what it contains.</summary>
     private IEnumerable<Condition> Around(string key, Dictionary<string, (int Index, IRule? Rule)> siblings)
@@ -114,23 +121,21 @@ internal sealed class FormReader(Report report)
         var own = _found.First(f => f.Key == key);
         var earlier = siblings.Where(s => s.Value.Index < siblings[key].Index).ToDictionary(s => s.Key, s => s.Value);
         var all = ImmutableArray.CreateBuilder<Condition>();
-        foreach (var (path, definition) in own.Around)
-            report.At(path, () => all.AddRange(new ConditionReader(report, null, earlier).OfField(ParamReader.Of(definition, report)!)));
+        foreach (var set in own.Around)
+            report.At(set.Path, () => all.AddRange(new ConditionReader(report, null, earlier).OfField(ParamReader.Of(set.Definition, report)!)));
         return all;
     }
 
-    private FormAnswerRule? RuleOf(ParamReader reader, string id)
+    private FormAnswerRule? RuleOf(ParamReader reader, string id, ImmutableArray<FieldSet> around)
     {
         var before = report.Count;
         var type = reader.Text("type");
-        var required = !reader.Has("required") || reader.Flag("required");
-        var max = Math.Max(1, reader.Count("max_responses_required", ResponseLimits.MaxAnswers) ?? 1);
-        var min = reader.Count("min_responses_required", ResponseLimits.MaxAnswers) ?? (required ? 1 : 0);
-        if (min > max)
-            reader.Add("max_responses_required", ProblemCode.OutOfRange, "max_responses_required must not be below min_responses_required.");
+        var (min, max) = FieldSet.CountsOf(reader);
+        FieldSet.Once(reader, max, around);
         if (ValueOf(reader, type) is not { } value || report.Count > before)
             return null;
-        return new(type!, id, value is TextRule text && min > 0 ? text with { Min = Math.Max(1, text.Min) } : value, min, max);
+        return new(type!, id, value is TextRule text && min > 0 ? text with { Min = Math.Max(1, text.Min) } : value,
+            min == 0 ? 0 : around.Select(s => s.Min).Append(min).Max(), around.Select(s => s.Max).Append(max).Max());
     }
 
     private static IRule? ValueOf(ParamReader reader, string? type)

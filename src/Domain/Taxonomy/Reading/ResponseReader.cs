@@ -56,11 +56,11 @@ internal sealed class ResponseReader(ParamReader parameters)
         var members = ImmutableArray.CreateBuilder<Member>();
         if (Texts("fields") is { } fields)
             members.Add(new("fields", fields));
-        if (extra == "time_spent_in_seconds")
-            members.Add(new(extra, new NumberRule(0, ResponseLimits.MaxCoordinate), false));
-        else
-            members.Add(Texts(extra) is { } rows ? new(extra, new ListRule(rows)) : ListRule.Empty(extra));
-        return parameters.Report.Count == before && members.Any(m => m.Required) ? new(members.ToImmutable()) : null;
+        var rows = extra == "repeatable_fields" ? Texts(extra) : null;
+        members.Add(extra != "repeatable_fields" ? new(extra, new NumberRule(0, ResponseLimits.MaxCoordinate), false) { Shown = true }
+            : rows is null ? ListRule.Empty(extra)
+            : new(extra, new ListRule(rows), false) { Shown = true });
+        return parameters.Report.Count == before && (members.Count > 1 || rows is not null) ? new(members.ToImmutable()) : null;
     }
 
     private ObjectRule? Texts(string name)
@@ -78,28 +78,35 @@ internal sealed class ResponseReader(ParamReader parameters)
         if (ChoiceReader.Read(parameters, "labels", "label") is not { } labels)
             return (null, null);
         var url = new UrlRule();
-        var combined = new ObjectRule([new("image", url), new("indexedImage", url, false), new("extendedIndexedImage", url, false)]);
-        var masks = new ObjectRule([new("unlabeled", url, false), new("labeled", new MapRule(labels, url), false), new("combined", combined)]);
-        return (new([new("annotations", masks), new("labelMapping", new LabelMappingRule(labels, InstanceLabels(labels)))]), labels);
+        var combined = new ObjectRule([new("image", url), new("indexedImage", url, false) { Shown = true }, new("extendedIndexedImage", url, false)]);
+        var masks = new ObjectRule([new("unlabeled", url, false) { Shown = true }, new("labeled", new MapRule(labels, url), false) { Shown = true }, new("combined", combined)]);
+        var before = parameters.Report.Count;
+        var instances = InstanceLabels(labels);
+        return parameters.Report.Count > before ? (null, null) : (new([new("annotations", masks), new("labelMapping", new LabelMappingRule(labels, instances))]), labels);
     }
 
     /// <summary>Those whose instances each have an index of their own. What a group says holds for all below it.</summary>
     private ImmutableHashSet<int> InstanceLabels(Choices labels)
     {
-        var found = ImmutableHashSet.CreateBuilder<int>();
-        Collect(parameters.Get("labels")!.Value, false);
+        var (found, report) = (ImmutableHashSet.CreateBuilder<int>(), parameters.Report);
+        Collect("labels", parameters.Get("labels")!.Value, false);
         return found.ToImmutable();
 
-        void Collect(JsonElement list, bool inGroup)
+        void Collect(string key, JsonElement list, bool inGroup)
         {
-            foreach (var entry in list.EnumerateArray())
+            report.Enter(key);
+            foreach (var (i, entry) in list.EnumerateArray().Index())
             {
-                var instances = inGroup || (entry.ValueKind == JsonValueKind.Object && entry.TryGetProperty("instance_label"u8, out var said) && said.ValueKind == JsonValueKind.True);
+                report.Enter(i);
+                var instances = (entry.ValueKind == JsonValueKind.Object && ParamReader.Of(entry, report)!.Flag("instance_label")) || inGroup;
                 if (ChoiceReader.Below(entry) is { } below)
-                    Collect(below, instances);
+                    Collect("subchoices", below, instances);
                 else if (instances && ChoiceReader.NameOf(entry) is { } name)
                     found.Add(labels.Find(name));
+                report.Leave();
             }
+
+            report.Leave();
         }
     }
 }

@@ -15,7 +15,8 @@ public sealed record FlagRule : IRule
 
     public JsonObject Schema() => new() { ["type"] = "boolean" };
 
-    public JsonNode? Generate(GenerateContext context) => JsonValue.Create(context.Draws.Chance(0.5));
+    /// <summary>Never made up as true: such flags tell of something that was done, as <c>is_customer_fix</c> does.</summary>
+    public JsonNode? Generate(GenerateContext context) => JsonValue.Create(false);
 
     public IEnumerable<Trait> Traits(string path) => [new(path, TraitKind.Form, Text: "flag")];
 }

@@ -10,7 +10,7 @@ namespace Scheduler.Domain.Taxonomy;
 public sealed record ListRule(IRule Item, int Min = 0, int Max = ResponseLimits.MaxItems) : IRule
 {
     /// <summary>A section that responses of the Scale API always have, of which the taxonomy names nothing: it may be there, and is empty.</summary>
-    public static Member Empty(string key) => new(key, new ListRule(new IdRule(), Max: 0), false);
+    public static Member Empty(string key) => new(key, new ListRule(new IdRule(), Max: 0), false) { Shown = true };
 
     public void Check(JsonElement value, CheckContext context)
     {

@@ -14,6 +14,12 @@ public sealed record Member(string Key, IRule Rule, bool Required, ImmutableArra
     {
     }
 
+    /// <summary>Indexes of the members of the optional set it stands in, itself among them; empty for none. Required, it need only be there where one of them is.</summary>
+    public ImmutableArray<int> Set { get; init; } = [];
+
+    /// <summary>Responses of the Scale API always have it: made-up ones do too, so that whoever tries a program on them meets every key.</summary>
+    public bool Shown { get; init; }
+
     /// <summary>The key as it stands in UTF-8 JSON.</summary>
     internal byte[] Utf8 { get; } = Encoding.UTF8.GetBytes(Key);
 
@@ -30,5 +36,16 @@ public sealed record Member(string Key, IRule Rule, bool Required, ImmutableArra
             }
 
         return true;
+    }
+
+    /// <summary>Whether it must be there, where it has a place.</summary>
+    public bool IsNeeded(ReadOnlySpan<JsonElement> members)
+    {
+        if (!Required || Set.IsEmpty)
+            return Required;
+        foreach (var other in Set)
+            if (members[other].ValueKind != JsonValueKind.Undefined)
+                return true;
+        return false;
     }
 }

@@ -74,7 +74,7 @@ public sealed record ObjectRule(ImmutableArray<Member> Members, Choices? Labels 
                 member.Rule.Check(value, context);
                 context.Report.Leave();
             }
-            else if (applies == true)
+            else if (applies == true && member.IsNeeded(members))
                 context.Report.AddAt(member.Key, ProblemCode.Required, $"{member.Key} is needed here.");
         }
     }
@@ -85,10 +85,11 @@ public sealed record ObjectRule(ImmutableArray<Member> Members, Choices? Labels 
     {
         var made = new JsonObject();
         var values = new JsonElement[Members.Length];
+        var unanswered = Members.Select(m => m.Set).Where(s => !s.IsEmpty).DistinctBy(s => string.Join(' ', s)).Where(_ => context.Draws.Chance(0.4)).SelectMany(s => s).ToHashSet();
         for (var i = 0; i < Members.Length; i++)
         {
             var member = Members[i];
-            if (member.Applies(context.Label, values) != true || (!member.Required && context.Draws.Chance(0.3)))
+            if (unanswered.Contains(i) || member.Applies(context.Label, values) != true || (!member.Required && !member.Shown && context.Draws.Chance(0.3)))
                 continue;
             if (member.Rule.Generate(context) is not { } node)
                 continue;
@@ -108,7 +109,7 @@ public sealed record ObjectRule(ImmutableArray<Member> Members, Choices? Labels 
             yield return new(place, TraitKind.Item);
             var when = string.Join(';', member.When.Select(w => w.Text(Labels)));
             if (member.Required)
-                yield return new(place, TraitKind.Demand, Text: when) { Of = path };
+                yield return new(place, TraitKind.Demand, Text: when) { Of = path, With = [.. member.Set.Select(i => Members[i].Key)] };
             yield return new(place + ".conditions", TraitKind.Condition, Text: when);
             foreach (var trait in member.Rule.Traits(place))
                 yield return trait;

@@ -14,10 +14,12 @@ internal static class ObjectSchema
         foreach (var member in rule.Members)
         {
             properties[member.Key] = member.Rule.Schema();
-            if (member.When.IsEmpty && member.Required)
+            if (member.When.IsEmpty && member.Required && member.Set.IsEmpty)
                 required.Add(member.Key);
+            else if (member.When.IsEmpty && member.Required)
+                conditions.Add((JsonNode)NeedsInSet(member, rule));
             else if (!member.When.IsEmpty && !member.When.Any(w => !w.Labels.IsEmpty))
-                conditions.Add((JsonNode)Conditional(member, member.When.Select(w => w.ClausesSchema())));
+                conditions.Add((JsonNode)Conditional(member, rule));
         }
 
         var schema = new JsonObject { ["type"] = "object", ["properties"] = properties, ["additionalProperties"] = false };
@@ -66,11 +68,17 @@ internal static class ObjectSchema
         }
     }
 
-    private static JsonObject Conditional(Member member, IEnumerable<JsonObject?> clauses) => new()
+    private static JsonObject Conditional(Member member, ObjectRule rule) => new()
     {
-        ["if"] = new JsonObject { ["allOf"] = new JsonArray([.. clauses.Where(c => c is not null)]) },
-        ["then"] = member.Required ? Needs(member) : new JsonObject(),
+        ["if"] = new JsonObject { ["allOf"] = new JsonArray([.. member.When.Select(w => w.ClausesSchema()).Where(c => c is not null)]) },
+        ["then"] = !member.Required ? new JsonObject() : member.Set.IsEmpty ? Needs(member) : NeedsInSet(member, rule),
         ["else"] = new JsonObject { ["not"] = Needs(member) },
+    };
+
+    private static JsonObject NeedsInSet(Member member, ObjectRule rule) => new()
+    {
+        ["if"] = new JsonObject { ["anyOf"] = new JsonArray([.. member.Set.Select(i => Needs(rule.Members[i]))]) },
+        ["then"] = Needs(member),
     };
 
     private static JsonObject Needs(Member member) => new() { ["required"] = new JsonArray(member.Key) };

@@ -59,8 +59,7 @@ public sealed record BoxShape(double MinWidth, double MinHeight, bool CanRotate,
             return;
         var rotation = Coordinates.Rounded(context.Draws.Real(-1, 1));
         annotation["rotation"] = rotation;
-        if (context.Draws.Chance(0.5))
-            annotation["vertices"] = new JsonArray([.. Corners((double)annotation["left"]!, (double)annotation["top"]!, (double)annotation["width"]!, (double)annotation["height"]!, rotation).Select(Coordinates.Write)]);
+        annotation["vertices"] = new JsonArray([.. Corners((double)annotation["left"]!, (double)annotation["top"]!, (double)annotation["width"]!, (double)annotation["height"]!, rotation).Select(Coordinates.Write)]);
     }
 
     private static ImmutableArray<Member> MembersOf(double minWidth, double minHeight, bool canRotate, bool whole)

@@ -66,6 +66,7 @@ public sealed record CuboidShape(double MinWidth, double MinHeight, bool InSpace
             vertex["description"] = name;
             return vertex;
         })]);
+        annotation["edges"] = new JsonArray();
         if (InSpace)
             annotation["points_3d"] = Members[^1].Rule.Generate(context);
     }

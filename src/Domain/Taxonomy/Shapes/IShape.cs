@@ -20,6 +20,9 @@ public interface IShape
     /// <summary>What holds between fields that are right each for itself.</summary>
     void CheckWhole(ReadOnlySpan<JsonElement> members, CheckContext context);
 
+    /// <summary>What JSON Schema can say of <see cref="CheckWhole"/>; null for nothing. A fresh object.</summary>
+    JsonObject? WholeSchema() => null;
+
     /// <summary>Bounds that hold between its fields; those of a field it says itself.</summary>
     IEnumerable<Trait> Traits(string path) => [];
 

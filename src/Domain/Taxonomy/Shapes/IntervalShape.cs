@@ -41,7 +41,14 @@ public sealed record EventShape : IShape
         annotation["type"] = length > 0 ? "range" : "point";
         annotation["start"] = start;
         annotation["end"] = start + length;
+        (annotation["startTime"], annotation["endTime"]) = (start / GenerateContext.FramesPerSecond, (start + length) / GenerateContext.FramesPerSecond);
     }
+
+    public JsonObject WholeSchema() => new()
+    {
+        ["if"] = new JsonObject { ["required"] = new JsonArray("type"), ["properties"] = new JsonObject { ["type"] = new JsonObject { ["const"] = "range" } } },
+        ["then"] = new JsonObject { ["required"] = new JsonArray("end") },
+    };
 
     private static void CheckOrder(JsonElement start, JsonElement end, string key, bool range, Report report)
     {

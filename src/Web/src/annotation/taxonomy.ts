@@ -80,7 +80,7 @@ function table(params: JsonObject, rows: boolean): ObjectRule | null {
   const [fields, repeatable] = [texts(params.fields), rows ? texts(params.repeatable_fields) : null];
   const members: Member[] = [];
   if (fields) members.push(member('fields', fields));
-  if (rows) members.push(repeatable ? member('repeatable_fields', list(repeatable)) : emptyList('repeatable_fields'));
+  if (rows) members.push(repeatable ? member('repeatable_fields', list(repeatable), false) : emptyList('repeatable_fields'));
   else members.push(member('time_spent_in_seconds', number(0, limits.maxCoordinate), false));
   return fields || repeatable ? object(members) : null;
 }
@@ -111,7 +111,7 @@ function masks(params: JsonObject, of: (response: ObjectRule | null, labels?: Ch
 function instanceLabels(given: Json | undefined, inGroup = false): ReadonlySet<Json> {
   return new Set(
     (isList(given) ? given : []).filter(isObject).flatMap((entry) => {
-      const instances = inGroup || entry.instance_label === true;
+      const instances = inGroup || flagOf(entry, 'instance_label');
       if (isList(entry.subchoices) && entry.subchoices.length > 0) return [...instanceLabels(entry.subchoices.map((b) => (isObject(b) ? b : { choice: b })), instances)];
       const key = ['choice', 'value', 'name', 'label'].find((k) => entry[k] !== undefined);
       return instances && key ? [entry[key]!] : [];

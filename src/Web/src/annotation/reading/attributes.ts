@@ -11,7 +11,7 @@ import { flagOf, has, numberOf, objectsOf, textOf } from './params';
 /** The attributes of annotations, and those that `is_global` or `global_attributes` makes attributes of the task. */
 export function readAttributes(params: JsonObject, labels: Choices | null): { readonly own: ObjectRule; readonly global: ObjectRule } {
   const all = objectsOf(params.annotation_attributes);
-  const isGlobal = (d: JsonObject) => isObject(d.conditions) && d.conditions.is_global === true;
+  const isGlobal = (d: JsonObject) => isObject(d.conditions) && flagOf(d.conditions, 'is_global');
   const global = new Map([...objectsOf(params.global_attributes), ...all.filter(([, d]) => isGlobal(d))]);
   const ordered = [...all.filter(([, d]) => isGlobal(d)), ...objectsOf(params.global_attributes)].filter(([key], i, list) => list.findIndex(([k]) => k === key) === i);
   return { own: object(members(all.filter(([, d]) => !isGlobal(d)), labels)), global: object(members(ordered.map(([key]) => [key, global.get(key)!] as const), null)) };

@@ -12,6 +12,7 @@ import { flagOf, has, numberOf, textOf } from './params';
 
 interface Found {
   readonly definition: JsonObject;
+  /** The sets it stands in, the outermost first. */
   readonly around: readonly JsonObject[];
 }
 
@@ -22,15 +23,15 @@ export function readFields(fields: Json | undefined): ObjectRule | null {
   const siblings = new Map<string, { index: number; rule: AnyRule }>();
   const members: Member[] = [];
   for (const key of inOrder([...found].map(([id, f]) => [id, f.definition] as const))) {
-    const { definition } = found.get(key)!;
-    const rule = ruleOf(definition, key);
+    const { definition, around } = found.get(key)!;
+    const rule = ruleOf(definition, key, around);
     if (!rule) continue;
     const when = fieldConditions(definition, siblings);
     siblings.set(key, { index: members.length, rule });
     members.push(member(key, rule, rule.min > 0, when, about(definition, key)));
   }
   if (members.length === 0) return null;
-  return object(members.map((m, i) => ({ ...m, when: [...outer(m.key, i), ...m.when] })));
+  return object(members.map((m, i) => ({ ...m, when: [...outer(m.key, i), ...m.when], ...optionalSet(m.key) })));
 
   function collect(entries: Json | undefined, around: readonly JsonObject[]): void {
     for (const entry of isList(entries) ? entries.filter(isObject) : []) {
@@ -38,6 +39,12 @@ export function readFields(fields: Json | undefined): ObjectRule | null {
       if (has(entry, 'fields')) collect(entry.fields, [...around, entry]);
       else if (id !== undefined && id.trim() !== '' && !found.has(id)) found.set(id, { definition: entry, around });
     }
+  }
+
+  /** Of the sets around a field the innermost that need not be answered decides: answered at all, it is answered whole. */
+  function optionalSet(key: string) {
+    const set = found.get(key)!.around.findLast((s) => leastOf(s) === 0);
+    return set && { set: members.flatMap((m, i) => (found.get(m.key)!.around.includes(set) ? [i] : [])) };
   }
 
   function outer(key: string, index: number) {
@@ -51,13 +58,17 @@ function about(definition: JsonObject, key: string) {
   return { title: textOf(definition, 'title') ?? textOf(definition, 'name') ?? textOf(definition, 'display') ?? key, ...(description && { description }) };
 }
 
-function ruleOf(definition: JsonObject, id: string): FormAnswerRule | null {
+/** How often a field or a set is answered at least, and at most. */
+const leastOf = (definition: JsonObject): number => numberOf(definition, 'min_responses_required') ?? (!has(definition, 'required') || flagOf(definition, 'required') ? 1 : 0);
+const mostOf = (definition: JsonObject): number => Math.max(1, numberOf(definition, 'max_responses_required') ?? 1);
+
+function ruleOf(definition: JsonObject, id: string, around: readonly JsonObject[]): FormAnswerRule | null {
   const type = textOf(definition, 'type');
   const value = valueOf(definition, type);
   if (!value) return null;
-  const required = !has(definition, 'required') || flagOf(definition, 'required');
-  const max = Math.max(1, numberOf(definition, 'max_responses_required') ?? 1);
-  const min = numberOf(definition, 'min_responses_required') ?? (required ? 1 : 0);
+  const max = Math.max(mostOf(definition), ...around.map(mostOf));
+  const own = leastOf(definition);
+  const min = own === 0 ? 0 : Math.max(own, ...around.map(leastOf));
   return formAnswer(type!, id, value.kind === 'text' && min > 0 ? text(Math.max(1, value.min), value.max) : value, min, max);
 }
 

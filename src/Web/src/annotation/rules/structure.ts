@@ -13,6 +13,8 @@ export interface Member {
   readonly required: boolean;
   readonly when: readonly Condition[];
   readonly about?: About;
+  /** Members of the optional set it stands in, itself among them: it need only be there where one of them is. */
+  readonly set?: readonly number[];
 }
 
 export interface About {
@@ -91,9 +93,12 @@ export function checkMembers(members: readonly Member[], values: readonly (Json 
     const has = applies(m.when, context.label, values);
     if (value !== undefined && has === false) report.addAt(m.key, 'not_applicable');
     else if (value !== undefined) report.at(m.key, () => m.rule.check(value, context));
-    else if (has) report.addAt(m.key, 'required');
+    else if (has && isNeeded(m, values)) report.addAt(m.key, 'required');
   }
 }
+
+/** Whether a member must be there wherever it has a place. */
+export const isNeeded = ({ required, set }: Member, values: readonly (Json | undefined)[]): boolean => required && (!set || set.some((i) => values[i] !== undefined));
 
 /** An object whose keys are labels of the taxonomy. */
 export const map = (keys: Choices, item: Rule): Rule => ({

@@ -4,7 +4,7 @@ import { own, withMember, type Json, type JsonObject } from '../../annotation/js
 import type { Finding } from '../../annotation/document/problems';
 import type { AnyRule } from '../../annotation/rules/any';
 import { noLabel } from '../../annotation/rules/rule';
-import type { ObjectRule } from '../../annotation/rules/structure';
+import { isNeeded, valuesOf, type ObjectRule } from '../../annotation/rules/structure';
 import { useField } from './props';
 import './form.css';
 
@@ -30,6 +30,7 @@ export interface FormProps {
 export function Form({ rule, value, label = noLabel, onChange, findings, strict, isReadOnly, path, self }: FormProps) {
   const Field = useField();
   const members = useMemo(() => placed(rule, value, label), [rule, value, label]);
+  const values = valuesOf(rule.members, value);
   const change = (key: string, given: Json | undefined) => onChange(prune(rule, withMember(value, key, isBlank(given) ? undefined : given), label), `${path}.${key}`);
   return members.map((m) => (
     <Field
@@ -38,7 +39,7 @@ export function Form({ rule, value, label = noLabel, onChange, findings, strict,
       title={m.about?.title ?? m.key}
       description={m.about?.description}
       rule={m.rule as AnyRule}
-      isRequired={m.required}
+      isRequired={isNeeded(m, values)}
       isReadOnly={isReadOnly}
       value={own(value, m.key)}
       onChange={(given) => change(m.key, given)}
