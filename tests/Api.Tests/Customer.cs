@@ -28,7 +28,7 @@ public sealed class Customer(ApiHost host, OrganizationId organization, string l
 
     public Task<Answer> Put(string path, object body) => Send(HttpMethod.Put, path, body as string ?? JsonSerializer.Serialize(body));
 
-    public Task<Answer> Patch(string path, object body) => Send(HttpMethod.Patch, path, JsonSerializer.Serialize(body));
+    public Task<Answer> Patch(string path, object body) => Send(HttpMethod.Patch, path, body as string ?? JsonSerializer.Serialize(body));
 
     public Task<Answer> Send(HttpMethod method, string path, string? body = null, string contentType = "application/json") =>
         Send(method, path, body is null ? null : Encoding.UTF8.GetBytes(body), contentType);

@@ -1,5 +1,6 @@
 using Scheduler.Api.Http;
 using Scheduler.Api.Organizations;
+using Scheduler.Api.Teams;
 using Scheduler.Domain;
 using Scheduler.Grains.Interfaces;
 using Scheduler.Grains.Interfaces.Annotators;
@@ -85,6 +86,8 @@ internal static class AnnotatorEndpoints
             return NotFound;
         if (caller.Role < known.TeamRole)
             return Outranked;
+        if (disabled && LastAdministrator.Lost(await store.Team(caller.Tenant.Organization, cancel), "id", p => p.Worker.Id == known.Worker.Id) is { } lost)
+            return ErrorReply.Invalid(lost);
         var worker = known.Worker;
         var profile = new AnnotatorProfile(known.Name, worker.Roles, worker.Skills, worker.Groups, worker.Workforce != WorkforceId.Platform, worker.Languages);
         return await Store(caller, known, profile, disabled, store, grains, cancel);

@@ -39,8 +39,8 @@ internal static class BatchConsole
             return NotFound;
         if (priority is { } wanted)
             batch = await batches.SetPriority(caller.Tenant, batch.Id, wanted, cancel) ?? batch;
-        if (due is { } at)
-            batch = await batches.SetDue(caller.Tenant, batch.Id, at, cancel) ?? batch;
+        if (due is not null || fields.IsNull("due_at"))
+            batch = await batches.SetDue(caller.Tenant, batch.Id, due, cancel) ?? batch;
         grains.Get<IBatchGrain>(GrainKeys.Batch(caller.Tenant, batch.Id)).NeedsChanged().Ignore();
         return await Reply(batch, batches, projects, cancel);
     }

@@ -26,6 +26,13 @@ internal sealed class Fields(JsonElement source, string prefix = "")
 
     public bool Has(string name) => Get(name) is not null;
 
+    /// <summary>For bodies of our own calls that take a value back by it; clients of the Scale API mean nothing by a null.</summary>
+    public bool IsNull(string name)
+    {
+        _asked.Add(name);
+        return source.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.Null;
+    }
+
     public void Add(string code, string name, string message) => Problems.Add(new(code, prefix + name, message));
 
     /// <summary>

@@ -71,7 +71,8 @@ internal static class TaskEndpoints
             case CancelOutcome.NoSuchTask:
                 return NotFound;
             case CancelOutcome.Closed:
-                return ErrorReply.BadRequest("The task is completed; it cannot be canceled.");
+                var ended = await tasks.Get(caller.Tenant, task, cancel);
+                return ErrorReply.BadRequest($"The task is {(ended!.Status == LabelTaskStatus.Error ? "in error" : "completed")}; it cannot be canceled.");
             default:
                 return ErrorReply.BadRequest("Work on the task has started; it cannot be canceled.");
         }

@@ -1,7 +1,6 @@
 using Scheduler.Api.Accounts;
 using Scheduler.Api.Http;
 using Scheduler.Api.Organizations;
-using Scheduler.Domain;
 using Scheduler.Domain.Accounts;
 using Scheduler.Domain.Annotators;
 using Scheduler.Domain.Organizations;
@@ -50,10 +49,8 @@ internal static class TeamEndpoints
         if (TeamRequest.Read(body.Object, out var problems) is not var (emails, role))
             return ErrorReply.Invalid([.. problems]);
 
-        // No call makes an administrator: without the last one nobody could do an administrator's work again.
-        var administrators = (await people.Team(caller.Tenant.Organization, cancel)).Where(p => p.TeamRole == TeamRole.Admin).Select(p => p.Email!).ToArray();
-        if (administrators.Length > 0 && administrators.All(a => emails.Contains(a, StringComparer.OrdinalIgnoreCase)))
-            return ErrorReply.Invalid(new Problem("last_administrator", "emails", $"{administrators[0]} is the last administrator of the team and stays one."));
+        if (LastAdministrator.Lost(await people.Team(caller.Tenant.Organization, cancel), "emails", p => emails.Contains(p.Email!, StringComparer.OrdinalIgnoreCase)) is { } lost)
+            return ErrorReply.Invalid(lost);
         if (caller.IsTestKey)
             return Team(await rehearsal.SetRole(caller.Tenant.Organization, emails, role, cancel), []);
         return await Grain(grains, caller).SetTeamRole(emails, role) is { IsEmpty: false } unknown

@@ -32,7 +32,8 @@ public interface IBatchStore
     Task<Batch?> SetPriority(Tenant tenant, BatchId id, int priority, CancellationToken cancel = default);
 
     /// <inheritdoc cref="SetMetadata"/>
-    Task<Batch?> SetDue(Tenant tenant, BatchId id, DateTimeOffset due, CancellationToken cancel = default);
+    /// <param name="due">Null takes it back: then it is due when its project says.</param>
+    Task<Batch?> SetDue(Tenant tenant, BatchId id, DateTimeOffset? due, CancellationToken cancel = default);
 
     /// <summary>Gives batches their places in the organization's order, from 1; all others of the tenant lose theirs.</summary>
     Task SetRanks(Tenant tenant, IReadOnlyList<BatchId> order, CancellationToken cancel = default);

@@ -38,6 +38,7 @@ public sealed class CheckTests(ApiHost host) : IAsyncLifetime
         Assert.Equal(("error", "error"), (told.GetProperty("status").GetString(), told.GetProperty("event").GetProperty("kind").GetString()));
         Assert.Equal(ended["response"].GetRawText(), told.GetProperty("response").GetRawText());
         Assert.Equal(1, (await customer.Get("/v1/tasks?status=error")).Ok()["total"].GetInt32());
+        Assert.Contains("The task is in error", (await customer.Post($"/v1/task/{task}/cancel")).Failed(400).String("error"), StringComparison.Ordinal);
     }
 
     [Theory]

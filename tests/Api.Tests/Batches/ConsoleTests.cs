@@ -36,6 +36,9 @@ public class ConsoleTests(ApiHost host)
         Assert.Equal(TimeSpan.FromHours(2), urgent["expected_at"].GetDateTimeOffset() - urgent["launched_at"].GetDateTimeOffset());
         var changed = (await customer.Patch("/api/batches/p-batch", new { priority = 90, due_at = "2031-01-01" })).Ok();
         Assert.Equal((90, "2031-01-01T00:00:00.000Z"), (changed["priority"].GetInt32(), changed.String("due_at")));
+        Assert.Equal("2020-01-01T00:00:00.000Z", (await customer.Patch("/api/batches/p-batch", new { due_at = "2020-01-01" })).Ok().String("due_at"));
+        Assert.Equal("2020-01-01T00:00:00.000Z", (await customer.Patch("/api/batches/p-batch", new { priority = 90 })).Ok().String("due_at"));
+        Assert.Equal(urgent.String("due_at"), (await customer.Patch("/api/batches/p-batch", """{"due_at":null}""")).Ok().String("due_at"));
         Assert.Equal(2, (await customer.Patch("/api/batches/p-batch", new { priority = 101, due_at = "soon" })).Failed(400)["problems"].GetArrayLength());
 
         // One in hand, one held ahead: pausing takes back the second only.

@@ -81,13 +81,19 @@ public class TestModeTests(ApiHost host)
         Assert.Equal(20, (await customer.Post("/api/tasks/bulk?batch=b", lines)).Ok()["created"].GetInt32());
         Assert.Equal("completed", (await Told(receiver)).GetProperty("status").GetString());
         Assert.Equal("batch_completed", Assert.Single((await customer.Get("/api/callbacks?batch=b")).Ok()["docs"].EnumerateArray()).GetProperty("kind").GetString());
+
+        // Another task reopens it, and it tells again, as it does live.
+        (await customer.Post("/v1/task/categorization", new { batch = "b", attachment = "more" })).Ok();
+        await Told(receiver, 2);
+        Assert.Equal(2, receiver.All.Select(c => c.Json.GetProperty("event").GetProperty("id").GetString()).Distinct().Count());
+        Assert.Equal("completed", (await customer.Get("/v1/batches/b")).Ok().String("status"));
     }
 
-    private static async Task<JsonElement> Told(Receiver receiver)
+    private static async Task<JsonElement> Told(Receiver receiver, int times = 1)
     {
-        for (var deadline = DateTime.UtcNow + Patience; receiver.All.Count == 0; await Task.Delay(20))
+        for (var deadline = DateTime.UtcNow + Patience; receiver.All.Count < times; await Task.Delay(20))
             Assert.True(DateTime.UtcNow < deadline);
-        return receiver.All[0].Json;
+        return receiver.All[times - 1].Json;
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using Scheduler.Domain.Annotators;
+using Scheduler.Storage.Annotators;
 using Scheduler.Tests.Api.Accounts;
 
 namespace Scheduler.Tests.Api.Teams;
@@ -89,6 +90,24 @@ public class TeamTests(ApiHost host)
         (await customer.Post("/v1/teams/set_role", new { emails = new[] { "other@localhost" }, team_role = "member" })).Ok();
         Assert.Equal("last_administrator", (await customer.Post("/v1/teams/set_role", new { emails = new[] { "Admin@localhost" }, team_role = "member" })).Failed(400)
             ["problems"][0].GetProperty("code").GetString());
+    }
+
+    [Fact]
+    public async Task The_last_administrator_who_can_sign_in_is_not_shut_out()
+    {
+        var customer = await host.NewCustomer();
+        var admin = await Browser.Person(host, customer, TeamRole.Admin, "admin@localhost");
+        var other = await Browser.Person(host, customer, TeamRole.Admin);
+        var bob = await Browser.Person(host, customer, TeamRole.Member);
+        Task<Answer> Turn(AnnotatorRow who, string how) => customer.Post($"/api/annotators/{who.Worker.Id}/{how}");
+        (await Turn(bob, "disable")).Ok();
+        (await Turn(other, "disable")).Ok();
+        Assert.Equal("last_administrator", (await Turn(admin, "disable")).Failed(400)["problems"][0].GetProperty("code").GetString());
+
+        // Nor made something else, while the only other one is shut out.
+        (await customer.Post("/v1/teams/set_role", new { emails = new[] { "admin@localhost" }, team_role = "member" })).Failed(400);
+        (await Turn(other, "enable")).Ok();
+        (await Turn(admin, "disable")).Ok();
     }
 
     [Theory]

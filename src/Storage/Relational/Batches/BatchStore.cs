@@ -70,7 +70,7 @@ internal sealed class BatchStore(RecordDatabase database) : IBatchStore
     public Task<Batch?> SetPriority(Tenant tenant, BatchId id, int priority, CancellationToken cancel = default) =>
         Set(tenant, id, "priority = @priority", new { priority }, cancel);
 
-    public Task<Batch?> SetDue(Tenant tenant, BatchId id, DateTimeOffset due, CancellationToken cancel = default) =>
+    public Task<Batch?> SetDue(Tenant tenant, BatchId id, DateTimeOffset? due, CancellationToken cancel = default) =>
         Set(tenant, id, "due_at = @due", new { due = due.Ms() }, cancel);
 
     public Task SetRanks(Tenant tenant, IReadOnlyList<BatchId> order, CancellationToken cancel = default) => database.Write(async transaction =>

@@ -1,3 +1,4 @@
+using Scheduler.Domain;
 using Scheduler.Domain.Batches;
 using Scheduler.Domain.Tasks;
 
@@ -17,9 +18,12 @@ internal static class IntakePlan
         : row.Basis is not null && row.Basis != gate.Basis ? IntakeResult.ProjectMoved
         : null;
 
-    /// <summary>Batches that a row could reopen: only work that is still to be done reopens one.</summary>
+    /// <summary>
+    /// Batches that a row could reopen: work that is still to be done does, and so does what the test mode makes, which is done as it is
+    /// made, so that a program sees there what it will see live.
+    /// </summary>
     public static string[] MayReopen(IEnumerable<TaskRow> rows) =>
-        [.. rows.Where(r => r.Status == LabelTaskStatus.Pending).Select(r => r.Ref.Batch.Value).Distinct().Order(StringComparer.Ordinal)];
+        [.. rows.Where(r => r.Status == LabelTaskStatus.Pending || r.Ref.Tenant.Mode == Mode.Test).Select(r => r.Ref.Batch.Value).Distinct().Order(StringComparer.Ordinal)];
 
     /// <summary>True when a row is stored with the callback it causes: a task of the test mode is complete as it is created.</summary>
     public static bool CallsBack(TaskRow row) =>

@@ -2793,10 +2793,10 @@ export interface components {
             /** @example 50 */
             priority?: number;
             /**
-             * Format: date-time
+             * @description Null takes it back: then the tier of the project says.
              * @example 2026-01-09T00:00:00.000Z
              */
-            due_at?: string;
+            due_at?: string | null;
         };
         BatchDetail: {
             /** @example 6530c0ffee00000000000002 */
