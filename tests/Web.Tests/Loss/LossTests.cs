@@ -125,8 +125,10 @@ public sealed class LossTests(Chromium chromium, Product product) : IClassFixtur
         await Assertions.Expect(second.Page.GetByText("This task is open in another tab.")).ToBeVisibleAsync();
         await Assertions.Expect(second.Submit).ToHaveCountAsync(0);
         await Assertions.Expect(second.Page.GetByRole(AriaRole.Button, new() { Name = "Polygon" })).ToHaveCountAsync(0);
+        var shapes = second.Page.Locator("[data-canvas] .shape:not(.drawing)");
+        await Assertions.Expect(shapes).ToHaveCountAsync(1);
         await second.Picture.Drag((500, 100), (600, 200));
-        await Assertions.Expect(second.Page.Locator("[data-canvas] .shape:not(.drawing)")).ToHaveCountAsync(0);
+        await Assertions.Expect(shapes).ToHaveCountAsync(1);
 
         await scene.Desk.Page.CloseAsync();
         await Assertions.Expect(second.Vertices).ToHaveCountAsync(2);
@@ -146,6 +148,7 @@ public sealed class LossTests(Chromium chromium, Product product) : IClassFixtur
         await Assertions.Expect(second.Page.GetByText("This task is open in another tab.")).ToBeVisibleAsync();
 
         await scene.FinishPolygon();
+        await Assertions.Expect(second.Objects).ToHaveCountAsync(2);
         await scene.Desk.Submit.ClickAsync();
         await Assertions.Expect(scene.Desk.Objects).ToHaveCountAsync(0);
         await Assertions.Expect(scene.Desk.Submit).ToBeVisibleAsync();

@@ -30,6 +30,8 @@ const answers: Record<string, unknown> = {
   '/v1/projects/9': { id: '2', name: '9', type: '8', created_at: '2026-01-01T00:00:00Z', archived: false, projectType: 'standard', param_history: [], required_skills: [] },
   '/api/projects/9/schedule': { starts_at: '2026-01-01T00:00:00Z', period_days: 7, submit_lead_hours: 0, deliveries: 1, submitted_this_period: 3, due_if_submitted_now: '2026-01-08T00:00:00Z', periods: [] },
   '/api/projects/9/deliveries': [],
+  '/v1/task/1': { task_id: '1', type: 'textcollection', status: 'completed', project: '7', batch: '3', created_at: '2026-01-01T00:00:00Z', completed_at: '2026-01-01T02:05:00Z', params: { fields: [{ type: 'text', field_id: '7', title: '7' }] }, metadata: { 8: '9' }, tags: ['4'], unique_id: '5', priority: 10, project_param_version: 0, callback_url: '6', callback_succeeded: false, customer_review_status: 'accepted', audits: [{ audited_by: '1', audit_result: 'rejected', audited_at: '2026-01-01T03:00:00Z', comments: '2' }], response: { annotations: { 7: { type: 'text', field_id: '7', response: [['8']] } } } },
+  '/api/tasks/1': { task: {}, attempts: [{ token: 1, stage: 'review', level: 2, round: 1, state: 'revoked', reason: '5', verdict: 'fix', annotator: { name: '3' }, active_ms: 125_000, granted_at: '2026-01-01T00:00:00Z', response: {} }], events: [{ version: 1, kind: 'ended', token: 1, attempt_state: 'revoked', at: '2026-01-01T00:00:00Z', by: 'system', stage: 'label', round: 0 }, { version: 2, kind: 'created', at: '2026-01-01T00:00:00Z', by: 'customer', stage: 'label', round: 0 }] },
   '/api/exports': { docs: [{ id: '1', format: 'coco', state: 'running', as_of: '2026-01-01T00:00:00Z', filter: {}, created_at: '2026-01-01T00:00:00Z', total: 5, tasks: 2, skipped: 2, skipped_not_completed: 1, annotations: 0, annotations_left_out: 0 }], limit: 50, has_more: false },
   '/api/keys': [],
   '/api/callbacks': { docs: [], limit: 50, has_more: false },
@@ -105,7 +107,7 @@ test('neither do the settings', () => {
 /** Milliseconds that a page may take to be loaded and to hear from the server. */
 const PATIENCE = 10_000;
 
-test.each(['/console', '/console/new', '/console/tasks', '/console/keys', '/console/team', '/console/callbacks', '/console/usage', '/console/exports', '/console/projects/7/calibration', '/console/projects/9/deliveries'])('nor the console at %s', async (path) => {
+test.each(['/console', '/console/new', '/console/tasks', '/console/keys', '/console/team', '/console/callbacks', '/console/usage', '/console/exports', '/console/tasks/1', '/console/tasks/1?tab=attempts', '/console/tasks/1?tab=events', '/console/projects/7/calibration', '/console/projects/9/deliveries'])('nor the console at %s', async (path) => {
   const { container } = show(<ConsoleRoutes />, path);
   await waitFor(() => expect(container.querySelector('.skeleton')).toBeNull(), { timeout: PATIENCE });
   expect(container.textContent).toContain('[');

@@ -17,11 +17,3 @@ export function When({ at, exact }: { at: string | undefined; exact?: boolean })
   const [n, unit] = span((date.getTime() - Date.now()) / 1000);
   return <time dateTime={at} title={full}>{exact ? intl.formatDate(date, { dateStyle: 'medium', timeStyle: 'short' }) : intl.formatRelativeTime(n, unit, { numeric: 'auto' })}</time>;
 }
-
-/** A length of time, short: 2 h 5 min, 3 d, 40 s. */
-export function duration(seconds: number): string {
-  if (seconds < 60) return `${Math.round(seconds)} s`;
-  if (seconds < 3600) return `${Math.floor(seconds / 60)} min${seconds < 600 && Math.round(seconds % 60) > 0 ? ` ${Math.round(seconds % 60)} s` : ''}`;
-  if (seconds < 86_400) return `${Math.floor(seconds / 3600)} h ${Math.floor((seconds % 3600) / 60)} min`;
-  return `${Math.floor(seconds / 86_400)} d ${Math.floor((seconds % 86_400) / 3600)} h`;
-}

@@ -361,6 +361,15 @@ function oneLock(): LockManager {
 }
 
 describe('two tabs', () => {
+  it('tell each other what they wrote', async () => {
+    const other = new BroadcastChannel('scheduler.drafts');
+    const heard: unknown[] = [];
+    other.addEventListener('message', ({ data }: MessageEvent<unknown>) => heard.push(data));
+    await saveDraft(db, draft());
+    await vi.waitFor(() => expect(heard).toEqual(['ann|t1']));
+    other.close();
+  });
+
   it('never both write: the second waits read-only and takes over when the first is closed', async () => {
     const locks = oneLock();
     const [first, second]: [Hold[], Hold[]] = [[], []];

@@ -1,6 +1,7 @@
 import type { DraftDatabase } from './database';
 import { draftKey, type Draft, type DraftState } from './draft';
 import { forgetLast, lastWords, unsayLast } from './lastWords';
+import { tellWritten } from './tabs';
 
 /** How long lost work stays readable, in milliseconds: media and answers are not ours to keep. */
 export const keptMs = 7 * 24 * 60 * 60 * 1000;
@@ -25,6 +26,7 @@ export async function saveDraft(db: DraftDatabase, draft: Draft): Promise<void> 
   if (!known || known.token < draft.token) await tx.store.put(draft);
   else if (known.token === draft.token && known.rev <= draft.rev) await tx.store.put({ ...draft, ...(known.state === 'lost' && { state: known.state, reason: known.reason, said: known.said }) });
   await tx.done;
+  tellWritten(draft.key);
 }
 
 /** Marks what became of a draft; the work in it stays as it is. */

@@ -5,8 +5,14 @@ export function plainWords(root: HTMLElement): string[] {
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
     const parent = node.parentElement;
     if (!parent || parent.closest('script, style, time, kbd, code, option')) continue;
-    const text = node.textContent!.replaceAll(/\[[^\]]*\]/g, '').replaceAll(/1@2\.3/g, '');
+    const text = withoutMessages(node.textContent!).replaceAll(/1@2\.3/g, '');
     if (/[a-z]{2,}/i.test(text)) found.push(text.trim());
   }
   return found;
+}
+
+/** A message may stand within another: the innermost goes first. */
+function withoutMessages(text: string): string {
+  const rest = text.replaceAll(/\[[^[\]]*\]/g, '');
+  return rest === text ? text : withoutMessages(rest);
 }

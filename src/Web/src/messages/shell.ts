@@ -136,6 +136,14 @@ export const shellMessages = {
   'missing.body': 'The address is wrong, or what was here is gone.',
   'home': 'To the start page',
 
+  'span.s': '{n} s',
+  'span.min': '{n} min',
+  'span.min.rest': '{n} min {rest} s',
+  'span.h': '{n} h',
+  'span.h.rest': '{n} h {rest} min',
+  'span.d': '{n} d',
+  'span.d.rest': '{n} d {rest} h',
+
   'error.title': 'This did not work',
   'error.crash.title': 'This page broke',
   'error.crash.body': 'It is our fault. What you saved is safe. Reload the page; if it breaks again, tell your administrator what stands below.',

@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react';
 import uPlot from 'uplot';
 import 'uplot/dist/uPlot.min.css';
-import { COUNTS, roomFor } from './axis';
+import { COUNTS, lonely, roomFor } from './axis';
 import './plots.css';
 
 export interface Line {
@@ -53,7 +53,7 @@ export function TimePlot({ label, at, values, lines, format }: TimePlotProps) {
           { stroke: ink, grid, ticks: grid, font: font(element), space: format.room ?? 72, values: (_, splits) => splits.map((s) => format.time(s * 1000)) },
           { stroke: ink, grid, ticks: { show: false }, font: font(element), size: (u, words) => roomFor(words ?? [], (word) => widthOf(u.ctx, word, font(element))), incrs: [...(format.marks ?? COUNTS)], values: (_, splits) => splits.map((s) => format.value(s)) },
         ],
-        series: [{}, ...lines.map((line) => ({ stroke: () => colourOf(element, line.colour), width: 2, spanGaps: false, points: { show: (u: uPlot, n: number) => lonely(u.data[n]!) }, ...(line.dashed && { dash: [6, 4] }) }))],
+        series: [{}, ...lines.map((line) => ({ stroke: () => colourOf(element, line.colour), width: 2, spanGaps: false, points: { show: true, filter: (u: uPlot, n: number) => lonely(u.data[n]!), fill: () => colourOf(element, '--surface') }, ...(line.dashed && { dash: [6, 4] }) }))],
       },
       [[], ...lines.map(() => [])] as uPlot.AlignedData,
       element,
@@ -85,12 +85,6 @@ export function TimePlot({ label, at, values, lines, format }: TimePlotProps) {
       </figcaption>
     </figure>
   );
-}
-
-/** A line of single points between gaps shows nothing but its points. */
-function lonely(values: uPlot.AlignedData[number]): boolean {
-  const known = Array.from(values, (v) => v != null);
-  return known.includes(true) && !known.some((v, i) => v && known[i + 1]);
 }
 
 /** A canvas knows no light-dark(): the browser is asked what the token means here and now. */

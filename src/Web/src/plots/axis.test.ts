@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { COUNTS, roomFor, SHORT } from './axis';
+import { COUNTS, lonely, roomFor, SHORT } from './axis';
 
 const wide = (word: string) => 8 * word.length;
 
@@ -13,4 +13,10 @@ test('counts have marks as far as they go, and are written short', () => {
   expect(COUNTS.slice(0, 4)).toEqual([1, 2, 5, 10]);
   expect(COUNTS.at(-1)).toBe(5e9);
   expect([500, 1_500, 60_000, 2_500_000].map((n) => new Intl.NumberFormat('en', SHORT).format(n))).toEqual(['500', '1.5K', '60K', '2.5M']);
+});
+
+test('what stands alone between gaps is a point, also where others make a line', () => {
+  expect(lonely([null, 1, null, 2, 3, undefined, 4])).toEqual([1, 6]);
+  expect(lonely([1, 2])).toEqual([]);
+  expect(lonely([5])).toEqual([0]);
 });

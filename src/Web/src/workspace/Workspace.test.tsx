@@ -31,6 +31,20 @@ function open(props: Partial<WorkspaceProps> = {}, type = 'textcollection', para
 
 const answer = (id: string, type: string, value: Json) => ({ [id]: { type, field_id: id, response: [[value]] } });
 
+it('that is only looked at shows another answer in place', () => {
+  const shown = (words: string) => (
+    <LanguageProvider>
+      <QueryClientProvider client={new QueryClient()}>
+        <Workspace task={{ key: 't', type: 'textcollection', project: 'Lamps', instruction: null, params: { fields }, inherited: {}, attachments: [] }} mode="view" response={{ annotations: answer('summary', 'text', words) }} />
+      </QueryClientProvider>
+    </LanguageProvider>
+  );
+  const { rerender } = render(shown('dim'));
+  expect(screen.getByLabelText<HTMLInputElement>(/Summary/).value).toBe('dim');
+  rerender(shown('dimmer'));
+  expect(screen.getByLabelText<HTMLInputElement>(/Summary/).value).toBe('dimmer');
+});
+
 describe('a form of the taxonomy', () => {
   it('asks what has a place, and takes back what has none any more', async () => {
     const { user, onChange } = open();

@@ -32,7 +32,7 @@ export interface Work {
  * task's taxonomy. It knows no server: what happens is told through its callbacks.
  *
  * - `mode="label"` (or `"review"`, with the answer under review as `given`): everything works; give `onSubmit`, and `onSkip`, `onFlag`.
- * - `mode="view"`: read-only, for history, lost leases, the console's task viewer. No callback is needed.
+ * - `mode="view"`: read-only, for history, lost leases, the console's task viewer; another `response` is shown in place. No callback is needed.
  * - `mode="preview"`: everything can be tried, nothing leaves it; there is no top bar. Give another `task.key` to begin anew when the
  *   taxonomy changed.
  *
@@ -76,8 +76,11 @@ export function Workspace(props: WorkspaceProps) {
 
 function Table({ task, mode, response = null, given, unfinished = null, onChange, onSubmit, onSkip, onFlag, onReject, busy = false, status, guidelines = null, onGuidelinesRead, onFeedback, notice, refusal }: WorkspaceProps) {
   const t = useText();
-  // What it began with is not asked again: the work is the desk's own from here.
+  // What it began with is not asked again, unless it is only looked at: the work is the desk's own from here.
   const [desk] = useState(() => new Desk(task, mode, response, given ?? response, unfinished));
+  useEffect(() => {
+    if (mode === 'view') desk.follow(response);
+  }, [desk, mode, response]);
   const [strict, setStrict] = useState(false);
   const told = useRef(onChange);
   useEffect(() => {

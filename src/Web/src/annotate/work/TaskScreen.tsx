@@ -15,6 +15,7 @@ import type { Assignment, ProjectResult, SubmitResult } from '../live/messages';
 import { ActiveClock, follow } from './activeTime';
 import { Clocks } from './Clocks';
 import { guidelinesNews, seeGuidelines } from './guidelinesSeen';
+import { useOtherTab } from './useOtherTab';
 import { useTaskDraft } from './useTaskDraft';
 
 /** Hours for which a task that was asked about does not come back. */
@@ -44,6 +45,8 @@ export function TaskScreen({ assignment, project, onLeft }: { assignment: Assign
   const [clock] = useState(() => new ActiveClock(() => performance.now()));
   const params = useMemo(() => ({ ...task.inherited, ...task.params }), [task]);
   const draft = useTaskDraft(assignment, params, project.name, clock, own);
+  const [openedWith] = useState(assignment.draft);
+  const other = useOtherTab(draft.key, openedWith, hold === 'elsewhere');
   const [news, setNews] = useState(() => guidelinesNews(project));
   const [refusal, setRefusal] = useState<SubmitResult['problems']>([]);
   const given = useMemo(() => parse(assignment.response), [assignment.response]);
@@ -88,7 +91,7 @@ export function TaskScreen({ assignment, project, onLeft }: { assignment: Assign
     <Workspace
       task={task}
       mode={readOnly || sending ? 'view' : reviewing ? 'review' : 'label'}
-      response={hold === 'elsewhere' ? given : (draft.latest.current?.response ?? draft.begin?.response ?? given)}
+      response={hold === 'elsewhere' ? (other ?? given) : (draft.latest.current?.response ?? draft.begin?.response ?? other ?? given)}
       given={given}
       unfinished={readOnly || sending ? null : (draft.latest.current?.unfinished ?? draft.begin?.unfinished ?? null)}
       onChange={draft.change}

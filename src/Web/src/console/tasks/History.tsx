@@ -4,7 +4,8 @@ import { ActionsHead } from '../../components/ActionsHead';
 import { Chip, type Tone } from '../../components/Chip';
 import { Section } from '../../components/Page';
 import { EmptyState } from '../../components/States';
-import { duration } from '../../components/When';
+import { useSpan } from '../../components/span';
+import { When } from '../../components/When';
 import { historyMessages, useText, type HistoryMessage } from '../../messages/history';
 
 /** A word of the server in the person's language; one we do not know stands for itself. */
@@ -27,9 +28,9 @@ const stateOf = (attempt: Attempt): string => (attempt.state === 'revoked' && at
 /** Who worked on the task, and what came of it. */
 export function Attempts({ attempts, onShow }: { attempts: Attempt[]; onShow: (attempt: Attempt) => void }) {
   const t = useText();
-  const intl = useIntl();
   const word = useWord();
   const place = usePlace();
+  const span = useSpan();
   if (attempts.length === 0) return <Section><EmptyState icon="people" title={t('attempts.none')} /></Section>;
   return (
     <Section flush>
@@ -45,8 +46,8 @@ export function Attempts({ attempts, onShow }: { attempts: Attempt[]; onShow: (a
                   <div className="row"><Chip tone={tones[attempt.state] ?? 'plain'}>{word('state', stateOf(attempt))}</Chip>{attempt.verdict && <Chip tone="review">{word('verdict', attempt.verdict)}</Chip>}</div>
                   {attempt.reason && <p className="muted small">{attempt.reason}</p>}
                 </td>
-                <td className="numeric">{duration(attempt.active_ms / 1000)}</td>
-                <td className="muted">{attempt.granted_at && intl.formatDate(attempt.granted_at, { dateStyle: 'medium', timeStyle: 'short' })}</td>
+                <td className="numeric">{span(attempt.active_ms)}</td>
+                <td className="muted">{attempt.granted_at && <When at={attempt.granted_at} exact />}</td>
                 <td className="narrow">{attempt.response !== undefined && <button type="button" className="link-button" onClick={() => onShow(attempt)}>{t('show')}</button>}</td>
               </tr>
             ))}
@@ -81,7 +82,7 @@ export function Events({ detail }: { detail: TaskDetail }) {
         {detail.events.map((event) => (
           <li key={event.version}>
             <span><strong>{word('event', event.kind)}</strong> {event.attempt_state && <span className="muted">({word('state', endOf(event)!)})</span>}</span>
-            <span className="muted small">{intl.formatDate(event.at, { dateStyle: 'medium', timeStyle: 'medium' })} · {who(event)} · {place(event)}</span>
+            <span className="muted small"><time dateTime={event.at}>{intl.formatDate(event.at, { dateStyle: 'medium', timeStyle: 'medium' })}</time> · {who(event)} · {place(event)}</span>
           </li>
         ))}
       </ol>

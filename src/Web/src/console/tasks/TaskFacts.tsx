@@ -5,8 +5,9 @@ import type { Task } from '../../api/wire';
 import { Button } from '../../components/Button';
 import { Dialog } from '../../components/Dialog';
 import { Section } from '../../components/Page';
+import { useSpan } from '../../components/span';
 import { toast } from '../../components/toasts';
-import { duration, When } from '../../components/When';
+import { When } from '../../components/When';
 import { useText } from '../../messages/console';
 import { useTypeName } from '../../messages/types';
 
@@ -14,6 +15,7 @@ import { useTypeName } from '../../messages/types';
 export function TaskFacts({ task }: { task: Task }) {
   const t = useText();
   const typeName = useTypeName();
+  const span = useSpan();
   const metadata = Object.entries(task.metadata);
   return (
     <Section title={t('task.facts')}>
@@ -21,7 +23,7 @@ export function TaskFacts({ task }: { task: Task }) {
         <dt>{t('projects.col.type')}</dt><dd>{typeName(task.type)}</dd>
         <dt>{t('task.created')}</dt><dd><When at={task.created_at} exact /></dd>
         {task.completed_at && <><dt>{t('task.completed')}</dt><dd><When at={task.completed_at} exact /></dd></>}
-        {task.completed_at && <><dt>{t('task.turnaround')}</dt><dd>{duration((Date.parse(task.completed_at) - Date.parse(task.created_at)) / 1000)}</dd></>}
+        {task.completed_at && <><dt>{t('task.turnaround')}</dt><dd>{span(Date.parse(task.completed_at) - Date.parse(task.created_at))}</dd></>}
         {task.unique_id && <><dt>{t('tasks.col.unique')}</dt><dd>{task.unique_id}</dd></>}
         <dt>{t('batch.priority')}</dt><dd>{task.priority}</dd>
         <dt>{t('task.version')}</dt><dd>{task.project_param_version}</dd>

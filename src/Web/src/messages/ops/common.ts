@@ -12,12 +12,4 @@ export const commonMessages = {
   'failed': 'This did not work',
   'cancel': 'Cancel',
   'none': '–',
-
-  'span.s': '{n} s',
-  'span.min': '{n} min',
-  'span.min.rest': '{n} min {rest} s',
-  'span.h': '{n} h',
-  'span.h.rest': '{n} h {rest} min',
-  'span.d': '{n} d',
-  'span.d.rest': '{n} d {rest} h',
 };

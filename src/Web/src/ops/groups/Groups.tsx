@@ -14,7 +14,7 @@ import { ViewBar } from '../live/ViewBar';
 import { donePath, personPath, type GroupBy } from '../paths';
 import { batchesQuery, LIVE } from '../queries';
 import type { Minutes } from '../scope';
-import { useSpan } from '../spans';
+import { useSpan } from '../../components/span';
 import { BY, groupParamsOf, groupQueryOf, groupViewOf, type GroupView } from './view';
 
 type Group = NonNullable<MetricHistory['groups']>[number];

@@ -10,7 +10,7 @@ import { ChartSection } from '../ChartSection';
 import { FlowTable } from '../FlowTable';
 import { donePath } from '../paths';
 import type { View } from '../scope';
-import { useSpan } from '../spans';
+import { useSpan } from '../../components/span';
 import { flowOf, type Flow } from './flow';
 
 const TimePlot = lazy(() => import('../../plots/TimePlot').then((m) => ({ default: m.TimePlot })));

@@ -6,7 +6,7 @@ import { deltaOf } from '../delta';
 import { donePath, groupsPath, openPath, peoplePath } from '../paths';
 import type { View } from '../scope';
 import { figuresSheet } from '../sheets';
-import { useSpan } from '../spans';
+import { useSpan } from '../../components/span';
 import type { TileProps } from '../Tile';
 import { TileGroup } from '../TileGroup';
 import { HOUR } from '../../spans';

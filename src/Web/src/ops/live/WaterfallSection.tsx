@@ -7,7 +7,7 @@ import { useText } from '../../messages/ops';
 import { ChartSection } from '../ChartSection';
 import { donePath } from '../paths';
 import type { View } from '../scope';
-import { useSpan } from '../spans';
+import { useSpan } from '../../components/span';
 import { barsOf, type Bar } from './parts';
 
 /** Where the time of completed tasks went: bars that follow each other as a task lives, and the largest in words. Each leads to the tasks that it took longest. */

@@ -1,5 +1,5 @@
 import { useText } from '../../messages/ops';
-import { useSpan } from '../spans';
+import { useSpan } from '../../components/span';
 
 /** Says a range of ages. */
 export function useAge(): (fromMs: number, toMs: number | null | undefined) => string {

@@ -13,7 +13,7 @@ import { taskPath } from '../paths';
 import { CsvButton } from '../ChartSection';
 import { projectsQuery, timelineQuery } from '../queries';
 import { attemptsSheet } from '../sheets';
-import { useSpan } from '../spans';
+import { useSpan } from '../../components/span';
 import { dayBeside, dayOf, drawnOf, outcomeOf, presenceOf, workOf, type Piece } from './day';
 
 /** A person's day: two lanes, and the same as a table. */

@@ -7,7 +7,7 @@ import { Chip } from '../../components/Chip';
 import { opsMessages, useText, type OpsMessage } from '../../messages/ops';
 import { personPath, taskPath } from '../paths';
 import { projectsQuery } from '../queries';
-import { useSpan } from '../spans';
+import { useSpan } from '../../components/span';
 import { Activity } from './Activity';
 import { PersonMenu } from './PersonMenu';
 

@@ -7,7 +7,7 @@ import { Page, Section } from '../../components/Page';
 import { useText } from '../../messages/ops';
 import { projectsQuery, personQuery } from '../queries';
 import { peopleSheet } from '../sheets';
-import { useSpan } from '../spans';
+import { useSpan } from '../../components/span';
 import { TileGroup } from '../TileGroup';
 import { Activity } from './Activity';
 import { DaySection } from './DaySection';

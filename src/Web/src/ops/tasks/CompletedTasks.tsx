@@ -10,7 +10,7 @@ import { useText } from '../../messages/ops';
 import { CsvButton } from '../ChartSection';
 import { PARTS, type Part } from '../live/parts';
 import { completedSheet } from '../sheets';
-import { useSpan } from '../spans';
+import { useSpan } from '../../components/span';
 import type { TaskList } from './list';
 import { completedQuery } from './queries';
 import { TaskCells } from './TaskCells';

@@ -9,7 +9,7 @@ import { useText, type OpsMessage } from '../../messages/ops';
 import { CsvButton } from '../ChartSection';
 import { useAge } from '../live/age';
 import { openSheet } from '../sheets';
-import { useSpan } from '../spans';
+import { useSpan } from '../../components/span';
 import type { TaskList } from './list';
 import { openQuery } from './queries';
 import { TaskCells } from './TaskCells';

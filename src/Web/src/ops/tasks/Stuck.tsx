@@ -15,7 +15,7 @@ import { personPath, taskPath } from '../paths';
 import { CsvButton } from '../ChartSection';
 import { namesQuery, projectsQuery, stuckQuery } from '../queries';
 import { stuckSheet } from '../sheets';
-import { useSpan } from '../spans';
+import { useSpan } from '../../components/span';
 import { Unstick, type Way } from './Unstick';
 
 /** Tasks that do not get done by themselves. */

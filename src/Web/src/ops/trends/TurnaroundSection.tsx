@@ -7,7 +7,7 @@ import { useText } from '../../messages/ops';
 import { ChartSection, ScrollTable } from '../ChartSection';
 import { donePath } from '../paths';
 import { isFar, type Promised } from '../promise';
-import { useSpan } from '../spans';
+import { useSpan } from '../../components/span';
 import type { Series } from './series';
 import { timesOf } from './times';
 

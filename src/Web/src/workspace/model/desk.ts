@@ -31,6 +31,7 @@ export class Desk {
   /** Size of the picture or video, in its own pixels, once known. */
   picture: Bounds | null = null;
   copied: readonly ShapeItem[] = [];
+  private read: JsonObject | null;
   private found: { doc: Doc; list: readonly Finding[] } | null = null;
 
   constructor(readonly task: WorkspaceTask, readonly mode: WorkspaceMode, response: JsonObject | null, given: JsonObject | null = response, begun: Begun | null = null) {
@@ -38,13 +39,24 @@ export class Desk {
     const params = this.taxonomy?.params ?? { ...task.inherited, ...task.params };
     this.sources = sourcesOf(task.type, params, task.attachments);
     this.stage = stageOf(task.type, this.sources);
-    const open = (json: JsonObject | null) => (json && this.taxonomy ? deserialise(this.taxonomy, json, newId) : emptyDoc);
-    this.store = new DocumentStore(open(response));
-    this.given = given === response ? this.store.get() : open(given);
+    this.read = response;
+    this.store = new DocumentStore(this.open(response));
+    this.given = given === response ? this.store.get() : this.open(given);
     const [kind] = this.kinds;
     const label = this.taxonomy && kind ? String(this.labelsOf(kind)[0] ?? '') || null : null;
     this.ui.setState({ label });
     if (begun && this.editable && shapeKindsOf(this.taxonomy!).some((k) => k === begun.kind)) this.ui.setState({ tool: begun.kind as ShapeItem['kind'], draw: { points: begun.points, hover: null, pressed: false }, ...(begun.label !== null && { label: begun.label }) });
+  }
+
+  private open(json: JsonObject | null): Doc {
+    return json && this.taxonomy ? deserialise(this.taxonomy, json, newId) : emptyDoc;
+  }
+
+  /** Shows another answer in the place of the one that is only looked at: it grows elsewhere. */
+  follow(response: JsonObject | null): void {
+    if (response === this.read) return;
+    this.read = response;
+    this.store.load(this.open(response));
   }
 
   /** The media told its size. */

@@ -1,6 +1,6 @@
 import { useCallback } from 'react';
 import { useIntl } from 'react-intl';
-import { useText } from '../messages/ops';
+import { useText } from '../messages/shell';
 
 export type Span = { unit: 's' | 'min' | 'h' | 'd'; major: number; minor: number };
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { spanOf } from './spans';
+import { spanOf } from './span';
 
 test.each([
   [0, 's', 0, 0],
