@@ -124,7 +124,7 @@ public sealed class LossTests(Chromium chromium, Product product) : IClassFixtur
         await second.Page.GotoAsync("/annotate/work");
         await Assertions.Expect(second.Page.GetByText("This task is open in another tab.")).ToBeVisibleAsync();
         await Assertions.Expect(second.Submit).ToHaveCountAsync(0);
-        await Assertions.Expect(second.Page.GetByRole(AriaRole.Button, new() { Name = "Polygon" })).ToHaveCountAsync(0);
+        await Assertions.Expect(second.ToolButton("Polygon")).ToHaveCountAsync(0);
         var shapes = second.Page.Locator("[data-canvas] .shape:not(.drawing)");
         await Assertions.Expect(shapes).ToHaveCountAsync(1);
         await second.Picture.Drag((500, 100), (600, 200));
@@ -154,7 +154,7 @@ public sealed class LossTests(Chromium chromium, Product product) : IClassFixtur
         await Assertions.Expect(scene.Desk.Submit).ToBeVisibleAsync();
         await Assertions.Expect(second.Page.GetByText("The answer to this task was sent from another tab or device.")).ToBeVisibleAsync();
         await Assertions.Expect(second.Submit).ToHaveCountAsync(0);
-        await Assertions.Expect(second.Page.GetByRole(AriaRole.Button, new() { Name = "Polygon" })).ToHaveCountAsync(0);
+        await Assertions.Expect(second.ToolButton("Polygon")).ToHaveCountAsync(0);
         await scene.Person.Shot("answered in the other tab");
 
         // The next task is the first tab's, until that is closed.

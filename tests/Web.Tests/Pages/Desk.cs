@@ -55,7 +55,9 @@ internal sealed class Desk(IPage page)
         await Assertions.Expect(read).ToHaveCountAsync(0);
     }
 
-    public Task Tool(string name) => Page.GetByRole(AriaRole.Toolbar).GetByRole(AriaRole.Button, new() { Name = name, Exact = true }).ClickAsync();
+    public ILocator ToolButton(string name) => Page.GetByRole(AriaRole.Toolbar).GetByRole(AriaRole.Button, new() { Name = name, Exact = true });
+
+    public Task Tool(string name) => ToolButton(name).ClickAsync();
 
     public Task Label(string name) => Page.Locator("[data-region=labels]").GetByRole(AriaRole.Button, new() { NameRegex = new($"^{name}") }).ClickAsync();
 
