@@ -7,6 +7,9 @@ internal sealed class TaxonomyEditor(IPage page, ITouch touch)
 
     private ILocator Properties => page.GetByRole(AriaRole.Region, new() { Name = "Properties" });
 
+    /// <summary>Of the two ways to look at the draft.</summary>
+    public Task Show(string tab) => touch.Press(page.GetByRole(AriaRole.Radiogroup, new() { Name = "Taxonomy editor" }).GetByText(tab, new() { Exact = true }));
+
     public Task Choose(string node) => touch.Press(Node(node));
 
     public async Task Remove(string node)

@@ -82,6 +82,41 @@ public sealed class EditorTests(Chromium chromium)
         carla.HadNoTrouble();
     }
 
+    [SkippableFact]
+    public async Task A_renamed_label_is_called_so_in_its_links_and_text_that_is_no_JSON_waits_to_be_mended()
+    {
+        Chromium.Needed();
+        await using var product = await Product.Start();
+        await product.Post("/v1/projects", new
+        {
+            name = Project,
+            type = "imageannotation",
+            @params = new { geometries = new { box = new { objects_to_annotate = new[] { "car", "road" } } }, links = new { on = new { from_allowed_labels = new[] { "car" }, to_allowed_labels = new[] { "road" } } } },
+        });
+        await using var lisa = await NewEditor(product, "lisa");
+        var editor = new TaxonomyEditor(lisa.Page, Mouse);
+        await editor.Choose("road");
+        await editor.Name("street");
+        await editor.Choose("on");
+        await Assertions.Expect(lisa.Page.GetByRole(AriaRole.Group, new() { Name = "To", Exact = true }).GetByText("street")).ToBeVisibleAsync();
+
+        await editor.Show("JSON");
+        var text = lisa.Page.GetByRole(AriaRole.Textbox, new() { Name = "JSON" });
+        var whole = await text.InputValueAsync();
+        await text.FillAsync(whole[..^2]);
+        await editor.Show("Editor");
+        await Assertions.Expect(lisa.Page.GetByText("The text in the JSON tab cannot be read.")).ToBeVisibleAsync();
+        await Assertions.Expect(lisa.Page.GetByRole(AriaRole.Button, new() { Name = "Publish…" })).ToBeDisabledAsync();
+        await lisa.Page.ReloadAsync();
+        await Assertions.Expect(text).ToHaveValueAsync(whole[..^2]);
+        await lisa.Shot("no JSON");
+        await text.FillAsync(whole);
+        await editor.Show("Editor");
+        await editor.Publish(1);
+        Assert.Equal(["car", "street"], await Labels(product));
+        lisa.HadNoTrouble();
+    }
+
     private async Task<Person> NewEditor(Product product, string name)
     {
         var person = await chromium.NewPerson(product, $"editor {name}");

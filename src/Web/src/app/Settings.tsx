@@ -7,7 +7,7 @@ import { Page, Section } from '../components/Page';
 import { Select } from '../components/Select';
 import { ErrorText, Notice } from '../components/States';
 import { toast } from '../components/toasts';
-import { languages, type Language } from '../messages/languages';
+import { languagesFor, type Language } from '../messages/languages';
 import { useText } from '../messages/shell';
 import { NewPassword, PASSWORD_LENGTH } from './NewPassword';
 import { usePreferences, type Theme } from './preferences';
@@ -18,6 +18,7 @@ export default function Settings() {
   const t = useText();
   const { theme, language, singleKeys, set } = usePreferences();
   const session = useSession((s) => s.session);
+  const languages = languagesFor(language);
   if (!session) return null;
   return (
     <Page title={t('settings.title')} width="narrow">
@@ -31,7 +32,7 @@ export default function Settings() {
       </Section>
       <Section title={t('settings.appearance')} hint={t('settings.device')}>
         <Select<Theme> label={t('menu.theme')} choices={themes.map((id) => ({ id, name: t(`theme.${id}`) }))} value={theme} onChange={(value) => set({ theme: value })} />
-        <Select<Language> label={t('settings.language')} hint={t('settings.language.hint')} choices={languages} value={language} onChange={(value) => set({ language: value })} />
+        {languages.length > 1 && <Select<Language> label={t('settings.language')} hint={t('settings.language.hint')} choices={languages} value={language} onChange={(value) => set({ language: value })} />}
       </Section>
       <Section title={t('settings.keyboard')}>
         <Switch isSelected={singleKeys} onChange={(value) => set({ singleKeys: value })} hint={t('settings.singlekeys.hint')}>{t('settings.singlekeys')}</Switch>

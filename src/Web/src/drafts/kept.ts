@@ -15,7 +15,7 @@ export interface KeepingPlace {
 export type Unsent =
   | { readonly kind: 'draft'; readonly project: string; readonly at: number; readonly draft: Draft }
   | { readonly kind: 'answer'; readonly project: string; readonly at: number; readonly answer: Outgoing }
-  | { readonly kind: 'note'; readonly of: 'taxonomy' | 'fix'; readonly project: string; readonly at: number; readonly name: string; readonly text: string };
+  | { readonly kind: 'note'; readonly of: 'taxonomy' | 'fix' | 'project'; readonly project: string; readonly at: number; readonly name: string; readonly text: string };
 
 /** Texts of pages that keep their own, by name: their part of the browser's storage. */
 export interface Notes {

@@ -4,8 +4,8 @@ const prefix = 'scheduler.note.';
 
 /** What a page of one person keeps on this device beside the drafts of tasks. The name begins with the person, so that nobody finds another's. */
 export interface Note {
-  /** What it is: a taxonomy not published, or a mended answer not submitted. */
-  readonly of: 'taxonomy' | 'fix';
+  /** What it is: a taxonomy not published, a mended answer not submitted, or a project not made. */
+  readonly of: 'taxonomy' | 'fix' | 'project';
   /** Name of the project, for lists. */
   readonly project: string;
   /** Milliseconds since 1970, by this device. */

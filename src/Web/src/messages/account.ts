@@ -13,6 +13,8 @@ export const accountMessages = {
 
   'keys.title': 'API keys',
   'keys.lead': 'Programs sign in with a key, as user name of HTTP Basic or as Bearer. A live key works with real people, a test key completes tasks by itself.',
+  'keys.admins': 'Administrators of your team make and revoke them.',
+  'keys.none.ask': 'Ask an administrator of your team for one to send tasks from your own programs.',
   'keys.new.live': 'New live key',
   'keys.new.test': 'New test key',
   'keys.none': 'No keys yet',
@@ -47,6 +49,7 @@ export const accountMessages = {
   'callbacks.kind.audited': 'Task audited',
   'callbacks.kind.recalled': 'Task recalled',
   'callbacks.kind.batch_completed': 'Batch completed',
+  'callbacks.kind.delivery_closed': 'Delivery closed',
   'callbacks.col.what': 'What happened',
   'callbacks.col.address': 'Told to',
   'callbacks.col.when': 'When',
@@ -79,6 +82,7 @@ export const accountMessages = {
 
   'team.title': 'Team',
   'team.lead': 'Who may enter, and what they may do.',
+  'team.admins': 'Administrators invite people and give roles.',
   'team.invite': 'Invite…',
   'team.invite.title': 'Invite people',
   'team.invite.emails': 'Email addresses',

@@ -122,6 +122,8 @@ export const consoleMessages = {
   'wizard.handle': 'Minutes for one task',
   'wizard.handle.hint': 'Work not finished by then goes to somebody else.',
   'wizard.auto': 'Give work at once, without an offer to accept',
+  'wizard.taken': 'There is a project of this name already.',
+  'wizard.discard': 'Discard these answers',
   'wizard.create': 'Create project',
   'wizard.created': '“{name}” was created',
   'template.cats': 'Cats and dogs',

@@ -61,6 +61,7 @@ export const shellMessages = {
   'signout.left.draft': '{project}: work from {time} that you have not submitted',
   'signout.left.answer': '{project}: the answer that you submitted {time}, on its way',
   'signout.left.taxonomy': '{project}: your draft of the taxonomy from {time}, not published',
+  'signout.left.project': '{project}: the new project that you began {time}, not created',
   'signout.left.fix': '{project}: the answer that you began to mend {time}, not submitted',
 
   'jump.open': 'Find a project',

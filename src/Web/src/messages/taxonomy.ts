@@ -31,7 +31,11 @@ export const taxonomyMessages = {
   'compare.later': 'Not now',
   'compare.theirs': 'Discard mine, take version {n}',
   'compare.mine': 'Go on with mine',
-  'json.wrong': 'This is no JSON object: {error}',
+  'json.wrong': 'This is no JSON: {error}',
+  'json.object': 'This is JSON, but no object.',
+  'json.kept': 'The text in the JSON tab cannot be read. It is kept; until it is mended or discarded, nothing can be changed here.',
+  'json.mend': 'Mend the text',
+  'json.drop': 'Discard the text',
   'json.hint': 'All parameters of the project, as the API has them. Changes here and in the editor are the same draft.',
   'select': 'Choose something on the left to see its properties.',
   'add': 'Add',
@@ -138,6 +142,7 @@ export const taxonomyMessages = {
   'link.both': 'Works in both directions',
   'link.addpair': 'Add another pair',
 
+  'publish.refused': 'The server does not take it yet: {n, plural, one {one thing is to be mended} other {# things are to be mended}}.',
   'publish.title': 'Publish version {n}',
   'publish.lead': 'New tasks inherit this version. Open tasks keep the one they were made under.',
   'publish.open': '{n, plural, =0 {No open task was made under the version before.} one {# open task was made under the version before.} other {# open tasks were made under the version before.}}',
@@ -159,6 +164,9 @@ export const taxonomyMessages = {
   'finding.hotkey.form': '“{key}” is no digit: letters belong to the tools.',
   'finding.contrast': 'The colour of “{name}” can hardly be seen on some pictures.',
   'finding.nothing': 'It has no entries yet.',
+  'finding.gone.label': 'It speaks of the label “{name}”, which is not there any more.',
+  'finding.gone.asked': 'It depends on “{name}”, which is not there any more.',
+  'finding.gone.choice': 'It depends on the choice “{name}” of “{asked}”, which is not there any more.',
 } as const;
 
 export const useText = textOf(taxonomyMessages);

@@ -6,12 +6,13 @@ import { Button } from '../../components/Button';
 import { Dialog } from '../../components/Dialog';
 import { ErrorText, Loading, Notice } from '../../components/States';
 import { accountMessages, useText, type AccountMessage } from '../../messages/account';
+import { LIVE } from '../queries';
 
 /** Every try of one callback, the newest first. */
 export function CallbackLog({ callback, onClose }: { callback: Callback; onClose: () => void }) {
   const t = useText();
   const intl = useIntl();
-  const full = useQuery({ queryKey: ['callbacks', 'one', callback.id], queryFn: () => take(api.GET('/api/callbacks/{id}', { params: { path: { id: callback.id } } })) });
+  const full = useQuery({ queryKey: ['callbacks', 'one', callback.id], queryFn: () => take(api.GET('/api/callbacks/{id}', { params: { path: { id: callback.id } } })), refetchInterval: ({ state: { data } }) => (data?.state === 'waiting' ? LIVE : false) });
   const word = (result: string) => (`callbacks.result.${result}` in accountMessages ? t(`callbacks.result.${result}` as AccountMessage) : result);
   return (
     <Dialog title={t('callbacks.open')} isOpen onClose={onClose} actions={<Button onPress={onClose}>{t('close')}</Button>}>

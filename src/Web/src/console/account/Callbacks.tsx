@@ -1,5 +1,6 @@
 import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
+import { useIntl } from 'react-intl';
 import { Link, useSearchParams } from 'react-router';
 import { api, take } from '../../api/client';
 import type { Callback } from '../../api/wire';
@@ -14,6 +15,7 @@ import { toast } from '../../components/toasts';
 import { When } from '../../components/When';
 import { accountMessages, useText, type AccountMessage } from '../../messages/account';
 import { taskPath } from '../paths';
+import { LIVE } from '../queries';
 import { CallbackLog } from './CallbackLog';
 import { CallbackSecrets } from './CallbackSecrets';
 import { ResendFailed } from './ResendFailed';
@@ -33,6 +35,8 @@ export function Callbacks() {
     initialPageParam: undefined as string | undefined,
     queryFn: ({ pageParam }) => take(api.GET('/api/callbacks', { params: { query: { limit: 50, ...(state && { state }), ...(pageParam && { next_token: pageParam }) } } })),
     getNextPageParam: (page) => page.next_token,
+    // One that is on its way arrives, or is given up.
+    refetchInterval: ({ state: { data } }) => (data?.pages.some((page) => page.docs.some((row) => row.state === 'waiting')) ? LIVE : false),
   });
   const rows = callbacks.data?.pages.flatMap((page) => page.docs) ?? [];
   return (
@@ -52,6 +56,7 @@ export function Callbacks() {
 
 function CallbackTable({ rows }: { rows: Callback[] }) {
   const t = useText();
+  const intl = useIntl();
   const queries = useQueryClient();
   const [open, setOpen] = useState<Callback | null>(null);
   const resend = useMutation({
@@ -68,9 +73,14 @@ function CallbackTable({ rows }: { rows: Callback[] }) {
         <tbody>
           {rows.map((row) => (
             <tr key={row.id}>
-              <td><div className="cell-name">{row.task_id ? <Link to={taskPath(row.task_id)}>{kind(row.kind)}</Link> : <strong>{kind(row.kind)}</strong>}<span className="mono">{row.task_id ?? row.batch_id}</span></div></td>
+              <td><div className="cell-name">{row.task_id ? <Link to={taskPath(row.task_id)}>{kind(row.kind)}</Link> : <strong>{kind(row.kind)}</strong>}<span className="mono">{row.task_id ?? row.batch_id ?? row.delivery_id}</span></div></td>
               <td className="callback-address">{row.address}</td>
-              <td>{row.state in tones ? <Chip tone={tones[row.state as State]}>{t(`callbacks.state.${row.state as State}`)}</Chip> : row.state}</td>
+              <td>
+                <div className="stack tight">
+                  {row.state in tones ? <Chip tone={tones[row.state as State]}>{t(`callbacks.state.${row.state as State}`)}</Chip> : row.state}
+                  {row.state === 'waiting' && row.tries > 0 && row.next_try_at && <span className="muted small">{t('callbacks.next', { when: intl.formatDate(row.next_try_at, { dateStyle: 'medium', timeStyle: 'medium' }) })}</span>}
+                </div>
+              </td>
               <td className="numeric">{row.tries}</td>
               <td className="muted narrow"><When at={row.occurred_at} /></td>
               <td className="narrow">

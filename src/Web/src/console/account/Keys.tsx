@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useIntl } from 'react-intl';
 import { api, take } from '../../api/client';
 import type { Body } from '../../api/wire';
+import { useSession } from '../../api/session';
 import { usePreferences, type Mode } from '../../app/preferences';
 import { ActionsHead } from '../../components/ActionsHead';
 import { Button } from '../../components/Button';
@@ -23,6 +24,7 @@ export function Keys() {
   const t = useText();
   const queries = useQueryClient();
   const live = usePreferences((p) => p.mode === 'live');
+  const admin = useSession((s) => s.session?.role === 'admin');
   const keys = useQuery({ queryKey: ['keys'], queryFn: () => take(api.GET('/api/keys')), enabled: live });
   const [made, setMade] = useState<{ key: string } | null>(null);
   const [revoking, setRevoking] = useState<Key | null>(null);
@@ -39,15 +41,15 @@ export function Keys() {
   return (
     <Page
       title={t('keys.title')}
-      lead={t('keys.lead')}
-      actions={live && <><Button onPress={() => make.mutate('test')} isDisabled={make.isPending}>{t('keys.new.test')}</Button><Button kind="primary" onPress={() => make.mutate('live')} isDisabled={make.isPending}><Icon name="plus" />{t('keys.new.live')}</Button></>}
+      lead={admin ? t('keys.lead') : `${t('keys.lead')} ${t('keys.admins')}`}
+      actions={live && admin && <><Button onPress={() => make.mutate('test')} isDisabled={make.isPending}>{t('keys.new.test')}</Button><Button kind="primary" onPress={() => make.mutate('live')} isDisabled={make.isPending}><Icon name="plus" />{t('keys.new.live')}</Button></>}
     >
       <Section flush>
         {!live ? <div className="section-body"><Notice>{t('livemode')}</Notice></div>
           : keys.isPending ? <div className="section-body"><Loading /></div>
           : keys.isError ? <ErrorState error={keys.error} onRetry={() => void keys.refetch()} />
-          : keys.data.length === 0 ? <EmptyState icon="key" title={t('keys.none')}><p>{t('keys.none.body')}</p></EmptyState>
-          : <KeyTable keys={keys.data} onRevoke={setRevoking} />}
+          : keys.data.length === 0 ? <EmptyState icon="key" title={t('keys.none')}><p>{t(admin ? 'keys.none.body' : 'keys.none.ask')}</p></EmptyState>
+          : <KeyTable keys={keys.data} onRevoke={admin ? setRevoking : undefined} />}
       </Section>
       {made && <Shown secret={made.key} onClose={() => setMade(null)} />}
       {revoking && <Confirm title={t('keys.revoke.title')} body={t('keys.revoke.body')} confirm={t('keys.revoke.confirm')} cancel={t('keys.keep')} busy={revoke.isPending} onConfirm={() => revoke.mutate(revoking)} onClose={() => setRevoking(null)} />}
@@ -55,13 +57,14 @@ export function Keys() {
   );
 }
 
-function KeyTable({ keys, onRevoke }: { keys: Key[]; onRevoke: (key: Key) => void }) {
+/** Without `onRevoke` it is to be looked at only. */
+function KeyTable({ keys, onRevoke }: { keys: Key[]; onRevoke: ((key: Key) => void) | undefined }) {
   const t = useText();
   const intl = useIntl();
   return (
     <div className="table-scroll">
       <table className="table">
-        <thead><tr><th>{t('keys.col.id')}</th><th>{t('keys.col.mode')}</th><th>{t('keys.col.created')}</th><th>{t('keys.col.state')}</th><ActionsHead /></tr></thead>
+        <thead><tr><th>{t('keys.col.id')}</th><th>{t('keys.col.mode')}</th><th>{t('keys.col.created')}</th><th>{t('keys.col.state')}</th>{onRevoke && <ActionsHead />}</tr></thead>
         <tbody>
           {keys.map((key) => (
             <tr key={key.id}>
@@ -69,7 +72,7 @@ function KeyTable({ keys, onRevoke }: { keys: Key[]; onRevoke: (key: Key) => voi
               <td>{t(key.mode)}</td>
               <td className="muted"><When at={key.created_at} /></td>
               <td>{key.revoked_at ? <Chip>{t('keys.revoked', { when: intl.formatDate(key.revoked_at, { dateStyle: 'medium' }) })}</Chip> : <Chip tone="good">{t('keys.active')}</Chip>}</td>
-              <td className="narrow">{!key.revoked_at && <Button kind="quiet" size="small" onPress={() => onRevoke(key)}>{t('keys.revoke')}</Button>}</td>
+              {onRevoke && <td className="narrow">{!key.revoked_at && <Button kind="quiet" size="small" onPress={() => onRevoke(key)}>{t('keys.revoke')}</Button>}</td>}
             </tr>
           ))}
         </tbody>

@@ -23,7 +23,7 @@ export function Team() {
   const team = useQuery({ queryKey: ['team'], queryFn: () => take(api.GET('/v1/teams')) });
   const [inviting, setInviting] = useState(false);
   return (
-    <Page title={t('team.title')} lead={t('team.lead')} actions={admin && <Button kind="primary" onPress={() => setInviting(true)}><Icon name="plus" />{t('team.invite')}</Button>}>
+    <Page title={t('team.title')} lead={admin ? t('team.lead') : `${t('team.lead')} ${t('team.admins')}`} actions={admin && <Button kind="primary" onPress={() => setInviting(true)}><Icon name="plus" />{t('team.invite')}</Button>}>
       <Section flush>
         {team.isPending ? <div className="section-body"><Loading /></div> : team.isError ? <ErrorState error={team.error} onRetry={() => void team.refetch()} /> : <TeamTable team={team.data} editable={admin} />}
       </Section>

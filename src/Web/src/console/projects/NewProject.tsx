@@ -1,140 +1,103 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { Radio, RadioGroup } from 'react-aria-components';
-import { Link, useNavigate } from 'react-router';
+import { Link, useLocation, useNavigate, useSearchParams } from 'react-router';
 import { api, take } from '../../api/client';
-import type { Body } from '../../api/wire';
+import { ApiError } from '../../api/errors';
 import { Button } from '../../components/Button';
-import { Switch, TextField } from '../../components/Field';
-import { Icon } from '../../components/Icon';
-import { NumberField } from '../../components/NumberField';
-import { Page, Section } from '../../components/Page';
-import { Select } from '../../components/Select';
-import { ErrorText, Notice } from '../../components/States';
+import { Page } from '../../components/Page';
+import { ErrorText, Loading, Notice } from '../../components/States';
 import { toast } from '../../components/toasts';
+import { useBroughtBack } from '../../drafts/useBroughtBack';
 import { useText } from '../../messages/console';
 import { projectPath } from '../paths';
-import { templates, type Template } from './templates';
+import { projectsQuery } from '../queries';
+import { begin, bodyOf, dropAnswers, keepAnswers, keptAnswers, type Answers } from './newProject';
+import { BasicsStep, QualityStep, TemplateStep } from './NewProjectSteps';
 
-type Workforce = 'standard' | 'rapid' | 'studio';
+const steps = ['template', 'basics', 'quality'] as const;
+type Step = (typeof steps)[number];
 
-/** What the wizard asks; the taxonomy comes from the template and is edited afterwards. */
-interface Draft {
-  template: Template;
-  name: string;
-  instruction: string;
-  workforce: Workforce;
-  overlap: number;
-  reviews: number;
-  share: number;
-  minutes: number;
-  auto: boolean;
-}
-
-const steps = ['wizard.template', 'wizard.basics', 'wizard.quality'] as const;
-
-const start = (template: Template): Pick<Draft, 'template' | 'name' | 'instruction'> => ({ template, name: template.name, instruction: String(template.params.instruction ?? '') });
-
-/** The body of POST /v1/projects. */
-export function bodyOf(draft: Draft): Body<'NewProject'> {
-  const { overlap, reviews } = draft;
-  return {
-    type: draft.template.type,
-    name: draft.name.trim(),
-    rapid: draft.workforce === 'rapid',
-    studio: draft.workforce === 'studio',
-    params: { ...draft.template.params, instruction: draft.instruction },
-    ...(overlap > 1 && { pipeline: 'consensus_task', consensus_attempts: overlap }),
-    review_levels: reviews,
-    ...(reviews > 0 && { review_share: draft.share / 100 }),
-    handle_seconds: draft.minutes * 60,
-    auto_accept: draft.auto,
-  };
-}
-
+/** Asks for a new project, step by step: each step has an address, and the answers are kept on this device until the project is made or discarded. */
 export function NewProject() {
+  // What was left at the last sign-out comes back first.
+  return useBroughtBack() ? <Wizard /> : <Loading rows={6} />;
+}
+
+function Wizard() {
   const t = useText();
   const navigate = useNavigate();
   const queries = useQueryClient();
-  const [step, setStep] = useState(0);
-  const [draft, setDraft] = useState<Draft>({ ...start(templates[0]!), workforce: 'studio', overlap: 1, reviews: 0, share: 100, minutes: 30, auto: true });
-  const change = (part: Partial<Draft>) => setDraft((d) => ({ ...d, ...part }));
+  const { state } = useLocation() as { state: { forward?: true } | null };
+  const [params, setParams] = useSearchParams();
+  const [kept, setKept] = useState(keptAnswers);
+  const answers = kept ?? begin('');
+  const name = answers.name.trim();
+  const step = steps.find((one) => one === params.get('step')) ?? 'template';
+  const at = steps.indexOf(step);
+  // Names that the server said are another project's.
+  const [taken, setTaken] = useState<ReadonlySet<string>>(new Set());
+  const show = (to: Step, options: { replace: boolean; state?: { forward: true } }) => setParams(to === 'template' ? {} : { step: to }, options);
+  const forward = () => show(steps[at + 1]!, { replace: false, state: { forward: true } });
+  // The step before is the entry before, unless somebody came to this address from elsewhere.
+  const back = () => (state?.forward ? void navigate(-1) : show(steps[at - 1]!, { replace: true }));
+  const refuse = (other: string) => setTaken((now) => new Set(now).add(other));
+  const change = (part: Partial<Answers>) => {
+    const next = { ...answers, ...part };
+    keepAnswers(next);
+    setKept(next);
+  };
+  const discard = () => {
+    dropAnswers();
+    setKept(null);
+    show('template', { replace: true });
+  };
+  const look = useMutation({
+    mutationFn: async (other: string) => (await Promise.all([queries.fetchQuery(projectsQuery()), queries.fetchQuery(projectsQuery(true))])).flat().some((project) => project.name === other),
+    onSuccess: (is, other) => (is ? refuse(other) : forward()),
+  });
   const create = useMutation({
-    mutationFn: () => take(api.POST('/v1/projects', { body: bodyOf(draft) })),
+    mutationFn: () => take(api.POST('/v1/projects', { body: bodyOf(answers) })),
     onSuccess: (project) => {
+      dropAnswers();
       void queries.invalidateQueries({ queryKey: ['projects'] });
       toast.good(t('wizard.created', { name: project.name }));
-      void navigate(projectPath(project.name, 'taxonomy'));
+      void navigate(projectPath(project.name, 'taxonomy'), { replace: true });
+    },
+    onError: (error) => {
+      // Somebody was faster since the name was looked at.
+      if (!(error instanceof ApiError) || error.status !== 409) return;
+      refuse(name);
+      show('basics', { replace: false });
     },
   });
-  const last = step === steps.length - 1;
+  const last = at === steps.length - 1;
+  const failed = look.isError ? look.error : create.isError && !taken.has(name) ? create.error : null;
   return (
-    <Page title={t('wizard.title')} width="narrow" above={<nav className="crumbs"><Link to="/console">{t('nav.projects')}</Link></nav>} lead={t('wizard.step', { n: step + 1, of: steps.length, name: t(steps[step]!) })}>
+    <Page
+      title={t('wizard.title')}
+      width="narrow"
+      above={<nav className="crumbs"><Link to="/console">{t('nav.projects')}</Link></nav>}
+      lead={t('wizard.step', { n: at + 1, of: steps.length, name: t(`wizard.${step}`) })}
+      actions={kept && <Button kind="quiet" onPress={discard}>{t('wizard.discard')}</Button>}
+    >
       <form
         className="stack"
         onSubmit={(event) => {
           event.preventDefault();
           if (last) create.mutate();
-          else setStep(step + 1);
+          else if (step === 'basics') look.mutate(name);
+          else forward();
         }}
       >
-        {step === 0 && <TemplateStep draft={draft} change={change} />}
-        {step === 1 && <BasicsStep draft={draft} change={change} />}
-        {step === 2 && <QualityStep draft={draft} change={change} />}
-        {create.isError && <Notice kind="bad"><ErrorText error={create.error} /></Notice>}
+        {step === 'template' && <TemplateStep answers={answers} change={change} />}
+        {step === 'basics' && <BasicsStep answers={answers} change={change} taken={taken.has(name)} />}
+        {step === 'quality' && <QualityStep answers={answers} change={change} />}
+        {failed && <Notice kind="bad"><ErrorText error={failed} /></Notice>}
         <div className="row apart">
-          {step > 0 ? <Button kind="quiet" onPress={() => setStep(step - 1)}>{t('back')}</Button> : <span />}
-          <Button kind="primary" type="submit" isPending={create.isPending} isDisabled={step > 0 && draft.name.trim() === ''}>{last ? t('wizard.create') : t('next')}</Button>
+          {at > 0 ? <Button kind="quiet" onPress={back}>{t('back')}</Button> : <span />}
+          <Button kind="primary" type="submit" isPending={create.isPending || look.isPending} isDisabled={at > 0 && (name === '' || taken.has(name))}>{last ? t('wizard.create') : t('next')}</Button>
         </div>
       </form>
     </Page>
-  );
-}
-
-interface StepProps {
-  draft: Draft;
-  change: (part: Partial<Draft>) => void;
-}
-
-function TemplateStep({ draft, change }: StepProps) {
-  const t = useText();
-  return (
-    <Section title={t('wizard.template')} hint={t('wizard.template.lead')}>
-      <RadioGroup className="cards" aria-label={t('wizard.template')} value={draft.template.id} onChange={(id) => change(start(templates.find((x) => x.id === id)!))}>
-        {templates.map((template) => (
-          <Radio key={template.id} value={template.id} className="choice-card">
-            <strong><Icon name={template.icon} size={20} />{t(`template.${template.id}`)}</strong>
-            <span>{t(`template.${template.id}.hint`)}</span>
-          </Radio>
-        ))}
-      </RadioGroup>
-    </Section>
-  );
-}
-
-function BasicsStep({ draft, change }: StepProps) {
-  const t = useText();
-  return (
-    <Section title={t('wizard.basics')}>
-      <TextField label={t('wizard.name')} hint={t('wizard.name.hint')} value={draft.name} onChange={(name) => change({ name })} maxLength={200} isRequired autoFocus />
-      <TextField label={t('wizard.instruction')} hint={t('wizard.instruction.hint')} value={draft.instruction} onChange={(instruction) => change({ instruction })} rows={8} />
-    </Section>
-  );
-}
-
-function QualityStep({ draft, change }: StepProps) {
-  const t = useText();
-  const kinds: Workforce[] = ['studio', 'rapid', 'standard'];
-  return (
-    <Section title={t('wizard.quality')}>
-      <Select<Workforce> label={t('wizard.workforce')} choices={kinds.map((id) => ({ id, name: t(`project.kind.${id}`) }))} value={draft.workforce} onChange={(workforce) => change({ workforce })} />
-      <div className="form-grid">
-        <NumberField label={t('wizard.overlap')} hint={t('wizard.overlap.hint')} value={draft.overlap} onChange={(overlap) => change({ overlap })} min={1} max={25} />
-        <NumberField label={t('wizard.reviews')} hint={t('wizard.reviews.hint')} value={draft.reviews} onChange={(reviews) => change({ reviews })} min={0} max={5} />
-        {draft.reviews > 0 && <NumberField label={t('wizard.share')} value={draft.share} onChange={(share) => change({ share })} min={0} max={100} />}
-        <NumberField label={t('wizard.handle')} hint={t('wizard.handle.hint')} value={draft.minutes} onChange={(minutes) => change({ minutes })} min={1} max={10_080} />
-      </div>
-      <Switch isSelected={draft.auto} onChange={(auto) => change({ auto })}>{t('wizard.auto')}</Switch>
-    </Section>
   );
 }

@@ -1,34 +1,33 @@
 import { useState } from 'react';
-import type { JsonObject } from '../../api/wire';
 import { TextField } from '../../components/Field';
 import { useText } from '../../messages/taxonomy';
+import { read } from './basis';
 import type { Draft } from './draft';
-import { isObject } from './json';
 
-/** All parameters as text. What can be read becomes the draft at once. */
+/** All parameters as text. What can be read becomes the draft at once; what cannot is kept with it. */
 export function JsonTab({ draft }: { draft: Draft }) {
   const t = useText();
   const own = JSON.stringify(draft.params, null, 2);
-  const [text, setText] = useState(own);
-  const [told, setTold] = useState(own);
-  const [error, setError] = useState<string>();
-  // Undo, or a discarded draft.
-  if (own !== told) {
-    setTold(own);
-    setText(own);
-    setError(undefined);
-  }
+  // The person's own blanks and line ends, as long as they say the same.
+  const [typed, setTyped] = useState(own);
   const change = (next: string) => {
-    setText(next);
-    try {
-      const value: unknown = JSON.parse(next);
-      if (!isObject(value as JsonObject)) throw new Error(t('json.hint'));
-      setError(undefined);
-      setTold(JSON.stringify(value, null, 2));
-      draft.edit(() => value as JsonObject);
-    } catch (problem) {
-      setError(t('json.wrong', { error: (problem as Error).message }));
-    }
+    setTyped(next);
+    draft.write(next);
   };
-  return <div className="pane padded"><TextField label={t('tab.json')} hint={t('json.hint')} error={error} rows={28} mono value={text} onChange={change} /></div>;
+  const problem = useProblem(draft);
+  const shown = draft.text ?? (says(typed, own) ? typed : own);
+  return <div className="pane padded"><TextField label={t('tab.json')} hint={t('json.hint')} error={problem} rows={28} mono value={shown} onChange={change} /></div>;
+}
+
+/** Why the text cannot be read, in words; undefined when it can. */
+export function useProblem({ text }: Draft): string | undefined {
+  const t = useText();
+  const now = text === null ? null : read(text);
+  if (now === null || 'params' in now) return undefined;
+  return now.error === null ? t('json.object') : t('json.wrong', { error: now.error });
+}
+
+function says(text: string, own: string): boolean {
+  const now = read(text);
+  return 'params' in now && JSON.stringify(now.params, null, 2) === own;
 }

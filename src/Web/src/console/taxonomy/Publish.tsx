@@ -4,16 +4,28 @@ import { ApiError } from '../../api/errors';
 import { latest, type Body, type JsonObject, type Project } from '../../api/wire';
 import { Button } from '../../components/Button';
 import { Dialog } from '../../components/Dialog';
-import { ErrorText, Loading, Notice } from '../../components/States';
+import { Loading, Notice } from '../../components/States';
 import { toast } from '../../components/toasts';
 import { useText } from '../../messages/taxonomy';
+import type { Path } from './json';
+import { Refused } from './Refused';
 
 /** What a version would change, asked before it exists. */
 const impactOf = (project: Project, params: JsonObject) =>
   take(api.POST('/api/projects/{name}/taxonomy-check', { params: { path: { name: project.name } }, body: params }));
 
-/** @param base The version that the draft stands over: the server refuses it when somebody has published another since, and `onStale` is told. */
-export function Publish({ project, params, base, onClose, onStale }: { project: Project; params: JsonObject; base: number; onClose: () => void; onStale: () => void }) {
+interface PublishProps {
+  project: Project;
+  params: JsonObject;
+  /** The version that the draft stands over: the server refuses it when somebody has published another since, and `onStale` is told. */
+  base: number;
+  onClose: () => void;
+  onStale: () => void;
+  /** Opens what stands at a path, for it to be mended. */
+  onShow: (path: Path) => void;
+}
+
+export function Publish({ project, params, base, onClose, onStale, onShow }: PublishProps) {
   const t = useText();
   const queries = useQueryClient();
   const now = latest(project).version;
@@ -44,8 +56,8 @@ export function Publish({ project, params, base, onClose, onStale }: { project: 
         </>
       }
     >
-      {publish.isError && <Notice kind="bad"><ErrorText error={publish.error} /></Notice>}
-      {impact.isPending ? <Loading rows={3} /> : impact.isError ? <Notice kind="bad"><ErrorText error={impact.error} /></Notice> : <Impact diff={impact.data} />}
+      {publish.isError && <Refused error={publish.error} project={project} params={params} onShow={onShow} />}
+      {impact.isPending ? <Loading rows={3} /> : impact.isError ? <Refused error={impact.error} project={project} params={params} onShow={onShow} /> : <Impact diff={impact.data} />}
       <p>{t('publish.lead')}</p>
       {impact.data && <p className="muted">{t('publish.open', { n: impact.data.tasks.open })} {t('publish.done', { n: impact.data.tasks.completed })}</p>}
     </Dialog>

@@ -13,7 +13,8 @@ import { LIVE, projectQuery } from '../queries';
 import { findings } from './checks';
 import { Compare } from './Compare';
 import { useDraft, type Draft } from './draft';
-import { JsonTab } from './JsonTab';
+import type { Path } from './json';
+import { JsonTab, useProblem } from './JsonTab';
 import { Preview } from './Preview';
 import { Properties } from './properties/Properties';
 import { Publish } from './Publish';
@@ -33,10 +34,15 @@ function Editor() {
   const t = useText();
   const project = useProject();
   const draft = useDraft(project);
-  const [tab, setTab] = useState<'visual' | 'json'>('visual');
+  const [tab, setTab] = useState<'visual' | 'json'>(draft.text === null ? 'visual' : 'json');
   const [open, setOpen] = useState<'publish' | 'compare' | null>(null);
   const found = useMemo(() => findings(project.type, draft.params), [project.type, draft.params]);
   const first = found[0];
+  const show = (path: Path) => {
+    setTab('visual');
+    setOpen(null);
+    draft.select(path);
+  };
   return (
     <div
       className="editor"
@@ -53,11 +59,11 @@ function Editor() {
         <TabList label={t('editor')} tabs={[{ id: 'visual', name: t('tab.visual') }, { id: 'json', name: t('tab.json') }]} value={tab} onChange={setTab} />
         <Standing draft={draft} />
         <span className="grow" />
-        {first && <Button kind="quiet" size="small" onPress={() => { setTab('visual'); draft.select(JSON.parse(first.at) as (string | number)[]); }}><Icon name="warning" size={16} />{t('findings', { n: found.length })}</Button>}
+        {first && draft.text === null && <Button kind="quiet" size="small" onPress={() => show(JSON.parse(first.at) as Path)}><Icon name="warning" size={16} />{t('findings', { n: found.length })}</Button>}
         <IconButton label={t('undo')} isDisabled={!draft.undo} onPress={() => draft.undo?.()}><Icon name="undo" /></IconButton>
         <IconButton label={t('redo')} isDisabled={!draft.redo} onPress={() => draft.redo?.()}><Icon name="redo" /></IconButton>
         {draft.changed && <Button kind="quiet" onPress={draft.discard}>{t('discard')}</Button>}
-        <Button kind="primary" isDisabled={!draft.changed} onPress={() => setOpen(draft.stale ? 'compare' : 'publish')}>{t('publish')}</Button>
+        <Button kind="primary" isDisabled={!draft.changed || draft.text !== null} onPress={() => setOpen(draft.stale ? 'compare' : 'publish')}>{t('publish')}</Button>
       </div>
       {draft.stale && (
         <Notice kind="warn">
@@ -67,16 +73,32 @@ function Editor() {
           </div>
         </Notice>
       )}
+      {tab === 'visual' && draft.text !== null && <Unreadable draft={draft} onMend={() => setTab('json')} />}
       {tab === 'json' ? <JsonTab draft={draft} /> : (
-        <div className="editor-panes">
+        <div className="editor-panes" inert={draft.text !== null}>
           <section className="pane" aria-label={t('tree')}><TaxonomyTree type={project.type} draft={draft} findings={found} /></section>
           <section className="pane padded" aria-label={t('properties')}><Properties type={project.type} draft={draft} findings={found} /></section>
           <Preview type={project.type} project={project.name} params={draft.params} />
         </div>
       )}
       {open === 'compare' && <Compare draft={draft} onClose={() => setOpen(null)} />}
-      {open === 'publish' && <Publish project={project} params={draft.params} base={draft.base} onClose={() => setOpen(null)} onStale={() => setOpen('compare')} />}
+      {open === 'publish' && <Publish project={project} params={draft.params} base={draft.base} onClose={() => setOpen(null)} onStale={() => setOpen('compare')} onShow={show} />}
     </div>
+  );
+}
+
+/** A text of the JSON tab waits to be mended. */
+function Unreadable({ draft, onMend }: { draft: Draft; onMend: () => void }) {
+  const t = useText();
+  const problem = useProblem(draft);
+  return (
+    <Notice kind="bad">
+      <div className="row apart">
+        <span className="grow">{t('json.kept')} {problem}</span>
+        <Button size="small" onPress={draft.dropText}>{t('json.drop')}</Button>
+        <Button kind="primary" size="small" onPress={onMend}>{t('json.mend')}</Button>
+      </div>
+    </Notice>
   );
 }
 

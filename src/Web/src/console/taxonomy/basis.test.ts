@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { JsonObject, Project } from '../../api/wire';
-import { begin, edit, follow, isStale, isTouched, over, redo, resume, undo } from './basis';
+import { begin, dropText, edit, follow, isStale, isTouched, over, redo, resume, undo, write } from './basis';
 import { differences } from './differences';
 
 /** A project whose versions have these parameters. */
@@ -54,4 +54,16 @@ test('differences name what was added, removed and changed, entries of lists by 
   ]);
   expect(differences(before, before)).toEqual([]);
   expect(differences({ categories: ['a', 'b'] }, { categories: ['b', 'a'] })).toEqual([{ kind: 'changed', at: 'categories' }]);
+});
+
+test('a text that cannot be read is kept, holds the draft still, and is the draft once it is mended', () => {
+  const broken = write(edit(begin(project(one)), () => mine), '{"categories": [');
+  expect([broken.params, isTouched(broken), edit(broken, () => two), undo(broken)]).toEqual([mine, true, broken, broken]);
+  expect(follow(broken, project(one, mine))).toBe(broken);
+  expect(resume(project(one), { base: 0, params: mine, text: broken.text }).text).toBe('{"categories": [');
+  expect(resume(project(one), { base: 0, params: one, text: '[]' }).text).toBe('[]');
+  const mended = write(broken, '{"categories":["fox"]}');
+  expect([mended.params, mended.text, undo(mended).params]).toEqual([{ categories: ['fox'] }, null, mine]);
+  expect(dropText(broken)).toMatchObject({ params: mine, text: null });
+  expect(write(begin(project(one)), '{ "categories": ["cat"] }')).toEqual(begin(project(one)));
 });

@@ -1,4 +1,5 @@
 import type { JsonObject } from '../../api/wire';
+import { gone } from './gone';
 import { get, isObject } from './json';
 import { leaves } from './labels';
 import { flat, outline } from './outline';
@@ -6,7 +7,7 @@ import { flat, outline } from './outline';
 /** Something the editor says before the server does. `at` is the node's id; the message is an id with values. */
 export interface Finding {
   at: string;
-  kind: 'empty' | 'twice' | 'untitled' | 'nochoices' | 'hotkey' | 'hotkey.form' | 'contrast' | 'nothing';
+  kind: 'empty' | 'twice' | 'untitled' | 'nochoices' | 'hotkey' | 'hotkey.form' | 'contrast' | 'nothing' | 'gone.label' | 'gone.asked' | 'gone.choice';
   values: Record<string, string>;
 }
 
@@ -45,7 +46,7 @@ export function findings(type: string, params: JsonObject): Finding[] {
       if (['category', 'select', 'ranked_choices'].includes(String(kind)) && isObject(definition) && leaves(definition.choices).length === 0) found.push({ at: node.id, kind: 'nochoices', values: {} });
     }
   }
-  return found;
+  return [...found, ...gone(type, params)];
 }
 
 const keyOfList = (path: readonly (string | number)[]) => JSON.stringify(path.slice(0, path.findIndex((s) => typeof s === 'number')));

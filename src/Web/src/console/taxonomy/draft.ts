@@ -23,10 +23,15 @@ export interface Draft {
   from: JsonObject;
   /** Number of that version. */
   base: number;
-  /** There is something to publish. */
+  /** It says something else than what is published, or has a text that says nothing yet. */
   changed: boolean;
   /** Somebody published since: the person must choose before this can be published. */
   stale: boolean;
+  /** What stands in the JSON tab and cannot be read; null: the text is the parameters. */
+  text: string | null;
+  /** Changes the text of the JSON tab, and with it the draft as soon as it can be read. */
+  write: (text: string) => void;
+  dropText: () => void;
   selected: Path | null;
   select: (path: Path | null) => void;
   edit: (change: (params: JsonObject) => JsonObject) => void;
@@ -49,7 +54,7 @@ export function useDraft(project: Project): Draft {
   const kept = useRef(localStorage.getItem(place(project)) !== null);
 
   useEffect(() => {
-    if (changed) localStorage.setItem(place(project), JSON.stringify({ of: 'taxonomy', project: project.name, at: Date.now(), base: followed.base, params: followed.params } satisfies basis.Kept & Note));
+    if (changed) localStorage.setItem(place(project), JSON.stringify({ of: 'taxonomy', project: project.name, at: Date.now(), base: followed.base, params: followed.params, text: followed.text } satisfies basis.Kept & Note));
     else if (kept.current) localStorage.removeItem(place(project));
     kept.current = changed;
   }, [project, followed, changed]);
@@ -59,17 +64,21 @@ export function useDraft(project: Project): Draft {
     setState(basis.begin(project));
     select(null);
   }, [project]);
+  const whole = followed.text === null;
   return {
     params: followed.params,
     from: followed.from,
     base: followed.base,
     changed,
-    stale: changed && basis.isStale(followed, project),
+    stale: changed && whole && basis.isStale(followed, project),
+    text: followed.text,
+    write: useCallback((text: string) => setState((s) => basis.write(s, text)), []),
+    dropText: () => setState(basis.dropText),
     selected,
     select,
     edit,
-    undo: followed.past.length > 0 ? () => setState(basis.undo) : undefined,
-    redo: followed.future.length > 0 ? () => setState(basis.redo) : undefined,
+    undo: whole && followed.past.length > 0 ? () => setState(basis.undo) : undefined,
+    redo: whole && followed.future.length > 0 ? () => setState(basis.redo) : undefined,
     discard,
     keep: () => setState((s) => basis.over(s, project)),
   };

@@ -9,12 +9,11 @@ export type Mapping = Record<string, Role>;
 /** Rows that decide what a column is, taken from all of the file: its first ones may be of another kind. */
 const LOOK = 200;
 
-/** Which part of its values must be addresses for a column to be one of attachments; less where its name says so too. */
-const MOST = 0.8;
-const MOST_NAMED = 0.5;
+/** Which part of its filled cells must be addresses for a column to be one of attachments: a wrong one among them is told by its row. */
+const HALF = 0.5;
 
 const byName: [RegExp, Role][] = [
-  [/^(unique_?id|external_?id|id)$/i, 'unique_id'],
+  [/^((unique|external|ext|task|item|row|record)[ _-]?)?(id|uid|uuid|guid)$/i, 'unique_id'],
   [/^(instructions?)$/i, 'instruction'],
   [/^(priority)$/i, 'priority'],
   [/^(tags?|labels?)$/i, 'tags'],
@@ -60,9 +59,9 @@ export function guess(source: Source): Mapping {
 function roleOf(column: string, values: (Json | undefined)[]): Role {
   const named = byName.find(([pattern]) => pattern.test(column))?.[1];
   // A file name is no address, and no text to label either: it only says where the row came from.
-  if (named === 'attachment' && values.length > 0 && addressesOf(values) < MOST_NAMED) return /^(left|right)$/i.test(column) ? 'attachment' : /^attachments?$/i.test(column) ? 'text' : 'metadata';
+  if (named === 'attachment' && values.length > 0 && addressesOf(values) < HALF) return /^(left|right)$/i.test(column) ? 'attachment' : /^attachments?$/i.test(column) ? 'text' : 'metadata';
   if (named) return named;
-  return addressesOf(values) >= MOST ? 'attachment' : 'metadata';
+  return addressesOf(values) >= HALF ? 'attachment' : 'metadata';
 }
 
 /** Types that show pictures, films or sounds: the server takes nothing but addresses for them. */
@@ -71,7 +70,7 @@ const isMedia = (type: string) => type === 'audiotranscription' || /^(?!lidar).*
 /** Columns of attachments in which a value that is no address is a mistake, not a text to label. */
 export function addressColumns(source: Source, mapping: Mapping, type: string): ReadonlySet<string> {
   const sample = sampleOf(source);
-  return new Set(source.columns.filter((column) => mapping[column] === 'attachment' && (isMedia(type) || addressesOf(valuesOf(sample, column)) >= MOST)));
+  return new Set(source.columns.filter((column) => mapping[column] === 'attachment' && (isMedia(type) || addressesOf(valuesOf(sample, column)) > HALF)));
 }
 
 /** Types whose attachments are a list in any case. */

@@ -39,6 +39,15 @@ test('one bad value is an error of its row, and its column stays what most of it
   expect(guess(texts).attachment).toBe('text');
 });
 
+test('the filled cells of a small file decide by their majority, and ids have many names', async () => {
+  const source = await readSource('a', 'picture,camera,uid\nhttps://x.org/a.jpg,front,u1\nnot a url,back,u2\nhttps://x.org/c.jpg,front,u3\n,empty,u4\n');
+  const mapping = guess(source);
+  expect(mapping).toEqual({ picture: 'attachment', camera: 'metadata', uid: 'unique_id' });
+  const { good, bad } = await check(source, mapping, 'imageannotation');
+  expect([good.map((g) => g.line), bad.map((b) => b.line)]).toEqual([[2, 4], [3, 5]]);
+  for (const column of ['external_id', 'unique id', 'UUID', 'task-id']) expect(guess(await readSource('a', `${column},camera_id\n1,2\n`))).toEqual({ [column]: 'unique_id', camera_id: 'metadata' });
+});
+
 test("what the person says a column is, it is, and each value is held against it", async () => {
   const source = await readSource('a', 'file,id\na.jpg,1\nhttps://x.org/b.jpg,2\n');
   const { good, bad } = await check(source, { file: 'attachment', id: 'unique_id' }, 'imageannotation');

@@ -61,7 +61,7 @@ export function RiskTable({ batches, onShow }: { batches: BatchAtRisk[]; onShow:
         </PickBar>
       )}
       <div className="table-scroll">
-        <table className="table">
+        <table className="table risk-table">
           <thead>
             <tr>
               <th className="narrow"><PickBox label={t('risk.select.all')} checked={all} some={chosen.length > 0} onPick={() => setTaken(all ? new Set() : new Set(batches.map((b) => b.id)))} /></th>

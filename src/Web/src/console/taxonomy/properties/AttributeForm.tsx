@@ -35,7 +35,7 @@ export function AttributeForm(props: FormProps) {
       <Select<AttributeType> label={t('attribute.type')} choices={(global ? ofTask : types).map((id) => ({ id, name: t(`attribute.type.${id}`) }))} value={kind} onChange={change} />
       {kind === 'category' && (
         <>
-          <ChoicesField value={objectOf(value).choices} onChange={(choices) => put('choices', choices)} />
+          <ChoicesField draft={draft} node={node} value={value} />
           <Switch isSelected={flagIn(value, 'allow_multiple')} onChange={(on) => put('allow_multiple', on || undefined)}>{t('allow_multiple')}</Switch>
         </>
       )}

@@ -4,10 +4,12 @@ import { NumberField } from '../../../components/NumberField';
 import { Select } from '../../../components/Select';
 import { useText } from '../../../messages/taxonomy';
 import { set } from '../json';
+import { renameField } from '../mentions';
 import { ChoicesField } from './ChoicesField';
 import { Condition } from './Condition';
 import { NumberBounds } from './NumberBounds';
 import { numberIn, objectOf, orNothing, textIn, type FormProps } from './form';
+import { useTyped } from './useTyped';
 
 const types = ['text', 'category', 'number', 'datetime', 'boolean', 'ranked_choices', 'time_range'] as const;
 type FieldType = (typeof types)[number];
@@ -17,6 +19,7 @@ const choosing = new Set<FieldType>(['category', 'ranked_choices']);
 export function FieldForm(props: FormProps) {
   const t = useText();
   const { draft, node, value, put } = props;
+  const identify = useTyped<string>(draft, (params, id) => renameField(params, node.path, id));
   const written = textIn(value, 'type');
   const kind = types.find((x) => x === (written === 'select' ? 'category' : written)) ?? 'text';
   const change = (next: FieldType) => {
@@ -28,11 +31,11 @@ export function FieldForm(props: FormProps) {
   return (
     <>
       <TextField label={t('field.title')} value={textIn(value, 'title')} onChange={(text) => put('title', orNothing(text))} />
-      <TextField label={t('field.id')} hint={t('attribute.key.hint')} value={textIn(value, 'field_id')} onChange={(text) => put('field_id', text)} />
+      <TextField label={t('field.id')} hint={t('attribute.key.hint')} value={textIn(value, 'field_id')} onChange={identify} />
       <TextField label={t('label.description')} rows={2} value={textIn(value, 'description')} onChange={(text) => put('description', orNothing(text))} />
       <Select<FieldType> label={t('attribute.type')} choices={types.map((id) => ({ id, name: t(`field.type.${id}`) }))} value={kind} onChange={change} />
       {kind === 'text' && <div className="form-grid">{bound('min_length')}{bound('max_length')}</div>}
-      {choosing.has(kind) && <ChoicesField value={objectOf(value).choices} onChange={(choices) => put('choices', choices)} />}
+      {choosing.has(kind) && <ChoicesField draft={draft} node={node} value={value} />}
       {kind === 'category' && <div className="form-grid">{bound('min_choices')}{bound('max_choices')}</div>}
       {kind === 'number' && <NumberBounds value={value} put={put} />}
       {kind === 'datetime' && (

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import { TextField } from '../../../components/Field';
 import { useText } from '../../../messages/taxonomy';
-import { renameKey } from '../json';
+import { renameEntry } from '../mentions';
 import type { FormProps } from './form';
 
 /** The key of an attribute or link: renamed when the field is left, because half a name might be another's. */
@@ -11,7 +11,7 @@ export function KeyField({ draft, node }: Pick<FormProps, 'draft' | 'node'>) {
   const [name, setName] = useState(old);
   useEffect(() => setName(old), [old]);
   const rename = () => {
-    const renamed = renameKey(draft.params, node.path, name.trim());
+    const renamed = renameEntry(draft.params, node.path, name.trim());
     if (renamed === draft.params) setName(old);
     else {
       draft.edit(() => renamed);

@@ -4,18 +4,21 @@ import { Notice } from '../../../components/States';
 import { useText } from '../../../messages/taxonomy';
 import { palette } from '../checks';
 import { set } from '../json';
-import { nameOf, renamed, withProperty } from '../labels';
+import { nameOf, withProperty } from '../labels';
+import { renameLabel } from '../mentions';
 import { orNothing, textIn, type FormProps } from './form';
+import { useTyped } from './useTyped';
 
-export function LabelForm({ draft, node, value }: FormProps) {
+export function LabelForm({ type, draft, node, value }: FormProps) {
   const t = useText();
   const entry = value ?? '';
   const put = (property: string, next: string | undefined) => draft.edit((params) => set(params, node.path, withProperty(entry, property, next)));
+  const rename = useTyped<string>(draft, (params, name) => renameLabel(type, params, node.path, name));
   const color = textIn(entry, 'color');
   return (
     <>
       {node.children.length > 0 && <Notice>{t('label.group')}</Notice>}
-      <TextField label={t('label.name')} hint={t('label.name.hint')} value={nameOf(entry)} onChange={(name) => draft.edit((params) => set(params, node.path, renamed(entry, name)))} maxLength={500} />
+      <TextField label={t('label.name')} hint={t('label.name.hint')} value={nameOf(entry)} onChange={rename} maxLength={500} />
       <TextField label={t('label.display')} value={textIn(entry, 'display')} onChange={(text) => put('display', orNothing(text))} placeholder={nameOf(entry)} />
       <TextField label={t('label.description')} hint={t('label.description.hint')} rows={2} value={textIn(entry, 'description')} onChange={(text) => put('description', orNothing(text))} />
       <div className="field">

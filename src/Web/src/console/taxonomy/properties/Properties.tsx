@@ -24,7 +24,7 @@ export function Properties({ type, draft, findings }: { type: string; draft: Dra
   return (
     <div className="stack" key={node.id}>
       <h2>{nodeName(node)}</h2>
-      {findings.filter((f) => f.at === node.id).map((f) => <Notice key={f.kind} kind="warn">{t(`finding.${f.kind}`, f.values)}</Notice>)}
+      {findings.filter((f) => f.at === node.id).map((f) => <Notice key={f.kind + Object.values(f.values)} kind="warn">{t(`finding.${f.kind}`, f.values)}</Notice>)}
       <Form {...props} />
     </div>
   );
