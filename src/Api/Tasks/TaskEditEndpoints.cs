@@ -14,11 +14,14 @@ namespace Scheduler.Api.Tasks;
 /// <summary>What a customer changes of a task after it was made: metadata, tags, and the verdict on it.</summary>
 internal static class TaskEditEndpoints
 {
+    private const string Overtaken = "Somebody else has judged the task meanwhile; nothing was changed. Read it again, and judge it with their verdict in view.";
+
     public static void MapTaskEditEndpoints(this IEndpointRouteBuilder routes)
     {
         var task = routes.MapGroup("/v1/task/{id}").RequireAuthorization(Policies.Key);
         task.MapPost("/setMetadata", SetMetadata);
         task.MapPost("/audit", Audit);
+        routes.MapPost("/api/tasks/{id}/audit", TaskJudgement.Post).RequireAuthorization(Policies.Key);
         routes.MapPost("/api/tasks/{id}/fix", TaskFix.Post).RequireAuthorization(Policies.Key);
         Tags(task, HttpMethods.Post, TagChange.Replace);
         Tags(task, HttpMethods.Put, TagChange.Add);
@@ -57,15 +60,19 @@ internal static class TaskEditEndpoints
         Caller caller, PathName id, RequestBody body, ITaskEdits edits, ITaskReads tasks, Names names, IGrainFactory grains, IdSource ids, TimeProvider time, CancellationToken cancel)
     {
         var fields = new Fields(body.Object);
+        if (ReadVerdict(fields, caller, ids, time) is not { } audit)
+            return ErrorReply.Invalid(fields.Problems);
+        return await Record(caller, new(id.Value), audit, edits, tasks, names, grains, cancel);
+    }
+
+    /// <summary>The verdict that a body says; null with its problems among the fields'.</summary>
+    public static TaskAudit? ReadVerdict(Fields fields, Caller caller, IdSource ids, TimeProvider time)
+    {
         var accepted = fields.Flag("accepted");
         var comments = fields.Text("comments", TaskLimits.MaxCommentLength);
         if (accepted is null && fields.Problems.Count == 0)
             fields.Add("required", "accepted", "Please include an accepted parameter: true or false.");
-        if (fields.Problems.Count > 0)
-            return ErrorReply.Invalid(fields.Problems);
-
-        var audit = Verdict(caller, accepted!.Value ? ReviewStatus.Accepted : ReviewStatus.Rejected, comments, ids, time);
-        return await Record(caller, new(id.Value), audit, edits, tasks, names, grains, cancel);
+        return fields.Problems.Count > 0 ? null : Verdict(caller, accepted!.Value ? ReviewStatus.Accepted : ReviewStatus.Rejected, comments, ids, time);
     }
 
     /// <summary>The caller's verdict, now.</summary>
@@ -84,6 +91,7 @@ internal static class TaskEditEndpoints
             AuditResult.Done => await TaskEndpoints.Read(caller.Tenant, task, tasks, names, cancel),
             AuditResult.NotCompleted => ErrorReply.BadRequest("Only a completed task can be audited."),
             AuditResult.TooMany => ErrorReply.BadRequest($"A task takes at most {TaskLimits.MaxAudits} audits, {TaskLimits.MaxFixes} of them with a mended answer."),
+            AuditResult.Overtaken => ErrorReply.Conflict(Overtaken) with { Problems = [new("stale", TaskJudgement.Seen, Overtaken)] },
             _ => TaskEndpoints.NotFound,
         };
     }

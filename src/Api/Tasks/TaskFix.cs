@@ -19,6 +19,7 @@ internal static class TaskFix
     {
         var fields = new Fields(body.Object);
         var comments = fields.Text("comments", TaskLimits.MaxCommentLength);
+        var seen = fields.Whole(TaskJudgement.Seen);
         var response = fields.Get("response") is { ValueKind: not JsonValueKind.Null } given ? given.GetRawText() : null;
         if (await tasks.Get(caller.Tenant, new(id.Value), cancel) is not { } row)
             return TaskEndpoints.NotFound;
@@ -30,7 +31,7 @@ internal static class TaskFix
         // Its first answer is kept nowhere else: nobody gave it.
         if (caller.Tenant.Mode == Mode.Test)
             return ErrorReply.BadRequest("Tasks of the test mode are answered by nobody: there is no answer to mend.");
-        var audit = TaskEditEndpoints.Verdict(caller, ReviewStatus.Fixed, comments, ids, time) with { Response = response };
+        var audit = TaskEditEndpoints.Verdict(caller, ReviewStatus.Fixed, comments, ids, time) with { Response = response, Seen = seen };
         return await TaskEditEndpoints.Record(caller, row.Ref.Id, audit, edits, tasks, names, grains, cancel);
     }
 }

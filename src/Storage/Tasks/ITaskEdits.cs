@@ -15,7 +15,7 @@ public interface ITaskEdits
 
     Task<TagsOutcome> ChangeTags(Tenant tenant, TaskId id, TagChange change, IReadOnlyList<string> tags, DateTimeOffset now, CancellationToken cancel = default);
 
-    /// <summary>Records a verdict. The same one again changes nothing.</summary>
+    /// <summary>Records a verdict. The same one again changes nothing, also for those who have not seen it.</summary>
     Task<AuditOutcome> Audit(Tenant tenant, TaskId id, TaskAudit audit, CancellationToken cancel = default);
 }
 
@@ -38,6 +38,9 @@ public enum AuditResult
 
     /// <summary>The task has <see cref="TaskLimits.MaxAudits"/> verdicts, or <see cref="TaskLimits.MaxFixes"/> mended answers.</summary>
     TooMany = 4,
+
+    /// <summary>There are other verdicts than the <see cref="TaskAudit.Seen"/> ones: nothing was written.</summary>
+    Overtaken = 5,
 }
 
 /// <param name="CallbackUrl">Who is to hear of it; null for nobody, also when nothing changed.</param>
@@ -49,4 +52,7 @@ public sealed record TaskAudit(ReviewStatus Status, string? Comments, string By,
 {
     /// <summary>With <see cref="ReviewStatus.Fixed"/>: the answer that takes the place of the one there is, valid by the task's taxonomy.</summary>
     public string? Response { get; init; }
+
+    /// <summary>How many verdicts the judge had seen, from 0; null judges whatever was said before.</summary>
+    public int? Seen { get; init; }
 }

@@ -90,6 +90,24 @@ public class EditTests(ApiHost host)
     }
 
     [Fact]
+    public async Task Who_says_which_audits_they_saw_is_told_of_the_others()
+    {
+        var customer = (await host.NewCustomer()).InTestMode;
+        await customer.Project("p");
+        var id = (await customer.Task("p")).String("task_id");
+        var path = $"/api/tasks/{id}/audit";
+        Assert.Equal("accepted", (await customer.Post(path, new { accepted = true, audits_seen = 0 })).Ok().String("customer_review_status"));
+
+        (await customer.Post(path, new { accepted = false, audits_seen = 0 })).Failed(409);
+        Assert.Equal("accepted", (await customer.Get($"/v1/task/{id}")).Ok().String("customer_review_status"));
+        Assert.Equal("rejected", (await customer.Post(path, new { accepted = false, audits_seen = 1 })).Ok().String("customer_review_status"));
+        (await customer.Post(path, new { accepted = true })).Ok();
+        (await customer.Post(path, new { accepted = true, audits_seen = "all" })).Failed(400);
+        (await customer.Post(path, new { accepted = true, seen = 1 })).Failed(400);
+        (await customer.Post("/api/tasks/none/audit", new { accepted = true })).Failed(404);
+    }
+
+    [Fact]
     public async Task What_is_not_completed_is_not_audited()
     {
         var (customer, path) = await Made();

@@ -98,6 +98,23 @@ public abstract class EditLaws(Adapter adapter) : Laws(adapter)
     }
 
     [SkippableFact]
+    public async Task A_verdict_of_somebody_who_has_not_seen_the_one_before_it_is_not_written()
+    {
+        var row = World.NewTask(await World.Batch());
+        await Storage.Intake.Add([row]);
+        await World.Do(World.Submit(await World.Do(World.Grant(row.Fresh()!, "ann")), "ann", null));
+        Assert.Equal(AuditResult.Done, (await Edits.Audit(World.Tenant, row.Ref.Id, Verdict(ReviewStatus.Accepted, seen: 0))).Result);
+
+        Assert.Equal(AuditResult.Overtaken, (await Edits.Audit(World.Tenant, row.Ref.Id, Verdict(ReviewStatus.Rejected, seen: 0))).Result);
+        Assert.Equal(AuditResult.Done, (await Edits.Audit(World.Tenant, row.Ref.Id, Verdict(ReviewStatus.Accepted, seen: 0))).Result);
+        Assert.Equal(ReviewStatus.Accepted, (await Storage.Reads.Get(World.Tenant, row.Ref.Id))!.Review);
+        Assert.Equal(AuditResult.Done, (await Edits.Audit(World.Tenant, row.Ref.Id, Verdict(ReviewStatus.Rejected, seen: 1))).Result);
+        Assert.Equal(AuditResult.Done, (await Edits.Audit(World.Tenant, row.Ref.Id, Verdict(ReviewStatus.Accepted, seen: null))).Result);
+
+        TaskAudit Verdict(ReviewStatus status, int? seen) => new(status, null, "key", new CommandId(World.NewId()), World.Start.AddHours(1)) { Seen = seen };
+    }
+
+    [SkippableFact]
     public async Task A_mended_answer_takes_the_place_of_the_one_there_was_and_a_verdict_after_it_leaves_it()
     {
         var row = World.NewTask(await World.Batch());

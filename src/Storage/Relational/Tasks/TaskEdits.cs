@@ -47,6 +47,8 @@ internal sealed class TaskEdits(RecordDatabase database) : ITaskEdits
         var entry = new AuditEntry(audit.By, Math.Max(row.UpdatedAt, audit.At.Ms()), audit.Status, audit.Comments, audit.Response);
         if (before.LastOrDefault() is { } last && (last.Status, last.Comments, last.Response) == (entry.Status, entry.Comments, entry.Response))
             return new(AuditResult.Done);
+        if (audit.Seen is { } seen && seen != before.Length)
+            return new(AuditResult.Overtaken);
         if (before.Length >= TaskLimits.MaxAudits || (entry.Response is not null && before.Count(a => a.Response is not null) >= TaskLimits.MaxFixes))
             return new(AuditResult.TooMany);
         return await AuditStatements.Write(transaction, row, audit, entry.At, StoredJson.Write<AuditEntry[]>([.. before, entry]))

@@ -91,6 +91,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/tasks/{id}/audit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Accepts or rejects a completed task, unless others judged it meanwhile. */
+        post: operations["postApiTasksIdAudit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/tasks/{id}/fix": {
         parameters: {
             query?: never;
@@ -3313,6 +3330,8 @@ export interface components {
             response: Record<string, unknown>;
             /** @example A cat, by its ears. */
             comments?: string;
+            /** @description As in SeenAudit. */
+            audits_seen?: number;
         };
         FixlessAudit: {
             /** @example 6530c0ffee00000000000008 */
@@ -4685,6 +4704,14 @@ export interface components {
                 /** @example 5000 */
                 expected_tasks?: number;
             }[];
+        };
+        SeenAudit: {
+            /** @example true */
+            accepted: boolean;
+            /** @example Well done. */
+            comments?: string;
+            /** @description How many of the task's audits its judge has seen. It is 409 when there are others by now; left out, it is judged whatever was said before. */
+            audits_seen?: number;
         };
         Session: {
             person: components["schemas"]["SignedInPerson"];
@@ -6428,6 +6455,93 @@ export interface operations {
             504: components["responses"]["Error504"];
         };
     };
+    postApiTasksIdAudit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the task. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "accepted": true,
+                 *       "comments": "Well done."
+                 *     }
+                 */
+                "application/json": components["schemas"]["SeenAudit"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "task_id": "6530c0ffee00000000000003",
+                     *       "created_at": "2026-01-02T03:04:05.678Z",
+                     *       "updated_at": "2026-01-02T03:04:05.678Z",
+                     *       "completed_at": "2026-01-02T03:14:05.678Z",
+                     *       "callback_url": "https://example.org/hook",
+                     *       "callback_succeeded": true,
+                     *       "type": "imageannotation",
+                     *       "status": "completed",
+                     *       "project": "animals",
+                     *       "batch": "week-1",
+                     *       "unique_id": "img-1",
+                     *       "tags": [
+                     *         "night"
+                     *       ],
+                     *       "priority": 20,
+                     *       "project_param_version": 0,
+                     *       "metadata": {
+                     *         "source": "zoo"
+                     *       },
+                     *       "params": {
+                     *         "attachment": "https://example.org/1.jpg"
+                     *       },
+                     *       "response": {
+                     *         "annotations": [
+                     *           {
+                     *             "type": "box",
+                     *             "label": "cat",
+                     *             "left": 10,
+                     *             "top": 20,
+                     *             "width": 30,
+                     *             "height": 40,
+                     *             "uuid": "7c9e6679-7425-40de-944b-e07fc1f90ae7"
+                     *           }
+                     *         ]
+                     *       },
+                     *       "attempts": [
+                     *         {
+                     *           "response": null
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Task"];
+                };
+            };
+            400: components["responses"]["Error400"];
+            401: components["responses"]["Error401"];
+            403: components["responses"]["Error403"];
+            404: components["responses"]["Error404"];
+            409: components["responses"]["Error409"];
+            413: components["responses"]["Error413"];
+            415: components["responses"]["Error415"];
+            500: components["responses"]["Error500"];
+            503: components["responses"]["Error503"];
+            504: components["responses"]["Error504"];
+        };
+    };
     postApiTasksIdFix: {
         parameters: {
             query?: never;
@@ -6519,6 +6633,7 @@ export interface operations {
             401: components["responses"]["Error401"];
             403: components["responses"]["Error403"];
             404: components["responses"]["Error404"];
+            409: components["responses"]["Error409"];
             413: components["responses"]["Error413"];
             415: components["responses"]["Error415"];
             500: components["responses"]["Error500"];

@@ -293,6 +293,8 @@ export const consoleMessages = {
   'task.audit.comments': 'Comments',
   'task.audit.comments.hint': 'What is right or wrong with the answer.',
   'task.audit.done': 'Your verdict is stored',
+  'task.audit.meanwhile': '{n, plural, one {Somebody has judged this task since you opened it} other {# verdicts came since you opened this task}}: see above. A verdict of yours stands over it.',
+  'task.fix.overtaken': 'Somebody has judged this task since you opened it: see beside. Nothing was changed; submit again if yours is to stand over it.',
   'task.audit.key': 'An API key, or somebody who left',
   'task.audit.by': '{who}: {verdict}, {when}',
   'task.nocontent': 'No answer yet: it appears here when the task is completed.',

@@ -76,7 +76,7 @@ function CallbackTable({ rows }: { rows: Callback[] }) {
               <td><div className="cell-name">{row.task_id ? <Link to={taskPath(row.task_id)}>{kind(row.kind)}</Link> : <strong>{kind(row.kind)}</strong>}<span className="mono">{row.task_id ?? row.batch_id ?? row.delivery_id}</span></div></td>
               <td className="callback-address">{row.address}</td>
               <td>
-                <div className="stack tight">
+                <div className="row">
                   {row.state in tones ? <Chip tone={tones[row.state as State]}>{t(`callbacks.state.${row.state as State}`)}</Chip> : row.state}
                   {row.state === 'waiting' && row.tries > 0 && row.next_try_at && <span className="muted small">{t('callbacks.next', { when: intl.formatDate(row.next_try_at, { dateStyle: 'medium', timeStyle: 'medium' }) })}</span>}
                 </div>

@@ -9,6 +9,7 @@ import { Confirm } from '../../components/Confirm';
 import { ErrorText, Loading, Notice } from '../../components/States';
 import { toast } from '../../components/toasts';
 import { useText } from '../../messages/console';
+import { auditsOf, isOvertaken } from './audits';
 import { dropFix, keepFix, keptFix } from './keptFix';
 import { isObject, useWorkspaceTask, Workspace } from './TaskWork';
 
@@ -24,20 +25,23 @@ export function TaskFix({ task, onDone }: { task: Task; onDone: () => void }) {
     onDone();
   };
   const fix = useMutation({
-    mutationFn: (response: JsonObject) => take(api.POST('/api/tasks/{id}/fix', { params: { path: { id: task.task_id } }, body: { response } })),
+    mutationFn: (response: JsonObject) => take(api.POST('/api/tasks/{id}/fix', { params: { path: { id: task.task_id } }, body: { response, audits_seen: auditsOf(task) } })),
     onSuccess: async () => {
       dropFix(task.task_id);
       toast.good(t('task.fix.done'));
       await Promise.all([queries.invalidateQueries({ queryKey: ['task', task.task_id] }), queries.invalidateQueries({ queryKey: ['tasks'] })]);
       onDone();
     },
+    onError: (error) => isOvertaken(error) && void queries.invalidateQueries({ queryKey: ['task', task.task_id] }),
   });
   if (!shown) return <Loading />;
-  const problems = fix.error instanceof ApiError ? fix.error.problems : [];
+  const overtaken = isOvertaken(fix.error);
+  const problems = fix.error instanceof ApiError && !overtaken ? fix.error.problems : [];
   return (
     <div className="stack">
       <Notice><div className="row apart"><span className="grow">{t('task.fix.lead')}</span><Button size="small" onPress={() => (keptFix(task.task_id) ? setAsking(true) : giveUp())}>{t('task.fix.cancel')}</Button></div></Notice>
-      {fix.isError && problems.length === 0 && <Notice kind="bad"><ErrorText error={fix.error} /></Notice>}
+      {overtaken && <Notice kind="warn">{t('task.fix.overtaken')}</Notice>}
+      {fix.isError && !overtaken && problems.length === 0 && <Notice kind="bad"><ErrorText error={fix.error} /></Notice>}
       <div className="task-work">
         <Suspense fallback={<Loading />}>
           <Workspace
