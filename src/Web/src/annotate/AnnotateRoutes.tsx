@@ -3,11 +3,11 @@ import { Navigate, NavLink, Route, Routes, useNavigate } from 'react-router';
 import { useSession } from '../api/session';
 import { EmptyState, ErrorState, Loading } from '../components/States';
 import { toast } from '../components/toasts';
-import { broughtBack } from '../drafts/back';
 import { useText } from '../messages/annotate';
 import { StationContext, useLive, useStation, type Station } from './live/context';
 import { fetchWorkspace } from '../workspace/LazyWorkspace';
-import { openStation } from './live/open';
+import { visitStation } from './live/keeper';
+import type { Live } from './live/live';
 import { useSharedKeys } from './live/sharedKeys';
 import Home from './pages/Home';
 import './annotate.css';
@@ -18,24 +18,19 @@ const History = lazy(() => import('./pages/History'));
 const HistoryTask = lazy(() => import('./pages/HistoryTask'));
 const Performance = lazy(() => import('./pages/Performance'));
 
-/** The annotators' area: one live session and one outbox for all its pages. */
+/** The annotators' area: one live session and one outbox for all its pages, and for as long as there is a task in hand. */
 export default function AnnotateRoutes() {
   const person = useSession((s) => s.session?.person.id);
   const [station, setStation] = useState<Station | null>(null);
   const [failure, setFailure] = useState<unknown>();
   useEffect(() => {
     if (!person) return;
-    let close: (() => Promise<void>) | undefined;
     let gone = false;
-    // What cannot be brought back now waits at the server: the next sign-in asks again.
-    broughtBack(person).catch(() => undefined).then(() => openStation(person)).then((opened) => {
-      close = opened.close;
-      if (gone) void close();
-      else setStation(opened);
-    }, setFailure);
+    const visit = visitStation(person);
+    visit.station.then((opened) => gone || setStation(opened), setFailure);
     return () => {
       gone = true;
-      void close?.();
+      visit.leave();
       setStation(null);
     };
   }, [person]);
@@ -91,13 +86,21 @@ function useOutcomes(): void {
   }), [t, onSettled]);
 }
 
-/** What a manager says stands until the person has dismissed it. */
+const told = new WeakSet<object>();
+
+/** What a manager says stands until the person has dismissed it; what they said while another area was open, too. */
 function useSaid(): void {
   const t = useText();
   const { live } = useStation();
-  useEffect(() => live.state.subscribe((now, before) => {
-    if (now.said && now.said !== before.said) toast.note(t('said.title'), now.said.text);
-  }), [t, live]);
+  useEffect(() => {
+    const tell = ({ said }: Live) => {
+      if (!said || told.has(said)) return;
+      told.add(said);
+      toast.note(t('said.title'), said.text);
+    };
+    tell(live.state.getState());
+    return live.state.subscribe(tell);
+  }, [t, live]);
 }
 
 /** A task that comes without being asked about opens by itself while the person waits on the first page. */

@@ -57,7 +57,7 @@ async function show(Page: ComponentType, live: Partial<Live>) {
   await saveDraft(db, { key: '1|1', person: '1', task: '1', token: 5, type: project.type, project: '7', paramVersion: 0, params, attachments: [], response, unfinished: null, rev: 1, activeMs: 0, at: Date.now(), state: 'lost', reason: 'expired' });
   const station = {
     person: '1', db, offset: () => 0, onSettled: () => () => undefined,
-    live: { state: createStore(() => ({ ...unknown, ready: true, wish: 'available', activity: 'available', ...live })) },
+    live: { project: () => Promise.resolve({ name: '9' }), state: createStore(() => ({ ...unknown, ready: true, wish: 'available', activity: 'available', ...live })) },
     outbox: { subscribe: () => () => undefined, waiting },
   } as unknown as Station;
   const queries = new QueryClient({ defaultOptions: { queries: { retry: false } } });

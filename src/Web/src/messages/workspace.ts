@@ -3,6 +3,7 @@ import { textOf } from './text';
 /** Words of the workspace. */
 export const workspaceMessages = {
   'yes': 'Yes',
+  'date.moved': 'That month has no day {day}: it was set to {date}.',
   'no': 'No',
   'canvas.name': '{count, plural, =0 {Picture without annotations} one {Picture with # annotation} other {Picture with # annotations}}. Tab goes through them, arrow keys move what is selected.',
   'shape.name': '{number} {label}, {kind}',
@@ -45,6 +46,9 @@ export const workspaceMessages = {
   'hint.next': 'Next: {label}.',
   'hint.drawn': 'A digit changes the label of what was just drawn, its handles the shape.',
   'hint.text': 'Select words with the mouse or Shift + arrows, then press Enter or a label’s digit.',
+  'hint.link.refused': 'The task allows no link from {from} to {to}.',
+  'hint.link.self': 'An object cannot be linked with itself.',
+  'hint.frames': '[ begins an event at this frame, ] ends it. Comma and full stop go one frame.',
   'hint.timeline': '[ begins an event at the playhead, ] ends it. Space plays, arrows go 1 s, comma and full stop one frame.',
   'hint.player': 'Space plays, arrows go 1 s. Tab goes through the fields. Ctrl + Enter submits.',
   'hint.form': 'Tab goes through the fields. Ctrl + Enter submits.',

@@ -199,6 +199,59 @@ describe('a shape that is begun', () => {
   });
 });
 
+describe('a video of pictures', () => {
+  const pictures = {
+    task: { key: 't', type: 'videoannotation', project: 'Lamps', instruction: null, params: { geometries: { box: { objects_to_annotate: ['lamp'] } }, events_to_annotate: ['flicker'] }, inherited: {}, attachments: [] as { path: string; url: string; type: string }[] },
+    response: { annotations: [] },
+  };
+  pictures.task.params = { ...pictures.task.params, attachments: ['a', 'b', 'c'].map((n) => `https://e.org/${n}.png`) } as never;
+  const press = (key: string, code: string) => fireEvent.keyDown(document.body, { key, code });
+
+  it('has events from picture to picture, counted from 0 on the wire and from 1 for people', async () => {
+    const { onSubmit } = open(pictures);
+    expect(await screen.findByText('frame 1 / 3', {}, { timeout: 10_000 })).toBeTruthy();
+    press('[', 'BracketLeft');
+    press('.', 'Period');
+    press('.', 'Period');
+    press(']', 'BracketRight');
+    expect(screen.getByText('frame 3 / 3')).toBeTruthy();
+    expect(screen.getAllByRole('button', { name: '1 flicker 1–3' }).map((b) => b.className)).toEqual(['bar-body', 'object-name']);
+    expect(screen.getByLabelText(/^Start/)).toHaveProperty('value', '1');
+    fireEvent.change(screen.getByLabelText(/^Start/), { target: { value: '2' } });
+    fireEvent.keyDown(document.body, { key: 'Enter', code: 'Enter', ctrlKey: true });
+    const { events } = onSubmit.mock.lastCall![0];
+    expect(events).toMatchObject([{ label: 'flicker', type: 'range', start: 1, end: 2 }]);
+    expect(events[0]).not.toHaveProperty('startTime');
+  });
+});
+
+describe('a link', () => {
+  it('to what may not be its end says so', async () => {
+    const box = (uuid: string, label: string, left: number) => ({ type: 'box', uuid, label, left, top: 0, width: 9, height: 9 });
+    const params = { geometries: { box: { objects_to_annotate: ['lamp', 'shade'] } }, links: { wears: { from_allowed_labels: ['lamp'], to_allowed_labels: ['shade'] } } } as unknown as JsonObject;
+    const task = { key: 't', type: 'imageannotation', project: 'Lamps', instruction: null, params: { attachment: 'https://e.org/a.png', ...params }, inherited: {}, attachments: [] };
+    const { user, onChange } = open({ task, response: { annotations: [box('a', 'lamp', 0), box('b', 'lamp', 20), box('c', 'shade', 40)] } });
+    await user.click(screen.getByRole('button', { name: /^1 lamp/ }));
+    await user.click(screen.getByRole('button', { name: 'Link from the selection' }));
+    await user.click(screen.getByRole('button', { name: /^2 lamp/ }));
+    expect(screen.getAllByText(/The task allows no link from lamp to lamp\./)).not.toEqual([]);
+    await user.click(screen.getByRole('button', { name: /^3 shade/ }));
+    expect(screen.queryByText(/allows no link/)).toBeNull();
+    expect(onChange.mock.lastCall?.[0].response.links).toHaveLength(1);
+  });
+});
+
+describe('a day', () => {
+  it('that its month does not have is not changed without a word', async () => {
+    const { user, onChange } = open({}, 'textcollection', { fields: [{ type: 'datetime', field_id: 'day', title: 'Day' }] });
+    await user.click((await screen.findAllByRole('spinbutton', {}, { timeout: 10_000 }))[0]!);
+    await user.keyboard('02302026');
+    await user.tab();
+    expect(JSON.stringify(onChange.mock.lastCall?.[0].response)).toContain('2026-02-28');
+    expect(screen.getByText('That month has no day 30: it was set to February 28, 2026.')).toBeTruthy();
+  }, 20_000);
+});
+
 describe('media', () => {
   it('of a task are found with their kind, behind the server’s own addresses', async () => {
     const { sourcesOf, stageOf } = await import('./media/sources');

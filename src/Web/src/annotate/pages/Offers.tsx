@@ -23,7 +23,11 @@ function Offer({ offer }: { offer: Assignment }) {
   const { live, offset } = useStation();
   const [busy, setBusy] = useState(false);
   const [first, setFirst] = useState<number | null>(null);
+  const [project, setProject] = useState('');
   const now = useNow();
+  useEffect(() => {
+    live.project(offer).then(({ name }) => setProject(name), () => undefined);
+  }, [live, offer]);
   useEffect(() => {
     // The picture is there when the person says yes.
     for (const { url, type } of offer.attachments ?? []) if (type?.startsWith('image/')) new Image().src = url;
@@ -37,7 +41,7 @@ function Offer({ offer }: { offer: Assignment }) {
   return (
     <Section title={t('offer.title')} hint={left === null ? undefined : t('offer.left', { seconds: left })}>
       {left !== null && <progress className="offer-left" max={Math.max(1, first ?? left)} value={left} aria-hidden />}
-      <p><strong>{t(`offer.stage.${offer.stage}`)}</strong> · {typeName(offer.type)}</p>
+      <p><strong>{t(`offer.stage.${offer.stage}`)}</strong> · {typeName(offer.type)}{project && ` · ${project}`}</p>
       {offer.instruction && <p className="offer-words">{offer.instruction}</p>}
       <Why explanation={offer.explanation} />
       <div className="row">
@@ -49,27 +53,24 @@ function Offer({ offer }: { offer: Assignment }) {
   );
 }
 
-/** Why this person got it, as the dispatcher kept it. */
+/** Why this person got it, of what the dispatcher kept: rules by name and counts are for managers. */
 function Why({ explanation }: { explanation: string | null | undefined }) {
   const t = useText();
-  const facts = factsOf(explanation);
-  if (facts.length === 0) return null;
+  const why = whyOf(explanation);
+  if (why === null) return null;
   return (
     <details>
       <summary>{t('offer.why')}</summary>
-      <dl className="facts">{facts.map(([key, value]) => <div key={key} className="guidelines-pair"><dt>{key}</dt><dd>{value}</dd></div>)}</dl>
+      <p>{why.rank > 1 ? t('offer.why.rank', why) : t('offer.why.first', why)}{why.policy === 'priority-then-due' && ` ${t('offer.why.order')}`}</p>
     </details>
   );
 }
 
-/** Flat values and lists of them; what is nested is for programs. */
-function factsOf(explanation: string | null | undefined): readonly (readonly [string, string])[] {
+function whyOf(explanation: string | null | undefined): { readonly policy: string; readonly rank: number; readonly lanes: number } | null {
   try {
-    const parsed: unknown = JSON.parse(explanation ?? '{}');
-    if (typeof parsed !== 'object' || parsed === null) return [];
-    const shown = (value: unknown) => (Array.isArray(value) ? value.filter((v) => typeof v !== 'object').join(', ') : value === null || typeof value === 'object' ? '' : String(value));
-    return Object.entries(parsed).map(([key, value]) => [key, shown(value)] as const).filter(([, value]) => value !== '');
+    const { policy, rank, lanes } = JSON.parse(explanation ?? '{}') as Record<string, unknown>;
+    return typeof rank === 'number' && typeof lanes === 'number' && rank > 0 ? { policy: String(policy), rank, lanes } : null;
   } catch {
-    return [];
+    return null;
   }
 }

@@ -10,7 +10,7 @@ import { useText } from '../../messages/annotate';
 import { useLive, useOutbox, useStation } from '../live/context';
 import { lostWords } from '../work/lostWords';
 
-/** Unsent work: answers on their way, tasks begun, and work whose task went to somebody else. */
+/** Unsent work: answers on their way, tasks begun, and work on tasks that are not theirs any more. */
 export function OnDevice() {
   const t = useText();
   const intl = useIntl();

@@ -12,7 +12,7 @@ import { useStation } from '../live/context';
 import type { Assignment, ProjectResult } from '../live/messages';
 import type { Ended } from '../live/stream';
 
-/** A task that went to somebody else: says why, and keeps what was done readable. */
+/** A task that is not the person's any more: says why, and keeps what was done readable. */
 export function Lost({ assignment, project, ended, onDone }: { assignment: Assignment; project: ProjectResult; ended: Ended; onDone: () => void }) {
   const t = useText();
   const { db, person } = useStation();

@@ -20,6 +20,16 @@ export const boundsOf = (points: readonly Pt[]): Bounds => ({
 
 export const centreOf = (b: Bounds): Pt => ({ x: (b.left + b.right) / 2, y: (b.top + b.bottom) / 2 });
 
+/** A line from the middle of one box to that of another, as far as it lies outside of both; from middle to middle where they meet. */
+export function between(a: Bounds, b: Bounds): readonly [Pt, Pt] {
+  const [from, to] = [centreOf(a), centreOf(b)];
+  const [dx, dy] = [to.x - from.x, to.y - from.y];
+  /** Which part of the line lies within a box. */
+  const within = (c: Bounds) => Math.min(dx === 0 ? Infinity : (c.right - c.left) / 2 / Math.abs(dx), dy === 0 ? Infinity : (c.bottom - c.top) / 2 / Math.abs(dy));
+  const [start, end] = [within(a), within(b)];
+  return start + end < 1 ? [plus(from, dx * start, dy * start), plus(to, -dx * end, -dy * end)] : [from, to];
+}
+
 export const plus = (p: Pt, dx: number, dy: number): Pt => ({ x: p.x + dx, y: p.y + dy });
 
 export function turned(p: Pt, centre: Pt, angle: number): Pt {

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { check, readTaxonomy } from '../taxonomy';
 import { cuboidOps } from './cuboid';
-import type { Pt } from './geometry';
+import { between, type Pt } from './geometry';
 import { opsOf, ops, wireType, type Shape, type ShapeKind } from './registry';
 
 const kinds = Object.keys(ops) as ShapeKind[];
@@ -89,5 +89,19 @@ describe('a cuboid', () => {
     const to = { x: far.x + 10, y: far.y - 5 };
     expect(cuboidOps.moveHandle(shape, 'side-topcorner', to).corners[5]).toEqual({ x: shape.corners[5].x + 10, y: shape.corners[5].y - 5 });
     expect(cuboidOps.moveHandle(shape, 'side-topcorner', to, true).corners[5]).toEqual(shape.corners[5]);
+  });
+});
+
+describe('an arrow between two shapes', () => {
+  const box = (left: number, top: number, size: number) => ({ left, top, right: left + size, bottom: top + size });
+
+  it('begins and ends at their borders, so that their middles are free', () => {
+    expect(between(box(0, 0, 10), box(100, 0, 20))).toEqual([{ x: 10, y: expect.closeTo(5.238, 2) }, { x: 100, y: expect.closeTo(9.524, 2) }]);
+    expect(between(box(5, 0, 0), box(0, 90, 10))).toEqual([{ x: 5, y: 0 }, { x: 5, y: 90 }]);
+  });
+
+  it('goes from middle to middle where they meet', () => {
+    expect(between(box(0, 0, 100), box(40, 40, 20))).toEqual([{ x: 50, y: 50 }, { x: 50, y: 50 }]);
+    expect(between(box(0, 0, 10), box(5, 0, 10))).toEqual([{ x: 5, y: 5 }, { x: 10, y: 5 }]);
   });
 });

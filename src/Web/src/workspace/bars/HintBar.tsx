@@ -25,13 +25,17 @@ function Hint() {
   const desk = useDesk();
   const tool = useUi((s) => s.tool);
   const points = useUi((s) => s.draw.points.length);
-  const linking = useUi((s) => s.linkFrom !== null);
+  const from = useUi((s) => s.linkFrom);
+  const refused = useUi((s) => s.linkRefused);
   const vertex = useUi((s) => s.handle !== null);
   const count = useUi((s) => s.selected.length);
   const label = useUi((s) => s.label);
   const shown = label === null ? '' : (desk.taxonomy?.labels.display(label) ?? '');
   if (!desk.editable) return t('hint.view');
-  if (linking) return t('hint.link');
+  if (from !== null) {
+    const name = (id: string) => desk.taxonomy!.labels.display(desk.store.get().items.find((i) => i.id === id)?.label ?? '');
+    return refused === null ? t('hint.link') : <b className="hint-bad">{refused === from ? t('hint.link.self') : t('hint.link.refused', { from: name(from), to: name(refused) })} {t('hint.link')}</b>;
+  }
   if (desk.stage === 'text') return t('hint.text');
   if (desk.stage === 'form' || desk.stage === 'columns') return t('hint.form');
   if (isShapeKind(tool)) {
@@ -42,5 +46,6 @@ function Hint() {
   }
   if (vertex) return t('hint.vertex');
   if (desk.stage === 'audio' || (desk.stage === 'video' && !desk.kinds.some(isShapeKind))) return t(desk.kinds.includes('event') ? 'hint.timeline' : 'hint.player');
+  if (desk.stage === 'frames' && (tool === 'event' || !desk.kinds.some(isShapeKind))) return t('hint.frames');
   return count > 0 ? t('hint.selected', { delete: 'Del' }) : desk.kinds.length > 0 ? t('hint.select') : t('hint.form');
 }

@@ -48,7 +48,7 @@ export function ToolRail() {
     <div className="rail" role="toolbar" aria-orientation="vertical" aria-label={t('tools')} data-region="tools">
       {desk.editable && kinds.length > 0 && <Tool sign="select" label={t('tool.select')} keys={keyOf('select')} isOn={tool === 'select' && !linking} onPress={() => takeTool(desk, 'select')} />}
       {kinds.map((kind) => <Tool key={kind} sign={kind} label={t(`tool.${kind}`)} keys={keyOf(kind)} isOn={tool === kind} onPress={() => takeTool(desk, kind)} />)}
-      {canLink(desk) && <Tool sign="link" label={t('tool.link')} keys="Alt+R" isOn={linking} isDisabled={!any && !linking} onPress={() => ui.setState({ linkFrom: linking ? null : (desk.selection[0]?.id ?? null), tool: 'select' })} />}
+      {canLink(desk) && <Tool sign="link" label={t('tool.link')} keys="Alt+R" isOn={linking} isDisabled={!any && !linking} onPress={() => ui.setState({ linkFrom: linking ? null : (desk.selection[0]?.id ?? null), linkRefused: null, tool: 'select' })} />}
       {desk.editable && (
         <>
           <span className="rail-gap" />

@@ -1,12 +1,12 @@
 import { useMemo } from 'react';
 import { isShapeItem, type Item, type ShapeItem } from '../../annotation/document/document';
-import { centreOf, type Pt } from '../../annotation/shapes/geometry';
+import { between, centreOf, type Pt } from '../../annotation/shapes/geometry';
 import { opsOf, type Shape } from '../../annotation/shapes/registry';
 import { handleScale } from '../../annotation/tools/view';
 import { useDesk, useDoc, useUi } from '../model/context';
 import { useText } from '../../messages/workspace';
 
-/** Links as arrows between the middles of what they join. */
+/** Links as arrows between what they join. */
 export function Links() {
   const { items, links } = useDoc();
   const held = useUi((s) => s.held);
@@ -15,15 +15,18 @@ export function Links() {
   const from = useUi((s) => s.linkFrom);
   const cursor = useUi((s) => (s.linkFrom === null ? null : s.cursor));
   const shapes = useMemo(() => new Map(items.filter(isShapeItem).filter((i) => (i.frame === undefined || i.frame === frame) && !hidden.has(i.key)).map((i) => [i.id, i])), [items, frame, hidden]);
-  const middle = (item: ShapeItem) => centreOf(opsOf(item.kind).bounds((held.get(item.key) as Shape | undefined) ?? item.shape));
-  const start = from === null ? undefined : shapes.get(from);
+  const bounds = (item: ShapeItem) => opsOf(item.kind).bounds((held.get(item.key) as Shape | undefined) ?? item.shape);
+  const first = from === null ? undefined : shapes.get(from);
+  const start = first && centreOf(bounds(first));
   return (
     <g className="links">
       {links.map((link) => {
         const [a, b] = [shapes.get(link.from), shapes.get(link.to)];
-        return a && b && <Arrow key={link.id} id={link.id} name={link.name} ends={[a, b]} from={middle(a)} to={middle(b)} />;
+        if (!a || !b) return null;
+        const ends = between(bounds(a), bounds(b));
+        return <Arrow key={link.id} id={link.id} name={link.name} ends={[a, b]} from={ends[0]} to={ends[1]} />;
       })}
-      {start && cursor && <path className="link-line begun" d={`M${middle(start).x} ${middle(start).y}L${cursor.x} ${cursor.y}`} />}
+      {start && cursor && <path className="link-line begun" d={`M${start.x} ${start.y}L${cursor.x} ${cursor.y}`} />}
     </g>
   );
 }

@@ -49,7 +49,7 @@ export function actionsOf(desk: Desk, doing: Doing): Readonly<Record<string, Act
     link: (() => {
       const [item] = desk.selection;
       if (!canLink(desk) || !item) return false;
-      ui.setState({ linkFrom: item.id, tool: 'select', draw: idle });
+      ui.setState({ linkFrom: item.id, linkRefused: null, tool: 'select', draw: idle });
       return true;
     }) as Act,
     next: (target) => step(desk, 1, target),

@@ -170,17 +170,17 @@ export function duplicate(desk: Desk, items: readonly ShapeItem[] = desk.selecti
   select(desk, keys);
 }
 
-/** Links the item where linking began with another; the first name that allows it. False when none does. */
-export function linkTo(desk: Desk, to: string): boolean {
+/** Links the item where linking began with another; the first name that allows it. When none does, the hint says so. */
+export function linkTo(desk: Desk, to: string): void {
   const from = desk.ui.getState().linkFrom;
   const names = from === null ? [] : linkNames(desk, from, to);
-  if (from === null || names.length === 0) return false;
+  desk.ui.setState({ linkRefused: names.length === 0 ? to : null });
+  if (from === null || names.length === 0) return;
   const rule = sectionsOf(desk.taxonomy!).links!;
   const id = newId();
   desk.store.change(addLink({ id, name: names[0]!, from, to }, rule));
   const link = desk.store.get().links.find((l) => l.id === id);
   desk.ui.setState({ linkFrom: null, selectedLink: link?.id ?? null, ...(link && { selected: [] }) });
-  return true;
 }
 
 /** Names of links that may go from one item to another. */

@@ -23,6 +23,8 @@ export interface Ui {
   readonly hovered: string | null;
   /** Uuid of the item where a link starts. */
   readonly linkFrom: string | null;
+  /** Uuid of the other end that was chosen last and may not be one. */
+  readonly linkRefused: string | null;
   readonly view: View;
   readonly space: Size;
   readonly cursor: { readonly x: number; readonly y: number } | null;
@@ -46,6 +48,7 @@ export const newUi = () =>
     locked: new Set(),
     hovered: null,
     linkFrom: null,
+    linkRefused: null,
     view: { scale: 1, x: 0, y: 0 },
     space: { width: 0, height: 0 },
     cursor: null,

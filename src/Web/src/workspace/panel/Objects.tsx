@@ -55,7 +55,7 @@ const ObjectRow = memo(function ObjectRow({ item, number, wrong }: { item: Item;
       <button type="button" className="object-name" aria-pressed={selected} onClick={choose}>
         <svg width="14" height="14" aria-hidden><rect x="1.5" y="1.5" width="11" height="11" rx="2" fill={color} fillOpacity="0.35" stroke={color} strokeWidth="2" strokeDasharray={dash || undefined} /></svg>
         <span className="clip">{name}</span>
-        <span className="object-detail clip">{detailOf(item, t(`kind.${item.kind}`))}</span>
+        <span className="object-detail clip">{detailOf(item, t(`kind.${item.kind}`), desk.stage === 'frames')}</span>
         {wrong > 0 && <span className="object-wrong" title={t('objects.wrong', { count: wrong })}>!<span className="visually-hidden">{t('objects.wrong', { count: wrong })}</span></span>}
       </button>
       {item.kind !== 'span' && item.kind !== 'event' && (
@@ -69,13 +69,15 @@ const ObjectRow = memo(function ObjectRow({ item, number, wrong }: { item: Item;
   );
 });
 
-function detailOf(item: Item, kind: string): string {
+function detailOf(item: Item, kind: string, pictures: boolean): string {
+  // People count pictures from 1.
+  const at = pictures ? (frame: number) => String(frame + 1) : clock;
   switch (item.kind) {
     case 'span':
       return item.shape.text === undefined ? kind : `“${item.shape.text}”`;
     case 'event':
-      return `${clock(item.shape.startTime ?? item.shape.start)}${item.shape.type === 'range' ? `–${clock(item.shape.endTime ?? item.shape.end)}` : ''}`;
+      return `${at((pictures ? undefined : item.shape.startTime) ?? item.shape.start)}${item.shape.type === 'range' ? `–${at((pictures ? undefined : item.shape.endTime) ?? item.shape.end)}` : ''}`;
     default:
-      return item.frame === undefined ? kind : `${kind}, ${item.frame}`;
+      return item.frame === undefined ? kind : `${kind}, ${item.frame + (pictures ? 1 : 0)}`;
   }
 }

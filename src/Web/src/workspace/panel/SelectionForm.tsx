@@ -59,15 +59,18 @@ function EventTimes({ item }: { item: EventItem }) {
       if (i.kind !== 'event') return i;
       // Seconds that go with frames cannot be told from a typed frame: they are left out rather than wrong.
       const { startTime: _, endTime: __, ...shape } = i.shape;
-      const next = { ...shape, [key]: value };
-      return { ...i, shape: i.shape.type === 'point' ? { ...next, start: value, end: value } : next };
+      const at = value - first;
+      const next = { ...shape, [key]: at };
+      return { ...i, shape: i.shape.type === 'point' ? { ...next, start: at, end: at } : next };
     }), `${item.key} ${key}`);
   };
-  const common = { isRequired: true, isReadOnly: !desk.editable, findings: [], min: 0, max: Infinity, step: null };
+  // People count pictures from 1.
+  const first = desk.stage === 'frames' ? 1 : 0;
+  const common = { isRequired: true, isReadOnly: !desk.editable, findings: [], min: first, max: Infinity, step: null };
   return (
     <div className="row">
-      <NumberField {...common} name={`${item.key}.start`} title={t('timeline.from')} value={item.shape.start} onChange={(v) => set('start', v)} />
-      {item.shape.type === 'range' && <NumberField {...common} name={`${item.key}.end`} title={t('timeline.to')} value={item.shape.end} onChange={(v) => set('end', v)} />}
+      <NumberField {...common} name={`${item.key}.start`} title={t('timeline.from')} value={item.shape.start + first} onChange={(v) => set('start', v)} />
+      {item.shape.type === 'range' && <NumberField {...common} name={`${item.key}.end`} title={t('timeline.to')} value={item.shape.end + first} onChange={(v) => set('end', v)} />}
     </div>
   );
 }

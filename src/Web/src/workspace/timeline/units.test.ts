@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { check, readTaxonomy } from '../../annotation/taxonomy';
 import { clock } from './clock';
-import { audioUnits, draggedBy, eventOf, frameAt, seconds, timeOf, videoUnits } from './units';
+import { audioUnits, draggedBy, eventOf, frameAt, pictureUnits, seconds, timeOf, videoUnits } from './units';
 
 describe('the place of an event', () => {
   const video = videoUnits({ frame_rate: '25' });
@@ -9,6 +9,11 @@ describe('the place of an event', () => {
   it('in a video is a frame and its time, in a recording seconds', () => {
     expect(eventOf(video, 1, 2.5)).toEqual({ type: 'range', start: 25, end: 62, startTime: 1, endTime: 2.5 });
     expect(eventOf(audioUnits, 1.23456, null)).toEqual({ type: 'point', start: 1.235, end: 1.235 });
+  });
+
+  it('among pictures is their number, with no seconds', () => {
+    expect(eventOf(pictureUnits, 1, 2.4)).toEqual({ type: 'range', start: 1, end: 2 });
+    expect(seconds(pictureUnits, { type: 'range', start: 1, end: 2, startTime: 0.04, endTime: 0.08 })).toEqual({ start: 1, end: 2 });
   });
 
   it('comes back from frames alone', () => expect(seconds(video, { type: 'range', start: 25, end: 50 })).toEqual({ start: 1, end: 2 }));
@@ -21,6 +26,8 @@ describe('the place of an event', () => {
     const taxonomy = readTaxonomy('audiotranscription', { events_to_annotate: ['bark'] })!;
     for (const event of [eventOf(audioUnits, 3, 9), eventOf(audioUnits, 3, null), eventOf(video, 0, 0)])
       expect(check(taxonomy, { transcript: '', events: [{ label: 'bark', attributes: {}, ...event }] })).toEqual([]);
+    const pictures = readTaxonomy('videoannotation', { events_to_annotate: ['jump'], geometries: { box: { objects_to_annotate: ['cat'] } } })!;
+    expect(check(pictures, { annotations: [], events: [{ label: 'jump', attributes: {}, ...eventOf(pictureUnits, 0, 2) }] })).toEqual([]);
   });
 });
 

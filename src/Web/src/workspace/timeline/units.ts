@@ -8,11 +8,15 @@ const usualRate = 30;
 export interface Units {
   /** Frames a second; null without frames. */
   readonly rate: number | null;
+  /** Frames that are pictures have no seconds: an event's place is the number of a picture, from 0. */
+  readonly isTimed?: false;
 }
 
 export const videoUnits = ({ frame_rate, fps }: JsonObject): Units => ({ rate: [frame_rate, fps].map((r) => (typeof r === 'string' ? Number(r) : r)).find((r): r is number => isNumber(r) && r > 0) ?? usualRate });
 
 export const audioUnits: Units = { rate: null };
+
+export const pictureUnits: Units = { rate: 1, isTimed: false };
 
 const milli = (time: number) => Math.round(time * 1000) / 1000;
 
@@ -23,7 +27,7 @@ export const timeOf = ({ rate }: Units, frame: number): number => (rate === null
 
 /** Where an event lies, in seconds. */
 export function seconds(units: Units, event: EventSpan): { start: number; end: number } {
-  const of = (time: number | undefined, at: number) => time ?? (units.rate === null ? at : at / units.rate);
+  const of = (time: number | undefined, at: number) => (units.isTimed === false ? undefined : time) ?? (units.rate === null ? at : at / units.rate);
   return { start: of(event.startTime, event.start), end: of(event.endTime, event.end) };
 }
 
@@ -45,5 +49,6 @@ export function draggedBy({ start, end }: { start: number; end: number }, part: 
 export function eventOf(units: Units, start: number, end: number | null): EventSpan {
   const [from, to] = [milli(start), milli(end ?? start)];
   const type = end === null ? 'point' : 'range';
+  if (units.isTimed === false) return { type, start: Math.round(from), end: Math.round(to) };
   return units.rate === null ? { type, start: from, end: to } : { type, start: frameAt(units, from), end: frameAt(units, to), startTime: from, endTime: to };
 }

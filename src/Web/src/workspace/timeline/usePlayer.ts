@@ -1,11 +1,10 @@
 import { useEffect, useMemo, useState } from 'react';
-import { changeItems } from '../../annotation/document/edits';
-import { placeEvent } from '../model/actions';
 import { useDesk } from '../model/context';
 import { players } from '../keys/doing';
-import { eventOf, frameAt, seconds, timeOf, type Units } from './units';
+import { eventActs, type EventActs } from './eventActs';
+import { frameAt, timeOf, type Units } from './units';
 
-export interface Player {
+export interface Player extends EventActs {
   readonly playing: boolean;
   readonly duration: number;
   readonly rate: number;
@@ -13,10 +12,6 @@ export interface Player {
   seek: (time: number) => void;
   step: (frames: number) => void;
   setRate: (rate: number) => void;
-  /** Begins an event at the playhead, ends the selected one there, or sets a point. */
-  begin: () => void;
-  end: () => void;
-  point: () => void;
 }
 
 /** Drives one media element; its place is kept in the desk, where everything else reads it. */
@@ -50,7 +45,6 @@ export function usePlayer(media: HTMLMediaElement | null, units: Units): Player 
       desk.ui.setState({ time: media.currentTime, frame: frameAt(units, media.currentTime) });
     };
     const now = () => media?.currentTime ?? 0;
-    const selected = () => desk.selection.find((i) => i.kind === 'event');
     return {
       toggle: () => void (media?.paused ? media.play() : media?.pause()),
       seek,
@@ -59,14 +53,7 @@ export function usePlayer(media: HTMLMediaElement | null, units: Units): Player 
         seek(units.rate === null ? now() + frames * 0.1 : timeOf(units, frameAt(units, now()) + frames));
       },
       setRate: (rate: number) => media && (media.playbackRate = rate),
-      begin: () => desk.editable && placeEvent(desk, eventOf(units, now(), now())),
-      end: () => {
-        const event = selected();
-        if (!desk.editable || !event) return;
-        const { start } = seconds(units, event.shape);
-        desk.store.change(changeItems([event.key], (i) => (i.kind === 'event' ? { ...i, shape: eventOf(units, Math.min(start, now()), Math.max(start, now())) } : i)));
-      },
-      point: () => desk.editable && placeEvent(desk, eventOf(units, now(), null)),
+      ...eventActs(desk, units, now),
     };
   }, [desk, media, units]);
 
