@@ -74,13 +74,16 @@ public sealed partial class Desk
     /// A live lease of this person found in the rows that the desk does not know: adopted as accepted when there is room, else
     /// to be disowned. A lease reloaded after a crash counts as accepted, so that no failover lapses anybody.
     /// </summary>
-    public void Adopt(DeskLease lease, DateTimeOffset now)
+    /// <param name="before">What the desk before this one did with it; null when it was not shown to anybody yet.</param>
+    public void Adopt(DeskLease lease, DateTimeOffset now, ShownLease? before = null)
     {
         if (Find(lease.Task, lease.Token) is not null)
             return;
         if (Hand < AnnotatorLimits.Capacity)
         {
-            var active = lease with { Standing = LeaseStanding.Active, OfferedAt = now, AcceptedAt = now };
+            // Its work began before this desk, and was perhaps interrupted: the handle time alone runs anew.
+            var shown = before?.OfferedAt ?? now;
+            var active = lease with { Standing = LeaseStanding.Active, OfferedAt = shown, AcceptedAt = before?.AcceptedAt ?? shown, ExtendedAt = now };
             _leases.Add(active);
             _pending.Add(new DeskEffect.Show(active));
         }

@@ -23,6 +23,9 @@ public sealed partial class Desk(AnnotatorId annotator, DateTimeOffset now)
 
     public IReadOnlyList<DeskLease> Leases => _leases;
 
+    /// <summary>What is before the person, with its times.</summary>
+    public IEnumerable<ShownLease> Shown => _leases.Where(l => l.OfferedAt is not null).Select(l => new ShownLease(l.Task.Value, l.Token, l.OfferedAt!.Value, l.AcceptedAt));
+
     public bool Connected => _connections.Count > 0;
 
     /// <summary>False for a connection that beats at a desk made after it connected: it is to be connected again.</summary>

@@ -32,7 +32,7 @@ public sealed record DeskLease(Tenant Tenant, TaskId Task, LaneKey Lane, long To
 
     public DateTimeOffset? AcceptedAt { get; init; }
 
-    /// <summary>When the person last asked for more time; null when never. How often is <see cref="Extensions"/>.</summary>
+    /// <summary>Since when the handle time runs anew: the person asked for more (<see cref="Extensions"/> times), or a new desk took the work over. Null for since it was accepted.</summary>
     public DateTimeOffset? ExtendedAt { get; init; }
 
     public int Extensions { get; init; }

@@ -25,7 +25,20 @@ public sealed partial class AnnotatorGrain
         Settle();
     }
 
-    private async Task Adopt(LeaseSighting sighting)
+    /// <summary>Takes over what the activation before this one left.</summary>
+    private async Task AdoptAll(CancellationToken cancel)
+    {
+        var live = await liveLeases.Of(Id, cancel);
+        if (live.Count == 0)
+            return;
+        var lastAnswer = await liveLeases.LastAnswer(Id, cancel);
+        foreach (var lease in live)
+            await Adopt(
+                new(lease.Row.ToCard(), lease.Attempt, lease.Row.Response),
+                ShownLease.Of(lease.Row.Ref.Id, lease.Attempt, learned.State.Shown, lastAnswer));
+    }
+
+    private async Task Adopt(LeaseSighting sighting, ShownLease? before = null)
     {
         var (card, lease) = (sighting.Card, sighting.Lease);
         var terms = await catalog.TermsOf(card.Ref.Tenant, card.Ref.Project);
@@ -35,7 +48,7 @@ public sealed partial class AnnotatorGrain
         if (known)
             return;
         _cards[(card.Ref.Id, lease.Token)] = (card, sighting.Response, lease.Explanation);
-        _desk.Adopt(new(card.Ref.Tenant, card.Ref.Id, new LaneKey(card.Ref.Batch, lease.Stage), lease.Token, terms), clock.Now);
+        _desk.Adopt(new(card.Ref.Tenant, card.Ref.Id, new LaneKey(card.Ref.Batch, lease.Stage), lease.Token, terms), clock.Now, before);
     }
 
     public Task<AnnotatorWork> Work()
@@ -68,8 +81,10 @@ public sealed partial class AnnotatorGrain
         if (_worker is { } worker && worker.Skills.Any(s => s.Until <= clock.Now))
             await ProfileChanged();
         var known = learned.State.HandleTimes.Count + learned.State.Declined + learned.State.Lapsed + learned.State.Expired;
-        if (known == _kept)
+        ShownLease[] shown = [.. _desk.Shown];
+        if (known == _kept && shown.SequenceEqual(learned.State.Shown))
             return;
+        learned.State.Shown = [.. shown];
         await Learn();
         _kept = known;
     }

@@ -53,8 +53,7 @@ public sealed partial class AnnotatorGrain(
         _timer = this.RegisterGrainTimer(OnTimer, new GrainTimerCreationOptions(Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan) { Interleave = true });
         this.RegisterGrainTimer(KeepLearned, new GrainTimerCreationOptions(KeepEvery, KeepEvery) { Interleave = true });
         await ReadProfile();
-        foreach (var lease in await liveLeases.Of(Id, cancel))
-            await Adopt(new(lease.Row.ToCard(), lease.Attempt, lease.Row.Response));
+        await AdoptAll(cancel);
         Settle();
     }
 

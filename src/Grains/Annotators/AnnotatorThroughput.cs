@@ -1,3 +1,4 @@
+using Scheduler.Domain.Annotators;
 using Scheduler.Domain.Metrics;
 
 namespace Scheduler.Grains.Annotators;
@@ -9,6 +10,9 @@ public sealed class AnnotatorThroughput
 
     /// <summary>The project that a manager put first for this person; null for none.</summary>
     public string? FirstProject { get; set; }
+
+    /// <summary>What was before the person when this was written: for the times of work that is taken over after a crash.</summary>
+    public List<ShownLease> Shown { get; set; } = [];
 
     public long Declined { get; set; }
 

@@ -8,6 +8,9 @@ public interface ILeases
 {
     Task<IReadOnlyList<LiveLease>> Of(AnnotatorId annotator, CancellationToken cancel = default);
 
+    /// <summary>When the person's last answer that counts was recorded; null for none.</summary>
+    Task<DateTimeOffset?> LastAnswer(AnnotatorId annotator, CancellationToken cancel = default);
+
     /// <summary>Live leases of the annotators of one shard (<see cref="StableHash.ShardOf"/> of the annotator's id), by annotator.</summary>
     Task<IReadOnlyList<LiveLease>> OfShard(int shard, AnnotatorId? after, int limit, CancellationToken cancel = default);
 }

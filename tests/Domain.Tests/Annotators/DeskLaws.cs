@@ -171,6 +171,39 @@ public sealed class DeskLaws
     }
 
     [Fact]
+    public void Work_that_is_taken_over_keeps_its_times_and_gets_a_full_handle_time()
+    {
+        var (shown, accepted) = (Noon - Auto.Handle, Noon - Auto.Handle + TimeSpan.FromSeconds(4));
+        var desk = Ready();
+        desk.Adopt(Lease(1), Noon, new("t1", 1, shown, accepted));
+        desk.Adopt(Lease(2), Noon, new("t2", 2, shown, null));
+        desk.Settle(Noon);
+        var held = Assert.Single(desk.Leases, l => l.Token == 1);
+        Assert.Equal((shown, accepted, Noon + Auto.Handle, 0), (held.OfferedAt, held.AcceptedAt, held.Deadline, held.Extensions));
+
+        // What is only ahead has not been before anybody.
+        Assert.Equal([new("t1", 1, shown, accepted)], desk.Shown);
+        desk.EndSubmit(new("t1"), 1, keep: false);
+        desk.Settle(Noon + AnnotatorLimits.CoolDown);
+        Assert.Equal(Noon + AnnotatorLimits.CoolDown, Assert.Single(desk.Shown).OfferedAt);
+    }
+
+    [Fact]
+    public void When_a_lease_was_shown_is_what_was_kept_of_it_or_what_its_person_did_last()
+    {
+        ShownLease[] kept = [new("t1", 1, Noon.AddSeconds(7), Noon.AddSeconds(9))];
+        Assert.Equal(kept[0], ShownLease.Of(new("t1"), Live(1), kept, Noon.AddSeconds(5)));
+
+        // A later lease of the same task is another one.
+        Assert.Equal(new("t1", 2, Noon.AddSeconds(5), null), ShownLease.Of(new("t1"), Live(2), kept, Noon.AddSeconds(5)));
+        Assert.Equal(Noon, ShownLease.Of(new("t1"), Live(2), kept, Noon.AddSeconds(-5)).OfferedAt);
+        Assert.Equal(Noon, ShownLease.Of(new("t1"), Live(2), kept, null).OfferedAt);
+
+        static Attempt Live(long token) =>
+            new() { Token = token, Stage = 0, Round = 0, Slot = 0, Annotator = new("ann"), State = AttemptState.Live, ClaimCommand = new("c"), Times = new(Noon) };
+    }
+
+    [Fact]
     public void Clocks_do_not_end_a_lease_whose_answer_is_on_its_way()
     {
         var desk = Full();

@@ -20,6 +20,20 @@ public abstract class LeaseLaws(Adapter adapter) : Laws(adapter)
     }
 
     [SkippableFact]
+    public async Task A_person_s_last_answer_is_the_latest_that_counts_and_their_own()
+    {
+        var (ann, bob) = (World.NewId(), World.NewId());
+        var rows = await World.Tasks(await World.Batch(), 3);
+        await World.Do(World.Grant(rows[0].Fresh()!, ann));
+        Assert.Null(await Storage.Leases.LastAnswer(new AnnotatorId(ann)));
+        var first = await World.Do(World.Submit(await World.Do(World.Grant(rows[1].Fresh()!, ann, World.Start.AddSeconds(1))), ann));
+        var second = await World.Do(World.Submit(await World.Do(World.Grant(rows[2].Fresh()!, ann, World.Start.AddSeconds(2))), ann));
+        await World.Do(World.Submit(await World.Do(World.Grant((await World.Task(await World.Batch())).Fresh()!, bob, World.Start.AddSeconds(3))), bob));
+        Assert.True(second.Attempts[0].Times.EndedAt > first.Attempts[0].Times.EndedAt);
+        Assert.Equal(second.Attempts[0].Times.EndedAt, await Storage.Leases.LastAnswer(new AnnotatorId(ann)));
+    }
+
+    [SkippableFact]
     public async Task A_person_s_older_lease_comes_first()
     {
         var ann = World.NewId();

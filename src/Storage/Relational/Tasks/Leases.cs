@@ -17,6 +17,13 @@ internal sealed class Leases(RecordDatabase database) : ILeases
         return await Of(connection, StableHash.ShardOf(annotator.Value), annotator, cancel);
     }
 
+    public async Task<DateTimeOffset?> LastAnswer(AnnotatorId annotator, CancellationToken cancel = default)
+    {
+        await using var connection = await database.Open(cancel).ConfigureAwait(false);
+        return (await connection.ExecuteScalarAsync<long?>(new CommandDefinition(
+            "SELECT max(a.ended_at) FROM attempts a WHERE a.annotator_id = @annotator AND a.state = 2", new { annotator = annotator.Value }, cancellationToken: cancel))).Time();
+    }
+
     public async Task<IReadOnlyList<LiveLease>> OfShard(int shard, AnnotatorId? after, int limit, CancellationToken cancel = default)
     {
         await using var connection = await database.Open(cancel).ConfigureAwait(false);
