@@ -9,7 +9,7 @@ namespace Scheduler.Workers;
 /// </summary>
 public sealed class WorkerClient(WorkerConnection connection, IWorkerMind mind) : IAsyncDisposable
 {
-    private static readonly TimeSpan BeatEvery = TimeSpan.FromSeconds(15), BreakFor = TimeSpan.FromSeconds(3);
+    private static readonly TimeSpan BeatEvery = TimeSpan.FromSeconds(15), BreakFor = TimeSpan.FromSeconds(3), ReleasedFor = TimeSpan.FromSeconds(30);
 
     private const string Available = "available";
 
@@ -49,7 +49,8 @@ public sealed class WorkerClient(WorkerConnection connection, IWorkerMind mind) 
     public Task<bool> Decline(Assignment a, string reason, double? retryAfterSeconds) =>
         connection.Call<bool>("Decline", [a.Task, a.Token, reason, retryAfterSeconds], _stop);
 
-    public Task<bool> Release(Assignment a, string reason) => connection.Call<bool>("Release", [a.Task, a.Token, reason, null], _stop);
+    /// <summary>Not for good: a small crew must not run out of people for a task.</summary>
+    public Task<bool> Release(Assignment a, string reason) => connection.Call<bool>("Release", [a.Task, a.Token, reason, ReleasedFor.TotalSeconds], _stop);
 
     public Task<bool> SaveDraft(Assignment a, string draft) => connection.Call<bool>("SaveDraft", [a.Task, a.Token, draft], _stop);
 

@@ -39,12 +39,19 @@ internal static class StuckTaskEndpoints
             return ErrorReply.Invalid(query.Problems);
 
         var now = time.GetUtcNow();
+        var longAgo = now - TimeSpan.FromMinutes(longMinutes);
         var stuck = new List<StuckTask>();
-        foreach (var lease in await reads.HeldSince(caller.Organization, now - TimeSpan.FromMinutes(longMinutes), limit, cancel))
+        foreach (var lease in await reads.HeldSince(caller.Organization, longAgo, limit, cancel))
             stuck.Add(View(lease.Task, "long_lease", 1, lease.Person, lease.GrantedAt, (long)(now - lease.GrantedAt).TotalMilliseconds));
-        foreach (var task in await reads.Unanswered(caller.Organization, now - LookBack, StuckRule.UnansweredLeases, limit, cancel))
-            if (await events.Story(task.Tenant, task.Id, cancel) is { Steps: var steps } && StuckRule.Unanswered(steps) is >= StuckRule.UnansweredLeases and var leases)
-                stuck.Add(View(task, "no_answer", leases, steps.LastOrDefault(s => s.Annotator is not null)?.Annotator, steps[^1].At, null));
+        foreach (var task in await reads.Unanswered(caller.Organization, now - LookBack, StuckRule.UnansweredLeases, longAgo, limit, cancel))
+            if (await events.Story(task.Tenant, task.Id, cancel) is { Steps: var steps })
+            {
+                if (StuckRule.Unanswered(steps) is >= StuckRule.UnansweredLeases and var leases)
+                    stuck.Add(View(task, "no_answer", leases, steps.LastOrDefault(s => s.Annotator is not null)?.Annotator, steps[^1].At, null));
+                else if (StuckRule.GivenBack(steps) is { } back && back.At < longAgo)
+                    stuck.Add(View(task, "given_back", StuckRule.Unanswered(steps), back.Annotator, back.At, null));
+            }
+
         return MetricJson.Reply(new StuckTasks([.. stuck.Take(limit)]));
     }
 

@@ -72,7 +72,7 @@ public sealed record BatchAtRisk(
 
 public sealed record StuckTasks(IReadOnlyList<StuckTask> Tasks);
 
-/// <param name="Reason"><c>no_answer</c>: leases in a row that brought none; <c>long_lease</c>: held for long.</param>
+/// <param name="Reason"><c>no_answer</c>: leases in a row that brought none; <c>given_back</c>: somebody does not do it, and nobody has taken it since; <c>long_lease</c>: held for long.</param>
 /// <param name="Leases">How many in a row; 1 of a long lease.</param>
 /// <param name="Since">Of a long lease its beginning, else the end of the last one.</param>
 public sealed record StuckTask(string Task, string Project, string Batch, string Organization, string Reason, int Leases, string? Person, DateTimeOffset Since, long? HeldMs);

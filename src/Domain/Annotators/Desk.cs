@@ -139,7 +139,7 @@ public sealed partial class Desk(AnnotatorId annotator, DateTimeOffset now)
     /// <summary>
     /// The person says no, to an offer or to started work. Returns what to tell the task; null when the desk does not hold it.
     /// </summary>
-    /// <param name="retryAfter">When the person would take it after all; null for never (a decline) or the usual cool-down (a release).</param>
+    /// <param name="retryAfter">When the person would take it after all; null for never: what one cannot do is somebody else's, and a manager's when nobody else takes it.</param>
     public DeskEffect.End? GiveUp(TaskId task, long token, string reason, TimeSpan? retryAfter, DateTimeOffset now)
     {
         if (Find(task, token) is not { Standing: not LeaseStanding.Prefetched, Submitting: false } lease)
@@ -147,9 +147,8 @@ public sealed partial class Desk(AnnotatorId annotator, DateTimeOffset now)
         _leases.Remove(lease);
         _lapses = 0;
         Beat(now);
-        return lease.Standing == LeaseStanding.Offered
-            ? new(lease, AttemptState.Declined, reason, Cool(retryAfter is { } after ? now + after : Moments.Never))
-            : new(lease, AttemptState.Released, reason, Cool(now + (retryAfter ?? AnnotatorLimits.CoolDown)));
+        var state = lease.Standing == LeaseStanding.Offered ? AttemptState.Declined : AttemptState.Released;
+        return new(lease, state, reason, Cool(retryAfter is { } after ? now + after : Moments.Never));
     }
 
     /// <summary>An answer is on its way to the task; the lease as it stood, or null when the desk does not hold it.</summary>

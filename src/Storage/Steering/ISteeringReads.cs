@@ -15,8 +15,10 @@ public interface ISteeringReads
     /// <param name="organization">Null for all.</param>
     Task<IReadOnlyList<BatchStanding>> Batches(OrganizationId? organization, int limit, CancellationToken cancel = default);
 
-    /// <summary>Open tasks with at least so many leases since a time that ended without an answer.</summary>
-    Task<IReadOnlyList<TaskRef>> Unanswered(OrganizationId? organization, DateTimeOffset since, int leases, int limit, CancellationToken cancel = default);
+    /// <summary>Open tasks with at least so many leases since a time that ended without an answer, and those with a free slot that somebody gave back.</summary>
+    /// <param name="givenBack">Before this time.</param>
+    Task<IReadOnlyList<TaskRef>> Unanswered(
+        OrganizationId? organization, DateTimeOffset since, int leases, DateTimeOffset givenBack, int limit, CancellationToken cancel = default);
 
     /// <summary>Leases that are held since before a time, oldest first.</summary>
     Task<IReadOnlyList<HeldLease>> HeldSince(OrganizationId? organization, DateTimeOffset before, int limit, CancellationToken cancel = default);

@@ -203,6 +203,17 @@ public sealed class DeskLaws
             new() { Token = token, Stage = 0, Round = 0, Slot = 0, Annotator = new("ann"), State = AttemptState.Live, ClaimCommand = new("c"), Times = new(Noon) };
     }
 
+    [Theory]
+    [InlineData(true, AttemptState.Released)]
+    [InlineData(false, AttemptState.Declined)]
+    public void What_one_gives_up_comes_back_when_one_says_so_or_never(bool started, AttemptState state)
+    {
+        var end = Full(started ? Auto : Offered).GiveUp(new("t1"), 1, "I do not know the language", null, Noon);
+        Assert.Equal((state, Moments.Never), (end!.State, end.CoolUntil));
+        end = Full(started ? Auto : Offered).GiveUp(new("t1"), 1, "later", TimeSpan.FromSeconds(90), Noon);
+        Assert.Equal(Noon + TimeSpan.FromSeconds(90), end!.CoolUntil);
+    }
+
     [Fact]
     public void Clocks_do_not_end_a_lease_whose_answer_is_on_its_way()
     {
@@ -258,7 +269,7 @@ public sealed class DeskLaws
     {
         var desk = Full();
         desk.GiveBack(new("t2"), 2);
-        desk.GiveUp(new("t1"), 1, "tired", null, Noon);
+        desk.GiveUp(new("t1"), 1, "tired", AnnotatorLimits.CoolDown, Noon);
         desk.Settle(Noon);
         desk.ClaimEmpty(ClaimPurpose.Work, [], null);
         desk.Settle(Noon);

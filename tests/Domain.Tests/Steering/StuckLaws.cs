@@ -20,5 +20,21 @@ public sealed class StuckLaws
             Step(TaskEventKind.Ended, AttemptState.Released),
         ]));
 
+    [Fact]
+    public void What_somebody_gave_back_is_stuck_until_another_takes_that_slot()
+    {
+        TaskStep[] back =
+        [
+            Step(TaskEventKind.Granted, AttemptState.Live),
+            Step(TaskEventKind.Ended, AttemptState.Released),
+            Step(TaskEventKind.Submitted, AttemptState.Submitted),
+            Step(TaskEventKind.Ended, AttemptState.Expired),
+        ];
+        Assert.Same(back[1], StuckRule.GivenBack(back));
+        Assert.Null(StuckRule.GivenBack([.. back, Step(TaskEventKind.Granted, AttemptState.Live)]));
+        Assert.Null(StuckRule.GivenBack([Step(TaskEventKind.Ended, AttemptState.Expired)]));
+        Assert.NotNull(StuckRule.GivenBack([Step(TaskEventKind.Ended, AttemptState.Declined)]));
+    }
+
     private static TaskStep Step(TaskEventKind kind, AttemptState state) => new(kind, Noon, LabelTaskStatus.Pending, 0, 0) { Token = 1, AttemptState = state };
 }

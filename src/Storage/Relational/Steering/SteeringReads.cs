@@ -44,16 +44,18 @@ internal sealed class SteeringReads(RecordDatabase database) : ISteeringReads
         return [.. rows.OrderBy(r => r.Batch.DueAt ?? DateTimeOffset.MaxValue).ThenBy(r => r.Batch.CreatedAt).ThenBy(r => r.Batch.Id.Value, StringComparer.Ordinal).Take(limit)];
     }
 
-    public async Task<IReadOnlyList<TaskRef>> Unanswered(OrganizationId? organization, DateTimeOffset since, int leases, int limit, CancellationToken cancel = default)
+    public async Task<IReadOnlyList<TaskRef>> Unanswered(
+        OrganizationId? organization, DateTimeOffset since, int leases, DateTimeOffset givenBack, int limit, CancellationToken cancel = default)
     {
         await using var connection = await database.Open(cancel).ConfigureAwait(false);
         var rows = await connection.QueryAsync<LeaseRecord>(new CommandDefinition($"""
             SELECT {Task} FROM (
-                SELECT e.task_id, count(*) AS n, max(e.at) AS latest FROM events e
+                SELECT e.task_id, count(*) AS n, max(e.at) AS latest, max(CASE WHEN e.attempt_state IN (3, 5) THEN e.at END) AS given_back FROM events e
                 WHERE e.at >= @since AND e.mode = 1 AND e.kind = 5 AND e.attempt_state IN (3, 4, 5, 6){(organization is null ? "" : " AND e.org_id = @org")}
-                GROUP BY e.task_id HAVING count(*) >= @leases) u
-            JOIN tasks t ON t.id = u.task_id WHERE t.status = 1 AND {QualityRows.LeftOut} ORDER BY u.n DESC, u.latest DESC, t.id LIMIT @limit
-            """, new { org = organization?.Value, since = since.Ms(), leases, limit }, cancellationToken: cancel));
+                GROUP BY e.task_id) u
+            JOIN tasks t ON t.id = u.task_id WHERE t.status = 1 AND {QualityRows.LeftOut} AND (u.n >= @leases OR (u.given_back < @before AND {UnwrittenGrants.Leaves}))
+            ORDER BY u.n DESC, u.latest DESC, t.id LIMIT @limit
+            """, new { org = organization?.Value, since = since.Ms(), leases, before = givenBack.Ms(), limit }, cancellationToken: cancel));
         return [.. rows.Select(r => r.ToRef())];
     }
 

@@ -113,7 +113,7 @@ export const workspaceMessages = {
   'time.left': 'Time until the task goes to somebody else',
 
   'skip.title': 'Skip this task?',
-  'skip.body': 'It goes back and somebody else gets it. Say why, so that it can be mended.',
+  'skip.body': 'It goes back and does not come to you again: somebody else gets it, or a manager sees it. Say why, so that it can be mended.',
   'skip.reason': 'Reason',
   'skip.unclear': 'The guidelines do not say what to do',
   'skip.media': 'The media is broken or empty',

@@ -5,7 +5,7 @@ export const personMessages = {
   'person.groups': 'Groups',
   'person.first': 'First project',
   'person.offers': 'Offers taken',
-  'person.offers.sub': '{accepted} taken, {declined} declined, {lapsed} lapsed',
+  'person.offers.sub': '{accepted} taken, {declined} declined, {lapsed} lapsed; counted when the task has ended',
   'person.offers.why': 'No offer was decided today.',
   'person.yield': 'Accepted as they were',
   'person.yield.sub': 'of {n, plural, one {# reviewed task} other {# reviewed tasks}}',

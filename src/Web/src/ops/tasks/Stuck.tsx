@@ -57,7 +57,7 @@ function StuckRow({ task, onAsk }: { task: StuckTask; onAsk: (way: Way) => void 
   return (
     <tr>
       <td><div className="cell-name"><Link to={taskPath(task.task)}>{project}</Link><span className="mono">{task.task}</span></div></td>
-      <td><Chip tone="warn">{t(task.reason === 'no_answer' ? 'stuck.no_answer' : 'stuck.long_lease')}</Chip></td>
+      <td><Chip tone="warn">{t(task.reason === 'no_answer' ? 'stuck.no_answer' : task.reason === 'given_back' ? 'stuck.given_back' : 'stuck.long_lease')}</Chip></td>
       <td className="numeric">{intl.formatNumber(task.leases)}</td>
       <td className="numeric">{task.heldMs == null ? t('none') : span(task.heldMs)}</td>
       <td className="muted narrow"><When at={task.since} /></td>
