@@ -1,6 +1,8 @@
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
 using Orleans.Configuration;
+using Orleans.Storage;
 using Orleans.TestingHost;
 using Scheduler.Api.Callbacks;
 using Scheduler.Grains;
@@ -59,7 +61,9 @@ public sealed class SchedulerCluster : IAsyncDisposable
         {
             silo.Configure<SiloMessagingOptions>(o => o.ResponseTimeout = ResponseTimeout);
             silo.UseInMemoryReminderService();
-            silo.AddMemoryGrainStorage(GrainStorageNames.Learned);
+            // Written as the product writes it.
+            silo.AddMemoryGrainStorage(GrainStorageNames.Learned, (OptionsBuilder<MemoryGrainStorageOptions> memory) => memory.Configure<IServiceProvider>(
+                (o, services) => o.GrainStorageSerializer = ActivatorUtilities.CreateInstance<SystemTextJsonGrainStorageSerializer>(services)));
             silo.Services.AddKeyedSingleton<TimeProvider>(TimeProviderNames.Grains, time);
             // As instances: what a factory makes is disposed with the silo, and a killed silo would close the ledger of all.
             foreach (var port in StoragePorts.All)

@@ -36,6 +36,9 @@ public sealed record Worker(
     /// <summary>Ids of the organization's groups the person is in.</summary>
     public ImmutableArray<string> StudioGroups { get; init; } = [];
 
+    /// <summary>The only batch the person wants work of; null for every one.</summary>
+    public BatchId? Focus { get; init; }
+
     /// <summary>The person as of now: skills that have ended are not there.</summary>
     public Worker At(DateTimeOffset now) => Skills.Any(s => s.Until <= now) ? this with { Skills = [.. Skills.Where(s => !(s.Until <= now))] } : this;
 
@@ -47,7 +50,8 @@ public sealed record Worker(
         string.Join(',', Groups.Order(StringComparer.Ordinal)),
         string.Join(',', Languages.Order(StringComparer.Ordinal)),
         string.Join(',', Projects.Select(p => p.Value).Order(StringComparer.Ordinal)),
-        string.Join(',', StudioGroups.Order(StringComparer.Ordinal)));
+        string.Join(',', StudioGroups.Order(StringComparer.Ordinal)),
+        Focus?.Value);
 
     public int LevelOf(string skill)
     {

@@ -1,5 +1,4 @@
 using Scheduler.Domain.Annotators;
-using Scheduler.Domain.Dispatch.Eligibility;
 
 namespace Scheduler.Domain.Dispatch;
 
@@ -22,12 +21,12 @@ public sealed partial class DispatchIndex
     {
         var worker = person.Seat.Worker;
         foreach (var lane in _ranked)
-            if (lane.Free > _called.GetValueOrDefault(lane.Key) && !HasSeen(person, lane) && rules.Refusal(worker, lane.Needs) is null)
+            if (lane.Free > _called.GetValueOrDefault(lane.Key) && !HasSeen(person, lane) && Refusal(worker, lane) is null)
                 return [Wake(person, lane)];
 
         foreach (var (key, holders) in _prefetched)
         {
-            if (!_lanes.TryGetValue(key, out var lane) || rules.Refusal(worker, lane.Needs) is not null)
+            if (!_lanes.TryGetValue(key, out var lane) || Refusal(worker, lane) is not null)
                 continue;
             foreach (var (holder, lease) in holders)
                 if (holder != worker.Id && person.MayAsk(lease.Task, holder, _age))
@@ -45,11 +44,11 @@ public sealed partial class DispatchIndex
         var holder = holding.Id;
 
         // Chosen before the lane asked for other people, told after.
-        if (rules.Refusal(holding, lane.Needs) is not null)
+        if (Refusal(holding, lane) is not null)
             return [new Call.GiveBack(holder, lease)];
         foreach (var group in _waiting.Values)
         {
-            if (rules.Refusal(_people[group.Min.Id].Seat.Worker, lane.Needs) is not null)
+            if (Refusal(_people[group.Min.Id].Seat.Worker, lane) is not null)
                 continue;
             foreach (var (_, id) in group)
                 if (_people[id] is var person && person.CalledFor is null && person.MayAsk(lease.Task, holder, _age))
@@ -62,7 +61,7 @@ public sealed partial class DispatchIndex
     /// <summary>The lane asks for other people now: those who may not have it any more give back what they hold of it ahead.</summary>
     private List<Call> AskBack(Lane lane) => !_prefetched.TryGetValue(lane.Key, out var holders) ? [] :
     [
-        .. holders.Where(h => rules.Refusal(_people[h.Key].Seat.Worker, lane.Needs) is not null)
+        .. holders.Where(h => Refusal(_people[h.Key].Seat.Worker, lane) is not null)
             .OrderBy(h => h.Key).Select(h => new Call.GiveBack(h.Key, h.Value)),
     ];
 

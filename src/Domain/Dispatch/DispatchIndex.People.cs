@@ -1,6 +1,5 @@
 using Scheduler.Domain.Annotators;
 using Scheduler.Domain.Batches;
-using Scheduler.Domain.Dispatch.Eligibility;
 
 namespace Scheduler.Domain.Dispatch;
 
@@ -107,7 +106,7 @@ public sealed partial class DispatchIndex
     /// <summary>Waiting people who may work on the lane and have not seen it as it is now: by group, each in waiting order.</summary>
     private IEnumerable<IEnumerable<Person>> Wanting(Lane lane) =>
         _waiting.Values
-            .Where(group => rules.Refusal(_people[group.Min.Id].Seat.Worker, lane.Needs) is null)
+            .Where(group => Refusal(_people[group.Min.Id].Seat.Worker, lane) is null)
             .Select(group => group.Select(w => _people[w.Id]).Where(p => p.CalledFor is null && !HasSeen(p, lane)));
 
     private bool HasSeen(Person person, Lane lane)

@@ -41,8 +41,8 @@ public sealed partial class DispatchIndex(LanePolicy policy, IReadOnlyList<IElig
             if (lane.Free <= 0 || (tried is not null && tried.Any(s => s.Lane == lane.Key && s.Epoch >= lane.Epoch)))
                 continue;
             considered++;
-            if (rules.Refusal(worker, lane.Needs) is { } rule)
-                refused[rule.Name] = refused.GetValueOrDefault(rule.Name) + 1;
+            if (Refusal(worker, lane) is { } rule)
+                refused[rule] = refused.GetValueOrDefault(rule) + 1;
             else if (purpose == ClaimPurpose.Prefetch && lane.Free <= WaitingFor(lane, worker.Id))
                 refused["wanted"] = refused.GetValueOrDefault("wanted") + 1;
             else
@@ -53,6 +53,10 @@ public sealed partial class DispatchIndex(LanePolicy policy, IReadOnlyList<IElig
 
         return new(lanes.ToImmutable(), policy.Name, considered, [.. refused]);
     }
+
+    /// <summary>Name of what keeps the person from the lane: a rule, or that they want the work of another batch only. Null for nothing.</summary>
+    private string? Refusal(Worker worker, Lane lane) =>
+        worker.Focus is { } only && only != lane.Key.Batch ? "focus" : rules.Refusal(worker, lane.Needs)?.Name;
 
     /// <summary>A batch tells of one of its lanes. Returns the people to call.</summary>
     public IReadOnlyList<Call> Publish(Lane lane)

@@ -27,7 +27,8 @@ public readonly record struct WorkerSurrogate(
     ImmutableArray<string> Groups,
     ImmutableArray<ProjectId> Projects,
     ImmutableArray<string> StudioGroups,
-    ImmutableArray<string> Languages);
+    ImmutableArray<string> Languages,
+    BatchId? Focus);
 
 [RegisterConverter]
 public sealed class WorkerConverter : IConverter<Worker, WorkerSurrogate>
@@ -39,9 +40,10 @@ public sealed class WorkerConverter : IConverter<Worker, WorkerSurrogate>
 
         // A process of an earlier version tells none.
         Languages = s.Languages.IsDefault ? [] : s.Languages,
+        Focus = s.Focus,
     };
 
-    public WorkerSurrogate ConvertToSurrogate(in Worker v) => new(v.Id, v.Workforce, v.Organization, v.Roles, v.Skills, v.Groups, v.Projects, v.StudioGroups, v.Languages);
+    public WorkerSurrogate ConvertToSurrogate(in Worker v) => new(v.Id, v.Workforce, v.Organization, v.Roles, v.Skills, v.Groups, v.Projects, v.StudioGroups, v.Languages, v.Focus);
 }
 
 [GenerateSerializer, Alias("lease-terms-value")]

@@ -106,6 +106,10 @@ public interface IAnnotatorGrain : IGrainWithStringKey
     [Alias("put-first")]
     Task PutFirst(ProjectId? project);
 
+    /// <summary>The person wants the work of one batch only; null for all there is. Offers of others go back, what is in hand stays.</summary>
+    [Alias("focus")]
+    Task Focus(FocusedBatch? batch);
+
     /// <summary>Says something to the person. False when no client of theirs is connected.</summary>
     [Alias("message")]
     Task<bool> Message(string text);
@@ -129,6 +133,7 @@ public sealed record AheadTask(string Task, string Params, ProjectId Project, in
 /// <param name="Since">When the activity began; null when offline.</param>
 /// <param name="First">The project that a manager put first.</param>
 /// <param name="Held">What the person has before them.</param>
+/// <param name="Focus">The only batch they want work of.</param>
 [GenerateSerializer, Immutable, Alias("annotator-work")]
 public sealed record AnnotatorWork(
     Activity Activity,
@@ -139,7 +144,11 @@ public sealed record AnnotatorWork(
     long Expired,
     DateTimeOffset? Since = null,
     ProjectId? First = null,
-    ImmutableArray<HeldTask> Held = default);
+    ImmutableArray<HeldTask> Held = default,
+    FocusedBatch? Focus = null);
+
+[GenerateSerializer, Immutable, Alias("focused-batch")]
+public sealed record FocusedBatch(BatchId Id, string Name);
 
 /// <param name="Standing"><c>offered</c> or <c>active</c>, <paramref name="Stage"/> <c>label</c>, <c>review</c> or <c>adjudicate</c>.</param>
 /// <param name="Since">Shown or accepted then.</param>

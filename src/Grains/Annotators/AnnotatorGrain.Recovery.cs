@@ -3,6 +3,7 @@ using Scheduler.Domain.Annotators;
 using Scheduler.Domain.Batches;
 using Scheduler.Domain.Tasks;
 using Scheduler.Grains.Interfaces.Annotators;
+using Scheduler.Grains.Tasks;
 
 namespace Scheduler.Grains.Annotators;
 
@@ -56,7 +57,7 @@ public sealed partial class AnnotatorGrain
         var known = learned.State;
         return Task.FromResult(new AnnotatorWork(
             _desk.Activity, known.HandleTimes.Count, known.HandleTimes.TotalMs, known.Declined, known.Lapsed, known.Expired,
-            _desk.Activity == Activity.Offline ? null : _activeSince, FirstProject, [.. _desk.Leases.Where(l => l.Standing != LeaseStanding.Prefetched).Select(HeldOf)]));
+            _desk.Activity == Activity.Offline ? null : _activeSince, FirstProject, [.. _desk.Leases.Where(l => l.Standing != LeaseStanding.Prefetched).Select(HeldOf)], Focused));
     }
 
     private void Count(AttemptState state)

@@ -9,7 +9,6 @@ using Scheduler.Grains.Interfaces.Annotators;
 using Scheduler.Grains.Metrics;
 using Scheduler.Grains.Projects;
 using Scheduler.Grains.Quality;
-using Scheduler.Grains.Tasks;
 using Scheduler.Storage.Annotators;
 using Scheduler.Storage.Tasks;
 
@@ -110,7 +109,7 @@ public sealed partial class AnnotatorGrain(
     {
         var row = await people.Get(Id);
         _known = row?.Worker ?? _known;
-        _worker = row is { Disabled: false } ? row.Worker.At(clock.Now) : null;
+        _worker = row is { Disabled: false } ? row.Worker.At(clock.Now) with { Focus = Focused?.Id } : null;
         if (_worker is null && _desk.Activity != Activity.Offline)
             _desk.SetActivity(Activity.Offline, clock.Now);
     }

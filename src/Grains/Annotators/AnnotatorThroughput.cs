@@ -11,6 +11,11 @@ public sealed class AnnotatorThroughput
     /// <summary>The project that a manager put first for this person; null for none.</summary>
     public string? FirstProject { get; set; }
 
+    /// <summary>The only batch the person wants work of, and its name; null for every one.</summary>
+    public string? FocusBatch { get; set; }
+
+    public string? FocusName { get; set; }
+
     /// <summary>What was before the person when this was written: for the times of work that is taken over after a crash.</summary>
     public List<ShownLease> Shown { get; set; } = [];
 

@@ -22,6 +22,10 @@ public interface IOwnWork
 
     /// <summary>Launched batches of a workforce that have pending tasks, with their projects, oldest first.</summary>
     Task<IReadOnlyList<OpenBatch>> Open(WorkforceId workforce, int limit, CancellationToken cancel = default);
+
+    /// <summary>How many tasks of each batch have a free slot at a kind of stage that nothing keeps from this person; counted up to <paramref name="limit"/>.</summary>
+    Task<IReadOnlyDictionary<BatchId, long>> Waiting(
+        AnnotatorId person, IReadOnlyList<BatchId> batches, StageKind stage, DateTimeOffset now, int limit, CancellationToken cancel = default);
 }
 
 /// <param name="Labels">Answers in label stages.</param>
@@ -48,5 +52,4 @@ public sealed record OwnAnswerDetail(OwnAnswer Answer, Tenant Tenant, string Par
 /// <summary>A place in the history: what comes after it was answered earlier.</summary>
 public readonly record struct OwnCursor(DateTimeOffset AnsweredAt, TaskId Task);
 
-/// <param name="Pending">Tasks that are not done, those in hand among them.</param>
-public sealed record OpenBatch(Batch Batch, string ProjectName, string Type, ProjectSettings Settings, long Pending);
+public sealed record OpenBatch(Batch Batch, string ProjectName, string Type, ProjectSettings Settings);

@@ -28,6 +28,60 @@ public class MeTests(ApiHost host)
     }
 
     [Fact]
+    public async Task What_waits_is_what_the_person_could_be_given_by_role_and_not_what_is_in_hand()
+    {
+        await using var scene = await HubScene.Of(host, tasks: 4, reviewLevels: 1);
+        using var ann = await Browser.Of(host, scene.Customer, TeamRole.Labeler);
+        using var bob = await Browser.Of(host, scene.Customer, TeamRole.Member);
+        using var rob = new Browser(host);
+        var reviewer = await Browser.Person(host, scene.Customer, TeamRole.Labeler);
+        (await scene.Customer.Patch($"/api/annotators/{reviewer.Worker.Id}", new { role = "reviewer" })).Ok();
+        await rob.SignIn(reviewer);
+        Assert.Equal(("p", 4), Project((await bob.Get("/api/me")).Ok()));
+        Assert.Equal(("p", 0), Project((await rob.Get("/api/me")).Ok()));
+
+        await Answer(scene, ann);
+        Assert.Equal(("p", 3), Project((await ann.Get("/api/me")).Ok()));
+        Assert.Equal(("p", 4), Project((await bob.Get("/api/me")).Ok()));
+        Assert.Equal(("p", 1), Project((await rob.Get("/api/me")).Ok()));
+
+        // One in hand, one ahead.
+        await using var client = await Open(bob);
+        await client.SetActivity("available");
+        var held = await client.Assigned();
+        Assert.True(await client.Call<bool>("Accept", held.Task, held.Token));
+        await scene.LiveLeases(2);
+        Assert.Equal(("p", 2), Project((await bob.Get("/api/me")).Ok()));
+    }
+
+    [Fact]
+    public async Task Who_wants_one_batch_only_is_given_nothing_else_until_they_want_everything()
+    {
+        await using var scene = await HubScene.Of(host, tasks: 3);
+        (await scene.Customer.Post("/v1/batches", new { project = "p", name = "own", self_label_batch = true })).Ok();
+        (await scene.Customer.Post("/v1/task/categorization", new { batch = "own", attachment = "mine" })).Ok();
+        (await scene.Customer.Post("/v1/batches/own/finalize")).Ok();
+        using var bob = await Browser.Of(host, scene.Customer, TeamRole.Member);
+        await using var client = await Open(bob);
+        await client.SetActivity("available");
+        await client.Assigned();
+
+        var me = (await bob.Send(HttpMethod.Put, "/api/me/focus", new { batch = "own" })).Ok();
+        Assert.Equal("own", me["focus"].GetProperty("name").GetString());
+        Assert.Equal("withdrawn", (await client.Next()).Kind);
+        var held = await client.Assigned();
+        Assert.Equal(me["focus"].GetProperty("id").GetString(), (await scene.Rows(held)).Row.Ref.Batch.Value);
+        Assert.Equal("accepted", (await client.Submit(HubScene.Answer(held))).Outcome);
+        await scene.LiveLeases(0);
+        Assert.Equal("own", (await bob.Get("/api/me")).Ok()["focus"].GetProperty("name").GetString());
+
+        (await bob.Send(HttpMethod.Put, "/api/me/focus", new { batch = "nothing" })).Failed(404);
+        (await bob.Send(HttpMethod.Put, "/api/me/focus", new { })).Ok();
+        Assert.NotEqual(held.Task, (await client.Assigned()).Task);
+        Assert.False((await bob.Get("/api/me")).Ok().Json.TryGetProperty("focus", out _));
+    }
+
+    [Fact]
     public async Task The_history_tells_what_became_of_an_answer_and_shows_it_to_its_author_alone()
     {
         await using var scene = await HubScene.Of(host, reviewLevels: 1);
@@ -171,6 +225,9 @@ public class MeTests(ApiHost host)
         var held = await client.Assigned();
         Assert.Equal("accepted", (await client.Submit(answer?.Invoke(held) ?? HubScene.Answer(held))).Outcome);
         await client.SetActivity("offline");
+
+        // What was being looked for beside the answer goes back while somebody is there to give it.
+        await scene.LiveLeases(0);
         return HubScene.TaskId(held);
     }
 }

@@ -10,6 +10,7 @@ public sealed class ExampleTests(ApiHost host)
     private static readonly Dictionary<string, (int Status, string Says)> Elsewhere = new()
     {
         ["GET /api/me/history/{task}"] = (404, ""),
+        ["PUT /api/me/focus"] = (404, "Batch with that name"),
         ["GET /v1/task/{id}/response_url/{file}"] = (404, ""),
         ["POST /api/ops/tasks/{id}/reassign"] = (409, ""),
         ["GET /api/metrics/backlog"] = (503, ""),

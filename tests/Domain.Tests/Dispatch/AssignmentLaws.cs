@@ -35,7 +35,7 @@ public sealed class AssignmentLaws
     [Fact]
     public void People_whom_the_rules_judge_differently_have_different_signatures()
     {
-        Worker[] people = [Ann, Ann with { Projects = [new("p")] }, Ann with { StudioGroups = ["p"] }, Ann with { Groups = ["p"] }];
+        Worker[] people = [Ann, Ann with { Projects = [new("p")] }, Ann with { StudioGroups = ["p"] }, Ann with { Groups = ["p"] }, Ann with { Focus = new("p") }];
         Assert.Equal(people.Length, people.Select(p => p.Signature).Distinct().Count());
     }
 

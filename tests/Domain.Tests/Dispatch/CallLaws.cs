@@ -119,6 +119,21 @@ public sealed class CallLaws
     }
 
     [Fact]
+    public void Who_wants_the_work_of_one_batch_gets_it_alone_and_keeps_nobody_from_the_rest()
+    {
+        var index = Lanes.Index();
+        var ann = Lanes.Worker("ann") with { Focus = new("own") };
+        index.Publish(Lanes.Lane("other"));
+        Assert.Empty(index.Report(Lanes.Waiting(ann)));
+        Assert.Equal("focus", Assert.Single(index.Choose(ann, ClaimPurpose.Work).Refused).Key);
+
+        // Nobody who could look ahead there waits for her.
+        Assert.Single(index.Choose(Lanes.Worker("bob"), ClaimPurpose.Prefetch).Lanes);
+        Assert.Equal(["ann"], Lanes.Woken(index.Publish(Lanes.Lane("own"))));
+        Assert.Equal("own", Assert.Single(index.Choose(ann, ClaimPurpose.Work).Lanes).Key.Batch.Value);
+    }
+
+    [Fact]
     public void A_waiting_person_has_each_unstarted_lease_asked_back_once_from_each_holder()
     {
         var index = Index();

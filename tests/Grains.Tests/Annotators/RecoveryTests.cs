@@ -1,4 +1,5 @@
 using Orleans.Core.Internal;
+using Scheduler.Domain;
 using Scheduler.Domain.Projects;
 using Scheduler.Domain.Tasks;
 using Scheduler.Grains.Interfaces.Annotators;

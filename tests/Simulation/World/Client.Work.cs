@@ -40,7 +40,7 @@ public sealed partial class Client
         else if (chance.Chance(Plan.Habits.Releases))
         {
             await world.Net.Delay(null, handle * 0.3);
-            await GiveUp(lease, chance.Chance(0.5) ? AnnotatorLimits.CoolDown : null);
+            await GiveUp(lease, AnnotatorLimits.CoolDown);
             return;
         }
 

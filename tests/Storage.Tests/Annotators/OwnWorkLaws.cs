@@ -63,8 +63,27 @@ public abstract class OwnWorkLaws(Adapter adapter) : Laws(adapter)
         await Batch(workforce: workforce);
         await World.Tasks(await Batch(BatchStatus.Staging, workforce), 2);
         var found = Assert.Single(await Work.Open(workforce, 10));
-        Assert.Equal((open.Id, 3, "categorization", "p"), (found.Batch.Id, found.Pending, found.Type, found.ProjectName));
+        Assert.Equal((open.Id, "categorization", "p"), (found.Batch.Id, found.Type, found.ProjectName));
         Assert.Empty(await Work.Open(WorkforceId.Of(new World(Storage).Tenant.Organization), 10));
+    }
+
+    [SkippableFact]
+    public async Task What_waits_for_a_person_is_what_nothing_keeps_from_them_at_that_stage()
+    {
+        var (ann, bob) = (World.NewId(), World.NewId());
+        var batch = await Batch();
+        await World.Tasks(batch, 3);
+        await World.Do(World.Grant((await World.Task(batch)).Fresh()!, ann));
+        var pair = await World.Do(World.Grant((await World.Task(batch, new Plan(2, 0))).Fresh()!, ann));
+        var reviewed = await World.Do(World.Submit(await World.Do(World.Grant((await World.Task(batch, new Plan(1, 1))).Fresh()!, ann)), ann));
+        Assert.Equal((1, 1), (pair.OpenSlots, reviewed.Stage));
+
+        Assert.Equal((3, 0, 0), (await Of(ann, StageKind.Label), await Of(ann, StageKind.Review), await Of(ann, StageKind.Adjudicate)));
+        Assert.Equal((4, 1, 0), (await Of(bob, StageKind.Label), await Of(bob, StageKind.Review), await Of(bob, StageKind.Adjudicate)));
+        Assert.Equal(2, await Of(bob, StageKind.Label, limit: 2));
+
+        async Task<long> Of(string person, StageKind stage, int limit = 10) =>
+            (await Work.Waiting(new(person), [batch.Id, new(World.NewId())], stage, Ever, limit)).Single().Value;
     }
 
     private async Task<Batch> Batch(BatchStatus status = BatchStatus.InProgress, WorkforceId? workforce = null)

@@ -1,4 +1,3 @@
-using Scheduler.Domain;
 using Scheduler.Domain.Tasks;
 using Scheduler.Storage.Steering;
 using Scheduler.Tests.Storage.Adapters;

@@ -1,8 +1,10 @@
 using Dapper;
 using Scheduler.Domain;
 using Scheduler.Domain.Projects;
+using Scheduler.Domain.Tasks;
 using Scheduler.Storage.Annotators;
 using Scheduler.Storage.Relational.Batches;
+using Scheduler.Storage.Relational.Tasks;
 
 namespace Scheduler.Storage.Relational.Annotators;
 
@@ -58,14 +60,33 @@ internal sealed class OwnWorkStore(RecordDatabase database) : IOwnWork
     {
         await using var connection = await database.Open(cancel).ConfigureAwait(false);
         var records = await connection.QueryAsync<BatchRecord, Extra, OpenBatch>(new CommandDefinition($"""
-            SELECT {BatchRecord.Columns}, p.name AS project, p.type, p.settings, c.pending FROM batches b
+            SELECT {BatchRecord.Columns}, p.name AS project, p.type, p.settings FROM batches b
                 JOIN (SELECT batch_id, CAST(sum(n) AS bigint) AS pending FROM batch_counts WHERE status = 1 AND batch_id IN
                     (SELECT id FROM batches WHERE workforce = @workforce AND status IN (2, 6)) GROUP BY batch_id) c ON c.batch_id = b.id
                 JOIN projects p ON p.id = b.project_id
             WHERE b.workforce = @workforce AND b.status IN (2, 6) AND c.pending > 0 ORDER BY b.id LIMIT @limit
             """, new { workforce = workforce.Value, limit }, cancellationToken: cancel),
-            (batch, extra) => new(batch.ToBatch(), extra.Project, extra.Type, StoredJson.Read<ProjectSettings>(extra.Settings), extra.Pending), splitOn: "project");
+            (batch, extra) => new(batch.ToBatch(), extra.Project, extra.Type, StoredJson.Read<ProjectSettings>(extra.Settings)), splitOn: "project");
         return records.AsList();
+    }
+
+    public async Task<IReadOnlyDictionary<BatchId, long>> Waiting(
+        AnnotatorId person, IReadOnlyList<BatchId> batches, StageKind stage, DateTimeOffset now, int limit, CancellationToken cancel = default)
+    {
+        // The first condition is that of an index each.
+        var at = stage switch
+        {
+            StageKind.Label => "t.stage = 0",
+            StageKind.Review => $"t.stage > 0 AND t.stage < {Plan.AdjudicateStage}",
+            _ => $"t.stage > 0 AND t.stage = {Plan.AdjudicateStage}",
+        };
+        await using var connection = await database.Open(cancel).ConfigureAwait(false);
+        var counts = await connection.QueryAsync<(string Batch, long Tasks)>(new CommandDefinition($"""
+            SELECT b.id, (SELECT count(*) FROM (SELECT 1 FROM tasks t WHERE t.batch_id = b.id AND t.status = 1 AND {at} AND {UnwrittenGrants.Leaves}
+                AND NOT EXISTS ({TouchRecord.Barred}) LIMIT @limit) w) AS n
+            FROM batches b WHERE {database.Dialect.In("b.id", "batches")}
+            """, new { annotator = person.Value, batches = database.Dialect.List(batches.Select(b => b.Value)), now = now.Ms(), limit }, cancellationToken: cancel));
+        return counts.ToDictionary(c => new BatchId(c.Batch), c => c.Tasks);
     }
 
     private sealed class Extra
@@ -75,7 +96,5 @@ internal sealed class OwnWorkStore(RecordDatabase database) : IOwnWork
         public string Type { get; init; } = "";
 
         public string Settings { get; init; } = "";
-
-        public long Pending { get; init; }
     }
 }

@@ -33,9 +33,7 @@ internal sealed class OpenTasks(RecordDatabase database) : IOpenTasks
     {
         // Past the label stage the smaller index of reviews serves the walk.
         var ofStage = stage > 0 ? " AND t.stage > 0 AND t.stage = @stage" : OfLabels;
-        const string barred =
-            "SELECT 1 FROM attempts a WHERE a.task_id = t.id AND a.annotator_id = @annotator AND (a.state IN (1, 2) OR a.cool_until > @now)";
-        return Walk($"{ofStage} AND NOT EXISTS ({barred})", new { batch = batch.Value, stage, annotator = annotator.Value, now = now.Ms(), limit }, cancel);
+        return Walk($"{ofStage} AND NOT EXISTS ({TouchRecord.Barred})", new { batch = batch.Value, stage, annotator = annotator.Value, now = now.Ms(), limit }, cancel);
     }
 
     public async Task<IReadOnlyList<OpenRow>> Rows(IReadOnlyList<TaskId> ids, CancellationToken cancel = default)

@@ -10,6 +10,10 @@ internal sealed class TouchRecord
     public const string Select =
         "SELECT a.task_id, a.annotator_id, a.state, a.cool_until FROM attempts a WHERE (a.state IN (1, 2) OR a.cool_until IS NOT NULL) AND ";
 
+    /// <summary>One that keeps @annotator from the task <c>t</c> at the time @now.</summary>
+    public const string Barred =
+        "SELECT 1 FROM attempts a WHERE a.task_id = t.id AND a.annotator_id = @annotator AND (a.state IN (1, 2) OR a.cool_until > @now)";
+
     public string TaskId { get; init; } = "";
 
     public string AnnotatorId { get; init; } = "";

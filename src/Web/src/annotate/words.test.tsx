@@ -27,7 +27,7 @@ const params = { fields: [{ type: 'text', field_id: '7', title: '7' }] };
 const response = { annotations: { 7: { type: 'text', field_id: '7', response: [['8']] } } };
 
 const answers: Record<string, unknown> = {
-  '/api/me': { today: { labels: 1, reviews: 1, done: 2, active_ms: 4_000 }, projects: [{ ...project, waiting: 3 }] },
+  '/api/me': { today: { labels: 1, reviews: 1, done: 2, active_ms: 4_000 }, focus: { id: '1', name: '2' }, projects: [{ ...project, waiting: 3, more: false }] },
   '/api/me/history': { docs: [{ task: '1', answered_at: '2026-01-01T00:00:00Z', project, stage: 'review', verdict: 'fix', active_ms: 5_000, outcome: 'fixed', note: '6' }], next_token: '1' },
   '/api/me/history/1': { task: '1', project, params, attachments: [], response, outcome: 'fixed', note: '6' },
   '/api/me/performance': { labels: 1, reviews: 1, done: 2, active_ms: 4_000, others: { people: 9, mean_active_ms: 3_000, first_pass_yield: 0.5 }, projects: [{ ...project, labels: 1, reviews: 1, done: 2, mean_active_ms: 2_000, accepted: 1, fixed: 1, rejected: 0 }] },

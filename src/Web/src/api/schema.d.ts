@@ -537,6 +537,23 @@ export interface paths {
         patch: operations["patchApiMe"];
         trace?: never;
     };
+    "/api/me/focus": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Restricts the person's work to one batch of their organization, until another word. */
+        put: operations["putApiMeFocus"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/me/history": {
         parameters: {
             query?: never;
@@ -3349,6 +3366,13 @@ export interface components {
         } & {
             [key: string]: unknown;
         };
+        Focus: {
+            /**
+             * @description Its name; left out or null for everything.
+             * @example week-1
+             */
+            batch?: string;
+        };
         /**
          * @description What is pushed to a person's clients. One shape for all kinds, so that JSON and MessagePack clients read the same. Kinds:
          *     `assigned`, `withdrawn`, `finished`, `activity`, `message`, `signed_out`.
@@ -3613,6 +3637,13 @@ export interface components {
                  */
                 active_ms: number;
             };
+            /** @description The only batch the person wants work of. */
+            focus?: {
+                /** @example 6530c0ffee00000000000002 */
+                id: string;
+                /** @example week-1 */
+                name: string;
+            };
             projects: {
                 /** @example 6530c0ffee00000000000001 */
                 id: string;
@@ -3621,10 +3652,15 @@ export interface components {
                 /** @example imageannotation */
                 type: string;
                 /**
-                 * @description Tasks not completed in batches that the person may work on.
+                 * @description Tasks that the person could be given now, counted up to 100 of a batch.
                  * @example 3
                  */
                 waiting: number;
+                /**
+                 * @description There are more than were counted.
+                 * @example false
+                 */
+                more: boolean;
             }[];
         };
         MeChange: {
@@ -5028,7 +5064,7 @@ export interface components {
             project: string;
             batch: string;
             organization: string;
-            /** @description `no_answer`: leases in a row that brought none; `long_lease`: held for long. */
+            /** @description `no_answer`: leases in a row that brought none; `given_back`: somebody does not do it, and nobody has taken it since; `long_lease`: held for long. */
             reason: string;
             /**
              * Format: int32
@@ -8138,12 +8174,17 @@ export interface operations {
                      *         "done": 12,
                      *         "active_ms": 492000
                      *       },
+                     *       "focus": {
+                     *         "id": "6530c0ffee00000000000002",
+                     *         "name": "week-1"
+                     *       },
                      *       "projects": [
                      *         {
                      *           "id": "6530c0ffee00000000000001",
                      *           "name": "animals",
                      *           "type": "imageannotation",
-                     *           "waiting": 3
+                     *           "waiting": 3,
+                     *           "more": false
                      *         }
                      *       ]
                      *     }
@@ -8214,12 +8255,17 @@ export interface operations {
                      *         "done": 12,
                      *         "active_ms": 492000
                      *       },
+                     *       "focus": {
+                     *         "id": "6530c0ffee00000000000002",
+                     *         "name": "week-1"
+                     *       },
                      *       "projects": [
                      *         {
                      *           "id": "6530c0ffee00000000000001",
                      *           "name": "animals",
                      *           "type": "imageannotation",
-                     *           "waiting": 3
+                     *           "waiting": 3,
+                     *           "more": false
                      *         }
                      *       ]
                      *     }
@@ -8230,6 +8276,82 @@ export interface operations {
             400: components["responses"]["Error400"];
             401: components["responses"]["Error401"];
             403: components["responses"]["Error403"];
+            413: components["responses"]["Error413"];
+            415: components["responses"]["Error415"];
+            500: components["responses"]["Error500"];
+            503: components["responses"]["Error503"];
+            504: components["responses"]["Error504"];
+        };
+    };
+    putApiMeFocus: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "batch": "week-1"
+                 *     }
+                 */
+                "application/json": components["schemas"]["Focus"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "person": {
+                     *         "id": "6530c0ffee00000000000004",
+                     *         "name": "Ann",
+                     *         "email": "ann@example.org"
+                     *       },
+                     *       "locale": "de",
+                     *       "time_zone": "Europe/Berlin",
+                     *       "shortcuts": {
+                     *         "keys": {
+                     *           "submit": [
+                     *             "ctrl+enter"
+                     *           ]
+                     *         }
+                     *       },
+                     *       "today": {
+                     *         "since": "2026-01-02T03:04:05.678Z",
+                     *         "labels": 10,
+                     *         "reviews": 2,
+                     *         "done": 12,
+                     *         "active_ms": 492000
+                     *       },
+                     *       "focus": {
+                     *         "id": "6530c0ffee00000000000002",
+                     *         "name": "week-1"
+                     *       },
+                     *       "projects": [
+                     *         {
+                     *           "id": "6530c0ffee00000000000001",
+                     *           "name": "animals",
+                     *           "type": "imageannotation",
+                     *           "waiting": 3,
+                     *           "more": false
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Me"];
+                };
+            };
+            400: components["responses"]["Error400"];
+            401: components["responses"]["Error401"];
+            403: components["responses"]["Error403"];
+            404: components["responses"]["Error404"];
             413: components["responses"]["Error413"];
             415: components["responses"]["Error415"];
             500: components["responses"]["Error500"];

@@ -9,6 +9,7 @@ import { useText } from '../../messages/annotate';
 import { useLive, useStation } from '../live/context';
 import { wantsWork } from '../live/live';
 import type { Activity } from '../live/messages';
+import { Focus } from './Focus';
 import { Offers } from './Offers';
 import { OnDevice } from './OnDevice';
 import { Today } from './Today';
@@ -39,6 +40,7 @@ export default function Home() {
       </RadioGroup>
     }>
       <WhyPaused />
+      <Focus />
       {ready ? (
         <div className="home-start">
           <Offers />

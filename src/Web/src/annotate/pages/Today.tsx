@@ -16,8 +16,8 @@ export function Today() {
   const tiles = [
     { name: t('today.done'), value: intl.formatNumber(labels) },
     ...(reviews > 0 ? [{ name: t('today.reviews'), value: intl.formatNumber(reviews) }] : []),
-    { name: t('today.active'), value: clock(active_ms / 1000, 0) },
-    ...(done > 0 ? [{ name: t('today.mean'), value: clock(active_ms / 1000 / done, 0) }] : []),
+    { name: t('today.active'), value: clock(Math.round(active_ms / 1000), 0) },
+    ...(done > 0 ? [{ name: t('today.mean'), value: clock(Math.round(active_ms / 1000 / done), 0) }] : []),
   ];
   return (
     <>
@@ -30,7 +30,7 @@ export function Today() {
           {data.projects.map((p) => (
             <li key={p.id} className="row apart">
               <span><strong>{p.name}</strong> <span className="muted small">{typeName(p.type)}</span></span>
-              <span className="muted">{t('projects.waiting', { count: p.waiting })}</span>
+              <span className="muted">{t(p.more ? 'projects.more' : 'projects.waiting', { count: p.waiting })}</span>
             </li>
           ))}
         </ul>

@@ -10,6 +10,7 @@ import { wantsWork } from '../live/live';
 import type { Assignment, ProjectResult } from '../live/messages';
 import { Lost } from './Lost';
 import { TaskScreen } from './TaskScreen';
+import { Focus } from '../pages/Focus';
 import { Offers } from '../pages/Offers';
 import { WhyPaused } from '../pages/WhyPaused';
 
@@ -86,6 +87,7 @@ function Paused() {
   return (
     <>
       <WhyPaused />
+      <Focus />
       {wantsWork(activity) ? <p>{t('home.waiting')}</p> : <Notice kind="warn">{t('home.off')}</Notice>}
     </>
   );

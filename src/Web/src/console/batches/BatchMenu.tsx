@@ -4,7 +4,7 @@ import type { Batch } from '../../api/wire';
 import { ActionMenu, type Action } from '../../components/Menu';
 import { useText } from '../../messages/console';
 import { batchTasksPath, uploadPath } from '../paths';
-import { useMove, type Move } from './actions';
+import { useLabelOnly, useMove, type Move } from './actions';
 
 export interface BatchMenuProps {
   batch: Batch;
@@ -21,13 +21,14 @@ export function BatchMenu({ batch, at, last, onPlace, onMove, onPriority }: Batc
   const t = useText();
   const navigate = useNavigate();
   const move = useMove();
+  const label = useLabelOnly();
   const { status } = batch;
   const live = at <= last;
   const labels = useSession((s) => s.session?.labels ?? false);
   const actions: (Action | false)[] = [
     { id: 'open', name: t('batches.open'), icon: 'list', onAction: () => void navigate(batchTasksPath(batch.project, batch.name)) },
     live && { id: 'upload', name: t('batches.upload'), icon: 'upload', onAction: () => void navigate(uploadPath(batch.project, batch.name)) },
-    batch.self_label_batch && status === 'in_progress' && labels && { id: 'label', name: t('batches.label'), icon: 'edit', onAction: () => void navigate('/annotate') },
+    batch.self_label_batch && status === 'in_progress' && labels && { id: 'label', name: t('batches.label'), icon: 'edit', onAction: () => label.mutate(batch) },
     status === 'staging' && { id: 'launch', name: t('batches.launch'), icon: 'play', apart: true, onAction: () => onMove('launch') },
     status === 'in_progress' && { id: 'pause', name: t('batches.pause'), icon: 'pause', apart: true, onAction: () => move.mutate({ move: 'pause', batch }) },
     status === 'paused' && { id: 'resume', name: t('batches.resume'), icon: 'play', apart: true, onAction: () => move.mutate({ move: 'resume', batch }) },

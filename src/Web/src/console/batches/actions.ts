@@ -1,4 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useNavigate } from 'react-router';
 import { api, take } from '../../api/client';
 import type { Batch, Body } from '../../api/wire';
 import { toast } from '../../components/toasts';
@@ -23,6 +24,21 @@ export function useMove() {
     onSuccess: (_, { move, batch }) => toast.good(t(done[move], { name: batch.name })),
     onError: (error) => toast.bad(t('failed'), error),
     onSettled: () => queries.invalidateQueries({ queryKey: ['batches'] }),
+  });
+}
+
+/** Labels one batch oneself, and nothing else until one wants everything again. */
+export function useLabelOnly() {
+  const t = useText();
+  const navigate = useNavigate();
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: ({ name }: Batch) => take(api.PUT('/api/me/focus', { body: { batch: name } })),
+    onSuccess: (me) => {
+      queries.setQueryData(['me'], me);
+      void navigate('/annotate');
+    },
+    onError: (error) => toast.bad(t('failed'), error),
   });
 }
 
