@@ -62,8 +62,9 @@ public sealed partial class Desk
             foreach (var lease in _leases.Where(l => l is { Submitting: false, Standing: LeaseStanding.Active }).ToArray())
                 Finish(lease, AttemptState.Released, now, effects);
 
-        // Leases adopted before the person was seen again wait for the grace, whatever the activity says.
-        if (_activity == Activity.Available || !Connected)
+        // Leases adopted before the person was seen again wait for the grace, whatever the activity says. Who said that they leave does
+        // not come back for what was still being looked for.
+        if (_activity == Activity.Available || !(Connected || _left))
             return;
         foreach (var lease in _leases.Where(l => !l.Submitting && l.Standing != LeaseStanding.Active).ToArray())
         {

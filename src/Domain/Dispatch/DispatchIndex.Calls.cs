@@ -39,9 +39,11 @@ public sealed partial class DispatchIndex
     /// <summary>A prefetch became known: its holder may not have it any more, or people wait and one of them may need it more.</summary>
     private Call[] AskFor(Prefetched lease, Worker holding)
     {
+        var holder = holding.Id;
+        if (_retired.ContainsKey(lease.Lane.Batch))
+            return [new Call.GiveBack(holder, lease)];
         if (!_lanes.TryGetValue(lease.Lane, out var lane))
             return [];
-        var holder = holding.Id;
 
         // Chosen before the lane asked for other people, told after.
         if (Refusal(holding, lane) is not null)

@@ -18,6 +18,9 @@ public sealed partial class DispatchIndex
     /// <summary>The last word of people who have left: an earlier one that comes after it must not bring them back.</summary>
     private readonly Dictionary<AnnotatorId, (long Since, long Sequence, int Age)> _gone = [];
 
+    /// <summary>Batches that went lately and have had nothing to give since: what was chosen of them before is told after.</summary>
+    private readonly Dictionary<BatchId, int> _retired = [];
+
     /// <summary>True when the person has told how they stand, here or gone.</summary>
     public bool Knows(AnnotatorId annotator) => _people.ContainsKey(annotator) || _gone.ContainsKey(annotator);
 

@@ -33,6 +33,9 @@ public sealed partial class DispatchIndex
         foreach (var (id, last) in _gone.ToArray())
             if (IsSilent(last.Age))
                 _gone.Remove(id);
+        foreach (var (batch, at) in _retired.ToArray())
+            if (IsSilent(at))
+                _retired.Remove(batch);
         return calls;
     }
 

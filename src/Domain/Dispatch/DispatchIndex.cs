@@ -79,6 +79,7 @@ public sealed partial class DispatchIndex(LanePolicy policy, IReadOnlyList<IElig
         _heard[lane.Key] = _age;
         if (lane.Free <= 0)
             return calls;
+        _retired.Remove(lane.Key.Batch);
         _ranked.Add(lane);
         calls.AddRange(WakeFor(lane));
         return calls;
@@ -87,6 +88,7 @@ public sealed partial class DispatchIndex(LanePolicy policy, IReadOnlyList<IElig
     /// <summary>A batch has ended, is paused or went to another workforce: its lanes go. Returns those who still hold of it ahead.</summary>
     public IReadOnlyList<Call> Retire(BatchId batch)
     {
+        _retired[batch] = _age;
         foreach (var key in _lanes.Keys.Where(k => k.Batch == batch).ToArray())
             if (_lanes.Remove(key, out var lane) && _heard.Remove(key))
             {

@@ -104,6 +104,7 @@ public class RoleTests(ApiHost host)
         }
 
         (await member.Send(HttpMethod.Patch, $"/api/annotators/{admin.Worker.Id}", new { name = "Eve" })).Failed(403);
+        await Browser.Person(host, customer, TeamRole.Admin);
         (await customer.Post($"/api/annotators/{admin.Worker.Id}/disable")).Ok();
     }
 

@@ -289,6 +289,17 @@ public sealed class DeskLaws
     }
 
     [Fact]
+    public void What_is_found_for_somebody_who_has_left_goes_back_though_nobody_is_there()
+    {
+        var desk = Ready();
+        desk.Settle(Noon);
+        desk.SetActivity(Activity.Offline, Noon);
+        desk.Disconnect("tab");
+        Assert.Contains(Win(desk, Lease(1), Noon), e => e is DeskEffect.End { State: AttemptState.Revoked });
+        Assert.Empty(desk.Leases);
+    }
+
+    [Fact]
     public void A_draining_person_goes_offline_with_an_empty_hand()
     {
         var desk = Full();

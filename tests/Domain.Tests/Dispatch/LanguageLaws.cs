@@ -67,6 +67,13 @@ public sealed class LanguageLaws
         index.Report(Working(Worker("ann"), ahead: new(Lane("b").Key, new("t"), 7)));
         index.Report(Working(Worker("bob"), ahead: new(Lane("c").Key, new("u"), 7)));
         Assert.Equal("ann", Assert.IsType<Call.GiveBack>(Assert.Single(index.Retire(new("b")))).Annotator.Value);
+
+        // Chosen before, told after, until there is something to give again.
+        index.Publish(Lane("b", free: 0, sequence: 2));
+        Prefetched late = new(Lane("b").Key, new("v"), 7);
+        Assert.Equal("eve", Assert.IsType<Call.GiveBack>(Assert.Single(index.Report(Working(Worker("eve"), ahead: late)))).Annotator.Value);
+        index.Publish(Lane("b", sequence: 3));
+        Assert.Empty(index.Report(Working(Worker("eve"), ahead: late, sequence: 2)));
     }
 
     private static ImmutableArray<string> Tags(string text) => [.. text.Split(' ', StringSplitOptions.RemoveEmptyEntries)];

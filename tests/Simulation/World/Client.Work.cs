@@ -40,7 +40,7 @@ public sealed partial class Client
         else if (chance.Chance(Plan.Habits.Releases))
         {
             await world.Net.Delay(null, handle * 0.3);
-            await GiveUp(lease, AnnotatorLimits.CoolDown);
+            await GiveUp(lease, chance.Chance(0.5) ? null : AnnotatorLimits.CoolDown);
             return;
         }
 
