@@ -1,6 +1,7 @@
 import { lazy, Suspense, useEffect, useState } from 'react';
-import { Navigate, NavLink, Route, Routes, useNavigate } from 'react-router';
+import { Link, Navigate, NavLink, Route, Routes, useLocation, useNavigate } from 'react-router';
 import { useSession } from '../api/session';
+import { isCurrent } from '../components/AreaLayout';
 import { EmptyState, ErrorState, Loading } from '../components/States';
 import { toast } from '../components/toasts';
 import { useText } from '../messages/annotate';
@@ -43,8 +44,12 @@ export default function AnnotateRoutes() {
   );
 }
 
+/** Where a person works: the task in hand is found from here, and so are the drafts. */
+const home = { to: '/annotate', end: true, also: ['/annotate/work', '/annotate/drafts'] };
+
 function Area() {
   const t = useText();
+  const { pathname } = useLocation();
   const signedOut = useLive((s) => s.signedOut);
   useEffect(fetchWorkspace, []);
   useOutcomes();
@@ -55,7 +60,7 @@ function Area() {
   return (
     <div className="annotate">
       <nav className="annotate-nav" aria-label={t('nav')}>
-        <NavLink to="/annotate" end>{t('nav.home')}</NavLink>
+        <Link to="/annotate" aria-current={isCurrent(home, pathname) ? 'page' : undefined}>{t('nav.home')}</Link>
         <NavLink to="/annotate/history">{t('nav.history')}</NavLink>
         <NavLink to="/annotate/me">{t('nav.me')}</NavLink>
       </nav>

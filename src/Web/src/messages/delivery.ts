@@ -54,7 +54,7 @@ export const deliveryMessages = {
   'marked': 'The project is calibrated',
   'unmarked': 'The project is no longer calibrated',
   'newbatch': 'New batch',
-  'answers': 'Show its answers',
+  'answers': 'Show the batch’s answers',
   'feedback': 'Feedback on the instructions',
   'feedback.hint': 'What annotators say while they work.',
   'feedback.batch': 'Batch',
@@ -66,7 +66,7 @@ export const deliveryMessages = {
   'feedback.task': 'Task',
   'more': 'Show older',
 
-  'archive': 'Put away',
+  'archive': 'Archive',
   'archive.hint': 'An archived project takes no new batches and tasks and stands apart in the list. What runs is finished, nothing is deleted.',
   'archive.do': 'Archive the project…',
   'archive.title': 'Archive “{name}”?',

@@ -11,7 +11,7 @@ export const historyMessages = {
   'col.granted': 'Begun',
   'unnamed': 'one of the platform’s people',
   'show': 'Show answer',
-  'why': 'Why these people',
+  'why': 'How they were chosen',
   'round': 'round {n}',
 
   'stage.label': 'Label',
@@ -36,7 +36,7 @@ export const historyMessages = {
   'state.canceled': 'Canceled',
   'state.extra': 'Answered besides',
   'event.created': 'Made',
-  'event.granted': 'Given to somebody',
+  'event.granted': 'Given',
   'event.submitted': 'Answered',
   'event.salvaged': 'Answered late, and counted',
   'event.late_stored': 'Answered too late, and kept',

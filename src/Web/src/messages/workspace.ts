@@ -52,7 +52,7 @@ export const workspaceMessages = {
   'hint.timeline': '[ begins an event at the playhead, ] ends it. Space plays, arrows go 1 s, comma and full stop one frame.',
   'hint.player': 'Space plays, arrows go 1 s. Tab goes through the fields. Ctrl + Enter submits.',
   'hint.form': 'Tab goes through the fields. Ctrl + Enter submits.',
-  'hint.view': 'You are looking only: nothing can be changed here.',
+  'hint.view': 'Read only: nothing can be changed here.',
 
   'panel': 'Annotation',
   'labels': 'Labels',

@@ -19,14 +19,14 @@ const Log = lazy(() => import('./tasks/Log').then((m) => ({ default: m.Log })));
 export default function OpsRoutes() {
   const t = useText();
   const links: AreaLink[] = [
-    { to: '/ops', name: t('nav.live'), icon: 'clock', end: true },
-    { to: '/ops/trends', name: t('nav.trends'), icon: 'columns' },
+    { to: '/ops', name: t('nav.live'), icon: 'play', end: true },
+    { to: '/ops/trends', name: t('nav.trends'), icon: 'trend' },
     { to: '/ops/people', name: t('nav.people'), icon: 'people' },
-    { to: '/ops/tasks', name: t('nav.tasks'), icon: 'filter' },
-    { to: '/ops/groups', name: t('nav.groups'), icon: 'text' },
+    { to: '/ops/tasks', name: t('nav.tasks'), icon: 'list' },
+    { to: '/ops/groups', name: t('nav.groups'), icon: 'bars' },
     { to: '/ops/stuck', name: t('nav.stuck'), icon: 'warning' },
     { to: '/ops/quality', name: t('nav.quality'), icon: 'check' },
-    { to: '/ops/log', name: t('nav.log'), icon: 'list' },
+    { to: '/ops/log', name: t('nav.log'), icon: 'clock' },
   ];
   return (
     <Routes>

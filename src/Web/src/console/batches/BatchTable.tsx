@@ -57,7 +57,7 @@ export function BatchTable({ batches, movable, taken, onTake, onMove, onPriority
           <Column>{t('batches.col.progress')}</Column>
           <Column>{t('batches.col.due')}</Column>
           <Column className="numeric">{t('batches.col.priority')}</Column>
-          <Column>{t('batches.col.created')}</Column>
+          <Column className="batch-created">{t('batches.col.created')}</Column>
           <Column className="narrow"><span className="visually-hidden">{t('batches.col.actions')}</span></Column>
         </TableHeader>
         <TableBody>
@@ -78,7 +78,7 @@ export function BatchTable({ batches, movable, taken, onTake, onMove, onPriority
                   <Cell><Progress counts={batch} /></Cell>
                   <Cell><Due batch={batch} over={at >= movable} /></Cell>
                   <Cell className="numeric">{batch.priority}</Cell>
-                  <Cell><span className="muted"><When at={batch.created_at} /></span></Cell>
+                  <Cell className="batch-created"><span className="muted"><When at={batch.created_at} /></span></Cell>
                   <Cell>
                     <BatchMenu
                       batch={batch}
@@ -106,7 +106,7 @@ function Due({ batch, over }: { batch: Batch; over: boolean }) {
   const late = !over && new Date(batch.due_at).getTime() < Date.now();
   return (
     <div className="row" title={intl.formatDate(batch.due_at, { dateStyle: 'full', timeStyle: 'short' })}>
-      <span>{intl.formatDate(batch.due_at, { month: 'short', day: 'numeric', hour: 'numeric', minute: '2-digit' })}</span>
+      <time dateTime={batch.due_at}>{intl.formatDate(batch.due_at, { month: 'short', day: 'numeric', hour: 'numeric', minute: '2-digit' })}</time>
       {late && <Chip tone="bad">{t('batches.overdue')}</Chip>}
     </div>
   );

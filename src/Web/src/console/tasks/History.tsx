@@ -81,7 +81,7 @@ export function Events({ detail }: { detail: TaskDetail }) {
       <ol className="history">
         {detail.events.map((event) => (
           <li key={event.version}>
-            <span><strong>{word('event', event.kind)}</strong> {event.attempt_state && <span className="muted">({word('state', endOf(event)!)})</span>}</span>
+            <span><strong>{word('event', event.kind)}</strong> {event.kind === 'ended' && event.attempt_state && <span className="muted">({word('state', endOf(event)!)})</span>}</span>
             <span className="muted small"><time dateTime={event.at}>{intl.formatDate(event.at, { dateStyle: 'medium', timeStyle: 'medium' })}</time> · {who(event)} · {place(event)}</span>
           </li>
         ))}

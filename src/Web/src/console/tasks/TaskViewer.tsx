@@ -54,7 +54,7 @@ export function TaskViewer() {
       <div className="task-page">
         {fixing ? <TaskFix task={task.data} onDone={() => setFixing(false)} /> : <TaskTabs task={task.data} />}
         <div className="stack">
-          {status === 'completed' && <TaskAudit task={task.data} onFix={fixing || task.data.is_test ? undefined : () => setFixing(true)} />}
+          {status === 'completed' && !fixing && <TaskAudit task={task.data} onFix={task.data.is_test ? undefined : () => setFixing(true)} />}
           <TaskFacts task={task.data} />
         </div>
       </div>

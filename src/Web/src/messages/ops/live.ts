@@ -30,7 +30,7 @@ export const liveMessages = {
   'tile.change': 'Change',
   'tile.note': 'More',
 
-  'behind.tasks': 'Its tasks',
+  'behind.tasks': 'Show tasks',
 
   'tile.before': '{change} against the window before',
   'tile.completed': 'Completed',
@@ -49,7 +49,7 @@ export const liveMessages = {
   'tile.people': 'People online',
   'tile.people.sub': '{busy} busy · {available} free · {onBreak} on break',
   'tile.people.why': 'People are not counted for one project or batch alone.',
-  'tile.utilisation': 'Utilisation',
+  'tile.utilisation': 'Utilization',
   'tile.utilisation.sub': '{active} active of {present} present',
   'tile.utilisation.why': 'No presence was counted in this window yet.',
 
@@ -76,7 +76,7 @@ export const liveMessages = {
   'part.callbackWait': 'waiting for the callback',
 
   'backlog.title': 'Backlog',
-  'backlog.hint': 'Open tasks of launched batches, now',
+  'backlog.hint': 'Open tasks, now',
   'backlog.none': 'The backlog is empty',
   'backlog.states': '{waitingLabels} waiting for labels, {inLabeling} being labeled, {waitingReviews} waiting for review, {inReview} in review, {paused} paused',
   'backlog.waitingLabels': 'Waiting for labels',

@@ -2,8 +2,8 @@
 export const logMessages = {
   'log.title': 'Log',
   'log.lead': 'What managers did, newest first.',
-  'log.none': 'Nobody has steered yet',
-  'log.none.body': 'Every pause, release, message and change of priority is written here before it is done.',
+  'log.none': 'No actions yet',
+  'log.none.body': 'Every pause, release, message and change of priority is recorded here.',
   'log.at': 'When',
   'log.actor': 'Who',
   'log.action': 'What',

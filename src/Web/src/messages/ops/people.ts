@@ -38,7 +38,7 @@ export const peopleMessages = {
   'people.skills.more': '{n} more',
   'people.disabled': 'Disabled',
   'people.actions': 'Actions for {name}',
-  'people.since': 'for {span}',
+  'people.since': 'here for {span}',
   'people.task.offered': '{stage}, offered for {span}',
   'people.task.active': '{stage}, for {span}',
 

@@ -14,6 +14,7 @@ export const qualityMessages = {
   'quality.by.person_label': 'By person and label',
   'quality.label': 'Label',
   'quality.person_label.hint': 'The worst first, as far as the counts bear it out. Counts are the annotations and choices that the person gave, or gave a verdict on.',
+  'quality.through': 'Up to {at}; the figures above run up to now.',
   'quality.label.hint': 'Counts are annotations and choices, not tasks: a box that a reviewer moved tells against its own label only.',
   'quality.label.from': 'These are of the tasks completed since {at}: more were judged in this window than are counted at once.',
   'quality.project': 'Project',

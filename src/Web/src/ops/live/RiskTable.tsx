@@ -128,7 +128,7 @@ function RiskRow({ batch, name, project, taken, onTake, onShow, onMove, onPriori
       <td>{batch.dueAt ? <When at={batch.dueAt} /> : t('none')}</td>
       <td><div className="risk-progress"><SegmentBar label={progress} segments={[{ state: 'done', value: batch.completed }, { state: 'rest', value: batch.remaining }]} /><Link className="muted small" to={openPath(`batch:${batch.id}`)}>{progress}</Link></div></td>
       <td className="numeric">{intl.formatNumber(batch.lastHour)}</td>
-      <td className="numeric">{batch.neededPerHour == null ? t('none') : intl.formatNumber(batch.neededPerHour, { maximumFractionDigits: 1 })}</td>
+      <td className="numeric">{batch.neededPerHour == null ? t('none') : intl.formatNumber(Math.ceil(batch.neededPerHour))}</td>
       <td className="narrow">
         <ActionMenu
           label={t('risk.actions', { name })}

@@ -109,7 +109,7 @@ function Line({ attempt: a, time }: { attempt: PersonTimeline['attempts'][number
     <tr>
       <td className="narrow">{begun ? <time dateTime={begun}>{time(begun)}</time> : t('none')}</td>
       <td className="narrow">{a.endedAt ? <time dateTime={a.endedAt}>{time(a.endedAt)}</time> : t('none')}</td>
-      <td><div className="cell-name"><Link to={taskPath(a.task)}>{projects.data?.find((p) => p.id === a.project)?.name ?? a.project}</Link><span className="mono">{a.task}</span></div></td>
+      <td><div className="cell-name"><Link to={taskPath(a.task)}>{projects.data?.find((p) => p.id === a.project)?.name ?? a.project}</Link><span className="mono" title={a.task}>{a.task.slice(-8)}</span></div></td>
       <td>{say(`stage.${a.stage}`, a.stage)}</td>
       <td>{a.verdict ? say(`verdict.${a.verdict}`, a.verdict) : say(`attempt.${outcomeOf(a)}`, a.state)}</td>
       <td className="numeric">{a.activeMs == null ? t('none') : span(a.activeMs)}</td>

@@ -27,7 +27,7 @@ function piece(kind: string, began: string, ended: string | null | undefined, da
 }
 
 /** Hours that may be drawn: six marks divide each. */
-const DRAWN = [6, 12, 24];
+const DRAWN = [1, 3, 6, 12, 24];
 
 /** The part of a day that is drawn: as few hours as hold all that happened, so that a short shift can be read. */
 export function drawnOf(timeline: PersonTimeline, day: { from: number; to: number }, now: number): { from: number; to: number } {

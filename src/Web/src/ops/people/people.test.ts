@@ -37,16 +37,18 @@ test('as few hours are drawn as hold all that happened, and never beyond the day
     const { from: start, to: end } = drawnOf(timeline, day, day.to);
     return [(start - day.from) / 3_600_000, (end - day.from) / 3_600_000];
   };
-  expect(drawn('08:31', '08:40')).toEqual([8, 14]);
+  expect(drawn('08:31', '08:40')).toEqual([8, 9]);
+  expect(drawn('08:31', '10:40')).toEqual([8, 11]);
+  expect(drawn('08:31', '12:40')).toEqual([8, 14]);
   expect(drawn('08:31', '15:00')).toEqual([8, 20]);
-  expect(drawn('22:10', '23:50')).toEqual([18, 24]);
+  expect(drawn('22:10', '23:50')).toEqual([21, 24]);
   expect(drawn('01:00', '23:00')).toEqual([0, 24]);
 });
 
 test('before anything can be drawn the hours around now are, not those at the end of the day', () => {
   const at = Date.parse('2026-01-02T12:17:00Z');
   const { from, to } = drawnOf({ presence: [], attempts: [] }, dayOf(null, at), at);
-  expect([from, to].map((ms) => new Date(ms).toISOString().slice(11, 16))).toEqual(['12:00', '18:00']);
+  expect([from, to].map((ms) => new Date(ms).toISOString().slice(11, 16))).toEqual(['12:00', '13:00']);
 });
 
 test('what is only leased ahead comes next; what was taken back before it was seen was never shown', () => {

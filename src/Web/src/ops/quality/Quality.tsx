@@ -56,7 +56,7 @@ export function Quality() {
             <Section
               flush
               title={t('quality.groups')}
-              hint={ofLabels(view.by) && t(view.by === 'label' ? 'quality.label.hint' : 'quality.person_label.hint')}
+              hint={ofLabels(view.by) ? t(view.by === 'label' ? 'quality.label.hint' : 'quality.person_label.hint') : found.through && t('quality.through', { at: intl.formatTime(found.through) })}
               actions={
                 <>
                   <TabList label={t('quality.by')} tabs={GROUPS.map((id) => ({ id, name: t(`quality.by.${id}`) }))} value={view.by} onChange={(by) => show({ by })} />

@@ -14,7 +14,7 @@ import { timesOf } from './times';
 const TimePlot = lazy(() => import('../../plots/TimePlot').then((m) => ({ default: m.TimePlot })));
 
 /** Seconds between marks of the axis: whole minutes, hours and days. */
-const marks = [1, 5, 10, 30, 60, 300, 600, 1800, 3600, 7200, 14_400, 21_600, 43_200, 86_400, 172_800, 604_800];
+const marks = [1, 5, 10, 30, 60, 120, 300, 600, 900, 1800, 3600, 7200, 14_400, 21_600, 43_200, 86_400, 172_800, 604_800];
 
 export interface TurnaroundProps {
   series: Series;

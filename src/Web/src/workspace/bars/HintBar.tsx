@@ -14,7 +14,7 @@ export function HintBar() {
     <footer className="hint-bar">
       <span id="workspace-hint" className="grow clip"><Hint /></span>
       {canvas && x !== null && <span className="hint-number">{x}, {y}</span>}
-      {canvas && <span className="hint-number">{scale} %</span>}
+      {canvas && <span className="hint-number">{scale}%</span>}
       <span className="visually-hidden" role="status">{t('tools')}: <Hint /></span>
     </footer>
   );
