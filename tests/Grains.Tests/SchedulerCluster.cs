@@ -24,6 +24,8 @@ public sealed class SchedulerCluster : IAsyncDisposable
     /// <summary>Short, for a request to a killed silo waits for it in real time.</summary>
     private static readonly TimeSpan ResponseTimeout = TimeSpan.FromSeconds(5);
 
+    private const int MostTries = 5;
+
     private readonly InProcessTestCluster _cluster;
     private readonly ServiceProvider _storage;
     private readonly string _folder;
@@ -86,8 +88,24 @@ public sealed class SchedulerCluster : IAsyncDisposable
     {
         await _cluster.KillSiloAsync(_cluster.Silos[index]);
         for (var shard = 0; shard < Domain.StableHash.Shards; shard++)
-            await Grains.GetGrain<ISweeperGrain>(GrainKeys.Sweeper(shard)).Start();
-        await Grains.GetGrain<IMetricsFollowerGrain>(GrainKeys.MetricsFollower).Start();
+            await Again(() => Grains.GetGrain<ISweeperGrain>(GrainKeys.Sweeper(shard)).Start());
+        await Again(() => Grains.GetGrain<IMetricsFollowerGrain>(GrainKeys.MetricsFollower).Start());
+    }
+
+    /// <summary>What was on its way to a silo as it was killed is answered by nobody: it is said again, as every client does.</summary>
+    private static async Task Again(Func<Task> call)
+    {
+        for (var tries = 1; ; tries++)
+        {
+            try
+            {
+                await call();
+                return;
+            }
+            catch (Exception e) when (tries < MostTries && e is (TimeoutException or SiloUnavailableException or OrleansMessageRejectionException))
+            {
+            }
+        }
     }
 
     /// <summary>Moves the clock on, a little at a time with turns in between, until the work is done.</summary>
