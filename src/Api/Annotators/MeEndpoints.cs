@@ -84,7 +84,7 @@ internal static class MeEndpoints
         // Read anew: the account's row has neither assignments nor groups.
         var worker = (await people.Get(id, cancel))!.Worker.At(now);
         var focus = (await grains.Get<IAnnotatorGrain>(GrainKeys.Annotator(id)).Work()).Focus;
-        var projects = (await Waiting(worker, work, now, cancel)).Where(b => focus is null || b.Open.Batch.Id == focus.Id)
+        var projects = (await Waiting(worker, focus, work, now, cancel))
             .GroupBy(b => (b.Open.Batch.Project, b.Open.ProjectName, b.Open.Type))
             .Select(p => (p.Key, Waiting: p.Sum(b => Math.Min(b.Tasks, MaxWaiting)), More: p.Any(b => b.Tasks > MaxWaiting))).ToImmutableArray();
         return new JsonReply(json =>
@@ -126,9 +126,9 @@ internal static class MeEndpoints
     }
 
     /// <summary>Batches the person may work on, once for each kind of stage, with what waits for them there now.</summary>
-    private static async Task<List<(OpenBatch Open, long Tasks)>> Waiting(Worker worker, IOwnWork work, DateTimeOffset now, CancellationToken cancel)
+    private static async Task<List<(OpenBatch Open, long Tasks)>> Waiting(Worker worker, FocusedBatch? focus, IOwnWork work, DateTimeOffset now, CancellationToken cancel)
     {
-        var open = await work.Open(worker.Workforce, MaxBatches, cancel);
+        var open = (await work.Open(worker.Workforce, MaxBatches, cancel)).Where(b => focus is null || b.Batch.Id == focus.Id).ToArray();
         var waiting = new List<(OpenBatch, long)>();
         foreach (var stage in (StageKind[])[StageKind.Label, StageKind.Review, StageKind.Adjudicate])
         {

@@ -39,7 +39,8 @@ internal sealed record BatchRequest(string Project, string Name, BatchKind Kind,
             now, atOnce ? now : null, null);
     }
 
-    private static string? NameField(Fields fields, string field)
+    /// <summary>The name of a project or batch; what is wrong with it is among the fields' problems.</summary>
+    public static string? NameField(Fields fields, string field)
     {
         var name = fields.Text(field, ProjectLimits.MaxNameLength);
         if (NameRule.Check(field, name) is { } unusable && !fields.Problems.Any(p => p.Path == field))

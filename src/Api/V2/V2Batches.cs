@@ -112,9 +112,7 @@ internal sealed class V2Batches(V2Names names, IProjectStore projects, IBatchSto
     private async Task<IResult> Create(Caller caller, RequestBody body, CancellationToken cancel)
     {
         var fields = new Fields(body.Object);
-        var name = fields.Text("name", ProjectLimits.MaxNameLength);
-        if (NameRule.Check("name", name) is { } unusable && fields.Problems.Count == 0)
-            fields.Problems.Add(unusable);
+        var name = BatchRequest.NameField(fields, "name");
         var (callback, staging) = (CallbackUrl.Read(fields, "callback"), fields.Flag("staging_batch"));
         var metadata = fields.ObjectText("metadata", TaskLimits.MaxMetadataBytes) ?? "{}";
         if (channels.Check("callback", callback) is { } problem && fields.Problems.Count == 0)

@@ -62,9 +62,9 @@ internal sealed class OwnWorkStore(RecordDatabase database) : IOwnWork
         var records = await connection.QueryAsync<BatchRecord, Extra, OpenBatch>(new CommandDefinition($"""
             SELECT {BatchRecord.Columns}, p.name AS project, p.type, p.settings FROM batches b
                 JOIN (SELECT batch_id, CAST(sum(n) AS bigint) AS pending FROM batch_counts WHERE status = 1 AND batch_id IN
-                    (SELECT id FROM batches WHERE workforce = @workforce AND status IN (2, 6)) GROUP BY batch_id) c ON c.batch_id = b.id
+                    (SELECT b.id FROM batches b WHERE b.workforce = @workforce AND {BatchRecord.WorkedOn}) GROUP BY batch_id) c ON c.batch_id = b.id
                 JOIN projects p ON p.id = b.project_id
-            WHERE b.workforce = @workforce AND b.status IN (2, 6) AND c.pending > 0 ORDER BY b.id LIMIT @limit
+            WHERE b.workforce = @workforce AND {BatchRecord.WorkedOn} AND c.pending > 0 ORDER BY b.id LIMIT @limit
             """, new { workforce = workforce.Value, limit }, cancellationToken: cancel),
             (batch, extra) => new(batch.ToBatch(), extra.Project, extra.Type, StoredJson.Read<ProjectSettings>(extra.Settings)), splitOn: "project");
         return records.AsList();

@@ -7,8 +7,8 @@ internal static class BatchCompletion
     /// Two small indexes hold exactly the pending tasks. The reads are spelled as ordered first rows and not as EXISTS, for
     /// which PostgreSQL likes to scan the table.
     /// </summary>
-    private const string Done = """
-        b.status IN (2, 6)
+    private const string Done = $"""
+        {BatchRecord.WorkedOn}
             AND (SELECT t.id FROM tasks t WHERE t.batch_id = b.id ORDER BY t.created_at LIMIT 1) IS NOT NULL
             AND (SELECT t.id FROM tasks t WHERE t.batch_id = b.id AND t.status = 1 AND t.stage = 0 ORDER BY t.rank, t.id LIMIT 1) IS NULL
             AND (SELECT t.id FROM tasks t WHERE t.batch_id = b.id AND t.status = 1 AND t.stage > 0 ORDER BY t.rank, t.id LIMIT 1) IS NULL

@@ -91,7 +91,7 @@ internal sealed class BatchStore(RecordDatabase database) : IBatchStore
             new { org = tenant.Organization.Value, mode = (int)tenant.Mode, limit = BatchLimits.MaxStudioBatches }, cancel);
 
     public Task<IReadOnlyList<Batch>> ActiveOfProject(Tenant tenant, ProjectId project, CancellationToken cancel = default) =>
-        Many($"{OfTenant} AND b.project_id = @project AND b.status IN (2, 6) ORDER BY b.id",
+        Many($"{OfTenant} AND b.project_id = @project AND {BatchRecord.WorkedOn} ORDER BY b.id",
             new { org = tenant.Organization.Value, mode = (int)tenant.Mode, project = project.Value }, cancel);
 
     public async Task<Batch?> Launch(Tenant tenant, BatchId id, DateTimeOffset now, CancellationToken cancel = default)
@@ -170,11 +170,11 @@ internal sealed class BatchStore(RecordDatabase database) : IBatchStore
     }
 
     public Task<IReadOnlyList<Batch>> Active(WorkforceId workforce, BatchId? after, int limit, CancellationToken cancel = default) =>
-        Many("b.workforce = @workforce AND b.status IN (2, 6) AND b.id > @after ORDER BY b.id LIMIT @limit",
+        Many($"b.workforce = @workforce AND {BatchRecord.WorkedOn} AND b.id > @after ORDER BY b.id LIMIT @limit",
             new { workforce = workforce.Value, after = after?.Value ?? "", limit }, cancel);
 
     public Task<IReadOnlyList<Batch>> ActiveOfShard(int shard, BatchId? after, int limit, CancellationToken cancel = default) =>
-        Many("b.shard = @shard AND b.status IN (2, 6) AND b.id > @after ORDER BY b.id LIMIT @limit",
+        Many($"b.shard = @shard AND {BatchRecord.WorkedOn} AND b.id > @after ORDER BY b.id LIMIT @limit",
             new { shard, after = after?.Value ?? "", limit }, cancel);
 
     private async Task<Batch?> Set(Tenant tenant, BatchId id, string assignment, object values, CancellationToken cancel)
