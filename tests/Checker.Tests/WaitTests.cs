@@ -70,6 +70,20 @@ public sealed class WaitTests
     }
 
     [Fact]
+    public async Task Who_wants_the_work_of_another_batch_only_may_wait()
+    {
+        await using var records = await Waited(focus: "another");
+        records.Check().MustHold();
+    }
+
+    [Fact]
+    public async Task Who_wants_the_work_of_this_batch_only_may_not()
+    {
+        await using var records = await Waited(focus: "b");
+        records.Check().MustBreak(Law.WorkConserved);
+    }
+
+    [Fact]
     public async Task Nobody_waits_for_a_batch_that_is_not_launched()
     {
         await using var records = await Waited();
@@ -77,11 +91,13 @@ public sealed class WaitTests
         records.Check().MustHold();
     }
 
-    private static async Task<ForgedRecords> Waited()
+    private static async Task<ForgedRecords> Waited(string? focus = null)
     {
         var records = await ForgedRecords.New();
         records.Person("ann");
         LongWait(records);
+        if (focus is not null)
+            records.Run("UPDATE attempts SET explanation = @why", new { why = $$"""{"policy":"standard","focus":"{{focus}}"}""" });
         return records;
     }
 

@@ -6,6 +6,7 @@ using Scheduler.Api.Organizations;
 using Scheduler.Domain;
 using Scheduler.Domain.Batches;
 using Scheduler.Domain.Metrics;
+using Scheduler.Domain.Steering;
 using Scheduler.Grains.Interfaces;
 using Scheduler.Grains.Interfaces.Batches;
 using Scheduler.Grains.Interfaces.Metrics;
@@ -43,12 +44,12 @@ internal static class BatchSteering
         var now = time.GetUtcNow();
         // Of the last minutes only the follower knows: a batch that has just begun would seem to stand still.
         var open = await grains.Get<IMetricsFollowerGrain>(GrainKeys.MetricsFollower).OpenCompletions();
-        var hour = await rows.Within(MetricScopes.Default(caller), ScopeKind.Batch, Buckets.Minute, now - TimeSpan.FromHours(1), open.MinutesTo ?? now, cancel: cancel);
+        var hour = await rows.Within(MetricScopes.Default(caller), ScopeKind.Batch, Buckets.Minute, now - PaceRule.Window, open.MinutesTo ?? now, cancel: cancel);
         var closed = hour.GroupBy(r => r.Key.Scope.Id).ToDictionary(g => g.Key, g => g.Sum(r => r.Flow[Measure.Completed]));
         var shown = (await reads.Batches(caller.Organization, MaxBatches, cancel))
             .Select(s => View(s, closed.GetValueOrDefault(s.Batch.Id.Value) + open.ByBatch.GetValueOrDefault(s.Batch.Id.Value), now));
         if (atRisk)
-            shown = shown.Where(b => b.Late || (b.NeededPerHour is { } needed && b.Remaining > 0 && needed > b.LastHour));
+            shown = shown.Where(b => b.Late || PaceRule.IsTooSlow(b.PerHour, b.NeededPerHour, b.Remaining));
         return MetricJson.Reply(new BatchesAtRisk([.. shown.Take(limit)]));
     }
 
@@ -58,7 +59,8 @@ internal static class BatchSteering
         var hours = (b.DueAt - now)?.TotalHours;
         return new(
             b.Id.Value, b.Name, b.Project.Value, b.Tenant.Organization.Value, Words.Snake(b.Status), b.Priority, b.DueAt, hours < 0 && standing.Pending > 0,
-            standing.Total, standing.Completed, standing.Pending, lastHour, hours > 0 ? standing.Pending / hours : null);
+            standing.Total, standing.Completed, standing.Pending, lastHour, hours > 0 ? standing.Pending / hours : null,
+            b.LaunchedAt, PaceRule.PerHour(b.LaunchedAt, lastHour, now));
     }
 
     private static async Task<IResult> Prioritize(

@@ -121,7 +121,7 @@ internal static class PeopleCommands
             AssignOutcome.Assigned => MetricJson.Reply(new CommandReply("assigned")),
             AssignOutcome.NotThere => NotThere,
             AssignOutcome.NoOpenSlot => ErrorReply.Conflict("Others hold all of the task; release it first."),
-            AssignOutcome.Barred => ErrorReply.Conflict("The person has worked on this task, or gave it back a moment ago."),
+            AssignOutcome.Barred => ErrorReply.Conflict("The person has worked on this task: it is for somebody else."),
             _ => ErrorReply.Conflict("The task needs no more work, or has just moved on; look at it again."),
         };
     }

@@ -55,6 +55,7 @@ public sealed record BatchesAtRisk(IReadOnlyList<BatchAtRisk> Batches);
 /// <param name="Name">Null for a project's hidden default batch.</param>
 /// <param name="LastHour">Tasks completed in the last hour.</param>
 /// <param name="NeededPerHour">What must be completed an hour from now on to be in time; null without a due time or when it has passed.</param>
+/// <param name="PerHour">How fast it is worked on, tasks an hour, by the last hour or the time since its launch; null until a quarter of an hour after that.</param>
 public sealed record BatchAtRisk(
     string Id,
     string? Name,
@@ -68,7 +69,9 @@ public sealed record BatchAtRisk(
     long Completed,
     long Remaining,
     long LastHour,
-    double? NeededPerHour);
+    double? NeededPerHour,
+    DateTimeOffset? LaunchedAt,
+    double? PerHour);
 
 public sealed record StuckTasks(IReadOnlyList<StuckTask> Tasks);
 

@@ -1,6 +1,5 @@
 using System.Data.Common;
 using Dapper;
-using Scheduler.Checker.Rows;
 using Scheduler.Checker.Waiting;
 
 namespace Scheduler.Checker.Reading;
@@ -8,9 +7,10 @@ namespace Scheduler.Checker.Reading;
 /// <summary>Reads what the law of waiting needs before any task is read: long waits, people, batches.</summary>
 internal sealed class WaitReader(DbConnection connection, DbTransaction? transaction, CheckOptions options)
 {
-    private const string LongWaits = $"""
-        SELECT {EventLine.Columns}
-        FROM events WHERE kind = 1 AND mode = 1 AND waiting_since IS NOT NULL AND at - waiting_since >= @bound
+    private const string LongWaits = """
+        SELECT e.annotator_id, e.task_id, e.token, e.waiting_since, e.at, a.explanation
+        FROM events e LEFT JOIN attempts a ON a.task_id = e.task_id AND a.token = e.token
+        WHERE e.kind = 1 AND e.mode = 1 AND e.waiting_since IS NOT NULL AND e.at - e.waiting_since >= @bound
         """;
 
     private readonly long _bound = (long)options.WaitBound.TotalMilliseconds;
@@ -18,7 +18,7 @@ internal sealed class WaitReader(DbConnection connection, DbTransaction? transac
     public WaitLaw Read(out int waits)
     {
         var down = options.Down.Select(d => new Span(d.From.ToUnixTimeMilliseconds(), d.To.ToUnixTimeMilliseconds())).ToArray();
-        var found = connection.Query<EventLine>(LongWaits, new { bound = _bound }, transaction)
+        var found = connection.Query<GrantLine>(LongWaits, new { bound = _bound }, transaction)
             .Select(e => Wait(e, down)).Where(w => w.Parts.Length > 0).ToArray();
         waits = found.Length;
         var people = connection.Query<Person>("SELECT id, workforce, member_of, roles, skills, team_groups, languages, disabled FROM annotators", transaction: transaction);
@@ -26,9 +26,9 @@ internal sealed class WaitReader(DbConnection connection, DbTransaction? transac
         return new(found, people.ToDictionary(p => p.Id), batches.ToDictionary(b => b.Id), _bound);
     }
 
-    private Wait Wait(EventLine grant, Span[] down)
+    private Wait Wait(GrantLine grant, Span[] down)
     {
-        var whole = new Span(grant.WaitingSince!.Value, grant.At);
-        return new(grant.AnnotatorId!, grant.TaskId, grant.Token!.Value, whole, [.. whole.Without(down).Where(p => p.Length >= _bound)]);
+        var whole = new Span(grant.WaitingSince, grant.At);
+        return new(grant.AnnotatorId, grant.TaskId, grant.Token, whole, [.. whole.Without(down).Where(p => p.Length >= _bound)], grant.Only());
     }
 }

@@ -38,28 +38,28 @@ internal sealed class WaitLaw(
         foreach (var (person, own) in _waiting)
             foreach (var (span, stage) in spans.Found)
             {
-                if (!AnyOverlaps(own, span) || !_eligibility.Allows(person, batch, stage))
+                if (!AnyOverlaps(own, span, batch) || !_eligibility.Allows(person, batch, stage))
                     continue;
                 rows ??= history.Attempts.ToDictionary(a => a.Token);
                 var bars = Bars.Of(person.Id, end, rows).ToArray();
                 foreach (var free in span.Without(bars).Where(f => f.Length >= boundMs))
-                    foreach (var wait in own.Where(w => Overlaps(w, free)))
+                    foreach (var wait in own.Where(w => Overlaps(w, free, batch)))
                         Report(wait, free, stage, history.Task, findings);
             }
     }
 
     // Loops, not queries: this runs once for every task and long wait.
-    private bool AnyOverlaps(Wait[] own, Span open)
+    private bool AnyOverlaps(Wait[] own, Span open, BatchLine batch)
     {
         foreach (var wait in own)
-            if (Overlaps(wait, open))
+            if (Overlaps(wait, open, batch))
                 return true;
         return false;
     }
 
-    private bool Overlaps(Wait wait, Span open)
+    private bool Overlaps(Wait wait, Span open, BatchLine batch)
     {
-        if (wait.Found || wait.Whole.Cut(open).Length < boundMs)
+        if (wait.Found || (wait.Only is { } only && only != batch.Id) || wait.Whole.Cut(open).Length < boundMs)
             return false;
         foreach (var part in wait.Parts)
             if (part.Cut(open).Length >= boundMs)

@@ -21,6 +21,9 @@ public sealed partial class Desk
     /// <summary>The dispatcher has forgotten this desk: tell it again.</summary>
     public void Announce() => _reportDue = true;
 
+    /// <summary>The person wants other work than before: what they waited for until now was something else.</summary>
+    public void WaitAnew() => _idleSince = null;
+
     public void ClaimWon(ClaimPurpose purpose, DeskLease lease)
     {
         Ended(purpose);

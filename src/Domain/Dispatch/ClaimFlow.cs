@@ -31,7 +31,8 @@ public abstract record ClaimStep
 /// One claim of one person: choose, then take and grant lane by lane until something is won. It awaits nothing itself; its
 /// owner carries out <see cref="Next"/> and tells the result. A lost race is a normal outcome: the next task, the next lane.
 /// </summary>
-public sealed class ClaimFlow(ClaimPurpose purpose, Func<CommandId> newCommand)
+/// <param name="focus">The only batch the person wants work of; null for every one.</param>
+public sealed class ClaimFlow(ClaimPurpose purpose, Func<CommandId> newCommand, BatchId? focus = null)
 {
     /// <summary>Refused grants after which a claim stops and starts anew: by then its choice is stale.</summary>
     public const int MaxLostRaces = 16;
@@ -155,5 +156,5 @@ public sealed class ClaimFlow(ClaimPurpose purpose, Func<CommandId> newCommand)
 
     private static (ProjectId, StageKind)? CheckOf(RankedLane lane) => lane.Checks is { } project ? (project, Plan.KindOf(lane.Key.Stage)) : null;
 
-    private string Explain(RankedLane lane) => Explanation.Of(_choice!, purpose, lane, _lost);
+    private string Explain(RankedLane lane) => Explanation.Of(_choice!, purpose, lane, _lost, focus);
 }

@@ -3,13 +3,15 @@ namespace Scheduler.Domain.Tasks;
 /// <summary>A wish to lease one slot of a task's current stage to a person.</summary>
 /// <param name="Stage">The stage the person was chosen for; a task that has moved on refuses.</param>
 /// <param name="WaitingSince">Since when the person had nothing to do; null for a prefetch.</param>
+/// <param name="Assigned">A manager chose this person for it: that they gave it back before, even for good, does not stand in the way.</param>
 public sealed record Grant(
     AnnotatorId Annotator,
     int Stage,
     CommandId Command,
     DateTimeOffset Now,
     DateTimeOffset? WaitingSince = null,
-    string? Explanation = null);
+    string? Explanation = null,
+    bool Assigned = false);
 
 public enum GrantOutcome
 {
@@ -24,7 +26,7 @@ public enum GrantOutcome
     OtherStage = 4,
     NoOpenSlot = 5,
 
-    /// <summary>The person has worked on the task, holds it, or declined it and the cool-down runs.</summary>
+    /// <summary>The person has worked on the task, holds it, or gave it back and the cool-down runs.</summary>
     Barred = 6,
 
     /// <summary>There is no such task.</summary>
@@ -44,7 +46,7 @@ public static class GrantRule
             return new(GrantOutcome.OtherStage, null, null);
         if (task.OpenSlots <= 0)
             return new(GrantOutcome.NoOpenSlot, null, null);
-        if (task.Attempts.Any(a => a.Annotator == grant.Annotator && a.Bars(grant.Now)))
+        if (task.Attempts.Any(a => a.Annotator == grant.Annotator && (grant.Assigned ? a.HoldsSlot : a.Bars(grant.Now))))
             return new(GrantOutcome.Barred, null, null);
 
         var attempt = new Attempt

@@ -30,6 +30,7 @@ public interface ITaskGrain : IGrainWithStringKey
 }
 
 /// <param name="Card">The task as the batch knows it; lets a fresh task start without a read.</param>
+/// <param name="Assigned">A manager chose the person: that they gave it back before does not stand in the way.</param>
 [GenerateSerializer, Immutable, Alias("grant-request")]
 public sealed record GrantRequest(
     AnnotatorId Annotator,
@@ -37,7 +38,8 @@ public sealed record GrantRequest(
     CommandId Command,
     DateTimeOffset? WaitingSince,
     string? Explanation,
-    TaskCard? Card);
+    TaskCard? Card,
+    bool Assigned = false);
 
 /// <param name="Lease">The lease, when granted.</param>
 /// <param name="Response">The response so far: what a reviewer looks at.</param>

@@ -59,7 +59,7 @@ public sealed partial class AnnotatorGrain
             return false;
         }
 
-        var flow = new ClaimFlow(claim.Purpose, NextCommand);
+        var flow = new ClaimFlow(claim.Purpose, NextCommand, worker.Focus);
         var take = new TakeReply(TakeResult.Nothing, null, default);
         var grant = new GrantReply(default, null, null, null);
         while (true)

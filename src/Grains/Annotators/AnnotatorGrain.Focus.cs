@@ -17,6 +17,7 @@ public sealed partial class AnnotatorGrain
         if (batch is not null)
             foreach (var other in _desk.Leases.Where(l => l is { Standing: not LeaseStanding.Active, Assigned: false } && l.Lane.Batch != batch.Id).ToArray())
                 _desk.GiveBackUnaccepted(other.Task, other.Token);
+        _desk.WaitAnew();
         _desk.Announce();
         _desk.Wake();
         Settle();

@@ -45,7 +45,7 @@ public sealed partial class AnnotatorGrain
         }
 
         var terms = await catalog.TermsOf(task.Tenant, task.Project);
-        var request = new GrantRequest(Id, stage, NextCommand(), null, ByManager, null);
+        var request = new GrantRequest(Id, stage, NextCommand(), null, ByManager, null, Assigned: true);
         _claiming.Add(task.Id);
         GrantReply grant;
         try

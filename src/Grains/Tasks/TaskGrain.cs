@@ -39,7 +39,7 @@ public sealed partial class TaskGrain(ITaskReads reads, ILedger ledger, ProjectC
         if (!await Loaded())
             return new(GrantOutcome.NoSuchTask, null, null, null);
 
-        var decision = await Decide(task => GrantRule.Decide(task, new(request.Annotator, request.Stage, request.Command, clock.Now, request.WaitingSince, request.Explanation)));
+        var decision = await Decide(task => GrantRule.Decide(task, new(request.Annotator, request.Stage, request.Command, clock.Now, request.WaitingSince, request.Explanation, request.Assigned)));
         if (decision.Change is { } change)
             await Record(change, request.Annotator);
         else

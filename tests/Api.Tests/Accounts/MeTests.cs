@@ -71,6 +71,7 @@ public class MeTests(ApiHost host)
         Assert.Equal("withdrawn", (await client.Next()).Kind);
         var held = await client.Assigned();
         Assert.Equal(me["focus"].GetProperty("id").GetString(), (await scene.Rows(held)).Row.Ref.Batch.Value);
+        Assert.Contains($"\"focus\":\"{me["focus"].GetProperty("id").GetString()}\"", Assert.Single((await scene.Rows(held)).State.Attempts).Explanation, StringComparison.Ordinal);
         Assert.Equal("accepted", (await client.Submit(HubScene.Answer(held))).Outcome);
         await scene.LiveLeases(0);
         Assert.Equal("own", (await bob.Get("/api/me")).Ok()["focus"].GetProperty("name").GetString());

@@ -100,6 +100,22 @@ public class SteeringTests(ApiHost host)
     }
 
     [Fact]
+    public async Task Who_said_no_for_good_is_given_the_task_all_the_same_when_a_manager_says_so()
+    {
+        await using var scene = await HubScene.Of(host, tasks: 1);
+        var (ann, token) = await scene.Person();
+        var client = await scene.Connect(token);
+        await client.SetActivity("available");
+        var held = await client.Assigned();
+        Assert.True(await client.Call<bool>("Decline", held.Task, held.Token, "not my language", null));
+        await scene.LiveLeases(0);
+        Assert.Equal("assigned", (await Do(scene, $"people/{ann}/assign", new { task = HubScene.TaskId(held) })).String("outcome"));
+        var again = await client.Assigned();
+        Assert.Equal(held.Task, again.Task);
+        Assert.True(again.Token > held.Token);
+    }
+
+    [Fact]
     public async Task Late_batches_come_first_and_are_paused_by_their_id()
     {
         await using var scene = await HubScene.Of(host, tasks: 1);
@@ -107,6 +123,8 @@ public class SteeringTests(ApiHost host)
         var batch = Assert.Single(batches.EnumerateArray());
         Assert.Equal((1, 0, "in_progress"), (batch.GetProperty("remaining").GetInt32(), batch.GetProperty("completed").GetInt32(), batch.GetProperty("status").GetString()));
         Assert.False(batch.TryGetProperty("neededPerHour", out _));
+        Assert.True(batch.TryGetProperty("launchedAt", out _));
+        Assert.False(batch.TryGetProperty("perHour", out _));
         Assert.Empty((await scene.Customer.Get("/api/ops/batches?at_risk=true")).Ok()["batches"].EnumerateArray());
 
         var id = batch.GetProperty("id").GetString();

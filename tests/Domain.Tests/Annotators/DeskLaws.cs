@@ -44,6 +44,18 @@ public sealed class DeskLaws
         Assert.Empty(desk.Settle(Noon).OfType<DeskEffect.Claim>());
     }
 
+    [Fact]
+    public void Who_comes_to_want_other_work_waits_for_it_from_then_on()
+    {
+        var desk = Ready();
+        desk.Settle(Noon);
+        desk.ClaimEmpty(ClaimPurpose.Work, [], null);
+        desk.Settle(Noon.AddSeconds(40));
+        desk.WaitAnew();
+        desk.Wake();
+        Assert.Equal(Noon.AddSeconds(40), Assert.Single(desk.Settle(Noon.AddSeconds(40)).OfType<DeskEffect.Claim>()).WaitingSince);
+    }
+
     [Theory]
     [InlineData(Activity.Break)]
     [InlineData(Activity.Offline)]

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Scheduler.Domain;
 using Scheduler.Domain.Annotators;
 using Scheduler.Domain.Batches;
 using Scheduler.Domain.Dispatch;
@@ -59,6 +60,21 @@ public sealed class ChoiceLaws
 
         Assert.Equal(20, tried.Distinct().Count());
         Assert.Equal(20, ((ClaimStep.Nothing)flow.Next).Seen.Length);
+    }
+
+    [Fact]
+    public void A_grant_says_of_which_batch_alone_the_person_wanted_work()
+    {
+        Assert.Contains("\"focus\":\"b\"", Explained(new("b")), StringComparison.Ordinal);
+        Assert.DoesNotContain("focus", Explained(null), StringComparison.Ordinal);
+
+        static string Explained(BatchId? focus)
+        {
+            var flow = new ClaimFlow(ClaimPurpose.Work, () => new("c"), focus);
+            flow.Chosen(new([new(Lane("b").Key, Lane("b").Tenant, 1)], "fifo", 1, []));
+            flow.Taken(new(new OpenTask(new("t"), 10, 0, 0, 1, ImmutableArray<Touch>.Empty), 1, null, false));
+            return Assert.IsType<ClaimStep.Grant>(flow.Next).Explanation;
+        }
     }
 
     [Fact]

@@ -61,6 +61,20 @@ public sealed class GrantLaws
     }
 
     [Fact]
+    public void A_manager_gives_a_task_to_whom_they_choose_though_they_declined_it_for_good()
+    {
+        var task = Task().Granted(Ann).Ended(Ann, 1, coolUntil: Moments.Never);
+        Assert.Equal(GrantOutcome.Granted, GrantRule.Decide(task, Grant(Ann, command: "a") with { Assigned = true }).Outcome);
+    }
+
+    [Fact]
+    public void What_a_manager_chooses_is_no_second_answer_and_no_review_of_own_work()
+    {
+        Assert.Equal(GrantOutcome.Barred, GrantRule.Decide(Task(overlap: 2).Granted(Ann), Grant(Ann, command: "a") with { Assigned = true }).Outcome);
+        Assert.Equal(GrantOutcome.Barred, GrantRule.Decide(Task(reviews: 1).Done(Ann), Grant(Ann, stage: 1) with { Assigned = true }).Outcome);
+    }
+
+    [Fact]
     public void A_task_that_has_moved_on_refuses_the_stage_it_was_chosen_for() =>
         Assert.Equal(GrantOutcome.OtherStage, GrantRule.Decide(Task(reviews: 1).Done(Ann), Grant(Bob, stage: 0)).Outcome);
 

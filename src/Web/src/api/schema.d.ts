@@ -2822,6 +2822,13 @@ export interface components {
              * @description What must be completed an hour from now on to be in time; null without a due time or when it has passed.
              */
             neededPerHour?: number;
+            /** Format: date-time */
+            launchedAt?: string;
+            /**
+             * Format: double
+             * @description How fast it is worked on, tasks an hour, by the last hour or the time since its launch; null until a quarter of an hour after that.
+             */
+            perHour?: number;
         };
         BatchChange: {
             /** @example 50 */
@@ -15316,7 +15323,7 @@ export interface operations {
     getApiOpsBatches: {
         parameters: {
             query?: {
-                /** @description Only those that are late, or will be at the pace of the last hour. */
+                /** @description Only those that are late, or will be at the pace of the last hour; of one launched within it, the pace since then, from a quarter of an hour on. */
                 at_risk?: boolean;
                 /** @description Most rows of the page, from 1 on. */
                 limit?: number;
@@ -15349,7 +15356,9 @@ export interface operations {
                      *           "completed": 120,
                      *           "remaining": 80,
                      *           "lastHour": 5,
-                     *           "neededPerHour": 0.5
+                     *           "neededPerHour": 0.5,
+                     *           "launchedAt": "2026-01-02T03:04:05.678Z",
+                     *           "perHour": 5
                      *         }
                      *       ]
                      *     }
