@@ -37,3 +37,16 @@ export function Fetched<T>({ of: { data, error, isPaused, refetch }, rows, child
     </>
   );
 }
+
+type Found<T> = { [K in keyof T]: T[K] extends { data: infer D } ? Exclude<D, undefined> : never };
+
+/** Several queries as one: there when all are, and old when one of them is. */
+export function together<const T extends readonly Fetch<unknown>[]>(queries: T): Fetch<Found<T>> {
+  const failed = queries.filter((query) => query.error);
+  return {
+    data: queries.every((query) => query.data !== undefined) ? (queries.map((query) => query.data) as Found<T>) : undefined,
+    error: failed[0]?.error ?? null,
+    isPaused: queries.some((query) => query.isPaused),
+    refetch: () => Promise.all(failed.map((query) => query.refetch())),
+  };
+}

@@ -38,3 +38,27 @@ test.each(pages)('what could not be read is told at /console%s, and nothing stay
 }, 3 * PATIENCE);
 
 const Shown = () => <Routes><Route path="/console/*" element={<ConsoleRoutes />} /></Routes>;
+
+/** What the pages below read, and their word for it. */
+const stale: [path: string, read: string, found: unknown, words: string][] = [
+  ['', '/v1/projects', [project], 'zoo'],
+  ['/callbacks', '/api/callbacks', { docs: [{ id: '2', kind: 'task', address: 'https://receiver.example', state: 'delivered', tries: 1, occurred_at: '2026-01-01T00:00:00Z' }] }, 'receiver.example'],
+  ['/keys', '/api/keys', [{ id: 'key_7', mode: 'live', created_at: '2026-01-01T00:00:00Z' }], 'key_7'],
+  ['/team', '/v1/teams', [{ id: '9', email: 'pia@zoo.example', role: 'member' }], 'pia@zoo.example'],
+];
+
+test.each(stale)('what was read before stays at /console%s when it cannot be read anew, and is called old', async (path, read, found, words) => {
+  let broken = false;
+  vi.stubGlobal('fetch', async (request: Request) => {
+    const { pathname } = new URL(request.url);
+    const body = pathname === '/v1/projects/zoo' ? project : pathname === read && !broken ? found : null;
+    return new Response(JSON.stringify(body ?? { status_code: 400, error: 'The server made a mistake.' }), { status: body ? 200 : 400, headers: { 'Content-Type': 'application/json' } });
+  });
+  const queries = new QueryClient({ defaultOptions: { queries: { retry: false } } });
+  const { container } = render(<LanguageProvider><QueryClientProvider client={queries}><MemoryRouter initialEntries={[`/console${path}`]}><Shown /></MemoryRouter></QueryClientProvider></LanguageProvider>);
+  await waitFor(() => expect(container.querySelector('table')?.textContent).toContain(words), { timeout: PATIENCE });
+  broken = true;
+  await queries.refetchQueries();
+  await waitFor(() => expect(container.querySelector('.notice.warn')?.textContent).toContain('what you see may be old'));
+  expect(container.querySelector('table')?.textContent).toContain(words);
+}, 3 * PATIENCE);

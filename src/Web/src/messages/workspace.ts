@@ -59,6 +59,7 @@ export const workspaceMessages = {
   'labels.search': 'Find a label',
   'objects': 'Objects',
   'objects.none': 'Nothing yet. Choose a tool and draw.',
+  'objects.none.view': 'None.',
   'objects.none.text': 'Nothing yet. Select words in the text.',
   'objects.none.timeline': 'Nothing yet. Press [ where an event begins.',
   'objects.hide': 'Hide {name}',

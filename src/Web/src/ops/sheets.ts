@@ -10,8 +10,8 @@ export const backlogSheet = (backlog: NonNullable<Backlog>): string =>
   ]);
 
 export const batchesSheet = (batches: readonly BatchAtRisk[]): string =>
-  csvOf(['id', 'name', 'project', 'status', 'priority', 'dueAt', 'late', 'total', 'completed', 'remaining', 'lastHour', 'neededPerHour'],
-    batches.map((b) => [b.id, b.name, b.project, b.status, b.priority, b.dueAt, String(b.late), b.total, b.completed, b.remaining, b.lastHour, b.neededPerHour]));
+  csvOf(['id', 'name', 'project', 'status', 'priority', 'dueAt', 'late', 'total', 'completed', 'remaining', 'lastHour', 'neededPerHour', 'launchedAt', 'perHour'],
+    batches.map((b) => [b.id, b.name, b.project, b.status, b.priority, b.dueAt, String(b.late), b.total, b.completed, b.remaining, b.lastHour, b.neededPerHour, b.launchedAt, b.perHour]));
 
 export const peopleSheet = (people: readonly PersonView[]): string =>
   csvOf(['id', 'name', 'email', 'activity', 'since', 'task', 'project', 'stage', 'labels', 'reviews', 'activeMs', 'utilisation', 'acceptRate', 'firstPassYield', 'skills'],

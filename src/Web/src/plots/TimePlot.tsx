@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'react';
 import uPlot from 'uplot';
 import 'uplot/dist/uPlot.min.css';
+import { onTheme } from '../components/theme';
 import { COUNTS, lonely, roomFor } from './axis';
 import './plots.css';
 
@@ -31,12 +32,15 @@ export interface TimePlotProps {
   /** The same lines and format must be the same objects: other ones make another plot. */
   lines: readonly Line[];
   format: PlotFormat;
+  /** First and last moment of the axis; left out, those of the values. Plots above each other have the same, so that one moment stands in one line. */
+  span?: readonly [number, number] | undefined;
 }
 
 /** Lines over time. It is a picture: whoever shows it says the same in words and as a table. */
-export function TimePlot({ label, at, values, lines, format }: TimePlotProps) {
+export function TimePlot({ label, at, values, lines, format, span }: TimePlotProps) {
   const host = useRef<HTMLDivElement>(null);
   const plot = useRef<uPlot>(undefined);
+  const ends = useRef(span);
 
   useEffect(() => {
     const element = host.current!;
@@ -48,7 +52,7 @@ export function TimePlot({ label, at, values, lines, format }: TimePlotProps) {
         height: HEIGHT,
         legend: { show: false },
         cursor: { drag: { x: false, y: false }, y: false },
-        scales: { y: { range: (_, __, most) => [0, Math.max(4, most * 1.1)] } },
+        scales: { x: { range: (_, first, last) => (ends.current ? [ends.current[0] / 1000, ends.current[1] / 1000] : [first, last]) }, y: { range: (_, __, most) => [0, Math.max(4, most * 1.1)] } },
         axes: [
           { stroke: ink, grid, ticks: grid, font: font(element), space: format.room ?? 72, values: (_, splits) => splits.map((s) => format.time(s * 1000)) },
           { stroke: ink, grid, ticks: { show: false }, font: font(element), size: (u, words) => roomFor(words ?? [], (word) => widthOf(u.ctx, word, font(element))), incrs: [...(format.marks ?? COUNTS)], values: (_, splits) => splits.map((s) => format.value(s)) },
@@ -62,20 +66,19 @@ export function TimePlot({ label, at, values, lines, format }: TimePlotProps) {
     const sizes = new ResizeObserver(() => made.setSize({ width: element.clientWidth, height: HEIGHT }));
     sizes.observe(element);
     // Colours are read when lines are drawn: another theme only needs another drawing.
-    const redraw = () => made.redraw(false, true);
-    const theme = new MutationObserver(redraw);
-    theme.observe(document.documentElement, { attributeFilter: ['data-theme'] });
-    const system = window.matchMedia('(prefers-color-scheme: dark)');
-    system.addEventListener('change', redraw);
+    const forget = onTheme(() => made.redraw(false, true));
     return () => {
       sizes.disconnect();
-      theme.disconnect();
-      system.removeEventListener('change', redraw);
+      forget();
       made.destroy();
     };
   }, [lines, format]);
 
-  useEffect(() => plot.current?.setData([at.map((ms) => ms / 1000), ...values] as uPlot.AlignedData), [at, values, lines, format]);
+  const [from, to] = span ?? [];
+  useEffect(() => {
+    ends.current = from === undefined || to === undefined ? undefined : [from, to];
+    plot.current?.setData([at.map((ms) => ms / 1000), ...values] as uPlot.AlignedData);
+  }, [at, values, lines, format, from, to]);
 
   return (
     <figure className="plot">

@@ -4,9 +4,9 @@ import { COUNTS, lonely, roomFor, SHORT } from './axis';
 const wide = (word: string) => 8 * word.length;
 
 test('the widest word of the axis finds room, however large the figures are', () => {
-  expect(roomFor(['0', '50'], wide)).toBe(44);
+  expect(roomFor(['0', '50'], wide)).toBe(72);
   expect(roomFor(['0', '1,000,000', '10'], wide)).toBe(16 + 72);
-  expect(roomFor([], wide)).toBe(44);
+  expect(roomFor([], wide)).toBe(72);
 });
 
 test('counts have marks as far as they go, and are written short', () => {

@@ -7,8 +7,8 @@ export const SHORT = { notation: 'compact', maximumSignificantDigits: 3 } as con
 /** Pixels between the words of an axis and its line, and before them. */
 const AROUND = 16;
 
-/** Room for the words of the upright axis, in pixels: for the widest of them, and for few of them as much as for others, so that plots stand in line. */
-export const roomFor = (words: readonly string[], widthOf: (word: string) => number): number => Math.max(44, AROUND + Math.ceil(Math.max(0, ...words.map(widthOf))));
+/** Room for the words of the upright axis, in pixels: for the widest of them, and for few of them as much as for others, so that plots above each other begin in one line. */
+export const roomFor = (words: readonly string[], widthOf: (word: string) => number): number => Math.max(72, AROUND + Math.ceil(Math.max(0, ...words.map(widthOf))));
 
 /** Places of values between two gaps: no line leads there, and without a point of their own they would not be seen. */
 export const lonely = (values: ArrayLike<number | null | undefined>): number[] => Array.from(values, (v, i) => (v != null && values[i - 1] == null && values[i + 1] == null ? i : -1)).filter((i) => i >= 0);

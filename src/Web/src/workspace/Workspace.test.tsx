@@ -102,6 +102,8 @@ describe('a task to look at', () => {
   it('shows the answer and takes nothing', async () => {
     const { user, onChange } = open({ mode: 'view', response: { annotations: { ...answer('summary', 'text', 'Bright'), ...answer('mood', 'category', 'good') } } });
     expect(screen.getByDisplayValue('Bright')).toHaveProperty('readOnly', true);
+    // What an annotator must answer is nothing to who only looks.
+    expect(screen.queryByText('must be answered')).toBeNull();
     await user.click(screen.getByText('bad'));
     expect(onChange).not.toHaveBeenCalled();
     expect(screen.queryByRole('button', { name: 'Submit' })).toBeNull();

@@ -7,10 +7,12 @@ import type { Callback } from '../../api/wire';
 import { ActionsHead } from '../../components/ActionsHead';
 import { Button, IconButton } from '../../components/Button';
 import { Chip, type Tone } from '../../components/Chip';
+import { Fetched } from '../../components/Fetched';
 import { Icon } from '../../components/Icon';
 import { Page, Section } from '../../components/Page';
 import { Select } from '../../components/Select';
-import { EmptyState, ErrorState, Loading } from '../../components/States';
+import { ShortId } from '../../components/ShortId';
+import { EmptyState } from '../../components/States';
 import { toast } from '../../components/toasts';
 import { When } from '../../components/When';
 import { accountMessages, useText, type AccountMessage } from '../../messages/account';
@@ -42,10 +44,9 @@ export function Callbacks() {
   return (
     <Page title={t('callbacks.title')} lead={t('callbacks.lead')} actions={<Button onPress={() => setResending(true)}><Icon name="refresh" />{t('callbacks.resendall')}</Button>}>
       <Section flush actions={<div className="callback-filter"><Select<State | typeof ANY> label={t('callbacks.state')} hideLabel small choices={[{ id: ANY, name: t('callbacks.any') }, ...states.map((id) => ({ id, name: t(`callbacks.state.${id}`) }))]} value={state ?? ANY} onChange={(v) => setParams(v === ANY ? {} : { state: v }, { replace: true })} /></div>}>
-        {callbacks.isPending ? <div className="section-body"><Loading /></div>
-          : callbacks.isError ? <ErrorState error={callbacks.error} onRetry={() => void callbacks.refetch()} />
-          : rows.length === 0 ? <EmptyState icon="link" title={t('callbacks.none')}><p>{t('callbacks.none.body')}</p></EmptyState>
-          : <CallbackTable rows={rows} />}
+        <Fetched of={callbacks}>
+          {() => (rows.length === 0 ? <EmptyState icon="link" title={t('callbacks.none')}><p>{t('callbacks.none.body')}</p></EmptyState> : <CallbackTable rows={rows} />)}
+        </Fetched>
         {callbacks.hasNextPage && <div className="section-body"><Button isPending={callbacks.isFetchingNextPage} onPress={() => void callbacks.fetchNextPage()}>{t('callbacks.more')}</Button></div>}
       </Section>
       <CallbackSecrets />
@@ -73,7 +74,7 @@ function CallbackTable({ rows }: { rows: Callback[] }) {
         <tbody>
           {rows.map((row) => (
             <tr key={row.id}>
-              <td><div className="cell-name">{row.task_id ? <Link to={taskPath(row.task_id)}>{kind(row.kind)}</Link> : <strong>{kind(row.kind)}</strong>}<span className="mono">{row.task_id ?? row.batch_id ?? row.delivery_id}</span></div></td>
+              <td><div className="cell-name">{row.task_id ? <Link to={taskPath(row.task_id)}>{kind(row.kind)}</Link> : <strong>{kind(row.kind)}</strong>}<span className="mono"><ShortId id={row.task_id ?? row.batch_id ?? row.delivery_id ?? ''} /></span></div></td>
               <td className="callback-address">{row.address}</td>
               <td>
                 <div className="row">

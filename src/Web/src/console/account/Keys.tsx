@@ -11,9 +11,10 @@ import { Chip } from '../../components/Chip';
 import { Confirm } from '../../components/Confirm';
 import { Copy } from '../../components/Copy';
 import { Dialog } from '../../components/Dialog';
+import { Fetched } from '../../components/Fetched';
 import { Icon } from '../../components/Icon';
 import { Page, Section } from '../../components/Page';
-import { EmptyState, ErrorState, Loading, Notice } from '../../components/States';
+import { EmptyState, Notice } from '../../components/States';
 import { toast } from '../../components/toasts';
 import { When } from '../../components/When';
 import { useText } from '../../messages/account';
@@ -45,11 +46,11 @@ export function Keys() {
       actions={live && admin && <><Button onPress={() => make.mutate('test')} isDisabled={make.isPending}>{t('keys.new.test')}</Button><Button kind="primary" onPress={() => make.mutate('live')} isDisabled={make.isPending}><Icon name="plus" />{t('keys.new.live')}</Button></>}
     >
       <Section flush>
-        {!live ? <div className="section-body"><Notice>{t('livemode')}</Notice></div>
-          : keys.isPending ? <div className="section-body"><Loading /></div>
-          : keys.isError ? <ErrorState error={keys.error} onRetry={() => void keys.refetch()} />
-          : keys.data.length === 0 ? <EmptyState icon="key" title={t('keys.none')}><p>{t(admin ? 'keys.none.body' : 'keys.none.ask')}</p></EmptyState>
-          : <KeyTable keys={keys.data} onRevoke={admin ? setRevoking : undefined} />}
+        {!live ? <div className="section-body"><Notice>{t('livemode')}</Notice></div> : (
+          <Fetched of={keys}>
+            {(found) => (found.length === 0 ? <EmptyState icon="key" title={t('keys.none')}><p>{t(admin ? 'keys.none.body' : 'keys.none.ask')}</p></EmptyState> : <KeyTable keys={found} onRevoke={admin ? setRevoking : undefined} />)}
+          </Fetched>
+        )}
       </Section>
       {made && <Shown secret={made.key} onClose={() => setMade(null)} />}
       {revoking && <Confirm title={t('keys.revoke.title')} body={t('keys.revoke.body')} confirm={t('keys.revoke.confirm')} cancel={t('keys.keep')} busy={revoke.isPending} onConfirm={() => revoke.mutate(revoking)} onClose={() => setRevoking(null)} />}

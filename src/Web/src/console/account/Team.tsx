@@ -7,10 +7,10 @@ import type { Teammate } from '../../api/wire';
 import { ActionsHead } from '../../components/ActionsHead';
 import { Button, IconButton } from '../../components/Button';
 import { Chip } from '../../components/Chip';
+import { Fetched } from '../../components/Fetched';
 import { Icon } from '../../components/Icon';
 import { Page, Section } from '../../components/Page';
 import { Select } from '../../components/Select';
-import { ErrorState, Loading } from '../../components/States';
 import { toast } from '../../components/toasts';
 import { useText } from '../../messages/account';
 import { Invite } from './Invite';
@@ -25,7 +25,7 @@ export function Team() {
   return (
     <Page title={t('team.title')} lead={admin ? t('team.lead') : `${t('team.lead')} ${t('team.admins')}`} actions={admin && <Button kind="primary" onPress={() => setInviting(true)}><Icon name="plus" />{t('team.invite')}</Button>}>
       <Section flush>
-        {team.isPending ? <div className="section-body"><Loading /></div> : team.isError ? <ErrorState error={team.error} onRetry={() => void team.refetch()} /> : <TeamTable team={team.data} editable={admin} />}
+        <Fetched of={team}>{(found) => <TeamTable team={found} editable={admin} />}</Fetched>
       </Section>
       {inviting && <Invite onClose={() => setInviting(false)} />}
     </Page>

@@ -3,8 +3,9 @@ import { useState } from 'react';
 import { useIntl } from 'react-intl';
 import { api, take } from '../../api/client';
 import { ActionsHead } from '../../components/ActionsHead';
+import { Fetched, together } from '../../components/Fetched';
 import { Page, Section } from '../../components/Page';
-import { EmptyState, ErrorState, Loading } from '../../components/States';
+import { EmptyState } from '../../components/States';
 import { useText } from '../../messages/account';
 import { progressQuery, projectsQuery, sumOf } from '../queries';
 import { lastMonths, type Month } from './months';
@@ -26,32 +27,35 @@ export function Usage() {
   const t = useText();
   const intl = useIntl();
   const [months] = useState(() => lastMonths(new Date(), MONTHS));
-  const usage = useQueries({ queries: months.map(monthQuery) });
-  const failed = usage.filter((u) => u.isError);
-  const most = Math.max(1, ...usage.map((u) => Math.max(u.data?.created ?? 0, u.data?.completed ?? 0)));
+  const usage = together(useQueries({ queries: months.map(monthQuery) }));
   return (
     <Page title={t('usage.title')} lead={t('usage.lead')}>
       <Section flush>
-        {failed.length > 0 ? <ErrorState error={failed[0]!.error} onRetry={() => failed.forEach((u) => void u.refetch())} /> : (
-        <div className="table-scroll">
-          <table className="table usage">
-            <thead><tr><th>{t('usage.month')}</th><th className="numeric"><Dot state="leased" />{t('usage.created')}</th><th className="numeric"><Dot state="done" />{t('usage.completed')}</th><ActionsHead /></tr></thead>
-            <tbody>
-              {months.map((month, i) => (
-                <tr key={month.start}>
-                  <td><time dateTime={month.start.slice(0, 7)}>{intl.formatDate(month.start, { month: 'long', year: 'numeric', timeZone: 'UTC' })}</time></td>
-                  <td className="numeric">{usage[i]?.data ? intl.formatNumber(usage[i].data.created) : '…'}</td>
-                  <td className="numeric">{usage[i]?.data ? intl.formatNumber(usage[i].data.completed) : '…'}</td>
-                  <td className="usage-bars" aria-hidden>
-                    <span style={{ inlineSize: `${((usage[i]?.data?.created ?? 0) / most) * 100}%`, background: 'var(--state-leased)' }} />
-                    <span style={{ inlineSize: `${((usage[i]?.data?.completed ?? 0) / most) * 100}%`, background: 'var(--state-done)' }} />
-                  </td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
-        )}
+        <Fetched of={usage}>
+          {(counts) => {
+            const most = Math.max(1, ...counts.flatMap(({ created, completed }) => [created, completed]));
+            return (
+              <div className="table-scroll">
+                <table className="table usage">
+                  <thead><tr><th>{t('usage.month')}</th><th className="numeric"><Dot state="leased" />{t('usage.created')}</th><th className="numeric"><Dot state="done" />{t('usage.completed')}</th><ActionsHead /></tr></thead>
+                  <tbody>
+                    {counts.map(({ created, completed }, i) => (
+                      <tr key={months[i]!.start}>
+                        <td><time dateTime={months[i]!.start.slice(0, 7)}>{intl.formatDate(months[i]!.start, { month: 'long', year: 'numeric', timeZone: 'UTC' })}</time></td>
+                        <td className="numeric">{intl.formatNumber(created)}</td>
+                        <td className="numeric">{intl.formatNumber(completed)}</td>
+                        <td className="usage-bars" aria-hidden>
+                          <span style={{ inlineSize: `${(created / most) * 100}%`, background: 'var(--state-leased)' }} />
+                          <span style={{ inlineSize: `${(completed / most) * 100}%`, background: 'var(--state-done)' }} />
+                        </td>
+                      </tr>
+                    ))}
+                  </tbody>
+                </table>
+              </div>
+            );
+          }}
+        </Fetched>
       </Section>
       <ByProject />
     </Page>
@@ -66,20 +70,22 @@ function ByProject() {
   const intl = useIntl();
   const projects = useQuery(projectsQuery());
   const progress = useQuery(progressQuery());
-  const failed = [projects, progress].filter((q) => q.isError);
-  if (failed.length > 0) return <Section title={t('usage.projects')}><ErrorState error={failed[0]!.error} onRetry={() => failed.forEach((q) => void q.refetch())} /></Section>;
-  if (!projects.data || !progress.data) return <Section title={t('usage.projects')}><Loading /></Section>;
-  const rows = projects.data.map((p) => ({ name: p.name, ...sumOf(progress.data[p.id] ?? {}) })).filter((r) => r.all > 0).sort((a, b) => b.all - a.all);
   return (
     <Section title={t('usage.projects')} flush>
-      {rows.length === 0 ? <EmptyState title={t('usage.none')} /> : (
-        <div className="table-scroll">
-          <table className="table">
-            <thead><tr><th>{t('usage.project')}</th><th className="numeric">{t('usage.all')}</th><th className="numeric">{t('usage.completed')}</th></tr></thead>
-            <tbody>{rows.map((r) => <tr key={r.name}><td>{r.name}</td><td className="numeric">{intl.formatNumber(r.all)}</td><td className="numeric">{intl.formatNumber(r.completed)}</td></tr>)}</tbody>
-          </table>
-        </div>
-      )}
+      <Fetched of={together([projects, progress] as const)}>
+        {([all, counts]) => {
+          const rows = all.map((p) => ({ name: p.name, ...sumOf(counts[p.id] ?? {}) })).filter((r) => r.all > 0).sort((a, b) => b.all - a.all);
+          if (rows.length === 0) return <EmptyState title={t('usage.none')} />;
+          return (
+            <div className="table-scroll">
+              <table className="table">
+                <thead><tr><th>{t('usage.project')}</th><th className="numeric">{t('usage.all')}</th><th className="numeric">{t('usage.completed')}</th></tr></thead>
+                <tbody>{rows.map((r) => <tr key={r.name}><td>{r.name}</td><td className="numeric">{intl.formatNumber(r.all)}</td><td className="numeric">{intl.formatNumber(r.completed)}</td></tr>)}</tbody>
+              </table>
+            </div>
+          );
+        }}
+      </Fetched>
     </Section>
   );
 }

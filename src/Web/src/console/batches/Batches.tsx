@@ -4,10 +4,11 @@ import { ToggleButton, ToggleButtonGroup } from 'react-aria-components';
 import { useSearchParams } from 'react-router';
 import type { Batch } from '../../api/wire';
 import { Button } from '../../components/Button';
+import { Fetched } from '../../components/Fetched';
 import { Icon } from '../../components/Icon';
 import { Section } from '../../components/Page';
 import { PickBar, picked } from '../../components/Picking';
-import { EmptyState, ErrorState, Loading } from '../../components/States';
+import { EmptyState } from '../../components/States';
 import { useText } from '../../messages/console';
 import { useProject } from '../projects/ProjectLayout';
 import { batchesQuery } from '../queries';
@@ -60,10 +61,8 @@ export function Batches() {
         </>
       )}
     >
-      {batches.isPending ? <div className="section-body"><Loading /></div>
-        : batches.isError ? <ErrorState error={batches.error} onRetry={() => void batches.refetch()} />
-        : batches.data.length === 0 ? <EmptyState icon="list" title={t('batches.none')} action={create}><p>{t('batches.none.body')}</p></EmptyState>
-        : (
+      <Fetched of={batches}>
+        {(found) => (found.length === 0 ? <EmptyState icon="list" title={t('batches.none')} action={create}><p>{t('batches.none.body')}</p></EmptyState> : (
           <>
             {chosen.length > 0 && (
               <PickBar label={t('batches.selection')} said={t('batches.selected', { n: chosen.length })}>
@@ -73,7 +72,8 @@ export function Batches() {
             )}
             <BatchTable batches={shown!} movable={shown!.filter(open).length} taken={taken} onTake={(id) => setTaken((now) => picked(now, id))} onMove={setConfirm} onPriority={(batch) => setPriority([batch])} />
           </>
-        )}
+        ))}
+      </Fetched>
       {creating && <NewBatch project={project} onClose={() => set('new', null)} />}
       {confirm && <ConfirmMove pending={confirm} onClose={() => setConfirm(null)} />}
       {priority && <SetPriority batches={priority} onClose={() => setPriority(null)} />}

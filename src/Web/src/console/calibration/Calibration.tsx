@@ -4,11 +4,11 @@ import { Link, useSearchParams } from 'react-router';
 import { api, take } from '../../api/client';
 import type { Batch, Body } from '../../api/wire';
 import { Button } from '../../components/Button';
+import { Fetched } from '../../components/Fetched';
 import { LinkButton } from '../../components/LinkButton';
-import { Notice } from '../../components/States';
 import { Section } from '../../components/Page';
 import { Select } from '../../components/Select';
-import { EmptyState, ErrorState, Loading } from '../../components/States';
+import { EmptyState, Notice } from '../../components/States';
 import { toast } from '../../components/toasts';
 import { useText as useConsoleText } from '../../messages/console';
 import { useText } from '../../messages/delivery';
@@ -25,10 +25,13 @@ export function Calibration() {
   return (
     <>
       {project.projectType === 'rapid' && <Standing batches={batches.data ?? []} />}
-      {batches.isPending ? <Section title={t('feedback')}><Loading /></Section>
-        : batches.isError ? <Section title={t('feedback')}><ErrorState error={batches.error} onRetry={() => void batches.refetch()} /></Section>
-        : batches.data.length === 0 ? <Section title={t('feedback')}><EmptyState icon="text" title={t('feedback.nobatch')} action={<LinkButton to={`${projectPath(project.name, 'batches')}?new`}>{t('newbatch')}</LinkButton>}><p>{t('feedback.nobatch.body')}</p></EmptyState></Section>
-        : <Feedback batches={batches.data} />}
+      {batches.data?.length ? <Feedback batches={batches.data} /> : (
+        <Section title={t('feedback')}>
+          <Fetched of={batches}>
+            {() => <EmptyState icon="text" title={t('feedback.nobatch')} action={<LinkButton to={`${projectPath(project.name, 'batches')}?new`}>{t('newbatch')}</LinkButton>}><p>{t('feedback.nobatch.body')}</p></EmptyState>}
+          </Fetched>
+        </Section>
+      )}
     </>
   );
 }
@@ -70,10 +73,9 @@ function Feedback({ batches }: { batches: readonly Batch[] }) {
   const rows = feedback.data?.pages.flatMap((page) => page.docs) ?? [];
   return (
     <Section title={t('feedback')} hint={t('feedback.hint')} actions={<div className="feedback-batch"><Select label={t('feedback.batch')} hideLabel small choices={batches.map((b) => ({ id: b.name, name: b.name, hint: words(`kind.${kindOf(b)}`) }))} value={name} onChange={(batch) => setParams({ batch }, { replace: true })} /></div>}>
-      {feedback.isPending ? <Loading />
-        : feedback.isError ? <ErrorState error={feedback.error} onRetry={() => void feedback.refetch()} />
-        : rows.length === 0 ? <EmptyState icon="text" title={t('feedback.none')}><p>{t('feedback.none.body')}</p></EmptyState>
-        : <ul role="list" className="feedback">{rows.map((row) => <Words key={row.id} row={row} />)}</ul>}
+      <Fetched of={feedback}>
+        {() => (rows.length === 0 ? <EmptyState icon="text" title={t('feedback.none')}><p>{t('feedback.none.body')}</p></EmptyState> : <ul role="list" className="feedback">{rows.map((row) => <Words key={row.id} row={row} />)}</ul>)}
+      </Fetched>
       {feedback.hasNextPage && <div className="row"><Button isPending={feedback.isFetchingNextPage} onPress={() => void feedback.fetchNextPage()}>{t('more')}</Button></div>}
     </Section>
   );

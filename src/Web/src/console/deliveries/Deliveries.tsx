@@ -5,9 +5,10 @@ import { api, take } from '../../api/client';
 import { ActionsHead } from '../../components/ActionsHead';
 import { Button, IconButton } from '../../components/Button';
 import { Confirm } from '../../components/Confirm';
+import { Fetched } from '../../components/Fetched';
 import { Icon } from '../../components/Icon';
 import { Section } from '../../components/Page';
-import { EmptyState, ErrorState, Loading } from '../../components/States';
+import { EmptyState } from '../../components/States';
 import { toast } from '../../components/toasts';
 import { useText } from '../../messages/delivery';
 import { bytes } from '../bytes';
@@ -27,15 +28,18 @@ export function Deliveries() {
   const [changing, setChanging] = useState(false);
   return (
     <>
-      {schedule.isPending ? <Section title={t('schedule')}><Loading rows={3} /></Section>
-        : schedule.isError ? <Section title={t('schedule')}><ErrorState error={schedule.error} onRetry={() => void schedule.refetch()} /></Section>
-        : schedule.data === null ? <Section><EmptyState icon="clock" title={t('schedule.none')} action={<Button kind="primary" onPress={() => setChanging(true)}>{t('schedule.set')}</Button>}><p>{t('schedule.none.body')}</p></EmptyState></Section>
-        : <ScheduleSection project={project.name} schedule={schedule.data} onChange={() => setChanging(true)} />}
+      {schedule.data === undefined ? <Section title={t('schedule')}><Fetched of={schedule} rows={3}>{() => null}</Fetched></Section>
+        : (
+          <Fetched of={schedule}>
+            {(found) => (found === null
+              ? <Section><EmptyState icon="clock" title={t('schedule.none')} action={<Button kind="primary" onPress={() => setChanging(true)}>{t('schedule.set')}</Button>}><p>{t('schedule.none.body')}</p></EmptyState></Section>
+              : <ScheduleSection project={project.name} schedule={found} onChange={() => setChanging(true)} />)}
+          </Fetched>
+        )}
       <Section title={t('deliveries')} flush>
-        {deliveries.isPending ? <div className="section-body"><Loading rows={3} /></div>
-          : deliveries.isError ? <ErrorState error={deliveries.error} onRetry={() => void deliveries.refetch()} />
-          : deliveries.data.length === 0 ? <EmptyState icon="download" title={t('deliveries.none')}><p>{t('deliveries.none.body')}</p></EmptyState>
-          : <DeliveryTable rows={deliveries.data} />}
+        <Fetched of={deliveries} rows={3}>
+          {(rows) => (rows.length === 0 ? <EmptyState icon="download" title={t('deliveries.none')}><p>{t('deliveries.none.body')}</p></EmptyState> : <DeliveryTable rows={rows} />)}
+        </Fetched>
       </Section>
       {changing && <ScheduleForm project={project.name} schedule={schedule.data ?? null} onClose={() => setChanging(false)} />}
     </>

@@ -4,9 +4,10 @@ import { useSearchParams } from 'react-router';
 import { api, take } from '../../api/client';
 import { Button } from '../../components/Button';
 import { Confirm } from '../../components/Confirm';
+import { Fetched } from '../../components/Fetched';
 import { Icon } from '../../components/Icon';
 import { Page, Section } from '../../components/Page';
-import { EmptyState, ErrorState, Loading } from '../../components/States';
+import { EmptyState } from '../../components/States';
 import { toast } from '../../components/toasts';
 import { useText } from '../../messages/exports';
 import { ExportDetails } from './ExportDetails';
@@ -28,10 +29,9 @@ export function Exports() {
   return (
     <Page title={t('title')} lead={t('lead')} actions={rows.length > 0 && create}>
       <Section flush>
-        {exports.isPending ? <div className="section-body"><Loading /></div>
-          : exports.isError ? <ErrorState error={exports.error} onRetry={() => void exports.refetch()} />
-          : rows.length === 0 ? <EmptyState icon="download" title={t('none')} action={create}><p>{t('none.body')}</p></EmptyState>
-          : <ExportTable rows={rows} onOpen={(row) => setOpen(row.id)} onLeave={setLeaving} />}
+        <Fetched of={exports}>
+          {() => (rows.length === 0 ? <EmptyState icon="download" title={t('none')} action={create}><p>{t('none.body')}</p></EmptyState> : <ExportTable rows={rows} onOpen={(row) => setOpen(row.id)} onLeave={setLeaving} />)}
+        </Fetched>
         {exports.hasNextPage && <div className="section-body"><Button isPending={exports.isFetchingNextPage} onPress={() => void exports.fetchNextPage()}>{t('more')}</Button></div>}
       </Section>
       {params.has('new') && <NewExport params={params} onClose={() => setParams({}, { replace: true })} />}

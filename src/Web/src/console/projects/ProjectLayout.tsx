@@ -2,10 +2,11 @@ import { useQuery } from '@tanstack/react-query';
 import { Suspense } from 'react';
 import { Link, NavLink, Outlet, useMatch, useOutletContext, useParams } from 'react-router';
 import type { Project } from '../../api/wire';
+import { Fetched } from '../../components/Fetched';
 import { Icon } from '../../components/Icon';
 import { LinkButton } from '../../components/LinkButton';
 import { Page } from '../../components/Page';
-import { ErrorState, Loading } from '../../components/States';
+import { Loading } from '../../components/States';
 import { useText } from '../../messages/console';
 import { useTypeName } from '../../messages/types';
 import { Archived } from './Archive';
@@ -23,20 +24,24 @@ export function ProjectLayout() {
   // The editor and its preview take all the room there is.
   const wide = useMatch('/console/projects/:project/taxonomy') !== null;
   const project = useQuery(projectQuery(name));
-  if (project.isPending) return <Page title={name}><Loading /></Page>;
-  if (project.isError) return <Page title={name}><ErrorState error={project.error} onRetry={() => void project.refetch()} /></Page>;
   return (
     <Page
       title={name}
       width={wide ? 'full' : 'normal'}
-      above={<nav className="crumbs"><Link to="/console">{t('nav.projects')}</Link><span aria-hidden>/</span><span>{typeName(project.data.type)}</span></nav>}
-      actions={!project.data.archived && <LinkButton to={uploadPath(name)}><Icon name="upload" />{t('project.upload')}</LinkButton>}
+      above={project.data && <nav className="crumbs"><Link to="/console">{t('nav.projects')}</Link><span aria-hidden>/</span><span>{typeName(project.data.type)}</span></nav>}
+      actions={project.data?.archived === false && <LinkButton to={uploadPath(name)}><Icon name="upload" />{t('project.upload')}</LinkButton>}
     >
-      <nav className="tab-links" aria-label={t('project.tabs')}>
-        {tabsOf(project.data).map((tab) => <NavLink key={tab} to={projectPath(name, tab === 'overview' ? '' : tab)} end={tab === 'overview'} className="tab-link">{t(`project.tab.${tab}`)}</NavLink>)}
-      </nav>
-      {project.data.archived && <Archived project={project.data} />}
-      <Suspense fallback={<Loading />}><Outlet context={project.data} /></Suspense>
+      <Fetched of={project}>
+        {(found) => (
+          <>
+            <nav className="tab-links" aria-label={t('project.tabs')}>
+              {tabsOf(found).map((tab) => <NavLink key={tab} to={projectPath(name, tab === 'overview' ? '' : tab)} end={tab === 'overview'} className="tab-link">{t(`project.tab.${tab}`)}</NavLink>)}
+            </nav>
+            {found.archived && <Archived project={found} />}
+            <Suspense fallback={<Loading />}><Outlet context={found} /></Suspense>
+          </>
+        )}
+      </Fetched>
     </Page>
   );
 }

@@ -2,9 +2,10 @@ import { useQuery } from '@tanstack/react-query';
 import { useIntl } from 'react-intl';
 import { Link } from 'react-router';
 import { latest, type Project } from '../../api/wire';
+import { Fetched } from '../../components/Fetched';
 import { Section } from '../../components/Page';
 import { LinkButton } from '../../components/LinkButton';
-import { EmptyState, ErrorState, Loading } from '../../components/States';
+import { EmptyState } from '../../components/States';
 import { When } from '../../components/When';
 import { useText } from '../../messages/console';
 import { batchTasksPath, projectPath } from '../paths';
@@ -34,19 +35,26 @@ function ProjectProgress({ project }: { project: Project }) {
   const t = useText();
   const intl = useIntl();
   const counts = useQuery(progressQuery());
-  if (!counts.data) return <Section title={t('project.progress')}>{counts.isError ? <ErrorState error={counts.error} onRetry={() => void counts.refetch()} /> : <Loading rows={2} />}</Section>;
-  const sum = sumOf(counts.data[project.id] ?? {});
   const figures = [['completed', 'done'], ['pending', 'waiting'], ['error', 'error'], ['canceled', 'canceled']] as const;
   return (
     <Section title={t('project.progress')}>
-      <Progress counts={sum} tall />
-      <div className="figures">
-        {figures.map(([status, colour]) => (
-          <Link key={status} to={`${projectPath(project.name, 'tasks')}?status=${status}`} className="figure as-figure" style={{ '--figure': `var(--state-${colour})` } as React.CSSProperties}>
-            <strong>{intl.formatNumber(sum[status])}</strong><span>{t(`status.${status}`)}</span>
-          </Link>
-        ))}
-      </div>
+      <Fetched of={counts} rows={2}>
+        {(found) => {
+          const sum = sumOf(found[project.id] ?? {});
+          return (
+            <>
+              <Progress counts={sum} tall />
+              <div className="figures">
+                {figures.map(([status, colour]) => (
+                  <Link key={status} to={`${projectPath(project.name, 'tasks')}?status=${status}`} className="figure as-figure" style={{ '--figure': `var(--state-${colour})` } as React.CSSProperties}>
+                    <strong>{intl.formatNumber(sum[status])}</strong><span>{t(`status.${status}`)}</span>
+                  </Link>
+                ))}
+              </div>
+            </>
+          );
+        }}
+      </Fetched>
     </Section>
   );
 }
@@ -57,14 +65,13 @@ function RecentBatches({ project }: { project: Project }) {
   const to = projectPath(project.name, 'batches');
   return (
     <Section title={t('project.recent')} flush actions={!!batches.data?.length && <LinkButton to={to} size="small" kind="quiet">{t('project.allbatches')}</LinkButton>}>
-      {batches.isError && !batches.data ? <ErrorState error={batches.error} onRetry={() => void batches.refetch()} />
-        : !batches.data ? <div className="section-body"><Loading rows={3} /></div>
-        : batches.data.length === 0 ? <EmptyState icon="list" title={t('batches.none')} action={<LinkButton to={`${to}?new`} kind="primary">{t('batches.new')}</LinkButton>}><p>{t('batches.none.body')}</p></EmptyState>
+      <Fetched of={batches} rows={3}>
+        {(found) => (found.length === 0 ? <EmptyState icon="list" title={t('batches.none')} action={<LinkButton to={`${to}?new`} kind="primary">{t('batches.new')}</LinkButton>}><p>{t('batches.none.body')}</p></EmptyState>
         : (
           <div className="table-scroll">
             <table className="table">
               <tbody>
-                {batches.data.slice(0, NEWEST).map((batch) => (
+                {found.slice(0, NEWEST).map((batch) => (
                   <tr key={batch.id}>
                     <td><div className="cell-name"><Link to={batchTasksPath(project.name, batch.name)}>{batch.name}</Link><span><When at={batch.created_at} /></span></div></td>
                     <td className="narrow"><StatusChip status={batch.status} /></td>
@@ -74,7 +81,8 @@ function RecentBatches({ project }: { project: Project }) {
               </tbody>
             </table>
           </div>
-        )}
+        ))}
+      </Fetched>
     </Section>
   );
 }

@@ -2,11 +2,12 @@ import { useQuery } from '@tanstack/react-query';
 import { useDeferredValue, useState } from 'react';
 import { Link, useSearchParams } from 'react-router';
 import type { Batch, BatchCounts, Project } from '../../api/wire';
+import { Fetched } from '../../components/Fetched';
 import { LinkButton } from '../../components/LinkButton';
 import { Icon } from '../../components/Icon';
 import { Page, Section } from '../../components/Page';
 import { SearchField } from '../../components/SearchField';
-import { EmptyState, ErrorState, Loading } from '../../components/States';
+import { EmptyState } from '../../components/States';
 import { TabList } from '../../components/TabList';
 import { When } from '../../components/When';
 import { useText } from '../../messages/console';
@@ -29,12 +30,13 @@ export function Projects() {
   return (
     <Page title={t('projects.title')} actions={(!!projects.data?.length || which === 'archived') && <><TabList label={t('projects.which')} tabs={[{ id: 'active', name: t('projects.active') }, { id: 'archived', name: t('projects.archived') }]} value={which} onChange={(id) => setParams(id === 'archived' ? { archived: '' } : {}, { replace: true })} /><SearchField label={t('projects.search')} value={search} onChange={setSearch} />{create}</>}>
       <Section flush>
-        {projects.isPending ? <div className="section-body"><Loading /></div>
-          : projects.isError ? <ErrorState error={projects.error} onRetry={() => void projects.refetch()} />
-          : projects.data.length === 0 && which === 'archived' ? <EmptyState icon="list" title={t('projects.noarchived')} />
-          : projects.data.length === 0 ? <EmptyState icon="list" title={t('projects.none')} action={create}><p>{t('projects.none.body')}</p></EmptyState>
-          : shown!.length === 0 ? <EmptyState icon="search" title={t('projects.nomatch')} />
-          : <ProjectTable projects={shown!} batches={batches.data ?? []} progress={progress.data ?? {}} />}
+        <Fetched of={projects}>
+          {(found) =>
+            found.length === 0 && which === 'archived' ? <EmptyState icon="list" title={t('projects.noarchived')} />
+              : found.length === 0 ? <EmptyState icon="list" title={t('projects.none')} action={create}><p>{t('projects.none.body')}</p></EmptyState>
+              : shown!.length === 0 ? <EmptyState icon="search" title={t('projects.nomatch')} />
+              : <ProjectTable projects={shown!} batches={batches.data ?? []} progress={progress.data ?? {}} />}
+        </Fetched>
       </Section>
     </Page>
   );

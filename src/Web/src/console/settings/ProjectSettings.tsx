@@ -3,11 +3,12 @@ import { useState } from 'react';
 import { api, take } from '../../api/client';
 import type { Body, Project } from '../../api/wire';
 import { Button } from '../../components/Button';
+import { Fetched } from '../../components/Fetched';
 import { Switch, TextField } from '../../components/Field';
 import { NumberField } from '../../components/NumberField';
 import { Section } from '../../components/Page';
 import { Select } from '../../components/Select';
-import { ErrorState, ErrorText, Loading, Notice } from '../../components/States';
+import { ErrorText, Notice } from '../../components/States';
 import { toast } from '../../components/toasts';
 import { useText } from '../../messages/settings';
 import { Archive } from '../projects/Archive';
@@ -22,13 +23,15 @@ const of = ({ name }: Project) => ({ params: { path: { name } } });
 export function ProjectSettings() {
   const project = useProject();
   const settings = useQuery(settingsQuery(project.name));
-  if (settings.isPending) return <Loading />;
-  if (settings.isError) return <ErrorState error={settings.error} onRetry={() => void settings.refetch()} />;
   return (
-    <>
-      <SettingsForm project={project} settings={settings.data} />
-      {!project.archived && <Archive project={project} />}
-    </>
+    <Fetched of={settings}>
+      {(found) => (
+        <>
+          <SettingsForm project={project} settings={found} />
+          {!project.archived && <Archive project={project} />}
+        </>
+      )}
+    </Fetched>
   );
 }
 

@@ -15,6 +15,7 @@ const judged = { ...task, audits: [{ audited_by: 'a', audited_at: '2026-01-01T00
 
 test('a verdict says which others were in view, and one that somebody was faster than shows theirs first', async () => {
   const bodies: unknown[] = [];
+  const complained = vi.spyOn(console, 'error');
   let stored = task;
   vi.stubGlobal('fetch', async (request: Request) => {
     if (request.method !== 'POST') return reply([]);
@@ -34,5 +35,6 @@ test('a verdict says which others were in view, and one that somebody was faster
   await waitFor(() => expect(screen.getByText(/Somebody has judged this task since you opened it/)).toBeTruthy());
   await user.click(screen.getByRole('button', { name: 'Reject' }));
   await waitFor(() => expect(screen.queryByText(/since you opened it/)).toBeNull());
+  expect(complained).not.toHaveBeenCalled();
   expect(bodies).toEqual([{ accepted: false, audits_seen: 0 }, { accepted: false, audits_seen: 1 }]);
 });

@@ -46,8 +46,9 @@ export function TaskAudit({ task, onFix }: { task: Task; onFix: (() => void) | u
     <Section title={t('task.audit')}>
       {!!task.audits?.length && (
         <ol className="history">
-          {task.audits.map((a) => (
-            <li key={a.audited_at + a.audit_result}>
+          {/* Verdicts are only ever added, and two of one moment may be alike. */}
+          {task.audits.map((a, i) => (
+            <li key={i}>
               <span>{t('task.audit.by', { who: nameOf(a.audited_by), verdict: t(`review.${a.audit_result}`), when: intl.formatDate(a.audited_at, { dateStyle: 'medium', timeStyle: 'short' }) })}</span>
               {a.comments && <span className="muted">{a.comments}</span>}
             </li>

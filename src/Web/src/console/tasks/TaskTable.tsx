@@ -1,6 +1,7 @@
 import type { ReactNode, Ref } from 'react';
 import { Link } from 'react-router';
 import { PickBox } from '../../components/Picking';
+import { ShortId } from '../../components/ShortId';
 import { When } from '../../components/When';
 import { useText } from '../../messages/console';
 import { useText as useSelectionText } from '../../messages/selection';
@@ -68,12 +69,12 @@ function Cells({ line, wide, selected, onPick }: { line: TaskRow; wide: boolean;
   return (
     <>
       <span role="cell"><PickBox label={words('select', { id: line.task_id })} checked={selected} onPick={onPick} /></span>
-      <span role="cell" className="clip"><Link className="mono" to={taskPath(line.task_id)}>{line.task_id}</Link></span>
+      <span role="cell" className="clip"><Link className="mono" to={taskPath(line.task_id)}><ShortId id={line.task_id} /></Link></span>
       <span role="cell"><StatusChip status={line.status} /></span>
       <span role="cell"><ReviewChip status={line.customer_review_status} /></span>
       {wide && <span role="cell" className="clip" title={line.project}>{line.project ?? t('none')}</span>}
       <span role="cell" className="clip" title={line.batch}>{line.batch ?? t('none')}</span>
-      <span role="cell" className="clip" title={line.unique_id}>{line.unique_id ?? t('none')}</span>
+      <span role="cell" className="clip" title={line.unique_id}>{line.unique_id ? <ShortId id={line.unique_id} head={10} tail={10} /> : t('none')}</span>
       <span role="cell" className="muted clip"><When at={line.created_at} /></span>
       <span role="cell" className="muted clip"><When at={line.completed_at} /></span>
     </>

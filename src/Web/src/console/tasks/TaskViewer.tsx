@@ -3,9 +3,9 @@ import { useState } from 'react';
 import { Link, useParams, useSearchParams } from 'react-router';
 import type { Task, TaskDetail } from '../../api/wire';
 import { Button } from '../../components/Button';
+import { Fetched } from '../../components/Fetched';
 import { Icon } from '../../components/Icon';
 import { Page, Section } from '../../components/Page';
-import { ErrorState, Loading } from '../../components/States';
 import { TabList } from '../../components/TabList';
 import { toast } from '../../components/toasts';
 import { useText } from '../../messages/console';
@@ -33,8 +33,7 @@ export function TaskViewer() {
   const back = useBroughtBack();
   const [chosen, setFixing] = useState<boolean | null>(null);
   const title = t('task.title', { id: id.slice(-8) });
-  if (task.isPending) return <Page title={title}><Loading /></Page>;
-  if (task.isError) return <Page title={title}><ErrorState error={task.error} onRetry={() => void task.refetch()} /></Page>;
+  if (!task.data) return <Page title={title}><Fetched of={task}>{() => null}</Fetched></Page>;
   const { project, batch, status, customer_review_status } = task.data;
   // What was begun on an earlier visit opens by itself: it waits for its end.
   const fixing = chosen ?? (back && status === 'completed' && keptFix(id) !== null);
@@ -51,13 +50,17 @@ export function TaskViewer() {
       lead={<div className="row"><StatusChip status={status} />{customer_review_status && <ReviewChip status={customer_review_status} />}<code className="muted">{id}</code></div>}
       actions={<Button onPress={() => saveFile(`${id}.json`, JSON.stringify(task.data, null, 2), 'application/json')}><Icon name="download" />{t('task.download')}</Button>}
     >
-      <div className="task-page">
-        {fixing ? <TaskFix task={task.data} onDone={() => setFixing(false)} /> : <TaskTabs task={task.data} />}
-        <div className="stack">
-          {status === 'completed' && !fixing && <TaskAudit task={task.data} onFix={task.data.is_test ? undefined : () => setFixing(true)} />}
-          <TaskFacts task={task.data} />
-        </div>
-      </div>
+      <Fetched of={task}>
+        {(found) => (
+          <div className="task-page">
+            {fixing ? <TaskFix task={found} onDone={() => setFixing(false)} /> : <TaskTabs task={found} />}
+            <div className="stack">
+              {status === 'completed' && !fixing && <TaskAudit task={found} onFix={found.is_test ? undefined : () => setFixing(true)} />}
+              <TaskFacts task={found} />
+            </div>
+          </div>
+        )}
+      </Fetched>
     </Page>
   );
 }
@@ -70,7 +73,7 @@ function TaskTabs({ task }: { task: Task }) {
   const [attempt, setAttempt] = useState<number | null>(null);
   const shown = detail.data?.attempts.find((a) => a.token === attempt);
   const open = (id: Tab) => setParams(id === 'work' ? {} : { tab: id }, { replace: true });
-  const whole = (show: (data: TaskDetail) => React.ReactNode) => (detail.data ? show(detail.data) : detail.isError ? <ErrorState error={detail.error} onRetry={() => void detail.refetch()} /> : <Loading />);
+  const whole = (show: (data: TaskDetail) => React.ReactNode) => <Fetched of={detail}>{show}</Fetched>;
   return (
     <div className="stack">
       <TabList label={t('task.tabs')} tabs={tabs.map((id) => ({ id, name: t(`task.tab.${id}`) }))} value={tab} onChange={open} />

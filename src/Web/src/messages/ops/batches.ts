@@ -1,7 +1,7 @@
 /** Words of batches that are worked on. */
 export const batchesMessages = {
   'risk.title': 'Batches',
-  'risk.hint': 'Those at risk first: late, or slower in the last hour than needed',
+  'risk.hint': 'Those at risk first: late, or slower than needed',
   'risk.none': 'No batch is being worked on',
   'risk.none.body': 'Batches appear here once they are launched.',
   'risk.batch': 'Batch',
@@ -9,6 +9,7 @@ export const batchesMessages = {
   'risk.state': 'Risk',
   'risk.late': 'Late',
   'risk.slow': 'Too slow',
+  'risk.new': 'Just begun',
   'risk.ok': 'In time',
   'risk.unknown': 'No due time',
   'risk.empty': 'No tasks yet',

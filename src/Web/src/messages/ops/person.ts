@@ -11,7 +11,7 @@ export const personMessages = {
   'person.yield.sub': 'of {n, plural, one {# reviewed task} other {# reviewed tasks}}',
   'person.yield.why': 'None of this person’s work was reviewed today.',
   'person.day': 'Timeline of {day}',
-  'person.day.hint': 'Times are UTC',
+  'person.day.hint': 'Times are those of your time zone, {zone}',
   'person.day.before': 'The day before',
   'person.day.after': 'The day after',
   'person.presence': 'Presence',

@@ -18,6 +18,8 @@ export const qualityMessages = {
   'quality.label.hint': 'Counts are annotations and choices, not tasks: a box that a reviewer moved tells against its own label only.',
   'quality.label.from': 'These are of the tasks completed since {at}: more were judged in this window than are counted at once.',
   'quality.project': 'Project',
+  'quality.own': 'What they labeled',
+  'quality.given': 'Verdicts they gave as reviewers',
   'quality.reviewed': 'Reviewed',
   'quality.verdicts': 'Accepted · fixed · rejected',
   'quality.verdicts.of': '{accepts} · {fixes} · {rejects}',

@@ -11,7 +11,7 @@ import { FlowTable } from '../FlowTable';
 import { donePath } from '../paths';
 import type { View } from '../scope';
 import { useSpan } from '../../components/span';
-import { flowOf, type Flow } from './flow';
+import { flowOf, windowOf, type Flow } from './flow';
 
 const TimePlot = lazy(() => import('../../plots/TimePlot').then((m) => ({ default: m.TimePlot })));
 
@@ -31,7 +31,7 @@ export function FlowSection({ view, snapshot, paused }: { view: View; snapshot: 
       hint={flow && t('flow.hint', { step: span(flow.step) })}
       csv={throughputCsv(view.scope, view.minutes)}
       behind={donePath(view.scope, view)}
-      chart={flow ? <FlowPlot flow={flow} /> : waiting}
+      chart={flow ? <FlowPlot flow={flow} span={windowOf(snapshot, view.minutes)} /> : waiting}
       table={flow ? <FlowTable flow={flow} scope={view.scope} step={flow.step} /> : waiting}
     />
   );
@@ -39,7 +39,7 @@ export function FlowSection({ view, snapshot, paused }: { view: View; snapshot: 
 
 const sum = (values: readonly number[]) => values.reduce((a, b) => a + b, 0);
 
-function FlowPlot({ flow }: { flow: Flow }) {
+function FlowPlot({ flow, span }: { flow: Flow; span: readonly [number, number] }) {
   const t = useText();
   const intl = useIntl();
   const lines = useMemo(() => [{ name: t('flow.arrived'), colour: '--state-leased', dashed: true }, { name: t('flow.completed'), colour: '--state-done' }], [t]);
@@ -52,7 +52,7 @@ function FlowPlot({ flow }: { flow: Flow }) {
     <>
       <p className="muted small">{summary}</p>
       <Suspense fallback={<Loading rows={5} />}>
-        <TimePlot label={summary} at={flow.at} values={values} lines={lines} format={format} />
+        <TimePlot label={summary} at={flow.at} values={values} lines={lines} format={format} span={span} />
       </Suspense>
     </>
   );

@@ -21,7 +21,7 @@ import { riskOf, type Risk } from './risk';
 // With its number field a sixth of the page, and rarely asked for.
 const AskPriority = lazy(() => import('../../components/AskPriority').then((m) => ({ default: m.AskPriority })));
 
-const tones: Record<Risk, Tone> = { late: 'bad', slow: 'warn', none: 'good', unknown: 'plain', empty: 'plain' };
+const tones: Record<Risk, Tone> = { late: 'bad', slow: 'warn', new: 'info', none: 'good', unknown: 'plain', empty: 'plain' };
 
 type Move = { does: 'pause' | 'resume' } | { does: 'prioritize'; priority: number };
 type Command = Move & { batches: readonly BatchAtRisk[] };

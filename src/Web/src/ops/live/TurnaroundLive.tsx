@@ -9,6 +9,7 @@ import { donePath } from '../paths';
 import type { View } from '../scope';
 import { usePromise } from '../usePromise';
 import { seriesOf } from '../trends/series';
+import { windowOf } from './flow';
 import { TurnaroundSection } from '../trends/TurnaroundSection';
 
 /** Milliseconds between readings: a minute must close before it says anything new. */
@@ -31,6 +32,7 @@ export function TurnaroundLive({ view, snapshot, paused }: { view: View; snapsho
       scope={view.scope}
       step={history.data!.bucketMs}
       behind={donePath(view.scope, view)}
+      over={windowOf(snapshot, view.minutes)}
     />
   );
 }

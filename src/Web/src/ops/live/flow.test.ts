@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { MetricHistory, Snapshot } from '../../api/metrics';
-import { flowOf } from './flow';
+import { flowOf, windowOf } from './flow';
 
 const noon = Date.parse('2026-01-01T12:00:00Z');
 const minute = (n: number, arrived: number, completed: number) => ({ at: new Date(noon + n * 60_000).toISOString(), figures: { arrived, completed } });
@@ -26,4 +26,15 @@ test('long windows sum minutes to steps that lie on the clock', () => {
   expect(flow.step).toBe(300_000);
   expect(flow.at.every((at) => at % 300_000 === 0)).toBe(true);
   expect(flow.arrived.slice(-2)).toEqual([3, 4]);
+});
+
+test('the window of charts moves by whole minutes, and holds every step of the flow', () => {
+  for (const [minutes, seconds] of [[15, 0], [60, 59], [240, 100], [1440, 1]] as const) {
+    const asOf = noon + seconds * 1000;
+    const [from, to] = windowOf({ asOf: new Date(asOf).toISOString() }, minutes);
+    expect(to - from).toBe(minutes * 60_000);
+    expect([to % 60_000, asOf - to < 60_000]).toEqual([0, true]);
+    const { at } = flowOf(history(), [], minutes, asOf);
+    expect([at[0]! >= from, at.at(-1)! <= to]).toEqual([true, true]);
+  }
 });

@@ -14,6 +14,12 @@ export interface Flow {
 /** Minutes that one point of the chart sums up: some sixty points whatever the window. */
 export const stepOf = (minutes: number): number => (minutes <= 60 ? 1 : minutes <= 240 ? 5 : 15);
 
+/** First and last moment of the window of a chart, on whole minutes: charts above each other are drawn over the same. */
+export function windowOf({ asOf }: Pick<Snapshot, 'asOf'>, minutes: number): readonly [number, number] {
+  const to = Math.floor(Date.parse(asOf) / MINUTE) * MINUTE;
+  return [to - minutes * MINUTE, to];
+}
+
 /** Arrivals and completions by step: history as it was read, its end replaced by what the live stream says of the last minutes. */
 export function flowOf(history: MetricHistory, tail: Snapshot['tail'], minutes: number, asOf: number): Flow {
   const step = stepOf(minutes) * MINUTE;

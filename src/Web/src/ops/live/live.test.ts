@@ -31,20 +31,23 @@ test('silence and late counting are told apart', () => {
   expect(staleness(snapshot(40_000), 5_000, 6_000)).toBe('behind');
 });
 
-const batch = (id: string, part: Partial<BatchAtRisk>) => ({ id, late: false, dueAt: null, neededPerHour: null, lastHour: 0, remaining: 10, total: 10, ...part }) as BatchAtRisk;
+const batch = (id: string, part: Partial<BatchAtRisk>) => ({ id, late: false, dueAt: null, neededPerHour: null, lastHour: 0, perHour: null, remaining: 10, total: 10, ...part }) as BatchAtRisk;
 
 test('batches at risk stand first, the soonest due before others, those without a due time last', () => {
   const batches = [
     batch('free', {}),
     batch('unused', { total: 0, remaining: 0 }),
     batch('empty', { name: 'Empty', total: 0, remaining: 0, dueAt: '2026-01-09', neededPerHour: 0 }),
-    batch('fine', { dueAt: '2026-01-02', neededPerHour: 2, lastHour: 3 }),
-    batch('slow', { dueAt: '2026-01-03', neededPerHour: 5, lastHour: 3 }),
+    batch('fine', { dueAt: '2026-01-02', neededPerHour: 2, perHour: 3 }),
+    batch('slow', { dueAt: '2026-01-03', neededPerHour: 5, perHour: 3 }),
+    batch('begun', { dueAt: '2026-01-01', neededPerHour: 5 }),
     batch('later', { dueAt: '2026-01-02', late: true }),
     batch('late', { dueAt: '2026-01-01', late: true }),
   ];
-  expect(byRisk(batches).map((b) => b.id)).toEqual(['late', 'later', 'slow', 'fine', 'free', 'empty']);
+  expect(byRisk(batches).map((b) => b.id)).toEqual(['late', 'later', 'slow', 'begun', 'fine', 'free', 'empty']);
   expect(riskOf(batch('empty', { total: 0, remaining: 0, dueAt: '2026-01-09' }))).toBe('empty');
+  expect(riskOf(batch('begun', { dueAt: '2026-01-01', neededPerHour: 5 }))).toBe('new');
+  expect(riskOf(batch('idle', { dueAt: '2026-01-01', neededPerHour: 5, perHour: 0 }))).toBe('slow');
   expect(riskOf(batch('done', { dueAt: '2026-01-03', neededPerHour: 5, remaining: 0 }))).toBe('none');
 });
 

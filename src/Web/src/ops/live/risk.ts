@@ -1,16 +1,17 @@
 import type { BatchAtRisk } from '../../api/metrics';
 
-export type Risk = 'late' | 'slow' | 'none' | 'unknown' | 'empty';
+export type Risk = 'late' | 'slow' | 'new' | 'none' | 'unknown' | 'empty';
 
-/** Whether a batch will be late if nothing changes: what the last hour brought against what must come. */
-export function riskOf({ late, dueAt, neededPerHour, lastHour, remaining, total }: BatchAtRisk): Risk {
+/** Whether a batch will be late if nothing changes: how fast it is worked on against how fast it must be. Of one that has just begun nobody knows. */
+export function riskOf({ late, dueAt, neededPerHour, perHour, remaining, total }: BatchAtRisk): Risk {
   if (total === 0) return 'empty';
   if (late) return 'late';
   if (!dueAt || neededPerHour == null) return 'unknown';
-  return remaining > 0 && lastHour < neededPerHour ? 'slow' : 'none';
+  if (remaining === 0) return 'none';
+  return perHour == null ? 'new' : perHour < neededPerHour ? 'slow' : 'none';
 }
 
-const order: Record<Risk, number> = { late: 0, slow: 1, none: 2, unknown: 3, empty: 4 };
+const order: Record<Risk, number> = { late: 0, slow: 1, new: 2, none: 2, unknown: 3, empty: 4 };
 
 /** A project's work without a batch stands in one without a name, which most projects never use. */
 export const isUsed = ({ name, total }: BatchAtRisk): boolean => !!name || total > 0;

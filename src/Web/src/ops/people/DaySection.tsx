@@ -14,7 +14,7 @@ import { CsvButton } from '../ChartSection';
 import { projectsQuery, timelineQuery } from '../queries';
 import { attemptsSheet } from '../sheets';
 import { useSpan } from '../../components/span';
-import { dayBeside, dayOf, drawnOf, outcomeOf, presenceOf, workOf, type Piece } from './day';
+import { dayBeside, dayOf, drawnOf, outcomeOf, presenceOf, timeZone, workOf, type Piece } from './day';
 
 /** A person's day: two lanes, and the same as a table. */
 export function DaySection({ person }: { person: string }) {
@@ -28,8 +28,8 @@ export function DaySection({ person }: { person: string }) {
   const go = (days: number) => setParams({ day: dayBeside(day.from, days) }, { replace: true });
   return (
     <Section
-      title={t('person.day', { day: intl.formatDate(day.from, { dateStyle: 'medium', timeZone: 'UTC' }) })}
-      hint={t('person.day.hint')}
+      title={t('person.day', { day: intl.formatDate(day.from, { dateStyle: 'medium' }) })}
+      hint={t('person.day.hint', { zone: timeZone() })}
       actions={
         <>
           {attempts.length > 0 && <CsvButton name={`work-${day.name}`} sheet={() => attemptsSheet(attempts)} />}
@@ -50,7 +50,7 @@ const MARKS = [0, 1, 2, 3, 4, 5];
 function Day({ timeline, day, now }: { timeline: PersonTimeline; day: { from: number; to: number }; now: number }) {
   const t = useText();
   const intl = useIntl();
-  const time = (at: number | string) => intl.formatTime(at, { timeZone: 'UTC' });
+  const time = (at: number | string) => intl.formatTime(at);
   const drawn = drawnOf(timeline, day, now);
   const presence = presenceOf(timeline, drawn, now);
   const work = workOf(timeline, drawn, now);

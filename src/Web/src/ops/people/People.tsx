@@ -1,4 +1,5 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import { useSearchParams } from 'react-router';
 import { useSession } from '../../api/session';
 import { Button } from '../../components/Button';
@@ -13,6 +14,7 @@ import { peopleQuery } from '../queries';
 import { peopleSheet } from '../sheets';
 import { isLike } from './search';
 import { PeopleTable } from './PeopleTable';
+import { PersonDialog, type Asking } from './PersonDialog';
 import './people.css';
 
 const ACTIVITIES = ['online', 'available', 'busy', 'break', 'draining'] as const;
@@ -27,6 +29,7 @@ export function People() {
   const activity = activities.find((a) => a === params.get('activity')) ?? 'online';
   const search = params.get('q') ?? '';
   const people = useInfiniteQuery(peopleQuery(activity));
+  const [asking, setAsking] = useState<Asking | null>(null);
   const all = people.data?.pages.flatMap((page) => page.people) ?? [];
   const shown = all.filter((person) => isLike(person, search));
   const show = (change: { activity?: string; q?: string }) => {
@@ -42,10 +45,11 @@ export function People() {
           {shown.length > 0 && <><span className="grow" /><CsvButton name="people" sheet={() => peopleSheet(shown)} /></>}
         </div>
         <Fetched of={people}>
-          {() => (shown.length === 0 ? <EmptyState icon="people" title={t('people.none')}><p>{t(all.length > 0 ? 'people.none.search' : 'people.none.body')}</p></EmptyState> : <PeopleTable people={shown} />)}
+          {() => (shown.length === 0 ? <EmptyState icon="people" title={t('people.none')}><p>{t(all.length > 0 ? 'people.none.search' : 'people.none.body')}</p></EmptyState> : <PeopleTable people={shown} onAsk={setAsking} />)}
         </Fetched>
         {people.hasNextPage && <div className="section-body"><Button isPending={people.isFetchingNextPage} onPress={() => void people.fetchNextPage()}>{t('people.more')}</Button></div>}
       </Section>
+      {asking && <PersonDialog asking={asking} onClose={() => setAsking(null)} />}
     </Page>
   );
 }

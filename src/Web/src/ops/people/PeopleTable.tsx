@@ -9,12 +9,13 @@ import { personPath, taskPath } from '../paths';
 import { projectsQuery } from '../queries';
 import { useSpan } from '../../components/span';
 import { Activity } from './Activity';
+import type { Asking } from './PersonDialog';
 import { PersonMenu } from './PersonMenu';
 
 /** Skills shown of each person. */
 const SKILLS = 3;
 
-export function PeopleTable({ people }: { people: PersonView[] }) {
+export function PeopleTable({ people, onAsk }: { people: PersonView[]; onAsk: (asking: Asking) => void }) {
   const t = useText();
   return (
     <div className="table-scroll">
@@ -26,7 +27,7 @@ export function PeopleTable({ people }: { people: PersonView[] }) {
             <th>{t('people.skills')}</th><ActionsHead />
           </tr>
         </thead>
-        <tbody>{people.map((person) => <PersonRow key={person.id} person={person} />)}</tbody>
+        <tbody>{people.map((person) => <PersonRow key={person.id} person={person} onAsk={onAsk} />)}</tbody>
       </table>
     </div>
   );
@@ -34,7 +35,7 @@ export function PeopleTable({ people }: { people: PersonView[] }) {
 
 const since = (at: string) => Math.max(0, Date.now() - Date.parse(at));
 
-function PersonRow({ person }: { person: PersonView }) {
+function PersonRow({ person, onAsk }: { person: PersonView; onAsk: (asking: Asking) => void }) {
   const t = useText();
   const intl = useIntl();
   const span = useSpan();
@@ -48,7 +49,7 @@ function PersonRow({ person }: { person: PersonView }) {
       <td className="numeric">{intl.formatNumber(work?.reviews ?? 0)}</td>
       <td className="numeric" title={work?.activeMs == null ? t('people.active.why') : undefined}>{work?.activeMs == null ? t('none') : span(work.activeMs)}</td>
       <td><Skills skills={person.skills} /></td>
-      <td className="narrow"><PersonMenu person={person} /></td>
+      <td className="narrow"><PersonMenu person={person} onAsk={onAsk} /></td>
     </tr>
   );
 }

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import { useIntl } from 'react-intl';
 import { Link, useParams } from 'react-router';
 import type { PersonView } from '../../api/metrics';
@@ -12,6 +13,7 @@ import { TileGroup } from '../TileGroup';
 import { Activity } from './Activity';
 import { DaySection } from './DaySection';
 import { Current } from './PeopleTable';
+import { PersonDialog, type Asking } from './PersonDialog';
 import { PersonMenu } from './PersonMenu';
 import './people.css';
 
@@ -20,12 +22,13 @@ export function Person() {
   const t = useText();
   const { person: id = '' } = useParams();
   const person = useQuery(personQuery(id));
+  const [asking, setAsking] = useState<Asking | null>(null);
   return (
     <Page
       title={person.data?.name ?? t('people.title')}
       above={<p className="small"><Link to="/ops/people">{t('person.back')}</Link></p>}
       lead={person.data && <span className="row"><Activity activity={person.data.activity} />{person.data.email}</span>}
-      actions={person.data && <PersonMenu person={person.data} />}
+      actions={person.data && <PersonMenu person={person.data} onAsk={setAsking} />}
     >
       <Fetched of={person}>
         {(found) => (
@@ -36,6 +39,7 @@ export function Person() {
           </>
         )}
       </Fetched>
+      {asking && <PersonDialog asking={asking} onClose={() => setAsking(null)} />}
     </Page>
   );
 }

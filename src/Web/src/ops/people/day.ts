@@ -1,5 +1,5 @@
 import type { PersonTimeline } from '../../api/metrics';
-import { DAY, HOUR } from '../../spans';
+import { HOUR } from '../../spans';
 
 /** A piece of a lane of the day; start and share 0..1 of it. */
 export interface Piece {
@@ -10,15 +10,27 @@ export interface Piece {
   to: number;
 }
 
-/** A day in UTC by its name (2026-01-31); what is no day is today. */
-export function dayOf(name: string | null, now: number): { name: string; from: number; to: number } {
-  const asked = name && /^\d{4}-\d\d-\d\d$/.test(name) ? Date.parse(`${name}T00:00:00Z`) : Number.NaN;
-  const today = Math.floor(now / DAY) * DAY;
-  const from = Number.isNaN(asked) ? today : Math.min(asked, today);
-  return { name: new Date(from).toISOString().slice(0, 10), from, to: from + DAY };
+/** Midnight of the viewer's own day that holds a moment, or of one so many days beside it: days of 23 and 25 hours among them. */
+function midnight(at: number, days = 0): Date {
+  const day = new Date(at);
+  return new Date(day.getFullYear(), day.getMonth(), day.getDate() + days);
 }
 
-export const dayBeside = (from: number, days: number): string => new Date(from + days * DAY).toISOString().slice(0, 10);
+const nameOf = (day: Date): string => `${day.getFullYear()}-${`${day.getMonth() + 1}`.padStart(2, '0')}-${`${day.getDate()}`.padStart(2, '0')}`;
+
+/** A day of the viewer's time zone by its name (2026-01-31); what is no day, or has not come, is today. */
+export function dayOf(name: string | null, now: number): { name: string; from: number; to: number } {
+  const parts = name && /^\d{4}-\d\d-\d\d$/.test(name) ? name.split('-').map(Number) : null;
+  const today = midnight(now);
+  const asked = parts ? new Date(parts[0]!, parts[1]! - 1, parts[2]) : today;
+  const day = asked < today ? asked : today;
+  return { name: nameOf(day), from: day.getTime(), to: midnight(day.getTime(), 1).getTime() };
+}
+
+export const dayBeside = (from: number, days: number): string => nameOf(midnight(from, days));
+
+/** The time zone in which the viewer's days begin, as people write it. */
+export const timeZone = (): string => Intl.DateTimeFormat().resolvedOptions().timeZone.replaceAll('_', ' ');
 
 function piece(kind: string, began: string, ended: string | null | undefined, day: { from: number; to: number }, now: number): Piece[] {
   const from = Math.max(Date.parse(began), day.from);

@@ -1,7 +1,11 @@
-import { expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { PersonTimeline } from '../../api/metrics';
-import { dayOf, drawnOf, outcomeOf, presenceOf, workOf } from './day';
+import { dayBeside, dayOf, drawnOf, outcomeOf, presenceOf, timeZone, workOf } from './day';
 import { isLike } from './search';
+
+// The days of these tests are those of Greenwich, wherever they run.
+vi.stubEnv('TZ', 'UTC');
+beforeEach(() => void vi.stubEnv('TZ', 'UTC'));
 
 const now = Date.parse('2026-01-02T12:00:00Z');
 const today = dayOf(null, now);
@@ -54,4 +58,26 @@ test('before anything can be drawn the hours around now are, not those at the en
 test('what is only leased ahead comes next; what was taken back before it was seen was never shown', () => {
   const attempt = (state: string, shown?: string) => outcomeOf({ state, offeredAt: shown } as PersonTimeline['attempts'][number]);
   expect([attempt('live'), attempt('live', '2026-01-02T06:00:00Z'), attempt('revoked'), attempt('revoked', '2026-01-02T06:00:00Z'), attempt('expired')]).toEqual(['ahead', 'live', 'unseen', 'revoked', 'expired']);
+});
+
+describe('days of the viewer', () => {
+  afterEach(() => vi.unstubAllEnvs());
+
+  test('begin at their own midnight, and are as long as the clock makes them', () => {
+    vi.stubEnv('TZ', 'Europe/Berlin');
+    const late = dayOf(null, Date.parse('2026-01-02T23:30:00Z'));
+    expect([late.name, new Date(late.from).toISOString()]).toEqual(['2026-01-03', '2026-01-02T23:00:00.000Z']);
+    const spring = dayOf('2026-03-29', now + 200 * 86_400_000);
+    expect(spring.to - spring.from).toBe(23 * 3_600_000);
+    const autumn = dayOf('2026-10-25', now + 400 * 86_400_000);
+    expect(autumn.to - autumn.from).toBe(25 * 3_600_000);
+    expect([dayBeside(autumn.from, 1), dayBeside(autumn.from, -1), dayBeside(spring.from, 1)]).toEqual(['2026-10-26', '2026-10-24', '2026-03-30']);
+    expect(timeZone()).toBe('Europe/Berlin');
+  });
+
+  test('are not those of Greenwich across the ocean', () => {
+    vi.stubEnv('TZ', 'America/New_York');
+    expect(dayOf(null, Date.parse('2026-01-02T03:00:00Z')).name).toBe('2026-01-01');
+    expect(timeZone()).toBe('America/New York');
+  });
 });

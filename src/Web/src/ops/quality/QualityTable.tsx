@@ -11,16 +11,27 @@ import './quality.css';
 
 type Group = NonNullable<MetricHistory['groups']>[number];
 
-/** A line for each project, person or label, or for each label of a person. */
+/** A line for each project, person or label, or for each label of a person. What people did and what they said of others' work stand apart. */
 export function QualityTable({ groups, by }: { groups: Group[]; by: View['by'] }) {
   const t = useText();
+  const people = ofPeople(by);
+  const names = [...(people ? [t('people.name')] : []), ...(by === 'person' ? [] : [t(by === 'project' ? 'quality.project' : 'quality.label')])];
+  const agreement = <th className="numeric">{t('quality.agreement')}</th>;
   return (
     <div className="table-scroll">
       <table className="table quality">
         <thead>
+          {people && (
+            <tr>
+              {names.map((name) => <th key={name} rowSpan={2}>{name}</th>)}
+              <th colSpan={3} scope="colgroup" className="quality-group">{t('quality.own')}</th>
+              <th colSpan={2} scope="colgroup" className="quality-group">{t('quality.given')}</th>
+            </tr>
+          )}
           <tr>
-            {ofPeople(by) && <th>{t('people.name')}</th>}{by !== 'person' && <th>{t(by === 'project' ? 'quality.project' : 'quality.label')}</th>}<th className="numeric">{t('quality.reviewed')}</th><th className="numeric">{t('quality.yield')}</th>
-            <th className="numeric">{t('quality.verdicts')}</th><th className="numeric">{t('quality.overturn')}</th><th className="numeric">{t('quality.agreement')}</th>{!ofPeople(by) && <th className="numeric">{t('quality.audit')}</th>}
+            {!people && names.map((name) => <th key={name}>{name}</th>)}
+            <th className="numeric">{t('quality.reviewed')}</th><th className="numeric">{t('quality.yield')}</th>{people && agreement}
+            <th className="numeric">{t('quality.verdicts')}</th><th className="numeric">{t('quality.overturn')}</th>{!people && <>{agreement}<th className="numeric">{t('quality.audit')}</th></>}
           </tr>
         </thead>
         <tbody>{groups.map((group) => <GroupRow key={`${group.scope} ${group.name} ${group.person}`} group={group} by={by} />)}</tbody>
@@ -38,6 +49,8 @@ function GroupRow({ group: { scope, name, person, personName, figures: { quality
   const projects = useQuery(projectsQuery());
   const live = `/ops?scope=${encodeURIComponent(scope)}`;
   const words = name ?? scope;
+  const people = ofPeople(by);
+  const agreement = <td className="numeric">{share(q?.agreement) ?? t('none')}</td>;
   return (
     <tr>
       {person && <td><Link to={personPath(idOf(person))}>{personName ?? person}</Link></td>}
@@ -49,10 +62,10 @@ function GroupRow({ group: { scope, name, person, personName, figures: { quality
       </td>
       <td className="numeric">{q?.reviewed ? intl.formatNumber(q.reviewed) : t('none')}</td>
       <td className="numeric">{share(q?.firstPassYield) ?? t('none')}</td>
+      {people && agreement}
       <td className="numeric">{q && q.accepts + q.fixes + q.rejects > 0 ? t('quality.verdicts.of', { accepts: intl.formatNumber(q.accepts), fixes: intl.formatNumber(q.fixes), rejects: intl.formatNumber(q.rejects) }) : t('none')}</td>
       <td className="numeric">{share(q?.overturnRate) ?? t('none')}</td>
-      <td className="numeric">{share(q?.agreement) ?? t('none')}</td>
-      {!ofPeople(by) && <td className="numeric">{share(q?.auditAcceptRate) ?? t('none')}</td>}
+      {!people && <>{agreement}<td className="numeric">{share(q?.auditAcceptRate) ?? t('none')}</td></>}
     </tr>
   );
 }

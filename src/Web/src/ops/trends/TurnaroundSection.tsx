@@ -25,10 +25,12 @@ export interface TurnaroundProps {
   /** Milliseconds of a bucket. */
   step: number;
   behind?: string;
+  /** First and last moment of the chart. */
+  over?: readonly [number, number];
 }
 
 /** How long tasks took, for half of them and for nine of ten, beside what was promised. */
-export function TurnaroundSection({ series, total, promise, csv, scope, step, behind }: TurnaroundProps) {
+export function TurnaroundSection({ series, total, promise, csv, scope, step, behind, over }: TurnaroundProps) {
   const t = useText();
   const intl = useIntl();
   const span = useSpan();
@@ -54,7 +56,7 @@ export function TurnaroundSection({ series, total, promise, csv, scope, step, be
       chart={!total ? <EmptyState icon="clock" title={summary}><p>{t('turnaround.none.body')}</p></EmptyState> : (
         <>
           <p className="muted small">{summary} {far && t('turnaround.target.far', { promised: promised!, span: span(promise.ms) })}</p>
-          <Suspense fallback={<Loading rows={5} />}><TimePlot label={summary} at={series.at} values={values} lines={lines} format={format} /></Suspense>
+          <Suspense fallback={<Loading rows={5} />}><TimePlot label={summary} at={series.at} values={values} lines={lines} format={format} span={over} /></Suspense>
         </>
       )}
       table={

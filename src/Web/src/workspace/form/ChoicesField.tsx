@@ -22,7 +22,7 @@ export function ChoicesField({ rule, value, onChange, ...props }: FieldProps<Cho
     const kept = max === 1 ? leaves.slice(-1) : leaves;
     onChange([...kept].sort((a, b) => a - b).map((i) => choices.leaves[i]!));
   };
-  const description = props.description ?? (min === max ? t('choices.exactly', { count: min }) : min > 1 || max < choices.leaves.length ? t('choices.bounds', { min, max }) : undefined);
+  const description = props.description ?? (props.isReadOnly ? undefined : min === max ? t('choices.exactly', { count: min }) : min > 1 || max < choices.leaves.length ? t('choices.bounds', { min, max }) : undefined);
   const shown = choices.leaves.map((leaf, i) => ({ i, name: choices.display(leaf) })).filter(({ name }) => name.toLowerCase().includes(search.toLowerCase()));
   return (
     <FieldBox {...props} description={description} group>

@@ -8,6 +8,8 @@ export interface FieldBoxProps {
   title: string;
   description?: string | undefined;
   isRequired: boolean;
+  /** Only looked at: what must be answered is nobody's concern then. */
+  isReadOnly?: boolean;
   findings: readonly Finding[];
   /** Several controls: a group with a name instead of a label of one. */
   group?: boolean;
@@ -15,7 +17,7 @@ export interface FieldBoxProps {
 }
 
 /** What stands around every control: its name, whether it must be answered, and what is wrong with it. */
-export function FieldBox({ name, title, description, isRequired, findings, group, children }: FieldBoxProps) {
+export function FieldBox({ name, title, description, isRequired, isReadOnly, findings, group, children }: FieldBoxProps) {
   const t = useText();
   const problem = useProblemText();
   const id = useId();
@@ -23,7 +25,7 @@ export function FieldBox({ name, title, description, isRequired, findings, group
   const heading = (
     <>
       {title}
-      {isRequired && <span className="field-required" title={t('field.required')}> *<span className="visually-hidden"> {t('field.required')}</span></span>}
+      {isRequired && !isReadOnly && <span className="field-required" title={t('field.required')}> *<span className="visually-hidden"> {t('field.required')}</span></span>}
     </>
   );
   return (

@@ -32,7 +32,7 @@ export default function RankingField({ rule, value, onChange, ...props }: FieldP
     },
   });
   return (
-    <FieldBox {...props} description={props.description ?? t('ranking.hint')} group>
+    <FieldBox {...props} description={props.description ?? (props.isReadOnly ? undefined : t('ranking.hint'))} group>
       <GridList aria-label={props.title} className="ranking" items={items} dependencies={[items]} dragAndDropHooks={dragAndDropHooks}>
         {({ id, rank, name }) => (
           <GridListItem id={id as Key} textValue={name} className="ranking-item">

@@ -41,7 +41,7 @@ function LabelNode({ node, keyOf, search }: { node: ChoiceNode; keyOf: ReadonlyM
     );
   if (search && !node.display.toLowerCase().includes(search)) return null;
   const { color, dash } = lookOf(desk.taxonomy!.labels, node.name);
-  const key = keyOf.get(node.name);
+  const key = desk.editable ? keyOf.get(node.name) : null;
   const current = selected.length > 0 ? desk.selection.some((i) => i.label === node.name) : desk.editable && next === node.name;
   return (
     <button type="button" className={`label ${current ? 'current' : ''}`} aria-pressed={current} onClick={() => chooseLabel(desk, node.name)} aria-keyshortcuts={key ?? undefined} title={node.description} disabled={!desk.editable}>

@@ -18,7 +18,7 @@ export function LinkList() {
   return (
     <section className="panel-part" aria-label={t('links')}>
       <h2 className="panel-title">{t('links')} <span className="muted">{links.length}</span></h2>
-      {links.length === 0 && <p className="muted small">{t('links.none')}</p>}
+      {links.length === 0 && <p className="muted small">{t(desk.editable ? 'links.none' : 'objects.none.view')}</p>}
       <ul className="objects" role="list">
         {links.map((link) => {
           const names = linkNames(desk, link.from, link.to);

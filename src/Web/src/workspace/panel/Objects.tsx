@@ -25,7 +25,7 @@ export function Objects() {
   return (
     <section className="panel-part" data-region="objects" aria-label={t('objects')}>
       <h2 className="panel-title">{t('objects')} <span className="muted">{items.length}</span></h2>
-      {items.length === 0 && <p className="muted small">{t(desk.stage === 'text' ? 'objects.none.text' : desk.kinds.every((k) => k === 'event') ? 'objects.none.timeline' : 'objects.none')}</p>}
+      {items.length === 0 && <p className="muted small">{t(!desk.editable ? 'objects.none.view' : desk.stage === 'text' ? 'objects.none.text' : desk.kinds.every((k) => k === 'event') ? 'objects.none.timeline' : 'objects.none')}</p>}
       <ul className="objects" role="list">
         {items.map((item, i) => <ObjectRow key={item.key} item={item} number={i + 1} wrong={wrong.get(item.key) ?? 0} />)}
       </ul>

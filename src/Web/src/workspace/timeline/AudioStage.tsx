@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import { Button } from '../../components/Button';
+import { onTheme } from '../../components/theme';
 import { EmptyState } from '../../components/States';
 import { useText } from '../../messages/workspace';
 import { GlobalForm } from '../panel/GlobalForm';
@@ -24,18 +25,26 @@ export default function AudioStage({ url, onFlag, strict }: { url: string | unde
 }
 
 /** The wave alone comes from a library; events are ours. Without it the timeline works all the same. */
-function Wave({ media }: { media: HTMLMediaElement }) {
+export function Wave({ media }: { media: HTMLMediaElement }) {
   const host = useRef<HTMLDivElement>(null);
   useEffect(() => {
     let gone = false;
     let wave: { destroy: () => void } | undefined;
+    let forget = () => {};
     void import('wavesurfer.js').then(({ default: WaveSurfer }) => {
       if (gone || !host.current) return;
-      const style = getComputedStyle(host.current);
-      wave = WaveSurfer.create({ container: host.current, media, height: 96, waveColor: style.color, progressColor: style.caretColor, cursorColor: 'transparent', barWidth: 2, barGap: 1, barRadius: 1 });
+      const container = host.current;
+      const colours = () => {
+        const { color, caretColor } = getComputedStyle(container);
+        return { waveColor: color, progressColor: caretColor };
+      };
+      const made = WaveSurfer.create({ container, media, height: 96, ...colours(), cursorColor: 'transparent', barWidth: 2, barGap: 1, barRadius: 1 });
+      wave = made;
+      forget = onTheme(() => made.setOptions(colours()));
     });
     return () => {
       gone = true;
+      forget();
       wave?.destroy();
     };
   }, [media]);
