@@ -22,6 +22,9 @@ public sealed class HostProcess : IAsyncDisposable
 
     public Uri Url => _process.Url;
 
+    /// <summary>As <see cref="ServerProcess.Settings"/>.</summary>
+    public Dictionary<string, string> Settings => _process.Settings;
+
     public string Folder { get; } = Directory.CreateTempSubdirectory("bench-").FullName;
 
     public string Records => Path.Combine(Folder, "records.db");

@@ -33,6 +33,9 @@ public sealed class ServerProcess : IDisposable
     /// <summary>Root of the checkout whose build is launched next.</summary>
     public string Root { get; set; } = RepositoryRoot.Find();
 
+    /// <summary>Environment variables that it gets besides those of this program, from its next launch on.</summary>
+    public Dictionary<string, string> Settings { get; } = [];
+
     /// <summary>Everything it writes is kept here as well, with the time of day.</summary>
     public string? LogFile { get; init; }
 
@@ -58,6 +61,8 @@ public sealed class ServerProcess : IDisposable
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
+        foreach (var (name, value) in Settings)
+            start.Environment[name] = value;
 
         // The one before is not disposed: somebody may be asking it whether it runs.
         var process = _process = Process.Start(start)!;
