@@ -1,5 +1,4 @@
 using System.Net;
-using System.Net.Sockets;
 using Microsoft.Extensions.Options;
 using Orleans.Configuration;
 using Orleans.Storage;
@@ -15,7 +14,7 @@ internal static class OrleansHosting
     public static ISiloBuilder UseSchedulerStorage(this ISiloBuilder silo, SiloSettings settings)
     {
         if (settings.Storage == SiloSettings.Sqlite)
-            silo.UseLocalhostClustering(FreePort(), FreePort(), serviceId: ClusterIdentity.ServiceId, clusterId: ClusterIdentity.Embedded);
+            silo.UseLocalhostClustering(FreePort.Next(), FreePort.Next(), serviceId: ClusterIdentity.ServiceId, clusterId: ClusterIdentity.Embedded);
         else
             silo.UseCluster(settings);
 
@@ -58,13 +57,5 @@ internal static class OrleansHosting
         silo.UseAdoNetClustering(membership => membership.Configure<OrleansTables>((o, tables) => (o.Invariant, o.DataSource) = (tables.Invariant, tables.DataSource)));
     }
 
-    private static int OrFree(int port) => port == 0 ? FreePort() : port;
-
-    /// <summary>A port nobody listens on: several hosts live on one machine, and nobody needs to know a silo's port beforehand.</summary>
-    private static int FreePort()
-    {
-        using var probe = new TcpListener(IPAddress.Loopback, 0);
-        probe.Start();
-        return ((IPEndPoint)probe.LocalEndpoint).Port;
-    }
+    private static int OrFree(int port) => port == 0 ? FreePort.Next() : port;
 }

@@ -20,8 +20,12 @@ public sealed partial class Desk
         GiveBackUnwanted(now, effects);
         Promote(now, effects);
         GiveBackSurplus(effects);
-        StartClaims(now, effects);
+        var claim = StartClaim(now);
         Tell(now, effects);
+
+        // Last: a claim may be answered while it is carried out, and what the desk then says must not come before what it says here.
+        if (claim is not null)
+            effects.Add(claim);
         NextDue = Due(now);
         return effects;
     }
@@ -94,8 +98,9 @@ public sealed partial class Desk
             Revoke(surplus, effects);
     }
 
-    private void StartClaims(DateTimeOffset now, List<DeskEffect> effects)
+    private DeskEffect.Claim? StartClaim(DateTimeOffset now)
     {
+        DeskEffect.Claim? claim = null;
         var empty = TakesWork && Hand == 0;
         _idleSince = empty ? _idleSince ?? now : null;
         _searched &= empty;
@@ -107,19 +112,20 @@ public sealed partial class Desk
         if (empty && _wantsWork && !_claimingWork && !_claimingPrefetch)
         {
             _claimingWork = true;
-            effects.Add(new DeskEffect.Claim(ClaimPurpose.Work, _idleSince));
+            claim = new(ClaimPurpose.Work, _idleSince);
         }
         else if (TakesWork && _wantsPrefetch && !_claimingPrefetch && !_claimingWork && Ahead < RoomAhead
             && _leases.Any(l => l.Standing == LeaseStanding.Active))
         {
             _claimingPrefetch = true;
-            effects.Add(new DeskEffect.Claim(ClaimPurpose.Prefetch, null));
+            claim = new(ClaimPurpose.Prefetch, null);
         }
 
         if (_claimingWork)
             _wantsWork = false;
         if (_claimingPrefetch)
             _wantsPrefetch = false;
+        return claim;
     }
 
     /// <summary>The dispatcher hears of every change that matters to it, and of every empty search.</summary>

@@ -44,6 +44,27 @@ public sealed class DeskLaws
         Assert.Empty(desk.Settle(Noon).OfType<DeskEffect.Claim>());
     }
 
+    /// <summary>Else the dispatcher would take who waits for busy, and call nobody when work comes.</summary>
+    [Fact]
+    public void Who_finds_nothing_within_the_call_that_looks_is_told_of_as_waiting_last()
+    {
+        var (desk, told) = (Ready(), new List<bool>());
+        Carry();
+        Assert.Equal([false, true], told);
+
+        void Carry()
+        {
+            foreach (var effect in desk.Settle(Noon))
+                if (effect is DeskEffect.Claim claim)
+                {
+                    desk.ClaimEmpty(claim.Purpose, [], null);
+                    Carry();
+                }
+                else if (effect is DeskEffect.Report report)
+                    told.Add(report.Waiting);
+        }
+    }
+
     [Fact]
     public void Who_comes_to_want_other_work_waits_for_it_from_then_on()
     {
