@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Orleans.Serialization.Serializers;
 using Scheduler.Grains.Callbacks;
 using Scheduler.Grains.Dispatch;
 using Scheduler.Grains.Metrics;
@@ -17,6 +18,7 @@ public static class SchedulerGrains
     public static IServiceCollection AddSchedulerGrains(this IServiceCollection services)
     {
         services.TryAddKeyedSingleton(TimeProviderNames.Grains, TimeProvider.System);
+        services.AddSingleton<IGeneralizedCodec, DatabaseFailureCodec>();
         services.AddSingleton<GrainClock>();
         services.AddSingleton(_ => new Standstills(TimeProvider.System));
         services.AddSingleton<ProjectCatalog>();
