@@ -1,3 +1,4 @@
+using Scheduler.Storage.Accounts;
 using Scheduler.Storage.Annotators;
 using Scheduler.Storage.Batches;
 using Scheduler.Storage.Callbacks;
@@ -17,6 +18,7 @@ internal static class StoragePorts
     [
         typeof(ILedger), typeof(IIntake), typeof(ITaskReads), typeof(IOpenTasks), typeof(ILeases),
         typeof(IBatchStore), typeof(IProjectStore), typeof(IDeliveries), typeof(IOrganizationStore), typeof(IAnnotatorStore),
+        typeof(IAccounts), typeof(ISessions),
         typeof(IQualityTasks), typeof(IQualityAttempts), typeof(IExportStore),
         typeof(ICallbackOutbox), typeof(ICallbackLog), typeof(ICallbackKeys),
         typeof(IMetricEvents), typeof(IMetricRows), typeof(IPresenceStore),

@@ -48,11 +48,13 @@ public sealed class OrganizationGrain(
         var problems = AnnotatorRules.Check(profile.Name, profile.Roles, profile.Skills, profile.Groups, profile.Languages);
         if (!problems.IsEmpty)
             return new(true, problems);
-        var stored = await annotators.Update(row with { Worker = WorkerOf(id, profile), Name = profile.Name, Disabled = disabled ?? row.Disabled });
+
+        // Who shuts somebody out or lets them in has read the profile for this call: it must not undo what was made of it meanwhile.
+        await ChangeTeam([disabled is { } shut ? row with { Disabled = shut } : row with { Worker = WorkerOf(id, profile), Name = profile.Name }]);
         if (disabled is true)
             await sessions.EndAll(id);
         await GrainFactory.Get<IAnnotatorGrain>(GrainKeys.Annotator(id)).ProfileChanged();
-        return new(stored, []);
+        return new(true, []);
     }
 
     public async Task<NewSecret?> RenewToken(AnnotatorId id)
@@ -116,13 +118,18 @@ public sealed class OrganizationGrain(
         ImmutableArray<string> unknown = [.. emails.Except(rows.Select(r => r.Email!), StringComparer.OrdinalIgnoreCase)];
         if (!unknown.IsEmpty)
             return unknown;
-        foreach (var row in rows.Where(r => r.TeamRole != role))
-        {
-            await annotators.Update(row with { TeamRole = role, Worker = row.Worker with { Roles = role.Work() } });
+        AnnotatorRow[] changed = [.. rows.Where(r => r.TeamRole != role).Select(r => r with { TeamRole = role, Worker = r.Worker with { Roles = role.Work() } })];
+        await ChangeTeam(changed);
+        foreach (var row in changed)
             await GrainFactory.Get<IAnnotatorGrain>(GrainKeys.Annotator(row.Worker.Id)).ProfileChanged();
-        }
-
         return [];
+    }
+
+    /// <summary>The API looks first who stays an administrator, and says so: what is refused here met another change between its look and now.</summary>
+    private async Task ChangeTeam(AnnotatorRow[] people)
+    {
+        if (!await annotators.UpdateKeepingAdministrator(Id, people))
+            throw new UnsettledException($"The team of {Id} has just changed.");
     }
 
     public Task<NewSecret?> Join(string invitation, string name) => Accept(invitation, name, null);

@@ -30,6 +30,13 @@ public interface IAnnotatorStore
 
     /// <summary>False when the owner has no such annotator.</summary>
     Task<bool> Update(AnnotatorRow annotator, CancellationToken cancel = default);
+
+    /// <summary>
+    /// Changes all of these people of one owner, or none: whoever takes a role or a place away may take the last administrator who can sign in,
+    /// and two who do it at the same moment each see the other one stay.
+    /// </summary>
+    /// <returns>False when no administrator would stay.</returns>
+    Task<bool> UpdateKeepingAdministrator(OrganizationId owner, IReadOnlyCollection<AnnotatorRow> people, CancellationToken cancel = default);
 }
 
 /// <param name="Owner">The organization that manages this person.</param>

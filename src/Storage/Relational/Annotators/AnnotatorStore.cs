@@ -9,6 +9,14 @@ internal sealed class AnnotatorStore(RecordDatabase database) : IAnnotatorStore
 {
     private const string Select = $"SELECT {AnnotatorRecord.Columns} FROM annotators a WHERE ";
 
+    private const string Change = """
+        UPDATE annotators SET workforce = @workforce, member_of = @member, roles = @roles, skills = @skills, team_groups = @groups, name = @name,
+            token_hash = @token, disabled = @disabled, email = @email, team_role = @teamRole, invitation_hash = @invitation, invited_until = @invitedUntil, languages = @languages
+        WHERE id = @id AND owner_id = @owner
+        """;
+
+    private const string Administrators = "SELECT id FROM annotators WHERE owner_id = @owner AND email IS NOT NULL AND team_role = @admin AND disabled = 0";
+
     public Task Create(AnnotatorRow annotator, CancellationToken cancel = default) => Run("""
         INSERT INTO annotators (id, owner_id, workforce, member_of, roles, skills, team_groups, name, token_hash, created_at, disabled,
             email, team_role, invitation_hash, invited_until, languages)
@@ -49,11 +57,24 @@ internal sealed class AnnotatorStore(RecordDatabase database) : IAnnotatorStore
     public Task<IReadOnlyList<AnnotatorRow>> List(OrganizationId owner, AnnotatorId? after, int limit, CancellationToken cancel = default) =>
         Read("a.owner_id = @owner AND a.id > @after ORDER BY a.id LIMIT @limit", new { owner = owner.Value, after = after?.Value ?? "", limit }, cancel);
 
-    public async Task<bool> Update(AnnotatorRow annotator, CancellationToken cancel = default) => await Run("""
-        UPDATE annotators SET workforce = @workforce, member_of = @member, roles = @roles, skills = @skills, team_groups = @groups, name = @name,
-            token_hash = @token, disabled = @disabled, email = @email, team_role = @teamRole, invitation_hash = @invitation, invited_until = @invitedUntil, languages = @languages
-        WHERE id = @id AND owner_id = @owner
-        """, annotator, cancel) == 1;
+    public async Task<bool> Update(AnnotatorRow annotator, CancellationToken cancel = default) => await Run(Change, annotator, cancel) == 1;
+
+    public Task<bool> UpdateKeepingAdministrator(OrganizationId owner, IReadOnlyCollection<AnnotatorRow> people, CancellationToken cancel = default) => database.Write(async transaction =>
+    {
+        var connection = transaction.Connection!;
+        var key = new { owner = owner.Value, admin = (int)TeamRole.Admin };
+
+        // One such change of an organization at a time: the second sees what the first has left.
+        await connection.ExecuteAsync("SELECT id FROM organizations WHERE id = @owner" + database.Dialect.ForUpdate, key, transaction);
+        var administrators = (await connection.QueryAsync<string>(Administrators, key, transaction)).ToHashSet();
+        if (administrators.Count > 0 && !people.Any(IsAdministrator) && administrators.IsSubsetOf(people.Select(p => p.Worker.Id.Value)))
+            return false;
+        foreach (var person in people)
+            await connection.ExecuteAsync(Change, AnnotatorRecord.Of(person), transaction);
+        return true;
+    }, cancel);
+
+    private static bool IsAdministrator(AnnotatorRow person) => person is { TeamRole: TeamRole.Admin, Disabled: false };
 
     private Task<int> Run(string sql, AnnotatorRow annotator, CancellationToken cancel) => database.Write(transaction =>
         transaction.Connection!.ExecuteAsync(new CommandDefinition(sql, AnnotatorRecord.Of(annotator), transaction, cancellationToken: cancel)), cancel);
