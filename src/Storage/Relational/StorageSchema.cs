@@ -1,5 +1,6 @@
 using System.Data.Common;
 using Dapper;
+using Scheduler.Storage.Relational.Batches;
 
 namespace Scheduler.Storage.Relational;
 
@@ -9,7 +10,7 @@ public abstract class StorageSchema(RecordDatabase database, TimeProvider clock)
     private const string Versions =
         "CREATE TABLE IF NOT EXISTS schema_versions (version integer NOT NULL PRIMARY KEY, name text NOT NULL, applied_at bigint NOT NULL)";
 
-    /// <summary>Applies the scripts that were not applied yet, all in one transaction, under a lock.</summary>
+    /// <summary>Applies the scripts that were not applied yet and mends what older processes wrote since, all in one transaction, under a lock.</summary>
     /// <returns>How many scripts were applied.</returns>
     public Task<int> Apply(CancellationToken cancel = default) => database.Write(async transaction =>
     {
@@ -27,6 +28,7 @@ public abstract class StorageSchema(RecordDatabase database, TimeProvider clock)
                 new { script.Version, script.Name, at = clock.GetUtcNow().Ms() }, transaction);
         }
 
+        await connection.ExecuteAsync(BatchCancel.Mend, transaction: transaction);
         return missing.Length;
     }, cancel);
 

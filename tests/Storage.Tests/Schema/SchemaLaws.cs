@@ -1,3 +1,5 @@
+using Dapper;
+using Scheduler.Domain.Batches;
 using Scheduler.Domain.Tasks;
 using Scheduler.Storage.Relational;
 using Scheduler.Tests.Storage.Adapters;
@@ -26,6 +28,18 @@ public abstract class SchemaLaws(Adapter adapter) : Laws(adapter)
     }
 
     [SkippableFact]
+    public async Task A_batch_that_an_older_process_ended_under_people_at_work_is_worked_on_to_its_end()
+    {
+        var (held, done) = (await World.Batch(), await World.Batch());
+        var row = await World.Task(held);
+        await World.Do(World.Grant(row.Fresh()!, "ann"));
+        await Write("UPDATE batches SET status = 5 WHERE id IN (@held, @done)", new { held = held.Id.Value, done = done.Id.Value });
+        await Storage.Get<StorageSchema>().Apply();
+        Assert.Equal(BatchStatus.Cancelling, (await Storage.Batches.Get(World.Tenant, held.Id))!.Status);
+        Assert.Equal(BatchStatus.Cancelled, (await Storage.Batches.Get(World.Tenant, done.Id))!.Status);
+    }
+
+    [SkippableFact]
     public async Task What_was_acknowledged_is_there_after_a_restart()
     {
         var first = await Storage.Again("first");
@@ -40,6 +54,9 @@ public abstract class SchemaLaws(Adapter adapter) : Laws(adapter)
             SameState.Equal(state, (await second.Reads.Load(world.Tenant, state.Ref.Id))!.State);
         Assert.Equal(30, (await second.Batches.Counts(batch.Id))[LabelTaskStatus.Pending]);
     }
+
+    private Task<int> Write(string sql, object parameters) =>
+        Storage.Get<RecordDatabase>().Write(transaction => transaction.Connection!.ExecuteAsync(sql, parameters, transaction), default);
 }
 
 public sealed class SqliteSchemas(SqliteAdapter adapter) : SchemaLaws(adapter), IClassFixture<SqliteAdapter>;
