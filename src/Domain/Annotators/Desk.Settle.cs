@@ -59,22 +59,25 @@ public sealed partial class Desk
     /// <summary>Somebody who wants no work holds none ahead; who leaves holds none at all.</summary>
     private void GiveBackUnwanted(DateTimeOffset now, List<DeskEffect> effects)
     {
-        if (_activity == Activity.Draining && Hand == 0)
-            Move(Activity.Offline, "drained", effects);
-
         if (_left)
             foreach (var lease in _leases.Where(l => l is { Submitting: false, Standing: LeaseStanding.Active }).ToArray())
                 Finish(lease, AttemptState.Released, now, effects);
 
         // Leases adopted before the person was seen again wait for the grace, whatever the activity says. Who said that they leave does
         // not come back for what was still being looked for.
-        if (_activity == Activity.Available || !(Connected || _left))
-            return;
-        foreach (var lease in _leases.Where(l => !l.Submitting && l.Standing != LeaseStanding.Active).ToArray())
+        if (_activity != Activity.Available && (Connected || _left))
+            foreach (var lease in _leases.Where(l => !l.Submitting && l.Standing != LeaseStanding.Active).ToArray())
+            {
+                Revoke(lease, effects);
+                if (lease.Standing == LeaseStanding.Offered)
+                    effects.Add(new DeskEffect.Withdraw(lease, AttemptState.Revoked));
+            }
+
+        // After what was only offered is withdrawn: nothing else would settle this desk again before the next beat.
+        if (_activity == Activity.Draining && Hand == 0)
         {
-            Revoke(lease, effects);
-            if (lease.Standing == LeaseStanding.Offered)
-                effects.Add(new DeskEffect.Withdraw(lease, AttemptState.Revoked));
+            Move(Activity.Offline, "drained", effects);
+            _left = true;
         }
     }
 

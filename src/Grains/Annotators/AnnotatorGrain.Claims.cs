@@ -102,6 +102,10 @@ public sealed partial class AnnotatorGrain
                 case ClaimStep.Won won:
                     _cards[(won.Task, won.Lease.Token)] = (grant.Card!, grant.Response, grant.Lease!.Explanation);
                     _desk.ClaimWon(claim.Purpose, new(won.Lane.Tenant, won.Task, won.Lane.Key, won.Lease.Token, take.Terms));
+
+                    // It was chosen for the person as they were when the search began, and may be nothing they may have or want any more.
+                    if (!ReferenceEquals(_worker, worker) && _worker?.Signature != worker.Signature && _desk.GiveBack(won.Task, won.Lease.Token))
+                        _desk.Wake();
                     return true;
                 case ClaimStep.Nothing nothing:
                     _desk.ClaimEmpty(claim.Purpose, nothing.Seen, nothing.RetryAt);

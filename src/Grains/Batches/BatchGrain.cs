@@ -36,7 +36,7 @@ public sealed partial class BatchGrain(
     private readonly CancellationTokenSource _stopping = new();
     private BatchWindow _window = null!;
     private Batch? _batch;
-    private int _reading;
+    private int _reading, _known;
     private ProjectSettings _settings = new();
 
     private BatchId Id => new(GrainKeys.Tenanted(this.GetPrimaryKeyString()).Id);
@@ -87,9 +87,8 @@ public sealed partial class BatchGrain(
         var tasks = (await batches.Counts(Id)).Where(c => c.Key != LabelTaskStatus.Canceled).Sum(c => c.Value);
         if (LaunchRule.Check(_settings, staging.Kind, tasks, uncalibrated) is { } problem)
             return new(staging, problem);
-        var launched = await batches.Launch(Tenant, Id, clock.Now);
-        _reading++;
-        Know(launched);
+        await batches.Launch(Tenant, Id, clock.Now);
+        await Reload();
         Fill();
         Publish();
         if (Tenant.Mode == Mode.Test)
@@ -155,11 +154,14 @@ public sealed partial class BatchGrain(
         var batch = await batches.Get(Tenant, Id);
         var project = batch is null ? null : await projects.Get(Tenant, batch.Project);
 
-        // Reads may overtake each other: only the one that began last knows how it stands.
-        if (reading != _reading)
+        // Reads may overtake each other: one that began before what is known tells nothing. Whoever has waited knows at least what their own read saw.
+        if (reading < _known)
             return;
+        _known = reading;
         var (before, known) = (Dispatcher, _batch is not null);
-        Know(batch);
+        _batch = batch;
+        if (batch is { Status: BatchStatus.Cancelling })
+            _window.GiveUp();
         _settings = project?.Settings ?? _settings;
         _needs.Clear();
         if (!known || Dispatcher.GetPrimaryKeyString() == before.GetPrimaryKeyString())
@@ -168,13 +170,6 @@ public sealed partial class BatchGrain(
         // The project has moved to another workforce: the people of the one before are offered nothing more of it.
         before.Retire(Id).Ignore();
         Publish();
-    }
-
-    private void Know(Batch? batch)
-    {
-        _batch = batch;
-        if (batch is { Status: BatchStatus.Cancelling })
-            _window.GiveUp();
     }
 
     private async Task OnTick(CancellationToken cancel)

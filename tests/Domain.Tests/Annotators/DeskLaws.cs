@@ -341,4 +341,27 @@ public sealed class DeskLaws
         desk.EndSubmit(new("t1"), 1, keep: false);
         Assert.Contains(desk.Settle(Noon), e => e is DeskEffect.Moved { Activity: Activity.Offline });
     }
+
+    [Fact]
+    public void A_draining_person_with_an_offer_goes_offline_at_once()
+    {
+        var desk = Ready();
+        Win(desk, Lease(1), Noon);
+        desk.SetActivity(Activity.Draining, Noon);
+        var effects = desk.Settle(Noon);
+        Assert.Contains(effects, e => e is DeskEffect.Withdraw { State: AttemptState.Revoked });
+        Assert.Contains(effects, e => e is DeskEffect.Moved { Activity: Activity.Offline });
+    }
+
+    [Fact]
+    public void What_is_found_for_somebody_who_has_drained_and_gone_goes_back_at_once()
+    {
+        var desk = Ready();
+        Assert.Single(desk.Settle(Noon).OfType<DeskEffect.Claim>());
+        desk.SetActivity(Activity.Draining, Noon);
+        desk.Settle(Noon);
+        desk.Disconnect("tab");
+        desk.ClaimWon(ClaimPurpose.Work, Lease(1));
+        Assert.Contains(desk.Settle(Noon), e => e is DeskEffect.End { State: AttemptState.Revoked, Lease.Token: 1 });
+    }
 }
