@@ -16,8 +16,12 @@ public static class LogLevels
         ["Logging:LogLevel:Orleans.Runtime.Watchdog"] = "Error",
         ["Logging:LogLevel:Polly"] = "Error",
 
+        // It calls every refusal a failure; HubLog tells them apart.
+        ["Logging:LogLevel:Microsoft.AspNetCore.SignalR.Internal.DefaultHubDispatcher"] = "Critical",
+
         // Authentication logs every failed sign-in as information.
         ["Logging:LogLevel:Scheduler.Api.Organizations"] = "Warning",
+        ["Logging:LogLevel:Scheduler.Api.Accounts"] = "Warning",
         ["Logging:LogLevel:Scheduler.Api.Annotators"] = "Warning",
     };
 

@@ -30,6 +30,8 @@ public sealed class ApiHost : IAsyncLifetime
     /// <summary>Where the host keeps its data.</summary>
     public string Folder => _folder;
 
+    public HostLog Log { get; } = new();
+
     public WebApplication App { get; private set; } = null!;
 
     public Uri Address { get; private set; } = null!;
@@ -42,7 +44,8 @@ public sealed class ApiHost : IAsyncLifetime
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
-        builder.Logging.ClearProviders();
+        builder.AddLogLevels();
+        builder.Logging.ClearProviders().AddProvider(Log);
         builder.Services.AddSchedulerStorage(new StorageOptions { DataFolder = _folder, Writer = "tests" });
         builder.Services.AddSchedulerGrains();
         builder.Configuration["Scheduler:Outbound:AllowedNetworks:0"] = "127.0.0.0/8";

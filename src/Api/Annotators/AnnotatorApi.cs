@@ -1,5 +1,7 @@
 using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.SignalR;
 using Scheduler.Api.Accounts;
+using Scheduler.Api.Http;
 using Scheduler.Domain.Annotators;
 using Scheduler.Domain.Taxonomy;
 
@@ -18,6 +20,7 @@ internal static class AnnotatorApi
         services.AddHostedService<PresenceDigests>();
         services.AddAuthentication().AddScheme<AuthenticationSchemeOptions, AnnotatorAuth>(AnnotatorAuth.SchemeName, null);
         services.AddAuthorizationBuilder().AddPolicy(AnnotatorAuth.SchemeName, p => p.PersonOr([AnnotatorAuth.SchemeName], new(TeamRole.Labeler, hub: true)));
+        services.AddSingleton<HubLog>();
         services.AddSignalR(o =>
         {
             o.MaximumReceiveMessageSize = 2 * Math.Max(ResponseLimits.MaxBytes, AnnotatorLimits.MaxDraftBytes) + EnvelopeBytes;
@@ -28,6 +31,7 @@ internal static class AnnotatorApi
             // A host that hangs says nothing, and a client leaves it after twice this long: within the time that a killed silo costs.
             o.KeepAliveInterval = TimeSpan.FromSeconds(5);
             o.ClientTimeoutInterval = TimeSpan.FromSeconds(30);
+            o.AddFilter<HubLog>();
         }).AddMessagePackProtocol();
         return services;
     }

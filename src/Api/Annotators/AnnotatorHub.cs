@@ -170,7 +170,7 @@ public sealed class AnnotatorHub(IGrainFactory grains, AnnotatorHost host, IFeed
         }
         catch (Exception e) when (e is not HubException)
         {
-            throw new HubException("unsettled: the server could not tell the outcome; send the same call again");
+            throw new HubException("unsettled: the server could not tell the outcome; send the same call again", e);
         }
     }
 }

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http.Features;
 using Scheduler.Grains.Interfaces;
@@ -12,8 +13,11 @@ internal static class ErrorPages
     /// <summary>Seconds a client is asked to stay away when this server cannot take more.</summary>
     public const string RetryAfterSeconds = "2";
 
+    private static readonly object Gone = new();
+
     public static void UseErrorPages(this IApplicationBuilder app)
     {
+        app.Use(EndWithWhoIsGone);
         app.UseExceptionHandler(new ExceptionHandlerOptions
         {
             ExceptionHandler = OnException,
@@ -24,6 +28,35 @@ internal static class ErrorPages
         });
         app.UseStatusCodePages(context => new ErrorReply(
             context.HttpContext.Response.StatusCode, Sentence(context.HttpContext.Response.StatusCode)).ExecuteAsync(context.HttpContext));
+        app.Use(NoteWhoIsGone);
+    }
+
+    /// <summary>
+    /// Whoever went away amid a body reads no reply. After one, the server would look for the next request in the middle of this one's body, and log
+    /// what it finds as a failure: it must hear that the connection is over, by its own exception where there is one.
+    /// </summary>
+    private static async Task EndWithWhoIsGone(HttpContext context, RequestDelegate next)
+    {
+        await next(context);
+        if (context.Items.TryGetValue(Gone, out var exception))
+            throw (BadHttpRequestException)exception!;
+    }
+
+    /// <summary>Below the pages, which would make a reply of it.</summary>
+    private static async Task NoteWhoIsGone(HttpContext context, RequestDelegate next)
+    {
+        try
+        {
+            await next(context);
+        }
+        catch (BadHttpRequestException e) when (e.Message == "Unexpected end of request content.")
+        {
+            context.Items[Gone] = e;
+        }
+        catch (Exception e) when (e is ConnectionResetException or ConnectionAbortedException || (e is OperationCanceledException && context.RequestAborted.IsCancellationRequested))
+        {
+            context.Abort();
+        }
     }
 
     private static Task OnException(HttpContext context)

@@ -56,9 +56,14 @@ internal sealed class RequestBody
             throw TooLarge();
         while (true)
         {
-            var read = await reader.ReadAsync(context.RequestAborted);
+            var read = await reader.ReadAsync();
             if (read.Buffer.Length > RequestLimits.MaxBodyBytes)
+            {
+                // Given back: the server drops what follows by the same reader.
+                reader.AdvanceTo(read.Buffer.End);
                 throw TooLarge();
+            }
+
             if (read.IsCompleted)
             {
                 // Copied: the document keeps what it parses, the pipe takes its memory back.

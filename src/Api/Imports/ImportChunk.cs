@@ -18,6 +18,8 @@ internal sealed class ImportChunk
 
     public int Lines { get; private set; }
 
+    public bool IsEmpty => _last == 0;
+
     public bool IsFull => Lines >= RequestLimits.BulkChunkTasks || _bytes >= RequestLimits.BulkChunkBytes;
 
     public void Add(BulkLine line, TaskRow row)
@@ -33,14 +35,18 @@ internal sealed class ImportChunk
         Count(line);
     }
 
+    /// <summary>A blank line: it is no task, and no error either.</summary>
+    public void Pass(BulkLine line) => (_last, _end) = (line.Number, line.End);
+
     /// <summary>The progress with this chunk settled.</summary>
-    public ImportProgress After(ImportProgress before) => new(
-        _last, before.Lines + Lines, before.Created + Lines - Errors.Count, before.Failed + Errors.Count, _end,
+    /// <param name="start">Bytes of the file before the body.</param>
+    public ImportProgress After(ImportProgress before, long start) => new(
+        _last, before.Lines + Lines, before.Created + Lines - Errors.Count, before.Failed + Errors.Count, start + _end,
         [.. before.Errors, .. Errors.OrderBy(e => e.Line).Take(ImportLimits.MaxErrors - before.Errors.Length)]);
 
     private void Count(BulkLine line)
     {
         Lines++;
-        (_last, _end) = (line.Number, line.End);
+        Pass(line);
     }
 }

@@ -35,11 +35,15 @@ internal static class ImportEndpoints
         // A wrong name in the query is wrong for every line: said once, before anything is read.
         if ((plan.Project ?? plan.Batch) is not null && (await targets.Find(new(caller.Tenant, null, plan.Project, plan.Batch), cancel, dry: true)).Refusal is { } refusal)
             return refusal;
-        var (text, recoded) = await ImportText.Utf8(request.BodyReader, wanted.Encoding, cancel);
-        var fresh = new ImportRow(wanted.Id, caller.Tenant, plan, ImportProgress.None, recoded ? null : request.ContentLength, now, now, null, null);
+        if (wanted.FirstLine > 1 && await store.Get(caller.Tenant, wanted.Id, cancel) is null)
+            return ErrorReply.NotFound("Import with that ID not found: its first lines are sent first.");
+        var (text, recoded) = await ImportText.Utf8(request.BodyReader, wanted.Encoding);
+        var fresh = new ImportRow(wanted.Id, caller.Tenant, plan, ImportProgress.None, recoded || wanted.IsPiece ? null : request.ContentLength, now, now, null, null);
         var (import, leased) = await store.Begin(fresh, token, now + ImportLimits.Lease, now, cancel);
         if (import.Plan != plan)
             return await Ended(store, import, token, leased, ErrorReply.Conflict("The import of this id was begun with another format, place or mapping."));
+        if (Gap(wanted, import, request) is { } gap)
+            return await Ended(store, import, token, leased, gap);
         if (import.DoneAt is not null)
             return Reply(import, time);
         if (!leased)
@@ -48,14 +52,16 @@ internal static class ImportEndpoints
         try
         {
             var check = new BulkCheck(new(caller.Tenant, plan.Project, plan.Batch), targets, line => ImportIds.Of(caller.Tenant, import.Id, import.CreatedAt, line), time, plan.DryRun);
-            var lines = plan.Format == "csv" ? ImportLines.OfCsv(text, wanted.Fields, cancel) : ImportLines.OfJson(text, cancel);
-            if (!await new ImportRun(import, token, check, intake, reads, batches, store, time).Run(lines, cancel))
+            var lines = plan.Format == "csv" ? ImportLines.OfCsv(text, wanted.Fields) : ImportLines.OfJson(text, wanted.FirstLine);
+            if (!await new ImportRun(import, token, check, intake, reads, batches, store, time).Run(lines, wanted.More, cancel))
                 return ErrorReply.Conflict("Another request has gone on with this import.");
+            if (wanted.More)
+                await store.Release(caller.Tenant, import.Id, token, expected: time.GetUtcNow().ToMillisecond() + ImportLimits.Lease, cancel: cancel);
         }
         catch (Exception e)
         {
             // Whoever goes on with it need not wait for the lease to end.
-            await store.Release(caller.Tenant, import.Id, token, CancellationToken.None);
+            await store.Release(caller.Tenant, import.Id, token, cancel: CancellationToken.None);
             if (e is DecoderFallbackException)
                 throw new BadHttpRequestException("The file is not valid UTF-16.", e);
             throw;
@@ -90,8 +96,17 @@ internal static class ImportEndpoints
     private static async Task<IResult> Ended(IImportStore store, ImportRow import, string token, bool leased, ErrorReply reply)
     {
         if (leased)
-            await store.Release(import.Tenant, import.Id, token, CancellationToken.None);
+            await store.Release(import.Tenant, import.Id, token);
         return reply;
+    }
+
+    /// <summary>Why a piece does not follow what the import has: lines would be lost, and nobody be told.</summary>
+    private static ErrorReply? Gap(ImportRequest wanted, ImportRow import, HttpRequest request)
+    {
+        var next = import.Progress.LastLine + 1;
+        return wanted.FirstLine > next ? ErrorReply.Conflict($"The import has its lines up to {next - 1}: send those from line {next} on, with first_line={next}.")
+            : wanted.FirstLine == next && import.DoneAt is not null && request.ContentLength != 0 ? ErrorReply.Conflict("The import is completed with what was sent without more=true; it takes no other lines.")
+            : null;
     }
 
     private static JsonReply Reply(ImportRow import, TimeProvider time) => new(json => ImportJson.Write(json, import, time.GetUtcNow()));

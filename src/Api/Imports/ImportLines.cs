@@ -1,5 +1,4 @@
 using System.IO.Pipelines;
-using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.Json;
 using Scheduler.Api.Tasks;
@@ -17,17 +16,19 @@ internal static class ImportLines
 {
     private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
-    public static async IAsyncEnumerable<ImportLine> OfJson(PipeReader body, [EnumeratorCancellation] CancellationToken cancel)
+    /// <summary>Blank ones among them: where the next piece of the file begins, its sender knows by all of its lines.</summary>
+    /// <param name="first">Number of the first line.</param>
+    public static async IAsyncEnumerable<ImportLine> OfJson(PipeReader body, int first)
     {
-        await foreach (var line in BulkLines.Read(body, cancel))
+        await foreach (var line in BulkLines.Read(body, first: first, blanks: true))
             yield return new(line);
     }
 
     /// <exception cref="BadHttpRequestException">The header cannot be used.</exception>
-    public static async IAsyncEnumerable<ImportLine> OfCsv(PipeReader body, IReadOnlyDictionary<string, string> fields, [EnumeratorCancellation] CancellationToken cancel)
+    public static async IAsyncEnumerable<ImportLine> OfCsv(PipeReader body, IReadOnlyDictionary<string, string> fields)
     {
         CsvMapping? mapping = null;
-        await foreach (var (line, cells, error) in Records(body, cancel))
+        await foreach (var (line, cells, error) in Records(body))
             if (mapping is not null)
                 yield return error is null ? Convert(line, cells, mapping) : new(line, error);
             else
@@ -41,10 +42,10 @@ internal static class ImportLines
     /// The records of a CSV file, its header as the first of them; those without anything in any field are passed over, as blank lines are.
     /// A record with an error has no cells.
     /// </summary>
-    internal static async IAsyncEnumerable<(BulkLine Line, IReadOnlyList<string> Cells, string? Error)> Records(PipeReader body, [EnumeratorCancellation] CancellationToken cancel)
+    internal static async IAsyncEnumerable<(BulkLine Line, IReadOnlyList<string> Cells, string? Error)> Records(PipeReader body)
     {
         var (cut, begun) = (new CsvCut(), false);
-        await foreach (var line in BulkLines.Read(body, cancel, cut))
+        await foreach (var line in BulkLines.Read(body, cut))
         {
             var (cells, error) = Fields(line, cut);
             if (error is null && cells.All(string.IsNullOrWhiteSpace))

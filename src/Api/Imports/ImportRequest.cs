@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Scheduler.Api.Http;
+using Scheduler.Domain.Imports;
 using Scheduler.Domain.Projects;
 using Scheduler.Storage.Imports;
 
@@ -11,9 +12,14 @@ namespace Scheduler.Api.Imports;
 /// <param name="Id">A Guid, of the caller's choosing or ours.</param>
 /// <param name="Fields">Field by column.</param>
 /// <param name="Encoding">Of the file, as the content type says; null when it says nothing, or UTF-8.</param>
-internal sealed record ImportRequest(string Id, ImportPlan Plan, IReadOnlyDictionary<string, string> Fields, Encoding? Encoding)
+/// <param name="FirstLine">Which line of the file the body begins with.</param>
+/// <param name="More">Other lines follow in other requests.</param>
+internal sealed record ImportRequest(string Id, ImportPlan Plan, IReadOnlyDictionary<string, string> Fields, Encoding? Encoding, int FirstLine, bool More)
 {
     private static readonly JsonSerializerOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    /// <summary>The body is not all of the file.</summary>
+    public bool IsPiece => FirstLine > 1 || More;
 
     /// <summary>Null with the problems when it cannot be used.</summary>
     /// <exception cref="BadHttpRequestException">415: nothing says what the file is.</exception>
@@ -36,7 +42,14 @@ internal sealed record ImportRequest(string Id, ImportPlan Plan, IReadOnlyDictio
         if (!ImportText.Knows(contentType, out var encoding))
             query.Problems.Add(new("unknown_charset", "Content-Type", "charset must be utf-8, utf-16 or windows-1252."));
         var plan = new ImportPlan(format, Name(query, "project"), Name(query, "batch"), JsonSerializer.Serialize(fields, Plain), query.Flag("dry_run"));
-        return query.Problems.Count == 0 ? new(id!, plan, fields, encoding) : null;
+        var wanted = new ImportRequest(id ?? "", plan, fields, encoding, query.Whole("first_line", 1, ImportLimits.MaxLines, 1), query.Flag("more"));
+        if (wanted.IsPiece && format == "csv")
+            query.Problems.Add(new("contradiction", "format", "A CSV file has its header in its first lines alone: it is sent whole. first_line and more are for JSON lines."));
+        if (wanted.IsPiece && plan.DryRun)
+            query.Problems.Add(new("contradiction", "dry_run", "A dry run compares all lines with each other: it is sent whole, without first_line and more."));
+        if (wanted.IsPiece && query.Text("id") is null)
+            query.Problems.Add(new("missing", "id", "Requests of one import have the same id: first_line and more need one."));
+        return query.Problems.Count == 0 ? wanted : null;
     }
 
     /// <summary>What browsers, spreadsheets and programs call the two; curl says a form unless it is told.</summary>

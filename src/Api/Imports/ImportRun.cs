@@ -23,37 +23,58 @@ internal sealed class ImportRun(ImportRow import, string token, BulkCheck check,
     /// <summary>Lines so far, those being stored included.</summary>
     private long _lines = import.Progress.Lines;
 
+    /// <summary>Bytes of the file before this body, as far as they are known by now.</summary>
+    private long _start = import.Progress.Bytes;
+
+    /// <param name="more">Other lines follow: the import does not end with these.</param>
     /// <returns>False when another request has taken over.</returns>
     /// <exception cref="BadHttpRequestException">There is no line in the file.</exception>
-    public async Task<bool> Run(IAsyncEnumerable<ImportLine> lines, CancellationToken cancel)
+    public async Task<bool> Run(IAsyncEnumerable<ImportLine> lines, bool more, CancellationToken cancel)
     {
         var storing = Task.FromResult(true);
         var chunk = new ImportChunk();
-        await foreach (var line in lines)
+        try
         {
-            if (line.Line.Number <= import.Progress.LastLine)
-                continue;
-            await Take(chunk, line, cancel);
-            if (!chunk.IsFull)
-                continue;
-            if (!await storing)
-                return false;
-            storing = Settle(chunk, cancel);
-            chunk = new();
+            await foreach (var line in lines)
+            {
+                if (line.Line.Number <= import.Progress.LastLine)
+                {
+                    _start = import.Progress.Bytes - line.Line.End;
+                    continue;
+                }
+
+                await Take(chunk, line, cancel);
+                if (!chunk.IsFull)
+                    continue;
+                if (!await storing)
+                    return false;
+                storing = Settle(chunk, cancel);
+                chunk = new();
+            }
+        }
+        finally
+        {
+            // What is being stored ends first, or it would go on beside whoever sends the import again.
+            await Task.WhenAny(storing);
         }
 
         if (!await storing || !await Settle(chunk, cancel))
             return false;
+        if (more)
+            return true;
 
-        // Nothing was lost that could be seen: not a success.
         return _progress.Lines > 0 ? await Tell(done: true, cancel)
-            : throw new BadHttpRequestException($"There is no task in the file: it has no {(import.Plan.Format == "csv" ? "record after the header" : "line with anything on it")}.");
+            : throw (import.Plan.Format == "csv" ? BulkLines.None("record after the header") : BulkLines.None());
     }
 
     private async ValueTask Take(ImportChunk chunk, ImportLine line, CancellationToken cancel)
     {
-        if (++_lines > BatchLimits.MaxBulkTasks || line.Line.Number > ImportLimits.MaxLines)
+        if (line.Line.Text is { IsEmpty: true })
+            chunk.Pass(line.Line);
+        else if (++_lines > BatchLimits.MaxBulkTasks)
             chunk.Refuse(line.Line, $"An import takes at most {BatchLimits.MaxBulkTasks} lines.");
+        else if (line.Line.Number > ImportLimits.MaxLines)
+            chunk.Refuse(line.Line, $"An import takes nothing from below line {ImportLimits.MaxLines}.");
         else if (line.Error is { } malformed)
             chunk.Refuse(line.Line, malformed);
         else if (await check.Of(line.Line, cancel) is { Row: var row, Error: var error } && row is not null)
@@ -64,13 +85,13 @@ internal sealed class ImportRun(ImportRow import, string token, BulkCheck check,
 
     private async Task<bool> Settle(ImportChunk chunk, CancellationToken cancel)
     {
-        if (chunk.Lines == 0)
+        if (chunk.IsEmpty)
             return true;
         var refusals = chunk.Rows.Count == 0 ? [] : import.Plan.DryRun ? await Rehearse(chunk, cancel) : await intake.AddWhenFree([.. chunk.Rows.Select(r => r.Row)], time, cancel);
         foreach (var ((line, _), refusal) in chunk.Rows.Zip(refusals))
             if (refusal is not null)
                 chunk.Errors.Add(new(line, refusal.Message));
-        _progress = chunk.After(_progress);
+        _progress = chunk.After(_progress, _start);
         return await Tell(done: false, cancel);
     }
 

@@ -31,14 +31,14 @@ internal static class ImportText
     }
 
     /// <returns>The text, and whether it was another encoding: its bytes are not those of the body then.</returns>
-    public static async ValueTask<(PipeReader Text, bool Recoded)> Utf8(PipeReader body, Encoding? declared, CancellationToken cancel) =>
-        (declared ?? await Marked(body, cancel)) is { } encoding
+    public static async ValueTask<(PipeReader Text, bool Recoded)> Utf8(PipeReader body, Encoding? declared) =>
+        (declared ?? await Marked(body)) is { } encoding
             ? (PipeReader.Create(Encoding.CreateTranscodingStream(body.AsStream(), encoding, Encoding.UTF8)), true)
             : (body, false);
 
-    private static async ValueTask<Encoding?> Marked(PipeReader body, CancellationToken cancel)
+    private static async ValueTask<Encoding?> Marked(PipeReader body)
     {
-        var start = (await body.ReadAtLeastAsync(2, cancel)).Buffer;
+        var start = (await body.ReadAtLeastAsync(2)).Buffer;
         var encoding = start.Slice(0, Math.Min(2, start.Length)).ToArray() switch
         {
             [0xFF, 0xFE] => Utf16,

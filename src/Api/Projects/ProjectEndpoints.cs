@@ -1,4 +1,3 @@
-using System.Globalization;
 using Scheduler.Api.Http;
 using Scheduler.Api.Organizations;
 using Scheduler.Domain;
@@ -16,9 +15,6 @@ internal static class ProjectEndpoints
     /// <summary>To whoever wants to add something to a project that was put away.</summary>
     public static readonly ErrorReply Archived = ErrorReply.BadRequest(
         "The project is archived: it takes no new batches and tasks. POST /api/projects/{name}/archive with {\"archived\": false} brings it back.");
-
-    /// <summary>The version of the parameters that the sender read; without it the last word counts, as in the Scale API.</summary>
-    private const string BaseVersion = "Scheduler-Base-Version";
 
     private static readonly ErrorReply NotFound = ErrorReply.NotFound("Project with that name not found.");
 
@@ -63,23 +59,13 @@ internal static class ProjectEndpoints
     {
         var fields = new Fields(body.Object);
         var change = ParamsRequest.Read(body.Object, fields);
-        var basis = BaseOf(http, fields);
+        var basis = BaseVersion.Read(http, fields);
         if (fields.Problems.Count > 0)
             return ErrorReply.Invalid(fields.Problems);
         if (await projects.Find(caller.Tenant, name.Value, cancel) is not { } project)
             return NotFound;
 
         return await Store(caller, project, change, grains, basis);
-    }
-
-    private static int? BaseOf(HttpRequest http, Fields fields)
-    {
-        if (http.Headers[BaseVersion] is not [{ Length: > 0 } sent, ..])
-            return null;
-        if (int.TryParse(sent, NumberStyles.None, CultureInfo.InvariantCulture, out var version))
-            return version;
-        fields.Add("wrong_type", BaseVersion, $"The header {BaseVersion} is the number of a version of the parameters.");
-        return null;
     }
 
     /// <summary>The ontology is a parameter like others: a new version has it, tasks inherit it.</summary>
@@ -111,15 +97,9 @@ internal static class ProjectEndpoints
         {
             ProjectOutcome.Done => Reply(reply.Project!),
             ProjectOutcome.NoSuchProject => NotFound,
-            ProjectOutcome.Stale => Stale(basis, reply.Project!.Latest),
+            ProjectOutcome.Stale => BaseVersion.Stale(basis, reply.Project!.Latest),
             _ => ErrorReply.Invalid(reply.Problems),
         };
-    }
-
-    private static ErrorReply Stale(int? basis, ProjectParams latest)
-    {
-        var words = $"Version {latest.Version} of the parameters was published at {Moment.Write(latest.CreatedAt)}; what was sent is based on version {basis}. Nothing was changed. Read the project again, and send what is to stand over version {latest.Version}.";
-        return ErrorReply.Conflict(words) with { Problems = [new("stale", BaseVersion, words)] };
     }
 
     private static JsonReply Reply(Project project) => new(json => ProjectJson.Write(json, project));

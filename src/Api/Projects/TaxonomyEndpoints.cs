@@ -50,19 +50,25 @@ internal static class TaxonomyEndpoints
         return new JsonReply(json => Write(json, from, to, diff, affected));
     }
 
-    /// <summary>What setParams with the same body would change: the same problems and the same difference, before anything is stored.</summary>
+    /// <summary>What setParams with the same body and base would change: the same problems, the same conflict and the same difference, before anything is stored.</summary>
     private static async Task<IResult> Check(
-        Caller caller, PathName name, RequestBody body, IProjectStore projects, ITaskReads tasks, CancellationToken cancel)
+        Caller caller, PathName name, RequestBody body, HttpRequest http, IProjectStore projects, ITaskReads tasks, CancellationToken cancel)
     {
         var fields = new Fields(body.Object);
         var change = ParamsRequest.Read(body.Object, fields);
+        var basis = BaseVersion.Read(http, fields);
         if (fields.Problems.Count > 0)
             return ErrorReply.Invalid(fields.Problems);
         if (await projects.Find(caller.Tenant, name.Value, cancel) is not { } project)
             return NotFound;
-        if (change.Check(project) is { IsEmpty: false } problems)
+        var fit = change.FitOver(project, basis);
+        if (fit == ParamsFit.Stale)
+            return BaseVersion.Stale(basis, project.Latest);
+        if (fit == ParamsFit.Next && change.Check(project) is { IsEmpty: false } problems)
             return ErrorReply.Invalid(problems);
-        var version = project.Latest.Version;
+
+        // Of a repeat: what it has changed, as it would have been told before.
+        var version = fit == ParamsFit.Repeat ? project.Latest.Version - 1 : project.Latest.Version;
         var affected = await tasks.CountVersions(caller.Tenant, project.Id, version, version + 1, cancel);
         return new JsonReply(json => Write(json, version, version + 1, TaxonomyDiff.Between(Compiled(project, version), Compiled(project, change.Over(project))), affected));
     }

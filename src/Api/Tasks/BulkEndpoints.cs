@@ -27,7 +27,7 @@ internal static class BulkEndpoints
             && (await targets.Find(new(caller.Tenant, null, place.Project, place.Batch), cancel, dry: true)).Refusal is { } refusal)
             return refusal;
         var check = new BulkCheck(place, targets, _ => new(ids.Next()), time);
-        await new BulkIntake(check, intake, time, summary).Run(BulkLines.Read(request.BodyReader, cancel), cancel);
+        await new BulkIntake(check, intake, time, summary).Run(BulkLines.Read(request.BodyReader), cancel);
         return new JsonReply(summary.Write);
     }
 }

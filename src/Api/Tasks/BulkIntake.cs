@@ -11,6 +11,7 @@ namespace Scheduler.Api.Tasks;
 /// </summary>
 internal sealed class BulkIntake(BulkCheck check, TaskIntake intake, TimeProvider time, BulkSummary summary)
 {
+    /// <exception cref="BadHttpRequestException">There is no line.</exception>
     public async Task Run(IAsyncEnumerable<BulkLine> lines, CancellationToken cancel)
     {
         var storing = Task.CompletedTask;
@@ -37,6 +38,8 @@ internal sealed class BulkIntake(BulkCheck check, TaskIntake intake, TimeProvide
 
         await storing;
         await Store(chunk, cancel);
+        if (seen == 0)
+            throw BulkLines.None();
     }
 
     private async Task Store(List<(int Line, TaskRow Row)> chunk, CancellationToken cancel)

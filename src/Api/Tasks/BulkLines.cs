@@ -1,6 +1,5 @@
 using System.Buffers;
 using System.IO.Pipelines;
-using System.Runtime.CompilerServices;
 using Scheduler.Domain;
 using Scheduler.Domain.Imports;
 
@@ -16,21 +15,27 @@ internal static class BulkLines
 {
     private static ReadOnlySpan<byte> Mark => "\uFEFF"u8;
 
+    /// <summary>Whoever sent it has lost something, or sent the wrong file: not a success.</summary>
+    public static BadHttpRequestException None(string lines = "line with anything on it") => new($"There is no task in what was sent: it has no {lines}.");
+
+    /// <summary>Ends with an exception when the connection does, so it needs no token.</summary>
     /// <param name="csv">Says where a record of CSV ends, which may be several lines; null: each line is for itself.</param>
-    public static async IAsyncEnumerable<BulkLine> Read(PipeReader reader, [EnumeratorCancellation] CancellationToken cancel, CsvCut? csv = null)
+    /// <param name="first">Number of the first line.</param>
+    /// <param name="blanks">Blank lines are told as well, with an empty text; of CSV they never are.</param>
+    public static async IAsyncEnumerable<BulkLine> Read(PipeReader reader, CsvCut? csv = null, int first = 1, bool blanks = false)
     {
-        var (number, position, skipping) = (1, 0L, false);
+        var (number, position, skipping) = (first, 0L, false);
         // Line breaks of the record that were dropped with it, and bytes of it that were looked at already.
         var (breaks, seen) = (0, 0L);
         SequencePosition? held = null;
         try
         {
-            for (var first = true; ; first = false)
+            for (var begun = false; ; begun = true)
             {
-                var read = first ? await reader.ReadAtLeastAsync(Mark.Length, cancel) : await reader.ReadAsync(cancel);
+                var read = begun ? await reader.ReadAsync() : await reader.ReadAtLeastAsync(Mark.Length);
                 var rest = read.Buffer;
                 held = rest.Start;
-                if (first && IsMarked(rest))
+                if (!begun && IsMarked(rest))
                     (rest, position) = (rest.Slice(Mark.Length), Mark.Length);
                 while (EndOf(rest.Slice(seen), csv) is { } end)
                 {
@@ -39,7 +44,7 @@ internal static class BulkLines
                     position += line.Length + 1;
                     if (skipping || line.Length > RequestLimits.MaxBodyBytes)
                         yield return new(number, null, position);
-                    else if (Trimmed(line, csv) is { IsEmpty: false } text)
+                    else if (Trimmed(line, csv) is var text && (blanks || !text.IsEmpty))
                         yield return new(number, text, position);
                     number += 1 + breaks + (csv is null ? 0 : Breaks(line));
                     (skipping, breaks, seen) = (false, 0, 0);

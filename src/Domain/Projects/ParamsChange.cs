@@ -18,6 +18,12 @@ public readonly record struct ParamsChange(string Body, bool Patch)
         return RawObject.Overlay(latest.RootElement, body.RootElement);
     }
 
+    /// <param name="basis">The version that the sender has read; null when they have not said, and the last word counts.</param>
+    public ParamsFit FitOver(Project project, int? basis) =>
+        basis is not { } read || read == project.Latest.Version ? ParamsFit.Next
+        : read == project.Latest.Version - 1 && Over(project) == project.Latest.Params ? ParamsFit.Repeat
+        : ParamsFit.Stale;
+
     /// <summary>Everything that forbids the next version.</summary>
     public ImmutableArray<Problem> Check(Project project)
     {

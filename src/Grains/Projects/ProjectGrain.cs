@@ -117,15 +117,12 @@ public sealed class ProjectGrain(IProjectStore store, IBatchStore batches, Grain
         }
 
         var change = new ParamsChange(body, patch);
-        var text = change.Over(project);
-
-        // A repeat of a call whose reply was lost finds its own version.
-        if (basis is { } read && read != project.Latest.Version)
-            return read == project.Latest.Version - 1 && text == project.Latest.Params ? new(ProjectOutcome.Done, project, []) : new(ProjectOutcome.Stale, project, []);
+        if (change.FitOver(project, basis) is not ParamsFit.Next and var fit)
+            return new(fit == ParamsFit.Repeat ? ProjectOutcome.Done : ProjectOutcome.Stale, project, []);
         if (change.Check(project) is { IsEmpty: false } problems)
             return new(ProjectOutcome.Invalid, null, problems);
 
-        var version = new ProjectParams(project.Latest.Version + 1, clock.Now, text);
+        var version = new ProjectParams(project.Latest.Version + 1, clock.Now, change.Over(project));
         if (!await store.AddParams(Tenant, Id, version))
         {
             DeactivateOnIdle();

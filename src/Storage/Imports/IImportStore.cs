@@ -13,7 +13,8 @@ public interface IImportStore
     Task<bool> Advance(Tenant tenant, string id, string token, ImportProgress progress, DateTimeOffset? until, DateTimeOffset now, CancellationToken cancel = default);
 
     /// <summary>Gives the lease back. No effect when it is no longer held.</summary>
-    Task Release(Tenant tenant, string id, string token, CancellationToken cancel = default);
+    /// <param name="expected">Until when another request of it is looked for: until then it counts as being sent, and whoever comes gets the lease.</param>
+    Task Release(Tenant tenant, string id, string token, DateTimeOffset? expected = null, CancellationToken cancel = default);
 
     Task<ImportRow?> Get(Tenant tenant, string id, CancellationToken cancel = default);
 

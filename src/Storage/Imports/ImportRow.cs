@@ -25,7 +25,7 @@ public sealed record ImportError(int Line, string Error);
 /// <summary>One import.</summary>
 /// <param name="Id">The caller's, unique within the tenant.</param>
 /// <param name="TotalBytes">Of the file, as the request said; null when it did not.</param>
-/// <param name="LeasedUntil">Until when a request holds it; null for none.</param>
+/// <param name="LeasedUntil">Until when a request holds it, or the next one is looked for; null for none.</param>
 public sealed record ImportRow(
     string Id, Tenant Tenant, ImportPlan Plan, ImportProgress Progress, long? TotalBytes, DateTimeOffset CreatedAt, DateTimeOffset UpdatedAt, DateTimeOffset? DoneAt, DateTimeOffset? LeasedUntil);
 

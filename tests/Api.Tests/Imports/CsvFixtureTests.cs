@@ -15,7 +15,7 @@ public class CsvFixtureTests
     {
         var fixture = Fixture().Single(c => c.GetProperty("law").GetString() == law);
         var read = new List<string>();
-        await foreach (var (line, cells, error) in ImportLines.Records(PipeReader.Create(new(Encoding.UTF8.GetBytes(fixture.GetProperty("text").GetString()!))), default))
+        await foreach (var (line, cells, error) in ImportLines.Records(PipeReader.Create(new(Encoding.UTF8.GetBytes(fixture.GetProperty("text").GetString()!)))))
             read.Add(error is null ? $"{line.Number} {JsonSerializer.Serialize(cells)}" : $"{line.Number} {error}");
         var expected = fixture.GetProperty("records").EnumerateArray().ToArray();
         Assert.Equal(expected.Length, read.Count);

@@ -37,7 +37,7 @@ public class ImportTests(ApiHost host)
         var import = (await customer.Send(HttpMethod.Post, "/api/import?project=p", "attachment,instruction\rhttps://example.org/1.jpg,a\rhttps://example.org/2.jpg,b\r", "text/csv")).Ok();
         Assert.Equal((2, 2, 3), (import["lines"].GetInt32(), import["created"].GetInt32(), import["last_line"].GetInt32()));
         foreach (var (body, type) in new[] { ("attachment,instruction\r\n\r\n", "text/csv"), ("\n \r\n\n", "application/x-ndjson") })
-            Assert.Contains("no task in the file", (await customer.Send(HttpMethod.Post, "/api/import?project=p", body, type)).Failed(400).String("error"), StringComparison.Ordinal);
+            Assert.Contains("There is no task in what was sent", (await customer.Send(HttpMethod.Post, "/api/import?project=p", body, type)).Failed(400).String("error"), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using System.Text.Json;
 namespace Scheduler.Tests.Api.Projects;
 
 [Collection(ApiCollection.Name)]
@@ -109,6 +110,21 @@ public class TaxonomyTests(ApiHost host)
         Assert.Equal("params.geometries.box.objects_to_annotate[1]", (await customer.Post("/api/projects/p/taxonomy-check", Cats(1, "cat", "cat"))).Failed(400)["problems"][0].GetProperty("path").GetString());
         Assert.Equal(1, (await customer.Get("/v1/projects/p")).Ok()["param_history"].GetArrayLength());
         (await customer.Post("/api/projects/none/taxonomy-check", new { })).Failed(404);
+    }
+
+    /// <summary>Of its own base: the next version, a repeat of the one that is there, an old one, one that is not there, no number.</summary>
+    [Theory, InlineData("1", "c"), InlineData("0", "b"), InlineData("0", "c"), InlineData("2", "c"), InlineData("x", "c")]
+    public async Task A_check_over_a_base_says_what_setParams_over_it_does(string basis, string label)
+    {
+        var customer = await host.NewCustomer();
+        (await customer.Post("/v1/projects", new { name = "p", type = "imageannotation", @params = Cats(1, "a") })).Ok();
+        (await customer.Post("/v1/projects/p/setParams", Cats(1, "b"))).Ok();
+        Task<Answer> Send(string path) => customer.Send(HttpMethod.Post, path, JsonSerializer.SerializeToUtf8Bytes(Cats(1, label)), headers: ("Scheduler-Base-Version", basis));
+        var check = await Send("/api/projects/p/taxonomy-check");
+        Assert.Equal(2, (await customer.Get("/v1/projects/p")).Ok()["param_history"].GetArrayLength());
+        var made = await Send("/v1/projects/p/setParams");
+        Assert.Equal(made.Status, check.Status);
+        Assert.Equal((basis, label) is ("1", _) or ("0", "b") ? (await customer.Get("/api/projects/p/taxonomy-diff")).Ok().Text : made.Text, check.Text);
     }
 
     public static TheoryData<string> Bodies =>

@@ -45,7 +45,8 @@ public class BulkTests(ApiHost host)
         var customer = await host.NewCustomer();
         (await customer.Post("/api/tasks/bulk?project=none", "{}\n{}")).Failed(404);
         (await customer.Post("/api/tasks/bulk?batch=none", "{}\n{}")).Failed(404);
-        Assert.Equal("""{"created":0,"failed":0,"errors":[]}""", (await customer.Post("/api/tasks/bulk")).Ok().Text);
+        foreach (var nothing in new[] { "", " \n\r\n\t" })
+            Assert.Equal((await customer.Post("/api/import", nothing)).Failed(400).Text, (await customer.Post("/api/tasks/bulk", nothing)).Failed(400).Text);
     }
 
     [Fact]

@@ -43,6 +43,19 @@ public abstract class ImportLaws(Adapter adapter) : Laws(adapter)
     }
 
     [SkippableFact]
+    public async Task Between_two_pieces_it_counts_as_being_sent_and_the_next_one_gets_it()
+    {
+        var fresh = Blank();
+        await Store.Begin(fresh, "a", Now.AddSeconds(60), Now);
+        await Store.Release(World.Tenant, fresh.Id, "other", Now.AddSeconds(300));
+        await Store.Release(World.Tenant, fresh.Id, "a", Now.AddSeconds(90));
+        Assert.Equal(Now.AddSeconds(90), (await Store.Get(World.Tenant, fresh.Id))!.LeasedUntil);
+        Assert.False(await Store.Advance(World.Tenant, fresh.Id, "a", ImportProgress.None, null, Now));
+        Assert.True((await Store.Begin(fresh, "b", Now.AddSeconds(120), Now.AddSeconds(1))).Leased);
+        Assert.False((await Store.Begin(fresh, "c", Now.AddSeconds(120), Now.AddSeconds(100))).Leased);
+    }
+
+    [SkippableFact]
     public async Task The_same_id_of_another_tenant_is_another_import()
     {
         var (fresh, other) = (Blank(), new World(Storage).Tenant);

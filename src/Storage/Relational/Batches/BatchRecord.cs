@@ -13,6 +13,9 @@ internal sealed class BatchRecord
     /// <summary><see cref="Batch.IsWorkedOn"/>, in the words of the partial indexes that serve it.</summary>
     public const string WorkedOn = "b.status IN (2, 6)";
 
+    /// <summary>Launched and not at its end: what is open of it is backlog, also while it is paused.</summary>
+    public const string UnderWay = "b.status IN (2, 4, 6)";
+
     public string Id { get; init; } = "";
 
     public string OrgId { get; init; } = "";

@@ -20,7 +20,7 @@ internal sealed class ImportStore(RecordDatabase database) : IImportStore
 
     private const string Take = $"""
         UPDATE imports SET leased_by = @token, leased_until = @until, total_bytes = @total
-        WHERE {OfTenant} AND id = @id AND state = 1 AND (leased_until IS NULL OR leased_until <= @now)
+        WHERE {OfTenant} AND id = @id AND state = 1 AND (leased_by IS NULL OR leased_until <= @now)
         """;
 
     public Task<(ImportRow Import, bool Leased)> Begin(ImportRow fresh, string token, DateTimeOffset until, DateTimeOffset now, CancellationToken cancel = default) =>
@@ -75,8 +75,9 @@ internal sealed class ImportStore(RecordDatabase database) : IImportStore
             until = until.Ms(),
         }, cancel) == 1;
 
-    public Task Release(Tenant tenant, string id, string token, CancellationToken cancel = default) => Write(
-        $"UPDATE imports SET leased_by = NULL, leased_until = NULL WHERE {Held}", new { id, org = tenant.Organization.Value, mode = (int)tenant.Mode, token }, cancel);
+    public Task Release(Tenant tenant, string id, string token, DateTimeOffset? expected = null, CancellationToken cancel = default) => Write(
+        $"UPDATE imports SET leased_by = NULL, leased_until = @expected WHERE {Held}",
+        new { id, org = tenant.Organization.Value, mode = (int)tenant.Mode, token, expected = expected.Ms() }, cancel);
 
     public async Task<ImportRow?> Get(Tenant tenant, string id, CancellationToken cancel = default) =>
         (await Read($"{OfTenant} AND id = @id", new { id, org = tenant.Organization.Value, mode = (int)tenant.Mode }, cancel)).SingleOrDefault();

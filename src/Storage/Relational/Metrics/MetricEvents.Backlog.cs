@@ -1,5 +1,6 @@
 using Dapper;
 using Scheduler.Domain.Metrics;
+using Scheduler.Storage.Relational.Batches;
 
 namespace Scheduler.Storage.Relational.Metrics;
 
@@ -34,7 +35,7 @@ internal sealed partial class MetricEvents
             CAST(sum(t.open_slots) AS bigint) AS slots,
             CAST(sum(CASE WHEN t.stage < t.review_levels THEN t.review_levels - t.stage ELSE 0 END) AS bigint) AS later, {Ages}
         FROM tasks t JOIN batches b ON b.id = t.batch_id
-        WHERE t.status = 1 AND {stage} AND t.mode = 1 AND b.status IN (2, 4, 6)
+        WHERE t.status = 1 AND {stage} AND t.mode = 1 AND {BatchRecord.UnderWay}
         GROUP BY b.org_id, b.workforce, b.project_id, t.batch_id, b.status, CASE WHEN t.stage = 0 THEN 0 ELSE 1 END
         """;
 

@@ -4,6 +4,7 @@ using Scheduler.Domain;
 using Scheduler.Domain.Batches;
 using Scheduler.Domain.Metrics;
 using Scheduler.Storage.Metrics;
+using Scheduler.Storage.Relational.Batches;
 
 namespace Scheduler.Storage.Relational.Metrics;
 
@@ -17,7 +18,7 @@ internal sealed partial class MetricEvents
         await using var connection = await database.Open(cancel).ConfigureAwait(false);
         var batches = await connection.QueryAsync<OpenBatchRecord>(new CommandDefinition($"""
             SELECT b.id, b.org_id, b.project_id, CAST(b.status AS integer) AS status, b.launched_at FROM batches b
-            WHERE b.mode = 1 AND b.status IN (2, 4, 6) AND b.id >= @first{WithinBatch(asked.Scope)} ORDER BY b.id
+            WHERE b.mode = 1 AND {BatchRecord.UnderWay} AND b.id >= @first{WithinBatch(asked.Scope)} ORDER BY b.id
             """, new { scope = asked.Scope.Id, first = after?.Batch.Value ?? "" }, cancellationToken: cancel));
         var found = new List<BacklogTask>();
         foreach (var batch in batches.Where(b => MayHold(b, asked)))

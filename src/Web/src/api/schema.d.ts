@@ -770,7 +770,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** What setParams with the same body would change; stores nothing. */
+        /** What setParams with the same body and base would change; stores nothing. */
         post: operations["postApiProjectsNameTaxonomyCheck"];
         delete?: never;
         options?: never;
@@ -6953,6 +6953,10 @@ export interface operations {
                 dry_run?: boolean;
                 /** @description Which field a column is; may be given several times. */
                 map?: string;
+                /** @description Which line of a file of JSON lines the body begins with, when it is sent in pieces. */
+                first_line?: number;
+                /** @description The file goes on: its next lines come in another request of the same id. */
+                more?: boolean;
             };
             header?: never;
             path?: never;
@@ -9286,7 +9290,10 @@ export interface operations {
     postApiProjectsNameTaxonomyCheck: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The version of the parameters that the sender read. When there is a later one, nothing is changed and the reply is 409. */
+                "Scheduler-Base-Version"?: number;
+            };
             path: {
                 /** @description Name of the project. */
                 name: string;
@@ -9344,6 +9351,7 @@ export interface operations {
             401: components["responses"]["Error401"];
             403: components["responses"]["Error403"];
             404: components["responses"]["Error404"];
+            409: components["responses"]["Error409"];
             413: components["responses"]["Error413"];
             415: components["responses"]["Error415"];
             500: components["responses"]["Error500"];

@@ -351,6 +351,7 @@ export const consoleMessages = {
   'upload.retry': 'Send the rest again',
   'upload.done': '{n, plural, one {# task was made} other {# tasks were made}}',
   'upload.done.failed': '{n, plural, one {# row was refused} other {# rows were refused}}',
+  'upload.done.unnamed': 'Of the {all, number} rows that the server refused, the first {n, number} are listed.',
   'upload.done.launch': 'Launch the batch',
   'upload.done.tasks': 'Show the tasks',
   'upload.stopping': 'Stopping…',

@@ -9,7 +9,8 @@ import { useText } from '../../messages/console';
 import { batchTasksPath, projectPath } from '../paths';
 import type { Checked } from './check';
 import { ErrorTable } from './Preview';
-import { chunksOf, isUnsure, sendAll, type Progress, type Target } from './sending';
+import { parcelOf } from './pieces';
+import { isUnsure, nothingYet, sendAll, type Target } from './sending';
 
 export interface SendingProps {
   good: Checked['good'];
@@ -19,15 +20,15 @@ export interface SendingProps {
   onAgain: () => void;
 }
 
-/** The tasks on their way; stops on demand, goes on where it stopped, under the same ids. */
+/** The tasks on their way; stops on demand, goes on where it stopped, under the same id. */
 export function Sending({ good, refused, target, onAgain }: SendingProps) {
   const t = useText();
   const queries = useQueryClient();
-  const [progress, setProgress] = useState<Progress>({ sent: 0, created: 0, failed: [] });
+  const [progress, setProgress] = useState(nothingYet);
   const [failure, setFailure] = useState<unknown>();
   const [running, setRunning] = useState(true);
   const [stopping, setStopping] = useState(false);
-  const chunks = useMemo(() => chunksOf(good), [good]);
+  const parcel = useMemo(() => parcelOf(good), [good]);
   const latest = useRef(progress);
   const stop = useRef(new AbortController());
 
@@ -37,7 +38,7 @@ export function Sending({ good, refused, target, onAgain }: SendingProps) {
     setStopping(false);
     setFailure(undefined);
     try {
-      await sendAll(chunks, target, latest.current, control.signal, (now) => {
+      await sendAll(parcel, target, latest.current, control.signal, (now) => {
         latest.current = now;
         setProgress(now);
       });
@@ -46,11 +47,11 @@ export function Sending({ good, refused, target, onAgain }: SendingProps) {
     }
     setRunning(false);
     void queries.invalidateQueries();
-  }, [chunks, target, queries]);
+  }, [parcel, target, queries]);
 
   const begun = useRef(false);
   useEffect(() => {
-    // Once, also when React runs effects twice: two requests of one chunk would be in each other's way.
+    // Once, also when React runs effects twice: two requests of one piece would be in each other's way.
     if (begun.current) return;
     begun.current = true;
     void go();
@@ -72,7 +73,8 @@ export function Sending({ good, refused, target, onAgain }: SendingProps) {
       {failure !== undefined && <Notice kind="bad"><ErrorText error={failure} /></Notice>}
       {!running && !complete && <Notice kind="warn">{t(isUnsure(failure) ? 'upload.unsure' : 'upload.stopped', { n: progress.sent, made: progress.created })}</Notice>}
       {complete && progress.created > 0 && <Notice kind="good">{t('upload.done', { n: progress.created })}</Notice>}
-      {failed.length > 0 && !running && <><Notice kind="warn">{t('upload.done.failed', { n: failed.length })}</Notice><ErrorTable errors={failed} /></>}
+      {failed.length > 0 && !running && <><Notice kind="warn">{t('upload.done.failed', { n: refused.length + progress.refused })}</Notice><ErrorTable errors={failed} /></>}
+      {progress.refused > progress.failed.length && !running && <Notice kind="info">{t('upload.done.unnamed', { n: progress.failed.length, all: progress.refused })}</Notice>}
       <div className="row">
         {running && <Button isDisabled={stopping} onPress={() => (setStopping(true), stop.current.abort())}>{t(stopping ? 'upload.stopping' : 'upload.stop')}</Button>}
         {!running && !complete && <Button kind="primary" onPress={() => void go()}>{t('upload.retry')}</Button>}

@@ -1,37 +1,32 @@
 import { send } from '../../api/client';
 import { ApiError } from '../../api/errors';
 import type { Body } from '../../api/wire';
-import type { Checked } from './check';
+import { PIECE, type Parcel } from './pieces';
 
-/** Tasks of one request: few enough that progress is seen and a broken line costs little. */
-const CHUNK = 500;
-
-/** Tries of a chunk that the server could not take yet, and milliseconds between them. */
+/** Tries of a piece that the server could not take yet, and milliseconds between them. */
 const TRIES = 6;
 const PAUSE = 2_000;
 
-/** Tries while an earlier request of the same chunk holds it still: as long as the server lets a request that died hold an import. */
+/** Tries while an earlier request of the same import holds it still: as long as the server lets a request that died hold an import. */
 const HELD_TRIES = 40;
 
-/** Tasks that go in one request. However often they are sent, under their id the server makes each of them once. */
-export interface Chunk {
-  id: string;
-  tasks: Checked['good'];
-}
-
 export interface Progress {
-  /** Rows of chunks that the server answered for. */
+  /** Rows of pieces that the server answered for. */
   sent: number;
   created: number;
+  /** How many rows the server refused; it names the first 1,000 of them. */
+  refused: number;
   failed: { line: number; error: string }[];
 }
+
+export const nothingYet: Progress = { sent: 0, created: 0, refused: 0, failed: [] };
 
 export interface Target {
   project: string;
   batch?: string;
 }
 
-type Reply = Pick<Body<'Import'>, 'created' | 'errors'>;
+type Reply = Pick<Body<'Import'>, 'created' | 'failed' | 'errors' | 'last_line'>;
 type Post = (path: string, lines: string) => Promise<Reply>;
 
 const post: Post = (path, body) => send<Reply>('POST', path, body);
@@ -41,27 +36,23 @@ const pause = (signal: AbortSignal) =>
     signal.addEventListener('abort', () => (clearTimeout(timer), resolve()), { once: true });
   });
 
-/** The chunks of an upload, with ids that last as long as it does. */
-export const chunksOf = (good: Checked['good']): Chunk[] =>
-  Array.from({ length: Math.ceil(good.length / CHUNK) }, (_, i) => ({ id: crypto.randomUUID(), tasks: good.slice(i * CHUNK, (i + 1) * CHUNK) }));
-
 /** Whether rows may have been stored though the request failed. */
 export const isUnsure = (error: unknown): boolean => error instanceof ApiError && error.passing && error.status !== 429;
 
 /**
- * Sends chunk after chunk from where `start` stands, telling how far it is after each. A stop lets the request under way end, so that
- * what is told is what is stored. Throws when a chunk could not be sent or its outcome is unknown: begun again with the same chunks,
+ * Sends piece after piece from where `start` stands, telling how far it is after each. A stop lets the request under way end, so that
+ * what is told is what is stored. Throws when a piece could not be sent or its outcome is unknown: begun again with the same parcel,
  * nothing is made twice.
  */
-export async function sendAll(chunks: readonly Chunk[], target: Target, start: Progress, signal: AbortSignal, onProgress: (progress: Progress) => void, request: Post = post, wait = pause): Promise<Progress> {
+export async function sendAll({ id, pieces, sourceLine }: Parcel, target: Target, start: Progress, signal: AbortSignal, onProgress: (progress: Progress) => void, request: Post = post, wait = pause): Promise<Progress> {
   let progress = start;
-  for (const { id, tasks } of chunks.slice(Math.ceil(start.sent / CHUNK))) {
+  for (const piece of pieces.slice(Math.ceil(start.sent / PIECE))) {
     if (signal.aborted) break;
-    const query = new URLSearchParams({ id, format: 'jsonl', project: target.project, ...(target.batch && { batch: target.batch }) });
-    const lines = tasks.map((task) => JSON.stringify(task.body)).join('\n');
-    const { created, errors } = await patiently(() => request(`/api/import?${query}`, lines), signal, wait);
-    const failed = errors.map((e) => ({ line: tasks[e.line - 1]!.line, error: e.error }));
-    progress = { sent: progress.sent + tasks.length, created: progress.created + created, failed: [...progress.failed, ...failed] };
+    const query = new URLSearchParams({ id, format: 'jsonl', project: target.project, ...(target.batch && { batch: target.batch }), first_line: `${piece.first}`, more: `${piece !== pieces.at(-1)}` });
+    const reply = await patiently(() => request(`/api/import?${query}`, piece.body), signal, wait);
+    // A server of the version before takes the first piece for the whole, and would answer for the others with what became of that.
+    if (reply.last_line < piece.first) throw new ApiError(503, 'The server did not take these rows: it is being upgraded. Upload what is left in a minute.');
+    progress = { sent: progress.sent + piece.rows, created: reply.created, refused: reply.failed, failed: reply.errors.map((e) => ({ line: sourceLine(e.line), error: e.error })) };
     onProgress(progress);
   }
   return progress;

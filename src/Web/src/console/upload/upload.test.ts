@@ -2,7 +2,8 @@ import { expect, test } from 'vitest';
 import { ApiError } from '../../api/errors';
 import { check } from './check';
 import { guess, taskOf } from './mapping';
-import { chunksOf, isUnsure, sendAll, type Progress } from './sending';
+import { parcelOf, type Parcel } from './pieces';
+import { isUnsure, nothingYet as nothing, sendAll } from './sending';
 import { readSource } from './source';
 
 test('the text itself says what it is', async () => {
@@ -82,68 +83,98 @@ test('an id given twice, a bad number and nothing to label are told with their l
   expect(bad.map((b) => b.line)).toEqual([3, 4, 5]);
 });
 
-const tasks = (n: number) => chunksOf(Array.from({ length: n }, (_, i) => ({ line: i + 2, body: { attachment: `https://x.org/${i}` } })));
-const nothing: Progress = { sent: 0, created: 0, failed: [] };
+const tasks = (n: number) => parcelOf(Array.from({ length: n }, (_, i) => ({ line: i + 2, body: { attachment: `https://x.org/${i}` } })));
 const now = () => Promise.resolve();
 const running = () => new AbortController().signal;
 
-/** A server that makes each line of an import once, and may lose an answer after it did. */
-function server(lost: (call: number) => boolean = () => false) {
-  const made = new Map<string, number>();
-  let calls = 0;
+/** A server that makes each line of an import once, refuses some, and may lose an answer after it did. */
+function server({ lost = () => false, wrong = () => false }: { lost?: (call: number) => boolean; wrong?: (line: number) => boolean } = {}) {
+  const made = new Set<number>();
+  const errors: { line: number; error: string }[] = [];
+  const ids = new Set<string>();
+  let [calls, last, done] = [0, 0, false];
   return {
     made,
+    ids,
+    get done() {
+      return done;
+    },
     post: async (path: string, body: string) => {
-      const id = new URL(path, 'https://x.org').searchParams.get('id')!;
-      made.set(id, body.split('\n').length);
+      const query = new URL(path, 'https://x.org').searchParams;
+      ids.add(query.get('id')!);
+      const first = Number(query.get('first_line'));
+      if (first > last + 1) throw new ApiError(409, `The import has its lines up to ${last}.`);
+      body.split('\n').forEach((text, i) => {
+        const line = first + i;
+        if (line <= last) return;
+        last = line;
+        if (text === '') return;
+        if (wrong(line)) errors.push({ line, error: text });
+        else made.add(line);
+      });
+      done ||= query.get('more') === 'false';
       await now();
       if (lost(++calls)) throw new ApiError(0, 'The server cannot be reached.');
-      return { created: made.get(id)!, errors: [] };
-    },
-    get all() {
-      return [...made.values()].reduce((sum, n) => sum + n, 0);
+      return { created: made.size, failed: errors.length, errors: errors.slice(0, 1000), last_line: last };
     },
   };
 }
 
-test('errors come back with the lines of the file, and progress after every chunk', async () => {
+test('one upload is one import, in pieces that begin where the one before ended, with progress after each', async () => {
   const seen: number[] = [];
-  const end = await sendAll(tasks(1200), { project: 'p' }, nothing, running(), (p) => seen.push(p.sent), (_, body) => Promise.resolve({ created: body.split('\n').length - 1, errors: [{ line: 3, error: 'no' }] }), now);
+  const plain = server({ wrong: (line) => line % 500 === 4 });
+  const end = await sendAll(tasks(1200), { project: 'p' }, nothing, running(), (p) => seen.push(p.sent), plain.post, now);
   expect(seen).toEqual([500, 1000, 1200]);
-  expect(end.created).toBe(1197);
+  expect([end.created, end.refused, plain.ids.size, plain.done]).toEqual([1197, 3, 1, true]);
   expect(end.failed.map((f) => f.line)).toEqual([4, 504, 1004]);
 });
 
-test('a chunk whose answer was lost is sent again under its id, with or without unique ids', async () => {
-  const flaky = server((call) => call === 2);
-  expect(await sendAll(tasks(1200), { project: 'p' }, nothing, running(), () => {}, flaky.post, now)).toEqual({ sent: 1200, created: 1200, failed: [] });
-  expect(flaky.all).toBe(1200);
+test('a line of the import is the line of the source, where rows are left out or share one as well', async () => {
+  const lines = (parcel: Parcel) => parcel.pieces.flatMap((p) => p.body.split('\n').map((text, i) => [p.first + i, text] as const)).filter(([, text]) => text !== '');
+  const row = (line: number, n: number) => ({ line, body: { n } });
+  const sparse = parcelOf([...Array.from({ length: 499 }, (_, i) => row(i + 2, i)), row(700, 499), row(703, 500), row(703, 501), row(704, 502)]);
+  expect(sparse.pieces.map((p) => p.first)).toEqual([1, 701]);
+  expect(lines(sparse).slice(498)).toEqual([[500, '{"n":498}'], [700, '{"n":499}'], [703, '{"n":500}'], [704, '{"n":501}'], [705, '{"n":502}']]);
+  expect([500, 703, 704, 705].map(sparse.sourceLine)).toEqual([500, 703, 703, 704]);
+  const far = parcelOf([row(2, 0), row(1_000_001, 1)]);
+  expect([lines(far), far.sourceLine(2)]).toEqual([[[1, '{"n":0}'], [2, '{"n":1}']], 1_000_001]);
+});
+
+test('a piece whose answer was lost is sent again, with or without unique ids', async () => {
+  const flaky = server({ lost: (call) => call === 2 });
+  expect(await sendAll(tasks(1200), { project: 'p' }, nothing, running(), () => {}, flaky.post, now)).toEqual({ sent: 1200, created: 1200, refused: 0, failed: [] });
+  expect(flaky.made.size).toBe(1200);
 });
 
 test('a stop lets the request under way end, and what is sent afterwards doubles nothing', async () => {
-  const [chunks, good, stop] = [tasks(1200), server(), new AbortController()];
-  const part = sendAll(chunks, { project: 'p' }, nothing, stop.signal, () => {}, good.post, now);
+  const [parcel, good, stop] = [tasks(1200), server(), new AbortController()];
+  const part = sendAll(parcel, { project: 'p' }, nothing, stop.signal, () => {}, good.post, now);
   stop.abort();
   const stopped = await part;
-  expect([stopped.sent, stopped.created, good.all]).toEqual([500, 500, 500]);
-  expect(await sendAll(chunks, { project: 'p' }, stopped, running(), () => {}, good.post, now)).toEqual({ sent: 1200, created: 1200, failed: [] });
-  expect(good.all).toBe(1200);
+  expect([stopped.sent, stopped.created, good.made.size, good.done]).toEqual([500, 500, 500, false]);
+  expect(await sendAll(parcel, { project: 'p' }, stopped, running(), () => {}, good.post, now)).toEqual({ sent: 1200, created: 1200, refused: 0, failed: [] });
+  expect([good.made.size, good.done]).toEqual([1200, true]);
 });
 
 test('an upload that was given up with an answer missing says so, and goes on without doubles', async () => {
-  const [chunks, gone] = [tasks(700), server((call) => call <= 6)];
+  const [parcel, gone] = [tasks(700), server({ lost: (call) => call <= 6 })];
   let last = nothing;
-  const failure = await sendAll(chunks, { project: 'p' }, nothing, running(), (p) => (last = p), gone.post, now).catch((error: unknown) => error);
+  const failure = await sendAll(parcel, { project: 'p' }, nothing, running(), (p) => (last = p), gone.post, now).catch((error: unknown) => error);
   expect([isUnsure(failure), last.sent]).toEqual([true, 0]);
-  expect((await sendAll(chunks, { project: 'p' }, last, running(), () => {}, gone.post, now)).created).toBe(700);
-  expect(gone.all).toBe(700);
+  expect((await sendAll(parcel, { project: 'p' }, last, running(), () => {}, gone.post, now)).created).toBe(700);
+  expect(gone.made.size).toBe(700);
   expect([isUnsure(new ApiError(429, 'full')), isUnsure(new ApiError(404, 'no project'))]).toEqual([false, false]);
 });
 
-test('a request that holds the chunk still is waited for', async () => {
+test('a request that holds the import still is waited for', async () => {
   let calls = 0;
-  const busy = () => (++calls < 20 ? Promise.reject(new ApiError(409, 'Another request is sending this import.')) : Promise.resolve({ created: 2, errors: [] }));
+  const busy = () => (++calls < 20 ? Promise.reject(new ApiError(409, 'Another request is sending this import.')) : Promise.resolve({ created: 2, failed: 0, errors: [], last_line: 3 }));
   expect((await sendAll(tasks(2), { project: 'p' }, nothing, running(), () => {}, busy, now)).created).toBe(2);
+});
+
+test('a server that knows no pieces loses none of them without a word', async () => {
+  const old = () => Promise.resolve({ created: 500, failed: 0, errors: [], last_line: 500 });
+  await expect(sendAll(tasks(700), { project: 'p' }, nothing, running(), () => {}, old, now)).rejects.toThrow('upgraded');
 });
 
 test('JSON over several lines is one task, or one error', async () => {
