@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Scheduler.Domain.Taxonomy;
+using Scheduler.Domain.Taxonomy.Reading;
 
 namespace Scheduler.Tests.Domain.Taxonomy;
 
@@ -28,6 +29,43 @@ public sealed class SampleLaws
             Assert.All(paths.Split(' '), path => Assert.True(Has(made, path.Split('.')), $"{path} is not everywhere in {made.ToJsonString()}"));
             Assert.False((bool?)made["is_customer_fix"] ?? false);
         }
+    }
+
+    /// <summary>With the path of the first entry of what was found.</summary>
+    [Theory]
+    [InlineData("imageannotation", """{"geometries":{"box":{"objects_to_annotate":["car"]}}}""", "annotations")]
+    [InlineData("imageannotation", """{"geometries":{"box":{"objects_to_annotate":["car"]}},"max_annotations":1,"annotation_attributes":{"lit":{"choices":["yes"]}}}""", "annotations")]
+    [InlineData("namedentityrecognition", """{"labels":["person"],"text":"a"}""", "annotations")]
+    [InlineData("textcollection", """{"fields":[{"type":"text","field_id":"why","title":"Why","required":false}]}""", "annotations")]
+    [InlineData("videoplaybackannotation", """{"geometries":{"box":{"objects_to_annotate":["car"]}}}""", "annotations")]
+    [InlineData("audiotranscription", """{"events_to_annotate":["shout"]}""", "events")]
+    public void A_made_up_response_has_found_something(string type, string parameters, string section)
+    {
+        for (var seed = 0; seed < 500; seed++)
+        {
+            var made = Made(type, parameters, seed);
+            Assert.True(made[section] is JsonArray { Count: > 0 } or JsonObject { Count: > 0 }, made.ToJsonString());
+        }
+    }
+
+    [Fact]
+    public void A_made_up_film_has_an_annotation_in_one_of_its_frames_or_an_event()
+    {
+        for (var seed = 0; seed < 500; seed++)
+        {
+            var made = Made("videoannotation", """{"geometries":{"box":{"objects_to_annotate":["car"]}},"events_to_annotate":["crash"]}""", seed);
+            Assert.True(made["annotations"]!.AsArray().Any(frame => frame!["annotations"]!.AsArray().Count > 0) || made["events"]!.AsArray().Count > 0, made.ToJsonString());
+        }
+    }
+
+    /// <summary>Every box must lead to another one, and there may be no other.</summary>
+    [Fact]
+    public void Where_nothing_can_be_found_nothing_is()
+    {
+        const string parameters = """{"geometries":{"box":{"objects_to_annotate":["car"]}},"max_annotations":1,"annotation_attributes":{"tows":{"type":"linked","required":true}}}""";
+        var made = Made("imageannotation", parameters, 1);
+        Assert.Empty(made["annotations"]!.AsArray());
+        Assert.Empty(TaxonomyCompiler.Compile("imageannotation", JsonElement.Parse(parameters), out _)!.Check(JsonElement.Parse(made.ToJsonString())));
     }
 
     [Fact]
