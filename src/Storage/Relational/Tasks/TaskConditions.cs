@@ -27,7 +27,8 @@ internal static class TaskConditions
         if (filter.IdempotencyKey is { } key)
             where.Add("t.idempotency_key = @idempotencyKey", "idempotencyKey", key);
         if (filter.Tags.Count > 0)
-            where.Add(dialect.HasAny("t.tags", "tags"), "tags", dialect.List(filter.Tags));
+            // True of all that have any, in the words of the index that knows them.
+            where.Add("t.tags IS NOT NULL AND " + dialect.HasAny("t.tags", "tags"), "tags", dialect.List(filter.Tags));
         if (filter.Reviews.Count > 0)
             where.Add(Judged(filter.Reviews), "completed", (int)LabelTaskStatus.Completed);
         Range(where, "created_at", filter.CreatedFrom, filter.CreatedTo);
