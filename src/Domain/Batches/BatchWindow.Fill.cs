@@ -113,6 +113,8 @@ public sealed partial class BatchWindow
                 return null;
             }
 
+            var cameBack = newer && entry.Task.Touched.Any(was => !task.Touched.Any(t => t.Annotator == was.Annotator && t.Until >= was.Until));
+
             // One change, not two: a reservation that becomes a lease frees nothing and must wake nobody.
             Change(entry, () =>
             {
@@ -121,6 +123,11 @@ public sealed partial class BatchWindow
                 if (newer)
                     entry.Task = task;
             });
+
+            // No slot more, but somebody may have it now who was told that there is nothing: rows and leases are not read at one instant,
+            // so a row may have been taken in as free beside the lease that ended before this word of it.
+            if (cameBack && entry.Free > 0)
+                _lanes[entry.Task.Stage].Epoch = ++_epoch;
 
             // Somebody has come for it: it is one like the others now, and makes room for the next that is looked for.
             if (entry.Task.Version > version && _lanes.TryGetValue(entry.Task.Stage, out var lane))

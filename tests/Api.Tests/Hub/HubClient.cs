@@ -95,6 +95,9 @@ public sealed class HubClient : IAsyncDisposable
         return await _messages.Reader.ReadAsync(patience.Token);
     }
 
+    /// <summary>The next message if it has come; null when none has.</summary>
+    public WireMessage? TryNext() => _messages.Reader.TryRead(out var message) ? message : null;
+
     /// <summary>The next assignment; whatever comes before it is an error, but for the end of what the client itself finished.</summary>
     public async Task<WireAssignment> Assigned()
     {

@@ -95,6 +95,17 @@ public sealed class WindowLaws
         Assert.True(window.Summary(0).Epoch > before);
     }
 
+    /// <summary>Rows are read before who touched them: a row from before a lease may come with that lease, after its end was told.</summary>
+    [Fact]
+    public void Who_may_have_after_all_what_was_free_for_others_counts_it_as_new()
+    {
+        var window = Loaded(Open(1, version: 4, touched: new Touch(Ann, Moments.Never)));
+        var seen = window.Take(Ann, 0, Noon).Epoch;
+        window.Observe(Open(1, version: 6));
+        Assert.True(window.Summary(0).Epoch > seen);
+        Assert.Equal("t001", TakenBy(window, Ann));
+    }
+
     [Fact]
     public void An_overdue_reservation_ends_whatever_the_row_says()
     {

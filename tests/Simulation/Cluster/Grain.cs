@@ -23,6 +23,9 @@ public abstract class Grain
     /// <summary>No longer in the directory: it finishes what it is doing and gets nothing new.</summary>
     public bool Retired { get; set; }
 
+    /// <summary>It has ended itself: nothing brings it back.</summary>
+    public bool Deactivated { get; private set; }
+
     public TimeSpan BornAt { get; private set; }
 
     protected DateTimeOffset Now => Process.Now;
@@ -76,5 +79,9 @@ public abstract class Grain
 
     protected virtual Task Activate() => Task.CompletedTask;
 
-    protected void Deactivate() => Net.Forget(this);
+    protected void Deactivate()
+    {
+        Deactivated = true;
+        Net.Forget(this);
+    }
 }

@@ -43,7 +43,7 @@ public sealed partial class Network
     /// <returns>False when the activation is dead.</returns>
     public bool Restore(Grain grain)
     {
-        if (grain.Crashed)
+        if (grain.Crashed || grain.Deactivated)
             return false;
         if (_directory.TryGetValue((grain.GetType(), grain.Key), out var successor))
             Crash(successor);

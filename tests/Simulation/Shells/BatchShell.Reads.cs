@@ -1,4 +1,5 @@
 using Scheduler.Domain;
+using Scheduler.Domain.Batches;
 using Scheduler.Simulation.Mutants;
 
 namespace Scheduler.Simulation.Shells;
@@ -34,6 +35,13 @@ public sealed partial class BatchShell
         });
     }
 
+    /// <summary>First the rows, then who touched them, as the database is asked: not at one instant.</summary>
+    private async Task<IReadOnlyList<OpenTask>> Open(Func<IReadOnlyList<OpenTask>> query)
+    {
+        var rows = await Net.Read(this, query);
+        return await Net.Read<IReadOnlyList<OpenTask>>(this, () => [.. rows.Select(r => World.Rows.Row(r.Id) is { } now ? r with { Touched = now.Touched, IsBegun = now.IsBegun } : r)]);
+    }
+
     private async Task ReadReviews(int stage)
     {
         if (!_loadingReviews.Add(stage))
@@ -41,7 +49,7 @@ public sealed partial class BatchShell
         try
         {
             var limit = World.Scenario.WindowTasks;
-            var rows = await Net.Read(this, () => World.Rows.Reviews(Id, stage, limit));
+            var rows = await Open(() => World.Rows.Reviews(Id, stage, limit));
             _window.LoadReviews(stage, rows, rows.Count < limit);
             Publish();
         }
@@ -60,7 +68,7 @@ public sealed partial class BatchShell
     private async Task ReadPage()
     {
         var from = Cursor;
-        var rows = await Net.Read(this, () => World.Rows.Page(Id, from, PageRows));
+        var rows = await Open(() => World.Rows.Page(Id, from, PageRows));
         _window.Load(rows, from, rows.Count < PageRows);
         Publish();
     }
@@ -74,7 +82,7 @@ public sealed partial class BatchShell
         {
             try
             {
-                _window.Keep(await Net.Read(this, () => World.Rows.For(Id, stage, annotator, now, 2)));
+                _window.Keep(await Open(() => World.Rows.For(Id, stage, annotator, now, 2)));
                 Publish();
             }
             finally
@@ -94,7 +102,7 @@ public sealed partial class BatchShell
             if (World.Mutant != Mutant.LostNoticesUnswept)
             {
                 if (Cursor is { } to && World.Mutant != Mutant.CursorNotRewound)
-                    _window.Include(await Net.Read(this, () => World.Rows.Front(Id, to, 2 * World.Scenario.WindowTasks)));
+                    _window.Include(await Open(() => World.Rows.Front(Id, to, 2 * World.Scenario.WindowTasks)));
                 await ReadAllReviews();
             }
 
