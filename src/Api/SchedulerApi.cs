@@ -66,6 +66,7 @@ public static class SchedulerApi
         // Order matters: the path is rewritten before routing reads it, and every error below becomes one of ours.
         app.UseSecurityHeaders(OpenApiDocuments.PagePath, OperationsApi.DashboardPath);
         app.UseErrorPages();
+        app.UsePlainBodies();
         app.UseRawPath();
         app.UseRouting();
         app.UseAuthentication();

@@ -39,8 +39,6 @@ public sealed class Customer(ApiHost host, OrganizationId organization, string l
     {
         using var request = new HttpRequestMessage(method, new Uri(host.Address, path));
         request.Headers.Authorization = auth ?? Basic(liveKey);
-        foreach (var (name, value) in headers)
-            Assert.True(request.Headers.TryAddWithoutValidation(name, value), name);
         if (body is not null)
         {
             request.Content = new ByteArrayContent(body);
@@ -48,6 +46,8 @@ public sealed class Customer(ApiHost host, OrganizationId organization, string l
                 request.Content.Headers.TryAddWithoutValidation("Content-Type", contentType);
         }
 
+        foreach (var (name, value) in headers)
+            Assert.True(request.Headers.TryAddWithoutValidation(name, value) || request.Content?.Headers.TryAddWithoutValidation(name, value) == true, name);
         return await Answer.Of(await Http.SendAsync(request));
     }
 

@@ -45,6 +45,8 @@ internal static class AnnotatorEndpoints
     {
         var limit = query.Whole("limit", 1, RequestLimits.MaxPage, RequestLimits.MaxPage);
         var after = query.Text("next_token");
+        if (after is not null && await Find(caller, new(after), store, cancel) is null)
+            query.Problems.Add(new("unknown_token", "next_token", "next_token must be one that an earlier page ended with."));
         if (query.Problems.Count > 0)
             return ErrorReply.Invalid(query.Problems);
 

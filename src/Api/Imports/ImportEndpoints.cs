@@ -49,19 +49,24 @@ internal static class ImportEndpoints
         if (!leased)
             return ErrorReply.Conflict("Another request is sending this import; GET /api/imports/{id} shows how far it is.");
 
+        ImportRun? run = null;
         try
         {
             var check = new BulkCheck(new(caller.Tenant, plan.Project, plan.Batch), targets, line => ImportIds.Of(caller.Tenant, import.Id, import.CreatedAt, line), time, plan.DryRun);
             var lines = plan.Format == "csv" ? ImportLines.OfCsv(text, wanted.Fields) : ImportLines.OfJson(text, wanted.FirstLine);
-            if (!await new ImportRun(import, token, check, intake, reads, batches, store, time).Run(lines, wanted.More, cancel))
+            run = new(import, token, check, intake, reads, batches, store, time);
+            if (!await run.Run(lines, wanted.More, cancel))
                 return ErrorReply.Conflict("Another request has gone on with this import.");
             if (wanted.More)
                 await store.Release(caller.Tenant, import.Id, token, expected: time.GetUtcNow().ToMillisecond() + ImportLimits.Lease, cancel: cancel);
         }
         catch (Exception e)
         {
-            // Whoever goes on with it need not wait for the lease to end.
-            await store.Release(caller.Tenant, import.Id, token, cancel: CancellationToken.None);
+            // A file that is refused is no import. Of any other, whoever goes on with it need not wait for the lease to end.
+            if (e is BadHttpRequestException or DecoderFallbackException && run is not { HasBegun: true })
+                await store.Drop(caller.Tenant, import.Id, token, CancellationToken.None);
+            else
+                await store.Release(caller.Tenant, import.Id, token, cancel: CancellationToken.None);
             if (e is DecoderFallbackException)
                 throw new BadHttpRequestException("The file is not valid UTF-16.", e);
             throw;

@@ -26,6 +26,9 @@ internal sealed class ImportRun(ImportRow import, string token, BulkCheck check,
     /// <summary>Bytes of the file before this body, as far as they are known by now.</summary>
     private long _start = import.Progress.Bytes;
 
+    /// <summary>False while no line was read: nothing can have been stored then.</summary>
+    public bool HasBegun => _lines > 0;
+
     /// <param name="more">Other lines follow: the import does not end with these.</param>
     /// <returns>False when another request has taken over.</returns>
     /// <exception cref="BadHttpRequestException">There is no line in the file.</exception>

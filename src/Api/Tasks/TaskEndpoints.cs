@@ -32,6 +32,8 @@ internal static class TaskEndpoints
         if (TaskType.Find(type.Value) is null)
             return TaskTargets.NoSuchType;
         var request = TaskRequest.Read(body.Object, TaskRequest.IdempotencyKeyOf(http));
+        if (request.Type is { } said && said != type.Value)
+            request.Problems.Add(new("contradiction", "type", $"The address makes a task of type {type.Value}, and the body says {said}."));
         if (request.Problems.Count > 0)
             return ErrorReply.Invalid(request.Problems);
         var (row, target, refusal) = await maker.Make(new(caller.Tenant, type.Value, request.Project, request.Batch), request, cancel);

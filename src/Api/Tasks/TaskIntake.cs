@@ -15,7 +15,7 @@ internal sealed class TaskIntake(IIntake intake, AddedNotices notices, IGrainFac
     /// <summary>Refuses a row whose <see cref="TaskRow.Basis"/> is out of date.</summary>
     public static readonly ErrorReply ProjectMoved = new(StatusCodes.Status503ServiceUnavailable, "The project is being changed; send the request again.");
 
-    public static readonly ErrorReply BatchClosed = ErrorReply.BadRequest("The batch is finalized; it takes no more tasks.");
+    public static readonly ErrorReply BatchClosed = ErrorReply.BadRequest("The batch takes no more tasks: it was finalized or cancelled.");
 
     /// <returns>Per row, why it was not stored; null when it was.</returns>
     public async Task<IReadOnlyList<ErrorReply?>> Add(IReadOnlyList<TaskRow> rows, CancellationToken cancel)

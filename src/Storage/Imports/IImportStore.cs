@@ -16,6 +16,9 @@ public interface IImportStore
     /// <param name="expected">Until when another request of it is looked for: until then it counts as being sent, and whoever comes gets the lease.</param>
     Task Release(Tenant tenant, string id, string token, DateTimeOffset? expected = null, CancellationToken cancel = default);
 
+    /// <summary>Takes back an import of which no line was settled. No effect when the lease is no longer held.</summary>
+    Task Drop(Tenant tenant, string id, string token, CancellationToken cancel = default);
+
     Task<ImportRow?> Get(Tenant tenant, string id, CancellationToken cancel = default);
 
     /// <summary>Newest first; ties by id.</summary>

@@ -42,6 +42,7 @@ public class ErrorTests(ApiHost host)
     [InlineData("GET", "/v1/batches?project=%00", 400)]
     [InlineData("GET", "/v1/projects?archived=maybe", 400)]
     [InlineData("GET", "/api/annotators?next_token=%00", 400)]
+    [InlineData("GET", "/api/annotators?next_token=zzz", 400)]
     public async Task Every_refusal_has_the_one_shape(string method, string path, int status)
     {
         var customer = await host.NewCustomer();

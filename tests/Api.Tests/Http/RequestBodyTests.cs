@@ -27,6 +27,16 @@ public class RequestBodyTests(ApiHost host)
         (await customer.Send(HttpMethod.Post, "/v1/projects", """{"name":"p","type":"categorization"}""", contentType)).Ok();
     }
 
+    [Theory, InlineData("/v1/projects"), InlineData("/api/import?project=p"), InlineData("/v1/files/upload")]
+    public async Task A_packed_body_is_refused_before_it_is_taken_for_broken_text(string path)
+    {
+        var customer = await host.NewCustomer();
+        byte[] packed = [0x1F, 0x8B, 8, 0, 0, 0, 0, 0];
+        Assert.Contains("Content-Encoding", (await customer.Send(HttpMethod.Post, path, packed, headers: ("Content-Encoding", "gzip"))).Failed(415).String("error"), StringComparison.Ordinal);
+        (await customer.Send(HttpMethod.Post, "/v1/projects", """{"name":"p","type":"categorization"}"""u8.ToArray(), headers: ("Content-Encoding", "Identity"))).Ok();
+        Assert.Empty((await customer.Get("/api/imports")).Ok()["docs"].EnumerateArray());
+    }
+
     [Fact]
     public async Task An_empty_body_with_a_content_type_is_no_error_on_any_method()
     {

@@ -237,6 +237,9 @@ public class ImportTests(ApiHost host)
         Assert.Contains("no column", (await customer.Post("/api/import?format=csv&map=a:b", "x,y\n1,2")).Failed(400).String("error"), StringComparison.Ordinal);
         (await customer.Post("/api/import?format=csv", "a,\"b\n")).Failed(400);
         (await customer.Post("/api/import?format=csv", "")).Failed(400);
+        (await customer.Post("/api/import?format=csv&project=p", "attachment\n")).Failed(400);
+        (await customer.Send(HttpMethod.Post, "/api/import?format=csv&project=p", [0xFF, 0xFE, 0x00, 0xD8, 0x61, 0], "text/csv")).Failed(400);
+        Assert.Empty((await customer.Get("/api/imports")).Ok()["docs"].EnumerateArray());
     }
 
     private async Task<Customer> Customer()

@@ -16,6 +16,15 @@ public class TaskTests(ApiHost host)
     }
 
     [Fact]
+    public async Task A_type_in_the_body_is_that_of_the_address()
+    {
+        var customer = await host.NewCustomer();
+        (await customer.Post("/v1/task/categorization", new { type = "categorization", attachment = "a", categories = new[] { "x" } })).Ok();
+        var refused = await customer.Post("/v1/task/categorization", new { type = "comparison", attachment = "a", categories = new[] { "x" } });
+        Assert.Equal("type", refused.Failed(400)["problems"][0].GetProperty("path").GetString());
+    }
+
+    [Fact]
     public async Task What_is_unset_is_absent_and_metadata_is_always_there()
     {
         var customer = await host.NewCustomer();

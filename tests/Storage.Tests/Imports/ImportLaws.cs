@@ -43,6 +43,22 @@ public abstract class ImportLaws(Adapter adapter) : Laws(adapter)
     }
 
     [SkippableFact]
+    public async Task What_nothing_was_settled_of_can_be_taken_back_by_its_holder_alone()
+    {
+        var fresh = Blank();
+        await Store.Begin(fresh, "a", Now.AddSeconds(60), Now);
+        await Store.Drop(World.Tenant, fresh.Id, "b");
+        Assert.NotNull(await Store.Get(World.Tenant, fresh.Id));
+        await Store.Drop(World.Tenant, fresh.Id, "a");
+        Assert.Null(await Store.Get(World.Tenant, fresh.Id));
+
+        await Store.Begin(fresh, "a", Now.AddSeconds(60), Now);
+        await Store.Advance(World.Tenant, fresh.Id, "a", new(1, 1, 1, 0, 10, []), Now.AddSeconds(60), Now);
+        await Store.Drop(World.Tenant, fresh.Id, "a");
+        Assert.NotNull(await Store.Get(World.Tenant, fresh.Id));
+    }
+
+    [SkippableFact]
     public async Task Between_two_pieces_it_counts_as_being_sent_and_the_next_one_gets_it()
     {
         var fresh = Blank();

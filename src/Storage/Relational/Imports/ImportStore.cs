@@ -79,6 +79,9 @@ internal sealed class ImportStore(RecordDatabase database) : IImportStore
         $"UPDATE imports SET leased_by = NULL, leased_until = @expected WHERE {Held}",
         new { id, org = tenant.Organization.Value, mode = (int)tenant.Mode, token, expected = expected.Ms() }, cancel);
 
+    public Task Drop(Tenant tenant, string id, string token, CancellationToken cancel = default) => Write(
+        $"DELETE FROM imports WHERE {Held} AND lines = 0", new { id, org = tenant.Organization.Value, mode = (int)tenant.Mode, token }, cancel);
+
     public async Task<ImportRow?> Get(Tenant tenant, string id, CancellationToken cancel = default) =>
         (await Read($"{OfTenant} AND id = @id", new { id, org = tenant.Organization.Value, mode = (int)tenant.Mode }, cancel)).SingleOrDefault();
 
