@@ -5,7 +5,6 @@ using Scheduler.Api.Operations;
 using Scheduler.Grains.Interfaces;
 using Scheduler.Storage;
 using Scheduler.Storage.Orleans;
-using Scheduler.Storage.Relational;
 
 namespace Scheduler.Api;
 
@@ -35,14 +34,13 @@ internal static class ApiProcess
         try
         {
             // Whoever starts first prepares the database, so that the processes of a cluster may start in any order.
-            await app.Services.GetRequiredService<StorageSchema>().Apply(cancel);
-            await app.Services.GetRequiredService<OrleansTables>().Apply(cancel);
+            if (await app.Services.PrepareRecords(cancel) is { } problem)
+                return await HostProgram.Refuse(problem);
             await app.StartAsync(cancel);
         }
         catch (Exception e) when (e is DbException or IOException)
         {
-            await Console.Error.WriteLineAsync($"Cannot start: {e.Message}");
-            return HostProgram.CannotStart;
+            return await HostProgram.Refuse(e.Message);
         }
 
         await app.WaitForShutdownAsync(cancel);

@@ -19,8 +19,7 @@ internal static class FirstStart
 {
     public const string AdministratorEmail = "admin@localhost";
 
-    /// <param name="sample">Make the sample projects too.</param>
-    public static async Task Run(IServiceProvider services, bool sample, CancellationToken cancel)
+    public static async Task Run(IServiceProvider services, SiloSettings settings, CancellationToken cancel)
     {
         var organizations = services.GetRequiredService<IOrganizationStore>();
         if (await organizations.Any(cancel))
@@ -60,11 +59,11 @@ internal static class FirstStart
         // Shown after it was stored: whoever is quick would find it unknown, and a lost one is made anew by a command.
         await Console.Out.WriteLineAsync(
             $"""
-            Sign in as its administrator ({AdministratorEmail}), once, within {SessionRules.LinkLife.TotalHours:0} hours:
-              {await SignInLinks.Make(services, administrator.Id, SignInLinks.AddressOf(services), cancel)}
+            Sign in as its administrator ({AdministratorEmail}), once, within {SessionRules.LinkLife.TotalHours:0} hours{(settings.Api ? "" : ", at an API host")}:
+              {await SignInLinks.Make(services, administrator.Id, settings.Api ? SignInLinks.AddressOf(services) : SignInLinks.SomeApiHost, cancel)}
 
             """);
-        if (sample)
+        if (settings is { Sample: true, Storage: SiloSettings.Sqlite })
             await new SampleContent(services, new(organization.Id, Mode.Live)).Create(cancel);
     }
 }

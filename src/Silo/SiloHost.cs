@@ -4,7 +4,6 @@ using Scheduler.Api.Callbacks;
 using Scheduler.Api.Operations;
 using Scheduler.Grains;
 using Scheduler.Storage;
-using Scheduler.Storage.Orleans;
 using Scheduler.Storage.Relational;
 using Scheduler.Storage.Tasks;
 
@@ -30,18 +29,16 @@ internal static class SiloHost
         await using var app = Build(builder, settings);
         try
         {
-            var schema = app.Services.GetRequiredService<StorageSchema>();
-            await schema.Apply(cancel);
-            await app.Services.GetRequiredService<OrleansTables>().Apply(cancel);
+            if (await app.Services.PrepareRecords(cancel) is { } problem)
+                return await HostProgram.Refuse(problem);
             await app.StartAsync(cancel);
 
             // Once it listens: keys shown by a process that then fails to start would be looked for in vain.
-            await schema.Alone(() => FirstStart.Run(app.Services, settings.Sample && settings.Storage == SiloSettings.Sqlite, cancel), cancel);
+            await app.Services.GetRequiredService<StorageSchema>().Alone(() => FirstStart.Run(app.Services, settings, cancel), cancel);
         }
         catch (Exception e) when (e is DbException or IOException)
         {
-            await Console.Error.WriteLineAsync($"Cannot start: {e.Message}");
-            return HostProgram.CannotStart;
+            return await HostProgram.Refuse(e.Message);
         }
 
         await app.WaitForShutdownAsync(cancel);

@@ -41,8 +41,8 @@ public sealed class StorageOptions
             yield return "Every bound of the ledger must be at least 1.";
         if (Intake.MaxWaitingRows < 1 || Intake.MaxWaitingBytes < 1 || Intake.GroupRows < 1 || Intake.GroupsInFlight < 1)
             yield return "Every bound of the intake must be at least 1.";
-        if (PoolSize <= Intake.GroupsInFlight)
-            yield return "PoolSize must be greater than Intake.GroupsInFlight, or reads wait for bulk writes.";
+        if (PoolSize < 1)
+            yield return "PoolSize must be at least 1.";
     }
 
     /// <exception cref="InvalidOperationException">The settings contradict each other; the message says how.</exception>

@@ -58,6 +58,7 @@ public static class StorageRegistration
         else
             services.AddSqlite(options);
 
+        services.AddSingleton(s => new ClockCheck(s.GetRequiredService<RecordDatabase>(), TimeProvider.System));
         services.AddSingleton(s => new LedgerQueue(
             s.GetRequiredService<ILedgerWriter>(), options.DataFolder is null ? options.Ledger.DrainsInFlight : 1, options.Ledger,
             s.GetRequiredService<TimeProvider>(), s.GetRequiredService<ILogger<LedgerQueue>>()));

@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using Scheduler.Tests.Support.Postgres;
 using Scheduler.Workers.Hosting;
 
 namespace Scheduler.Tests.Cluster;
@@ -33,6 +34,30 @@ public sealed partial class FirstStartTests
         {
             await silo.Stop();
             Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    [SkippableFact]
+    public async Task A_silo_without_the_api_sends_nobody_to_itself()
+    {
+        Skip.If(WorkedCluster.Missing is not null, WorkedCluster.Missing);
+        var shown = new TaskCompletionSource<string>(TaskCreationOptions.RunContinuationsAsynchronously);
+        using var silo = new ServerProcess("Silo", "--storage", "postgres", "--api", "off", "--silo-port", "0", "--gateway-port", "0", "--connection", await (await PostgresServer.Shared).CreateDatabase())
+        {
+            Wrote = line =>
+            {
+                if (line.Contains("/welcome#link=", StringComparison.Ordinal))
+                    shown.TrySetResult(line.Trim());
+            },
+        };
+        silo.Launch();
+        try
+        {
+            Assert.StartsWith("http://API-HOST/welcome#link=lnk_", await shown.Task.WaitAsync(Patience), StringComparison.Ordinal);
+        }
+        finally
+        {
+            await silo.Stop();
         }
     }
 

@@ -1,16 +1,19 @@
+using System.Data.Common;
 using System.Text.Json;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
+using Scheduler.Storage;
 using Scheduler.Storage.Organizations;
 
 namespace Scheduler.Api.Http;
 
-/// <summary><c>/healthz</c>: this process answers. <c>/readyz</c>: so do the database and the grains.</summary>
+/// <summary><c>/healthz</c>: this process answers. <c>/readyz</c>: so do the database and the grains, and the clock is right.</summary>
 internal static class Health
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
 
     public static void AddHealth(this IServiceCollection services) => services.AddHealthChecks()
         .AddCheck<DatabaseCheck>("database", timeout: Patience)
+        .AddCheck<MachineClockCheck>("clock", timeout: Patience)
         .AddCheck<GrainsCheck>("grains", timeout: Patience);
 
     public static void MapHealthEndpoints(this IEndpointRouteBuilder routes)
@@ -40,6 +43,22 @@ internal static class Health
         {
             await organizations.Any(cancellationToken);
             return HealthCheckResult.Healthy();
+        }
+    }
+
+    private sealed class MachineClockCheck(ClockCheck clock) : IHealthCheck
+    {
+        public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
+        {
+            try
+            {
+                return await clock.Problem(cancellationToken) is { } problem ? HealthCheckResult.Unhealthy(problem) : HealthCheckResult.Healthy();
+            }
+            catch (DbException)
+            {
+                // The check of the database tells that it does not answer.
+                return HealthCheckResult.Healthy();
+            }
         }
     }
 

@@ -6,7 +6,7 @@ namespace Scheduler.Api.Operations;
 public static class HostProgram
 {
     /// <summary>Exit codes: it could not be started, and what the operator set is wrong.</summary>
-    public const int CannotStart = 1, WrongSettings = 2;
+    private const int CannotStart = 1, WrongSettings = 2;
 
     /// <summary>Of a process of its own: it ends as <see cref="HostLifetime"/> says.</summary>
     public static WebApplicationBuilder NewBuilder()
@@ -44,6 +44,13 @@ public static class HostProgram
         {
             return (T?)option.GetDefaultValue();
         }
+    }
+
+    /// <returns>The exit code of a process that cannot start because of it, though nothing of what was set is wrong.</returns>
+    public static async Task<int> Refuse(string why)
+    {
+        await Console.Error.WriteLineAsync($"Cannot start: {why}");
+        return CannotStart;
     }
 
     /// <returns>The exit code of a process that ends with them.</returns>

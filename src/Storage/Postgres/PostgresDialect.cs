@@ -9,6 +9,8 @@ internal sealed class PostgresDialect : Dialect
 
     public override string IndexByAt => "USING brin (at) WITH (pages_per_range = 32, autosummarize = on)";
 
+    public override string Now => "CAST(extract(epoch FROM clock_timestamp()) * 1000 AS bigint)";
+
     public override string ForUpdate => " FOR UPDATE";
 
     public override string In(string column, string parameter) => $"{column} = ANY(@{parameter})";

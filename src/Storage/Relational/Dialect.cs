@@ -9,6 +9,9 @@ public abstract class Dialect
     /// <summary>Index of a column <c>at</c> that grows with the table, after the table's name: it must cost a write next to nothing.</summary>
     public abstract string IndexByAt { get; }
 
+    /// <summary>The database's clock, in Unix milliseconds.</summary>
+    public abstract string Now { get; }
+
     /// <summary>Ends a SELECT that must keep others from changing its rows until the transaction ends.</summary>
     public abstract string ForUpdate { get; }
 

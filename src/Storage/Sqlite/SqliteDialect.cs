@@ -9,6 +9,8 @@ internal sealed class SqliteDialect : Dialect
 
     public override string IndexByAt => "(at)";
 
+    public override string Now => "CAST(unixepoch('subsec') * 1000 AS integer)";
+
     // One writer at a time: a transaction that writes holds everything anyway.
     public override string ForUpdate => "";
 
