@@ -27,13 +27,25 @@ internal static class FileEndpoints
         Caller caller, HttpRequest request, FileUpload upload, FileIntake intake, IFileContent content, LinkSigner links, TimeProvider time, CancellationToken cancel)
     {
         var blank = Blank(caller, FileState.Ready, time);
-        var (file, refusal) = await upload.Read(request, blank, cancel);
+        var (file, refusal) = await Read(request, blank, upload, content, cancel);
         if (file is not null && (refusal = await intake.Store(file, cancel)) is null)
             return await Reply(file, request, links, cancel);
-
-        // The bytes come before it is known what they are for.
         content.Delete(blank.Id);
         return refusal!;
+    }
+
+    /// <summary>The bytes come before it is known what they are for: of an upload that breaks off behind them none are left.</summary>
+    private static async Task<(FileRow? File, ErrorReply? Refusal)> Read(HttpRequest request, FileRow blank, FileUpload upload, IFileContent content, CancellationToken cancel)
+    {
+        try
+        {
+            return await upload.Read(request, blank, cancel);
+        }
+        catch
+        {
+            content.Delete(blank.Id);
+            throw;
+        }
     }
 
     private static async Task<IResult> Import(

@@ -77,6 +77,10 @@ internal sealed partial class FileImporter(IFileRows rows, IFileContent content,
         {
             return Failed("The source could not be reached.");
         }
+        catch (InvalidDataException)
+        {
+            return Failed("The source broke off in the middle of the file.");
+        }
 
         FileRow Failed(string why) => file with { State = FileState.Failed, Error = why, UpdatedAt = Now };
     }

@@ -9,9 +9,11 @@ using Scheduler.Storage.Files;
 namespace Scheduler.Api.Files;
 
 /// <summary>Reads a multipart upload as it comes in: fields first, then the file, straight into the store.</summary>
-internal sealed class FileUpload(IFileContent content)
+internal sealed partial class FileUpload(IFileContent content, ILogger<FileUpload> log)
 {
     private static readonly ErrorReply TooLarge = new(StatusCodes.Status413PayloadTooLarge, $"The file is too large: at most {FileLimits.MaxBytes >> 20} MiB.");
+
+    private static readonly ErrorReply NotStored = new(StatusCodes.Status503ServiceUnavailable, "The file cannot be stored for the moment; send it again later.");
 
     /// <summary>The file as stored, its row not yet; or the refusal.</summary>
     public async Task<(FileRow? File, ErrorReply? Refusal)> Read(HttpRequest request, FileRow blank, CancellationToken cancel)
@@ -30,18 +32,29 @@ internal sealed class FileUpload(IFileContent content)
                     continue;
                 if (name == "file" && file is null)
                 {
-                    if (await content.Put(blank.Id, section.Body, FileLimits.MaxBytes, cancel) is not { } size)
+                    long? size;
+                    try
+                    {
+                        size = await content.Put(blank.Id, section.Body, FileLimits.MaxBytes, cancel);
+                    }
+                    catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+                    {
+                        LogNotStored(e);
+                        return (null, NotStored);
+                    }
+
+                    if (size is null)
                         return (null, TooLarge);
                     if (size == 0)
                         return (null, ErrorReply.BadRequest("The file is empty."));
                     var called = HeaderUtilities.RemoveQuotes(disposition.FileNameStar.HasValue ? disposition.FileNameStar : disposition.FileName).Value;
-                    file = blank with { Size = size, DisplayName = Shorten(called), MimeType = MimeTypes.Of(section.ContentType, called) };
+                    file = blank with { Size = size.Value, DisplayName = Shorten(called), MimeType = MimeTypes.Of(section.ContentType, called) };
                 }
                 else if (texts.Count < FileLimits.MaxFields)
                     texts[name] = await ReadText(section, cancel);
             }
         }
-        catch (BadHttpRequestException e) when (e.StatusCode == StatusCodes.Status413PayloadTooLarge)
+        catch (Exception e) when ((e as BadHttpRequestException ?? e.InnerException) is BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge })
         {
             return (null, TooLarge);
         }
@@ -66,6 +79,9 @@ internal sealed class FileUpload(IFileContent content)
         return read <= FileLimits.MaxFieldBytes ? Encoding.UTF8.GetString(buffer, 0, read)
             : throw new InvalidDataException($"A field is over {FileLimits.MaxFieldBytes} bytes.");
     }
+
+    [LoggerMessage(2204, LogLevel.Error, "A file cannot be stored")]
+    private partial void LogNotStored(Exception exception);
 
     private static string? Shorten(string? name) => name is null || name.Length <= FileLimits.MaxNameLength ? name : name[..FileLimits.MaxNameLength];
 }

@@ -15,6 +15,10 @@ internal static class ErrorPages
 
     private static readonly object Gone = new();
 
+    /// <summary>In a line: nobody would find a full disk by what the callers are told.</summary>
+    private static readonly Action<ILogger, string, Exception?> DatabaseFailed =
+        LoggerMessage.Define<string>(LogLevel.Warning, new(2001, nameof(DatabaseFailed)), "The database failed a request: {Reason}");
+
     public static void UseErrorPages(this IApplicationBuilder app)
     {
         app.Use(EndWithWhoIsGone);
@@ -61,7 +65,10 @@ internal static class ErrorPages
 
     private static Task OnException(HttpContext context)
     {
-        var reply = Classify(context.Features.GetRequiredFeature<IExceptionHandlerFeature>().Error);
+        var error = context.Features.GetRequiredFeature<IExceptionHandlerFeature>().Error;
+        var reply = Classify(error);
+        if (error is DbException { IsTransient: true })
+            DatabaseFailed(context.RequestServices.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(ErrorPages)), error.Message, null);
         if (reply.Status is StatusCodes.Status503ServiceUnavailable or StatusCodes.Status429TooManyRequests)
             context.Response.Headers.RetryAfter = RetryAfterSeconds;
         return reply.ExecuteAsync(context);
@@ -77,8 +84,8 @@ internal static class ErrorPages
         Orleans.Runtime.Messaging.ConnectionFailedException or SiloUnavailableException or OrleansMessageRejectionException =>
             new(StatusCodes.Status503ServiceUnavailable, "The server is not ready; try again later."),
 
-        // It restarts, or has ended the connection: whether a write stands is not known, and no request is made wrong by sending it again.
-        DbException { IsTransient: true } => new(StatusCodes.Status503ServiceUnavailable, "The database does not answer for the moment; send the request again."),
+        // It restarts, has ended the connection, or its disk is full: whether a write stands is not known, and no request is made wrong by sending it again.
+        DbException { IsTransient: true } => new(StatusCodes.Status503ServiceUnavailable, "The database does not answer, or cannot write, for the moment; send the request again."),
         _ => new(StatusCodes.Status500InternalServerError, Sentence(StatusCodes.Status500InternalServerError)),
     };
 

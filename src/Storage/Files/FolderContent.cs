@@ -17,7 +17,7 @@ internal sealed class FolderContent(string folder) : IFileContent
             {
                 var buffer = new byte[BufferBytes];
                 int read;
-                while ((read = await content.ReadAsync(buffer, cancel)) > 0)
+                while ((read = await Read(content, buffer, cancel)) > 0)
                 {
                     total += read;
                     if (total > maxBytes)
@@ -34,6 +34,19 @@ internal sealed class FolderContent(string folder) : IFileContent
         finally
         {
             File.Delete(part);
+        }
+    }
+
+    /// <summary>Both ends fail with the same kind of exception, and only one of them is the sender's fault.</summary>
+    private static async ValueTask<int> Read(Stream content, byte[] buffer, CancellationToken cancel)
+    {
+        try
+        {
+            return await content.ReadAsync(buffer, cancel);
+        }
+        catch (IOException e)
+        {
+            throw new InvalidDataException("The content broke off.", e);
         }
     }
 

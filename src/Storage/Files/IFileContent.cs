@@ -5,6 +5,8 @@ public interface IFileContent
 {
     /// <summary>Durable on return.</summary>
     /// <returns>How many bytes; null when there are more than <paramref name="maxBytes"/>: then nothing is kept.</returns>
+    /// <exception cref="InvalidDataException">The content broke off; why is its inner exception.</exception>
+    /// <exception cref="IOException">It cannot be written: most likely the disk is full.</exception>
     Task<long?> Put(string id, Stream content, long maxBytes, CancellationToken cancel = default);
 
     /// <summary>Null when there are none.</summary>

@@ -58,6 +58,10 @@ internal sealed class SqliteWriter : IAsyncDisposable
         {
             done.SetResult(job(connection));
         }
+        catch (SqliteException exception) when (SqliteTransientException.Is(exception))
+        {
+            done.SetException(new SqliteTransientException(exception));
+        }
         catch (Exception exception)
         {
             done.SetException(exception);
