@@ -1,3 +1,4 @@
+using System.Runtime.ExceptionServices;
 using System.Text;
 using System.Text.Json;
 using Microsoft.AspNetCore.WebUtilities;
@@ -57,6 +58,12 @@ internal sealed partial class FileUpload(IFileContent content, ILogger<FileUploa
         catch (Exception e) when ((e as BadHttpRequestException ?? e.InnerException) is BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge })
         {
             return (null, TooLarge);
+        }
+        catch (InvalidDataException e) when (e.InnerException is BadHttpRequestException ended)
+        {
+            // Amid the file it ends as anywhere else in the body: the error pages know what that is.
+            ExceptionDispatchInfo.Throw(ended);
+            throw;
         }
         catch (Exception e) when (e is InvalidDataException or IOException and not BadHttpRequestException)
         {
