@@ -35,12 +35,12 @@ public static class ResponseGenerator
     private static bool FoundNothing(JsonNode response) =>
         response is JsonObject sections && (sections.ContainsKey("annotations") || sections.ContainsKey("events")) && IsBare(sections["annotations"]) && IsBare(sections["events"]);
 
-    /// <summary>No annotations, answers or tracks, and frames without any.</summary>
+    /// <summary>No annotations, answers or tracks; frames without any, fields that are not answered.</summary>
     private static bool IsBare(JsonNode? annotations) => annotations switch
     {
         null => true,
         JsonArray list => list.All(entry => entry is JsonObject frame && frame.ContainsKey("annotations") && IsBare(frame["annotations"])),
-        JsonObject named => named.Count == 0,
+        JsonObject named => named.All(entry => entry.Value is JsonObject answer && answer["response"] is JsonArray { Count: 0 }),
         _ => false,
     };
 }
