@@ -1,5 +1,10 @@
 using Microsoft.Extensions.Configuration.Memory;
 using Microsoft.Extensions.Logging.Console;
+using Scheduler.Api.Accounts;
+using Scheduler.Api.Annotators;
+using Scheduler.Api.Files;
+using Scheduler.Api.Operations;
+using Scheduler.Api.Organizations;
 
 namespace Scheduler.Api;
 
@@ -18,17 +23,18 @@ public static class LogLevels
 
         // It calls every refusal a failure; HubLog tells them apart.
         ["Logging:LogLevel:Microsoft.AspNetCore.SignalR.Internal.DefaultHubDispatcher"] = "Critical",
-
-        // Authentication logs every failed sign-in as information.
-        ["Logging:LogLevel:Scheduler.Api.Organizations"] = "Warning",
-        ["Logging:LogLevel:Scheduler.Api.Accounts"] = "Warning",
-        ["Logging:LogLevel:Scheduler.Api.Annotators"] = "Warning",
     };
+
+    /// <summary>Authentication logs everybody who is not let in as information.</summary>
+    private static readonly Type[] Doors = [typeof(ApiKeyAuth), typeof(SessionAuth), typeof(AnnotatorAuth), typeof(SignedLinkAuth), typeof(OperatorAuth)];
 
     /// <summary>First among the sources of configuration: an appsettings.json beside the program and the environment win over these.</summary>
     public static void AddLogLevels(this WebApplicationBuilder builder)
     {
-        builder.Configuration.Sources.Insert(0, new MemoryConfigurationSource { InitialData = Defaults });
+        builder.Configuration.Sources.Insert(0, new MemoryConfigurationSource
+        {
+            InitialData = Defaults.Concat(Doors.Select(door => KeyValuePair.Create("Logging:LogLevel:" + door.FullName, (string?)"Warning"))),
+        });
 
         // The slim builder has chosen the simple format in code, over what is configured: said again, the operator's word is the last.
         builder.Services.Configure<ConsoleLoggerOptions>(builder.Configuration.GetSection("Logging:Console"));

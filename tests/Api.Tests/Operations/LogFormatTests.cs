@@ -1,5 +1,7 @@
+using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Console;
 using Microsoft.Extensions.Options;
 using Scheduler.Api;
@@ -8,6 +10,17 @@ namespace Scheduler.Tests.Api.Operations;
 
 public class LogFormatTests
 {
+    [Fact]
+    public async Task Nobody_fills_the_log_by_knocking_at_a_door()
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.AddLogLevels();
+        await using var app = builder.Build();
+        var doors = typeof(LogLevels).Assembly.GetTypes().Where(t => t is { IsAbstract: false } && t.IsAssignableTo(typeof(IAuthenticationHandler))).ToArray();
+        Assert.NotEmpty(doors);
+        Assert.DoesNotContain(doors, door => app.Services.GetRequiredService<ILoggerFactory>().CreateLogger(door.FullName!).IsEnabled(LogLevel.Information));
+    }
+
     [Theory]
     [InlineData("json", "json")]
     [InlineData(null, "simple")]
