@@ -14,6 +14,7 @@ const { values: options } = parseArgs({
   },
 });
 const chance = seeded(Number(options.seed));
+const names = new Map();
 const headers = { Authorization: `Basic ${btoa(`${options.key}:`)}` };
 
 async function call(method, path, body) {
@@ -51,9 +52,18 @@ async function upload(prefix, suffix, n, type) {
   const sample = new URL('../../src/Silo/Sample/files/', import.meta.url);
   return Promise.all(Array.from({ length: n }, async (_, i) => {
     const form = new FormData();
+    form.append('display_name', `${prefix}${i + 1}${suffix}`);
     form.append('file', new Blob([readFileSync(new URL(`${prefix}${i + 1}${suffix}`, sample))], { type }), `${prefix}${i + 1}${suffix}`);
     return (await call('POST', '/v1/files/upload', form)).attachment_url;
   }));
+}
+
+/** The file's own name of what a task names; undefined where it names no file of this server. */
+function nameOf(attachment) {
+  const id = /^scaledata:\/\/[^/]+\/(.+)$/.exec(attachment ?? '')?.[1];
+  if (!id) return undefined;
+  if (!names.has(id)) names.set(id, call('GET', `/v1/files/${id}`).then((file) => file.display_name));
+  return names.get(id);
 }
 
 /** A project with a calibration batch where it has launches, and some batches of different age, priority and due time. */
@@ -92,7 +102,7 @@ async function hire(n) {
     known.push(token);
   }
   writeFileSync(options.tokens, JSON.stringify(known));
-  return known.slice(0, n).map((token) => new Person(options.url, token, chance, Number(options.pace) * (0.6 + chance())));
+  return known.slice(0, n).map((token) => new Person(options.url, token, chance, Number(options.pace) * (0.6 + chance()), nameOf));
 }
 
 /** The same numbers for the same seed (mulberry32). */

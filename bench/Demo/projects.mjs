@@ -1,4 +1,6 @@
 // What the demo holds: projects with tasks, and how a person would answer them.
+import { boxesOf } from './animals.mjs';
+
 const pick = (chance, list) => list[Math.floor(chance() * list.length)];
 const between = (chance, low, high) => low + chance() * (high - low);
 const whole = (chance, low, high) => Math.round(between(chance, low, high));
@@ -24,12 +26,12 @@ const animals = {
     global_attributes: { cats: { type: 'number', description: 'How many cats?', min: 0, max: 100 }, dogs: { type: 'number', description: 'How many dogs?', min: 0, max: 100 } },
     links: { 'looking at': [{ from_allowed_labels: ['dog'], to_allowed_labels: ['cat'] }] },
   },
-  task: (chance, i, files) => ({ attachment_type: 'image', attachment: pick(chance, files.pictures), metadata: { camera: pick(chance, ['garden', 'porch', 'yard']), width: 1280, height: 853 } }),
-  answer: (chance) => {
-    const box = (label) => ({ uuid: crypto.randomUUID(), type: 'box', label, left: whole(chance, 20, 600), top: whole(chance, 20, 400), width: whole(chance, 60, 320), height: whole(chance, 60, 300), ...(label === 'cat' && { attributes: { state: pick(chance, ['sleeping', 'not sleeping']) } }) });
-    const annotations = [...Array(whole(chance, 1, 3))].map(() => box('cat')).concat([...Array(whole(chance, 0, 2))].map(() => box('dog')));
-    const dog = annotations.find((a) => a.label === 'dog');
-    return { annotations, ...(dog && { links: [{ name: 'looking at', from: dog.uuid, to: annotations[0].uuid }] }), global_attributes: { cats: annotations.filter((a) => a.label === 'cat').length, dogs: annotations.filter((a) => a.label === 'dog').length } };
+  task: (chance, i, files) => ({ attachment_type: 'image', attachment: pick(chance, files.pictures), metadata: { camera: pick(chance, ['garden', 'porch', 'yard']), width: 800, height: 600 } }),
+  answer: (chance, params, picture) => {
+    const annotations = boxesOf(picture, chance);
+    const [dog, cat] = ['dog', 'cat'].map((label) => annotations.find((a) => a.label === label));
+    const count = (label) => annotations.filter((a) => a.label === label).length;
+    return { annotations, ...(dog && cat && { links: [{ name: 'looking at', from: dog.uuid, to: cat.uuid }] }), global_attributes: { cats: count('cat'), dogs: count('dog') } };
   },
 };
 

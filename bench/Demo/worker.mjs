@@ -8,14 +8,14 @@ const { HttpTransportType, HubConnectionBuilder, LogLevel } = require('@microsof
 const wait = (ms) => new Promise((done) => setTimeout(done, ms));
 const byName = new Map(projects.map((p) => [p.type, p]));
 
-/** @param pace mean milliseconds of thought a task */
+/** @param pace mean milliseconds of thought a task @param nameOf tells the name of an attachment's file */
 export class Person {
   done = 0;
   refused = new Map();
   #busy = new Set();
 
-  constructor(url, token, chance, pace) {
-    Object.assign(this, { chance, pace });
+  constructor(url, token, chance, pace, nameOf) {
+    Object.assign(this, { chance, pace, nameOf });
     this.hub = new HubConnectionBuilder().withUrl(`${url}/hubs/annotators`, { accessTokenFactory: () => token, transport: HttpTransportType.WebSockets, skipNegotiation: true }).withAutomaticReconnect().configureLogging(LogLevel.None).build();
     this.hub.on('Message', (message) => this.#take(message));
   }
@@ -51,7 +51,8 @@ export class Person {
     if (this.chance() < 0.01) await this.hub.invoke('SendFeedback', task, token, crypto.randomUUID(), feedback[Math.floor(this.chance() * feedback.length)]).catch(() => {});
     const dice = this.chance();
     const verdict = stage !== 'review' ? null : dice < 0.82 ? 'accept' : dice < 0.93 ? 'fix' : 'reject';
-    const response = verdict === null || verdict === 'fix' ? JSON.stringify(byName.get(type).answer(this.chance, JSON.parse(params))) : null;
+    const asked = JSON.parse(params);
+    const response = verdict === null || verdict === 'fix' ? JSON.stringify(byName.get(type).answer(this.chance, asked, await this.nameOf(asked.attachment))) : null;
     const reply = await this.hub.invoke('Submit', { task, token, command: crypto.randomUUID(), response, verdict, reason: verdict === 'reject' ? 'One is missing at the edge.' : null, activeMs: Math.round(thought * (0.6 + this.chance() * 0.35)) });
     if (reply.outcome === 'accepted') this.done++;
     else this.#note(`${type} ${stage} ${reply.outcome} ${JSON.stringify(reply.problems?.slice(0, 2))}`);

@@ -26,7 +26,7 @@ export interface TaskTableProps {
   onScroll: () => void;
   height: number;
   shift: number;
-  /** Names the project of each task. */
+  /** Names the project of each task below its batch. */
   wide: boolean;
   selected: ReadonlySet<string>;
   onPick: (row: number, id: string, shift: boolean) => void;
@@ -39,11 +39,11 @@ export function TaskTable({ total, lineAt, first, last, found, scroller, onScrol
   const words = useSelectionText();
   const from = Math.max(0, first - BEYOND);
   const rows = Array.from({ length: Math.max(0, Math.min(total - 1, last + BEYOND) - from + 1) }, (_, i) => from + i);
-  const columns = [t('tasks.col.id'), t('tasks.col.status'), t('tasks.col.review'), ...(wide ? [t('tasks.filter.project')] : []), t('tasks.col.batch'), t('tasks.col.unique'), t('tasks.col.created'), t('tasks.col.completed')];
+  const columns = [t('tasks.col.id'), t('tasks.col.status'), t('tasks.col.review'), t('tasks.col.batch'), t('tasks.col.created'), t('tasks.col.completed')];
   const all = selected.size >= total;
   return (
     <div ref={scroller} className="task-scroll" tabIndex={0} role="region" aria-label={t('tasks.title')} onScroll={onScroll}>
-      <div role="table" aria-label={t('tasks.title')} aria-rowcount={total + 1} className={`task-table ${wide ? 'wide' : ''}`}>
+      <div role="table" aria-label={t('tasks.title')} aria-rowcount={total + 1} className="task-table">
         <div role="row" className="task-row head" aria-rowindex={1}>
           <span role="columnheader"><PickBox label={words('select.all')} checked={all} some={selected.size > 0} onPick={onAll} /></span>
           {columns.map((name) => <span key={name} role="columnheader">{name}</span>)}
@@ -69,12 +69,10 @@ function Cells({ line, wide, selected, onPick }: { line: TaskRow; wide: boolean;
   return (
     <>
       <span role="cell"><PickBox label={words('select', { id: line.task_id })} checked={selected} onPick={onPick} /></span>
-      <span role="cell" className="clip"><Link className="mono" to={taskPath(line.task_id)}><ShortId id={line.task_id} /></Link></span>
+      <span role="cell" className="task-lines"><Link className="mono" to={taskPath(line.task_id)}><ShortId id={line.task_id} /></Link>{line.unique_id && <span><ShortId id={line.unique_id} head={10} tail={10} /></span>}</span>
       <span role="cell"><StatusChip status={line.status} /></span>
       <span role="cell"><ReviewChip status={line.customer_review_status} /></span>
-      {wide && <span role="cell" className="clip" title={line.project}>{line.project ?? t('none')}</span>}
-      <span role="cell" className="clip" title={line.batch}>{line.batch ?? t('none')}</span>
-      <span role="cell" className="clip" title={line.unique_id}>{line.unique_id ? <ShortId id={line.unique_id} head={10} tail={10} /> : t('none')}</span>
+      <span role="cell" className="task-lines"><span title={line.batch}>{line.batch ?? t('none')}</span>{wide && <span title={line.project}>{line.project}</span>}</span>
       <span role="cell" className="muted clip"><When at={line.created_at} /></span>
       <span role="cell" className="muted clip"><When at={line.completed_at} /></span>
     </>

@@ -19,7 +19,7 @@ export function PeopleTable({ people, onAsk }: { people: PersonView[]; onAsk: (a
   const t = useText();
   return (
     <div className="table-scroll">
-      <table className="table">
+      <table className="table people-table">
         <thead>
           <tr>
             <th>{t('people.name')}</th><th>{t('people.activity')}</th><th>{t('people.now')}</th>

@@ -20,12 +20,12 @@ const cells = () => within(screen.getAllByRole('row').at(-1)!).getAllByRole('cel
 test('what a person labeled stands apart from the verdicts that they gave', () => {
   show('person');
   const groups = screen.getAllByRole('columnheader').filter((head) => head.hasAttribute('colspan'));
-  expect(groups.map((head) => [head.textContent, head.getAttribute('colspan')])).toEqual([['What they labeled', '3'], ['Verdicts they gave as reviewers', '2']]);
+  expect(groups.map((head) => [head.textContent, head.getAttribute('colspan')])).toEqual([['As a labeler', '3'], ['As a reviewer', '2']]);
   expect(cells()).toEqual(['Pia', '12', '75%', '90%', '5 · 2 · 1', '25%']);
 });
 
 test('a project has no such halves, and its audits', () => {
   show('project');
-  expect(screen.queryByText('What they labeled')).toBeNull();
+  expect(screen.queryByText('As a labeler')).toBeNull();
   expect(cells()).toEqual(['Pia', '12', '75%', '5 · 2 · 1', '25%', '90%', '100%']);
 });
