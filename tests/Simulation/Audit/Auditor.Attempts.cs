@@ -14,8 +14,10 @@ public sealed partial class Auditor
         Check(task.Stage != 0 || IsTrained(person, task.Batch), "Q1 work of the project without its training", task, attempt.Annotator.Value);
         Check(Eligibility.May(person.Worker, task.Batch, task.Stage), "granted to somebody who may not", task, attempt.Annotator.Value);
         Check(!task.Attempts.Values.Any(a => a.Person == attempt.Annotator && (a.Live || a.Counted)), "I3 granted to somebody who has it or answered it", task, attempt.Annotator.Value);
-        Check(!task.Attempts.Values.Any(a => a.Person == attempt.Annotator && a.CoolUntil > change.At), "granted while cooling", task, attempt.Annotator.Value);
-        task.Attempts[attempt.Token] = View(attempt);
+        var ordered = _ordered.Contains(attempt.ClaimCommand);
+        Check(ordered || !task.Attempts.Values.Any(a => a.Person == attempt.Annotator && a.CoolUntil > change.At), "granted while cooling", task, attempt.Annotator.Value);
+        var view = task.Attempts[attempt.Token] = View(attempt);
+        view.Ordered = ordered;
         person.Live.Add((task.Id, attempt.Token));
         person.IdleSince = null;
         HoldsAtMost(person);

@@ -73,7 +73,7 @@ public sealed partial class Auditor
     {
         var open = task.OpenSince is { } since && now - since >= _bounds!.Dispatch;
         var ahead = !open && now - person.IdleSince >= _bounds!.Prefetch
-            && task.Current.Any(a => a is { Live: true, Shown: false, GivenUp: false } && now - a.GrantedAt >= _bounds.Prefetch);
+            && task.Current.Any(a => a is { Live: true, Shown: false, GivenUp: false, Ordered: false } && now - a.GrantedAt >= _bounds.Prefetch);
         if ((!open && !ahead) || !Eligibility.May(person.Worker, task.Batch, task.Stage))
             return null;
         var slack = (open ? _bounds!.Dispatch : _bounds!.Prefetch) + (2 * world.Faults.MaxSkew);

@@ -29,12 +29,16 @@ public sealed partial class Auditor
         return training.Length == 0 || (training.All(t => t.Any(IsDone)) && training.Average(Best) >= QualityPlan.Bar);
     }
 
-    /// <summary>There is training that this person has not in hand, has not answered, and has not put off within the slack.</summary>
+    /// <summary>
+    /// There is training that this person has not in hand, has not answered, and has not put off within the slack. What was answered just now, perhaps
+    /// late, opens the next try from then on only.
+    /// </summary>
     private bool MayTrain(PersonView person, BatchPlan home, TimeSpan now, TimeSpan slack)
     {
         var training = TrainingOf(person, home).ToArray();
         return training.Any(t => t.Length == 0 || t.Any(IsOpen))
-            || (training.All(t => t.Any(IsDone)) && training.Any(t => t.All(IsDone) && Best(t) < 1 && t.Length < MostTries));
+            || (training.All(t => t.All(task => task.At <= Start + (now - slack)))
+                && training.All(t => t.Any(IsDone)) && training.Any(t => t.All(IsDone) && Best(t) < 1 && t.Length < MostTries));
 
         bool IsOpen(TaskView task) => !task.Attempts.Values.Any(a => a.Live || a.Counted || a.CoolUntil > Start + (now - slack));
     }

@@ -77,6 +77,16 @@ public sealed partial class Auditor
             attempt.Answering = true;
     }
 
+    /// <summary>A manager's grant goes out under this command.</summary>
+    public void Ordered(CommandId command) => _ordered.Add(command);
+
+    /// <summary>A manager chose whom the desk holds it for already: it is not for those who wait any more.</summary>
+    public void KeptFor(AnnotatorId person, TaskId task)
+    {
+        foreach (var attempt in _tasks[task].Attempts.Values.Where(a => a.Live && a.Person == person))
+            attempt.Ordered = true;
+    }
+
     public void GaveUp(AnnotatorId person, TaskId task, long token)
     {
         if (_tasks[task].Attempts.TryGetValue(token, out var attempt) && attempt.Person == person)
@@ -86,11 +96,11 @@ public sealed partial class Auditor
     /// <summary>
     /// One in hand and one ahead, beside what is being answered: while the answer is on its way, and should it be refused until the claim
     /// that was begun beside it has ended, there is one more. Leases won by an earlier activation are its successor's to find, not to have counted; one that
-    /// lives on as a twin wins some of its own.
+    /// lives on as a twin wins some of its own. What a manager assigned comes on top: the desk gives back what it held ahead when it hears of it.
     /// </summary>
     private void HoldsAtMost(PersonView person)
     {
-        var own = person.Live.Count(l => _tasks[l.Task].Attempts[l.Token] is { GivenUp: false, Answering: false } a && a.GrantedAt > person.DeskBornAt + TwinAfter);
+        var own = person.Live.Count(l => _tasks[l.Task].Attempts[l.Token] is { GivenUp: false, Answering: false, Ordered: false } a && a.GrantedAt > person.DeskBornAt + TwinAfter);
         if (own > AnnotatorLimits.Capacity + AnnotatorLimits.Prefetch)
             Violate("I2 more leases than a person may hold", $"{person.Worker.Id}: {own}");
     }

@@ -21,6 +21,9 @@ public sealed partial class Auditor(SimWorld world)
     private readonly Dictionary<AnnotatorId, PersonView> _people =
         world.Scenario.People.Concat(world.Scenario.Finishers).ToDictionary(p => p.Worker.Id, p => new PersonView(p.Worker));
 
+    /// <summary>Commands of grants that a manager asked for.</summary>
+    private readonly HashSet<CommandId> _ordered = [];
+
     public IReadOnlyList<Violation> Violations => _violations;
 
     public void Violate(string law, string what)

@@ -69,6 +69,9 @@ public sealed class AttemptView
 
     public bool Late { get; set; }
 
+    /// <summary>A manager chose its person.</summary>
+    public bool Ordered { get; set; }
+
     /// <summary>An answer to it has been sent.</summary>
     public bool Answering { get; set; }
 

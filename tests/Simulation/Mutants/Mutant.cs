@@ -86,6 +86,9 @@ public enum Mutant
     /// <summary>A task of a batch that is given up stays when it comes back untouched.</summary>
     CameBackKept,
 
+    /// <summary>A manager's choice gets a task that they have answered.</summary>
+    AssignedTwice,
+
     /// <summary>An activation that another has overtaken refuses without a look at the row.</summary>
     RefusesFromMemory,
 }

@@ -16,6 +16,7 @@ public static class TaskMutations
         Mutant.OwnWorkReviewed => GrantRule.Decide(Hide(task, a => a.Annotator == grant.Annotator && a.Stage < task.Stage), grant),
         Mutant.OverlapExceeded => GrantRule.Decide(task with { Plan = task.Plan with { Overlap = task.Plan.Overlap + 1 } }, grant),
         Mutant.TokenReused => GrantRule.Decide(task with { LastToken = Math.Max(0, task.LastToken - 1) }, grant),
+        Mutant.AssignedTwice when grant.Assigned => GrantRule.Decide(Hide(task, a => a.Annotator == grant.Annotator && a.ClaimCommand != grant.Command), grant),
         _ => GrantRule.Decide(task, grant),
     };
 

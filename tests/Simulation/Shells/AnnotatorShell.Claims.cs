@@ -1,3 +1,4 @@
+using Scheduler.Domain;
 using Scheduler.Domain.Annotators;
 using Scheduler.Domain.Batches;
 using Scheduler.Domain.Dispatch;
@@ -56,24 +57,27 @@ public sealed partial class AnnotatorShell
         }
     }
 
-    /// <summary>The same command until its outcome is known: choosing again could win twice.</summary>
     private async Task Grant(ClaimFlow flow, ClaimStep.Grant step, DateTimeOffset? waitingSince)
     {
-        _claiming.Add(step.Task);
-        var grant = new Grant(Id, step.Lane.Key.Stage, step.Command, Now, waitingSince, step.Explanation);
+        var (outcome, lease) = await UntilKnown(step.Task, new Grant(Id, step.Lane.Key.Stage, step.Command, Now, waitingSince, step.Explanation));
+        flow.Granted(outcome, lease);
+    }
+
+    /// <summary>The same command until its outcome is known: choosing again could win twice.</summary>
+    private async Task<(GrantOutcome, Attempt?)> UntilKnown(TaskId task, Grant grant)
+    {
+        _claiming.Add(task);
         while (true)
             try
             {
-                var (outcome, lease) = await Net.Call<TaskShell, (GrantOutcome, Attempt?)>(this, step.Task.Value, t => t.Grant(grant));
-                _claiming.Remove(step.Task);
-                flow.Granted(outcome, lease);
-                return;
+                var known = await Net.Call<TaskShell, (GrantOutcome, Attempt?)>(this, task.Value, t => t.Grant(grant));
+                _claiming.Remove(task);
+                return known;
             }
             catch (CallFailedException) when (World.Mutant == Mutant.ChoosesAgainOnUnknown)
             {
-                _claiming.Remove(step.Task);
-                flow.Granted(GrantOutcome.NoOpenSlot, null);
-                return;
+                _claiming.Remove(task);
+                return (GrantOutcome.NoOpenSlot, null);
             }
             catch (CallFailedException)
             {

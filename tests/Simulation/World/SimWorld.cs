@@ -34,6 +34,7 @@ public sealed class SimWorld
 
         foreach (var plan in Scenario.People.Concat(Scenario.Finishers))
             People.Add(plan.Worker.Id, new Client(this, plan, chance.Fork()));
+        Manager = new Manager(this, chance.Fork());
     }
 
     public Timeline Time { get; }
@@ -59,6 +60,8 @@ public sealed class SimWorld
     public Dictionary<AnnotatorId, Client> People { get; } = [];
 
     public List<Customer> Customers { get; } = [];
+
+    public Manager Manager { get; }
 
     /// <summary>After the day: people reject and leave no more, so that all work can end.</summary>
     public bool Finishing { get; set; }

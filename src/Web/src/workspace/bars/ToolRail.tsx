@@ -51,7 +51,7 @@ export function ToolRail() {
       {canLink(desk) && <Tool sign="link" label={t('tool.link')} keys="Alt+R" isOn={linking} isDisabled={!any && !linking} onPress={() => ui.setState({ linkFrom: linking ? null : (desk.selection[0]?.id ?? null), linkRefused: null, tool: 'select' })} />}
       {desk.editable && (
         <>
-          <span className="rail-gap" />
+          {kinds.length > 0 && <span className="rail-gap" />}
           <Tool sign="undo" label={t('tool.undo')} keys="Ctrl+Z" isDisabled={!store.canUndo && !linking && !begun} onPress={() => undo(desk)} />
           <Tool sign="redo" label={t('tool.redo')} keys={onMac ? 'Ctrl+Shift+Z' : 'Ctrl+Y'} isDisabled={!store.canRedo && !taken} onPress={() => redo(desk)} />
         </>
