@@ -4,7 +4,7 @@ import { api, take } from '../../api/client';
 import type { Callback } from '../../api/wire';
 import { Button } from '../../components/Button';
 import { Dialog } from '../../components/Dialog';
-import { ErrorText, Loading, Notice } from '../../components/States';
+import { Fetched } from '../../components/Fetched';
 import { accountMessages, useText, type AccountMessage } from '../../messages/account';
 import { LIVE } from '../queries';
 
@@ -17,16 +17,18 @@ export function CallbackLog({ callback, onClose }: { callback: Callback; onClose
   return (
     <Dialog title={t('callbacks.open')} isOpen onClose={onClose} actions={<Button onPress={onClose}>{t('close')}</Button>}>
       <code className="callback-address">{callback.address}</code>
-      {full.isPending ? <Loading rows={2} /> : full.isError ? <Notice kind="bad"><ErrorText error={full.error} /></Notice> : !full.data.log?.length ? <p className="muted">{t('callbacks.notries')}</p> : (
-        <ol className="history">
-          {full.data.log.toReversed().map((tried) => (
-            <li key={tried.at}>
-              <span>{t('callbacks.try', { result: `${word(tried.result)}${tried.status ? ` (${tried.status})` : ''}`, n: tried.took_ms })}</span>
-              <span className="muted small">{intl.formatDate(tried.at, { dateStyle: 'medium', timeStyle: 'medium' })}{tried.detail && ` · ${tried.detail}`}</span>
-            </li>
-          ))}
-        </ol>
-      )}
+      <Fetched of={full} rows={2}>
+        {({ log }) => (!log?.length ? <p className="muted">{t('callbacks.notries')}</p> : (
+          <ol className="history">
+            {log.toReversed().map((tried) => (
+              <li key={tried.at}>
+                <span>{t('callbacks.try', { result: `${word(tried.result)}${tried.status ? ` (${tried.status})` : ''}`, n: tried.took_ms })}</span>
+                <span className="muted small">{intl.formatDate(tried.at, { dateStyle: 'medium', timeStyle: 'medium' })}{tried.detail && ` · ${tried.detail}`}</span>
+              </li>
+            ))}
+          </ol>
+        ))}
+      </Fetched>
     </Dialog>
   );
 }

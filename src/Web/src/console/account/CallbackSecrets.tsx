@@ -5,8 +5,9 @@ import { usePreferences } from '../../app/preferences';
 import { Button } from '../../components/Button';
 import { Confirm } from '../../components/Confirm';
 import { Copy } from '../../components/Copy';
+import { Fetched } from '../../components/Fetched';
 import { Section } from '../../components/Page';
-import { ErrorText, Loading, Notice } from '../../components/States';
+import { Notice } from '../../components/States';
 import { toast } from '../../components/toasts';
 import { useText } from '../../messages/account';
 
@@ -29,12 +30,14 @@ export function CallbackSecrets() {
   return (
     <Section title={t('callbacks.secrets')} hint={t('callbacks.secrets.body')} actions={live && (shown ? <Button kind="quiet" size="small" onPress={() => setRenewing(true)}>{t('callbacks.renew')}</Button> : <Button size="small" onPress={() => setShown(true)}>{t('callbacks.show')}</Button>)}>
       {!live ? <Notice>{t('livemode')}</Notice> : shown && (
-        secrets.isPending ? <Loading rows={2} /> : secrets.isError ? <Notice kind="bad"><ErrorText error={secrets.error} /></Notice> : (
-          <>
-            <Copy label={t('callbacks.auth')} value={secrets.data.auth_key} />
-            <Copy label={t('callbacks.signing')} value={secrets.data.signing_key} />
-          </>
-        )
+        <Fetched of={secrets} rows={2}>
+          {({ auth_key, signing_key }) => (
+            <>
+              <Copy label={t('callbacks.auth')} value={auth_key} />
+              <Copy label={t('callbacks.signing')} value={signing_key} />
+            </>
+          )}
+        </Fetched>
       )}
       {renewing && <Confirm title={t('callbacks.renew.title')} body={t('callbacks.renew.body')} confirm={t('callbacks.renew.confirm')} cancel={t('cancel')} busy={renew.isPending} onConfirm={() => renew.mutate()} onClose={() => setRenewing(false)} />}
     </Section>
