@@ -44,7 +44,7 @@ public sealed class SeedRun
             customer.Start();
         foreach (var person in _world.People.Values)
             person.Start();
-        _world.Manager.Start();
+        _world.Assigner.Start();
         _world.Chaos.Start();
         Repeat(DigestEvery, SendDigest);
         Repeat(SweeperShell.Every, () => _world.Spawn(() => _world.Net.Call<SweeperShell, bool>(null, SweeperShell.Only, s => s.Sweep())));

@@ -34,7 +34,7 @@ public sealed class SimWorld
 
         foreach (var plan in Scenario.People.Concat(Scenario.Finishers))
             People.Add(plan.Worker.Id, new Client(this, plan, chance.Fork()));
-        Manager = new Manager(this, chance.Fork());
+        Assigner = new Assigner(this, chance.Fork());
     }
 
     public Timeline Time { get; }
@@ -61,7 +61,7 @@ public sealed class SimWorld
 
     public List<Customer> Customers { get; } = [];
 
-    public Manager Manager { get; }
+    public Assigner Assigner { get; }
 
     /// <summary>After the day: people reject and leave no more, so that all work can end.</summary>
     public bool Finishing { get; set; }

@@ -11,7 +11,7 @@ namespace Scheduler.Simulation.World;
 /// A manager who gives tasks to people that have had them in the same stage, and so may: mostly to those who did not want them, now and then, by mistake, to somebody who has
 /// answered one or holds it.
 /// </summary>
-public sealed class Manager(SimWorld world, Prng chance)
+public sealed class Assigner(SimWorld world, Prng chance)
 {
     private static readonly TimeSpan Every = TimeSpan.FromMinutes(2);
 
