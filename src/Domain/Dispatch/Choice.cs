@@ -18,12 +18,13 @@ public sealed record Choice(
     int Considered,
     ImmutableArray<KeyValuePair<string, int>> Refused);
 
-/// <summary>What the dispatcher asks of people, one way.</summary>
+/// <summary>What the dispatcher asks of people.</summary>
 public abstract record Call(AnnotatorId Annotator)
 {
     /// <summary>There may be work: claim.</summary>
     public sealed record Wake(AnnotatorId Annotator) : Call(Annotator);
 
-    /// <summary>Someone waits for what you hold unstarted: give it back if you still do.</summary>
-    public sealed record GiveBack(AnnotatorId Annotator, Prefetched Lease) : Call(Annotator);
+    /// <summary>Give back what you hold unstarted, if you still do. A no is told with <see cref="DispatchIndex.Kept"/>.</summary>
+    /// <param name="For">Who waits for it; null when its holder may not have it any more.</param>
+    public sealed record GiveBack(AnnotatorId Annotator, Prefetched Lease, AnnotatorId? For = null) : Call(Annotator);
 }

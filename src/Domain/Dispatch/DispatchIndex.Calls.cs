@@ -30,7 +30,7 @@ public sealed partial class DispatchIndex
                 continue;
             foreach (var (holder, lease) in holders)
                 if (holder != worker.Id && person.MayAsk(lease.Task, holder, _age))
-                    return [new Call.GiveBack(holder, lease)];
+                    return [new Call.GiveBack(holder, lease, For: worker.Id)];
         }
 
         return [];
@@ -54,11 +54,15 @@ public sealed partial class DispatchIndex
                 continue;
             foreach (var (_, id) in group)
                 if (_people[id] is var person && person.CalledFor is null && person.MayAsk(lease.Task, holder, _age))
-                    return [new Call.GiveBack(holder, lease)];
+                    return [new Call.GiveBack(holder, lease, For: id)];
         }
 
         return [];
     }
+
+    /// <summary>Who was asked has the lease before them by now: the next is asked for whoever waits, who would else wait for their own next word.</summary>
+    public IReadOnlyList<Call> Kept(Call.GiveBack asked) =>
+        asked.For is { } id && _people.TryGetValue(id, out var person) && person.Seat.Waiting && person.CalledFor is null ? CallFor(person) : [];
 
     /// <summary>The lane asks for other people now: those who may not have it any more give back what they hold of it ahead.</summary>
     private List<Call> AskBack(Lane lane) => !_prefetched.TryGetValue(lane.Key, out var holders) ? [] :

@@ -70,8 +70,9 @@ public interface IAnnotatorGrain : IGrainWithStringKey
     [OneWay, Alias("wake")]
     Task Wake();
 
-    [OneWay, Alias("give-back")]
-    Task GiveBack(Prefetched lease);
+    /// <summary>Somebody waits for what this person holds unstarted. False when it stays: it is before the person by now, or not held.</summary>
+    [Alias("give-back")]
+    Task<bool> GiveBack(Prefetched lease);
 
     /// <summary>The dispatcher does not know this person: report.</summary>
     [OneWay, Alias("announce")]

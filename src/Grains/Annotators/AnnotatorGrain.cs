@@ -69,11 +69,12 @@ public sealed partial class AnnotatorGrain(
         return Task.CompletedTask;
     }
 
-    public Task GiveBack(Prefetched lease)
+    public Task<bool> GiveBack(Prefetched lease)
     {
-        if (_desk.Yield(lease.Task, lease.Token))
+        var given = _desk.Yield(lease.Task, lease.Token);
+        if (given)
             Settle();
-        return Task.CompletedTask;
+        return Task.FromResult(given);
     }
 
     public async Task<bool> GiveBackUnaccepted(TaskId task, long token)

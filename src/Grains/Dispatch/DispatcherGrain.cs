@@ -82,10 +82,16 @@ public sealed partial class DispatcherGrain(IBatchStore batches, IOptions<Schedu
             DispatchMeter.Called(call is Call.GiveBack ? "give_back" : "wake");
             (call switch
             {
-                Call.GiveBack giveBack => annotator.GiveBack(giveBack.Lease),
+                Call.GiveBack ask => Ask(annotator, ask),
                 _ => annotator.Wake(),
             }).Ignore();
         }
+    }
+
+    private async Task Ask(IAnnotatorGrain holder, Call.GiveBack ask)
+    {
+        if (!await holder.GiveBack(ask.Lease))
+            Carry(_index.Kept(ask));
     }
 
     /// <summary>A fresh dispatcher asks every launched batch of its workforce to publish; calls go on meanwhile.</summary>

@@ -134,6 +134,24 @@ public sealed class CallLaws
     }
 
     [Fact]
+    public void When_somebody_keeps_what_they_were_asked_for_the_next_is_asked()
+    {
+        var index = Index();
+        index.Publish(Lane("b", free: 0));
+        index.Report(Working(Worker("one"), ahead: new(Lane("b").Key, new("t1"), 1)));
+        index.Report(Working(Worker("two"), ahead: new(Lane("b").Key, new("t2"), 1)));
+        var first = Assert.IsType<Call.GiveBack>(Assert.Single(index.Report(Waiting(Worker("ann")))));
+        var second = Assert.IsType<Call.GiveBack>(Assert.Single(index.Kept(first)));
+        Assert.Equal(["one", "two"], new[] { first.Annotator.Value, second.Annotator.Value }.Order());
+        Assert.Empty(index.Kept(second));
+
+        // Who waits no more needs no other.
+        index.Report(Working(Worker("three"), ahead: new(Lane("b").Key, new("t3"), 1)));
+        index.Report(Working(Worker("ann"), sequence: 2));
+        Assert.Empty(index.Kept(first));
+    }
+
+    [Fact]
     public void A_waiting_person_has_each_unstarted_lease_asked_back_once_from_each_holder()
     {
         var index = Index();

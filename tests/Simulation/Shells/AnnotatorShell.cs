@@ -1,6 +1,5 @@
 using Scheduler.Domain;
 using Scheduler.Domain.Annotators;
-using Scheduler.Domain.Dispatch;
 using Scheduler.Domain.Tasks;
 using Scheduler.Simulation.Cluster;
 using Scheduler.Simulation.Mutants;
@@ -84,13 +83,17 @@ public sealed partial class AnnotatorShell : Grain
         return given;
     }
 
-    public void Called(Call call)
+    public void Wake()
     {
-        if (call is Call.Wake)
-            _desk.Wake();
-        else if (call is Call.GiveBack { Lease: var lease } && World.Mutant != Mutant.PrefetchKept)
-            _desk.GiveBack(lease.Task, lease.Token);
+        _desk.Wake();
         Settle();
+    }
+
+    public bool GiveBack(Prefetched lease)
+    {
+        var given = World.Mutant != Mutant.PrefetchKept && _desk.Yield(lease.Task, lease.Token);
+        Settle();
+        return given;
     }
 
     public void Announce()

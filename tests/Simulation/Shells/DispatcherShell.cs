@@ -62,7 +62,23 @@ public sealed class DispatcherShell : Grain
             if (World.Mutant == Mutant.WakeLost && call is Call.Wake)
                 continue;
             World.Log($"{call}");
-            Net.Send<AnnotatorShell>(call.Annotator.Value, a => a.Called(call));
+            if (call is Call.GiveBack ask)
+                World.Spawn(() => Ask(ask));
+            else
+                Net.Send<AnnotatorShell>(call.Annotator.Value, a => a.Wake());
+        }
+    }
+
+    private async Task Ask(Call.GiveBack ask)
+    {
+        try
+        {
+            if (!await Net.Call<AnnotatorShell, bool>(this, ask.Annotator.Value, a => Task.FromResult(a.GiveBack(ask.Lease))))
+                Carry(_index.Kept(ask));
+        }
+        catch (CallFailedException)
+        {
+            // Who waits asks again with their next word.
         }
     }
 }
