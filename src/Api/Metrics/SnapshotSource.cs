@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Data.Common;
 using Scheduler.Domain;
 using Scheduler.Domain.Metrics;
 using Scheduler.Grains.Interfaces;
@@ -16,7 +17,7 @@ internal sealed class SnapshotSource(IGrainFactory grains, TimeProvider time)
 
     private readonly ConcurrentDictionary<(MetricScope, int), (DateTimeOffset At, Task<ManagerSnapshot?> Snapshot)> _made = new();
 
-    /// <summary>Null when the cluster does not answer now: the stream goes on with the next.</summary>
+    /// <summary>Null when the cluster or its database does not answer now: the stream goes on with the next.</summary>
     public Task<ManagerSnapshot?> Make(MetricScope scope, int windowMinutes)
     {
         var now = time.GetUtcNow();
@@ -38,7 +39,7 @@ internal sealed class SnapshotSource(IGrainFactory grains, TimeProvider time)
             };
             return ManagerSnapshot.Of(scope, TimeSpan.FromMinutes(windowMinutes), await figures, people);
         }
-        catch (Exception e) when (e is TimeoutException or OrleansException)
+        catch (Exception e) when (e is TimeoutException or OrleansException or UnsettledException or DbException { IsTransient: true })
         {
             return null;
         }

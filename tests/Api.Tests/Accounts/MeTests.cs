@@ -55,6 +55,20 @@ public class MeTests(ApiHost host)
     }
 
     [Fact]
+    public async Task Who_takes_another_name_does_not_undo_what_a_manager_has_just_changed_of_them()
+    {
+        var customer = await host.NewCustomer();
+        var person = await Browser.Person(host, customer, TeamRole.Labeler);
+        using var ann = new Browser(host);
+        await ann.SignIn(person);
+        (await ann.Get("/api/me")).Ok();
+        (await customer.Patch($"/api/annotators/{person.Worker.Id}", new { skills = new[] { new { name = "cats", level = 3 } } })).Ok();
+        (await ann.Send(HttpMethod.Patch, "/api/me", new { name = "Anna" })).Ok();
+        var now = (await customer.Get($"/api/annotators/{person.Worker.Id}")).Ok();
+        Assert.Equal(("Anna", "cats"), (now["name"].GetString(), Assert.Single(now["skills"].EnumerateArray()).GetProperty("name").GetString()));
+    }
+
+    [Fact]
     public async Task Who_wants_one_batch_only_is_given_nothing_else_until_they_want_everything()
     {
         await using var scene = await HubScene.Of(host, tasks: 3);
