@@ -9,8 +9,6 @@ internal sealed class Screen(bool json)
 {
     private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true, Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    public bool IsJson => json;
-
     /// <summary>Somebody looks on: bars may move.</summary>
     public bool IsLive => !json && !Console.IsOutputRedirected;
 

@@ -23,7 +23,6 @@ public sealed partial class BatchWindow
         /// <summary>Looked for on behalf of somebody; the bound does not count them.</summary>
         public HashSet<TaskId> Kept { get; } = [];
 
-
         /// <summary>A lane past the label stage has dropped tasks: more rows are there than are held.</summary>
         public bool Trimmed { get; set; }
     }

@@ -156,6 +156,5 @@ public sealed partial class DispatchIndex
             Asked[(task, holder)] = age;
             return true;
         }
-
     }
 }

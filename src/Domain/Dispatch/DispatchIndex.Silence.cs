@@ -20,7 +20,7 @@ public sealed partial class DispatchIndex
 
     /// <summary>
     /// Time has passed. Who has been silent has gone and the word of it was lost: they go, so that nobody waits behind somebody
-    /// who will not come. The word of a later activation counts again even if its clock is behind the one before.
+    /// who will not come; so do empty lanes. The word of a later activation counts again even if its clock is behind the one before.
     /// </summary>
     public IReadOnlyList<Call> ForgetSilent()
     {
@@ -36,6 +36,15 @@ public sealed partial class DispatchIndex
         foreach (var (batch, at) in _retired.ToArray())
             if (IsSilent(at))
                 _retired.Remove(batch);
+
+        // A batch that ends says after it was retired that its lanes are empty, and then nothing any more.
+        foreach (var (key, at) in _heard.ToArray())
+            if (IsSilent(at) && _lanes[key].Free <= 0)
+            {
+                _lanes.Remove(key);
+                _heard.Remove(key);
+            }
+
         return calls;
     }
 

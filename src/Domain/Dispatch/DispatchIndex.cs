@@ -22,6 +22,9 @@ public sealed partial class DispatchIndex(LanePolicy policy, IReadOnlyList<IElig
     /// <summary>Lanes of which an elder activation of the batch speaks on, after a later one that has fallen silent.</summary>
     private readonly HashSet<LaneKey> _outlived = [];
 
+    /// <summary>What it remembers, with open slots or without: no more than the lanes of the batches that are worked on, and those of some moments ago.</summary>
+    public IReadOnlyCollection<LaneKey> Lanes => _lanes.Keys;
+
     /// <summary>People who have nothing to do, and lanes with open slots.</summary>
     public (int Waiting, int Lanes) Standing => (_people.Values.Count(p => p.Seat.Waiting), _ranked.Count);
 

@@ -29,14 +29,6 @@ public sealed record Backlog(
         return (LabelSlots * (labelMs ?? 0) + ReviewSlots * (reviewMs ?? 0)) / TimeSpan.MillisecondsPerHour;
     }
 
-    public static int AgeRange(TimeSpan age)
-    {
-        var range = 0;
-        while (range < AgeLimits.Count && age >= AgeLimits[range])
-            range++;
-        return range;
-    }
-
     public static Backlog operator +(Backlog a, Backlog b) => new(
         a.WaitingLabels + b.WaitingLabels, a.InLabeling + b.InLabeling, a.WaitingReviews + b.WaitingReviews, a.InReview + b.InReview, a.Paused + b.Paused,
         a.LabelSlots + b.LabelSlots, a.ReviewSlots + b.ReviewSlots, [.. a.ByAge.Zip(b.ByAge, (x, y) => x + y)]);

@@ -70,15 +70,6 @@ public sealed class Sketch
         return Max;
     }
 
-    /// <summary>The share of values that do not exceed a bound; null of nothing.</summary>
-    public double? ShareWithin(long bound)
-    {
-        if (Count == 0)
-            return null;
-        var last = BucketOf(Math.Max(0, bound));
-        return (double)_buckets.Where(b => b.Key <= last).Sum(b => b.Value) / Count;
-    }
-
     private void Put(int bucket, long count)
     {
         CollectionsMarshal.GetValueRefOrAddDefault(_buckets, bucket, out _) += count;

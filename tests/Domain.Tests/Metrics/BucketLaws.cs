@@ -23,14 +23,6 @@ public sealed class BucketLaws
     }
 
     [Fact]
-    public void Ages_fall_into_ranges_by_their_upper_bounds()
-    {
-        Assert.Equal(0, Backlog.AgeRange(TimeSpan.FromMinutes(14.9)));
-        Assert.Equal(1, Backlog.AgeRange(TimeSpan.FromMinutes(15)));
-        Assert.Equal(Backlog.AgeLimits.Count, Backlog.AgeRange(TimeSpan.FromDays(30)));
-    }
-
-    [Fact]
     public void Work_of_a_kind_that_nobody_has_done_has_no_hours()
     {
         var backlog = Backlog.Empty with { LabelSlots = 60, ReviewSlots = 30 };

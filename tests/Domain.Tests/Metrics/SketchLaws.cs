@@ -53,7 +53,6 @@ public sealed class SketchLaws
     public void Of_nothing_there_is_no_quantile()
     {
         Assert.Null(new Sketch().Quantile(0.5));
-        Assert.Null(new Sketch().ShareWithin(1));
     }
 
     [Fact]
