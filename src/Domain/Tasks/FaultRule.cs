@@ -24,7 +24,8 @@ public enum FaultOutcome
 public static class FaultRule
 {
     /// <param name="response">JSON: what is wrong.</param>
-    public static FaultDecision Decide(LabelTask task, string response, CommandId command, DateTimeOffset now)
+    /// <param name="freesUniqueId">Another task may have its unique id from then on.</param>
+    public static FaultDecision Decide(LabelTask task, string response, CommandId command, DateTimeOffset now, bool freesUniqueId = false)
     {
         if (task.Status == LabelTaskStatus.Error)
             return new(FaultOutcome.Faulted, null);
@@ -35,7 +36,12 @@ public static class FaultRule
         if (task.Attempts.Any(a => a.IsLive))
             return new(FaultOutcome.Leased, null);
         return new(FaultOutcome.Faulted,
-            TaskChange.On(task, TaskEventKind.Errored, "system", command, now) with { Status = LabelTaskStatus.Error, Response = response });
+            TaskChange.On(task, TaskEventKind.Errored, "system", command, now) with
+            {
+                Status = LabelTaskStatus.Error,
+                Response = response,
+                FreesUniqueId = freesUniqueId,
+            });
     }
 }
 

@@ -48,6 +48,9 @@ public sealed record TaskChange
     /// <summary>How like the answers of a label stage were to their merge, 0 to 1; null when this change merged none.</summary>
     public double? Agreement { get; init; }
 
+    /// <summary>Another task may have the task's unique id from this change on.</summary>
+    public bool FreesUniqueId { get; init; }
+
     /// <summary>A change of <paramref name="task"/> that leaves it where it is; callers override what moves.</summary>
     public static TaskChange On(LabelTask task, TaskEventKind kind, string actor, CommandId command, DateTimeOffset now, Attempt? attempt = null) => new()
     {

@@ -94,11 +94,7 @@ public sealed partial class TaskGrain(ITaskReads reads, ILedger ledger, ProjectC
     {
         if (!await Loaded())
             return new(FaultOutcome.NoSuchTask, []);
-        var decision = await Decide(task => FaultRule.Decide(task, request.Response, request.Command, clock.Now));
-        // First, so that nobody sees the error while the id is still taken: whoever hears of it may use the id at once. What ends
-        // between the two is repeated by the caller.
-        if (decision.Outcome == FaultOutcome.Faulted && request.FreesUniqueId)
-            await reads.SetUniqueId(_card!.Ref.Tenant, _card.Ref.Id, null, clock.Now);
+        var decision = await Decide(task => FaultRule.Decide(task, request.Response, request.Command, clock.Now, request.FreesUniqueId));
         if (decision.Change is { } change)
             await Record(change);
         return new(decision.Outcome, decision.Outcome == FaultOutcome.Leased ? Holders() : []);

@@ -1,6 +1,8 @@
 using Microsoft.Extensions.DependencyInjection;
 using Scheduler.Domain.Projects;
 using Scheduler.Domain.Tasks;
+using Scheduler.Grains.Interfaces;
+using Scheduler.Grains.Interfaces.Tasks;
 using Scheduler.Storage.Batches;
 using Scheduler.Storage.Tasks;
 using Scheduler.Tests.Support.Storage;
@@ -34,6 +36,22 @@ public sealed class FaultTests
         await cluster.KillSilo(1);
         await work;
         await AssertBooks(cluster, world, tasks);
+    }
+
+    /// <summary>Somebody else has the task by then, and finishes it under its id.</summary>
+    [Fact]
+    public async Task An_error_that_is_not_recorded_frees_no_unique_id()
+    {
+        await using var cluster = await SchedulerCluster.Start(decorate: (services, storage) =>
+            services.AddSingleton<ILedger>(s => new FaultyLedger(storage.GetRequiredService<ILedger>(), new() { SpuriousStale = 1 }, 1, TimeProvider.System)));
+        var world = await World.Create(cluster);
+        var task = Assert.Single(await world.AddTasks(1)).Ref;
+        var reads = cluster.Storage<ITaskReads>();
+        Assert.True(await reads.SetUniqueId(task.Tenant, task.Id, "u", world.Now));
+        await Assert.ThrowsAsync<UnsettledException>(() =>
+            cluster.Grains.Get<ITaskGrain>(GrainKeys.Task(task.Tenant, task.Id)).Fault(new("""{"error":"gone"}""", FreesUniqueId: true, new("fault"))));
+        var row = (await reads.Get(task.Tenant, task.Id))!;
+        Assert.Equal((LabelTaskStatus.Pending, "u"), (row.Status, row.UniqueId));
     }
 
     private static async Task AssertBooks(SchedulerCluster cluster, World world, IReadOnlyList<TaskRow> tasks)

@@ -29,6 +29,27 @@ public abstract class LedgerLaws(Adapter adapter) : Laws(adapter)
         Assert.Equal(1, await Scalar("SELECT count(*) FROM events WHERE task_id = @id", new { id = row.Ref.Id.Value }));
     }
 
+    /// <summary>In one step, so that nobody sees the error while the id is taken, and no id goes without the error.</summary>
+    [SkippableFact]
+    public async Task An_error_frees_the_unique_id_as_it_is_recorded_and_only_then()
+    {
+        var batch = await World.Batch();
+        var rows = new[] { await World.Task(batch, uniqueId: "a"), await World.Task(batch, uniqueId: "b"), await World.Task(batch, uniqueId: "c") };
+        await World.Do(World.Grant(rows[1].Fresh()!, "ann"));
+        var outcomes = await Task.WhenAll(rows.Select((row, i) => Storage.Ledger.Record(Fault(row.Fresh()!, freesUniqueId: i < 2)).AsTask()));
+        Assert.Equal([LedgerOutcome.Recorded, LedgerOutcome.Stale, LedgerOutcome.Recorded], outcomes);
+        string?[] ids = [null, "b", "c"];
+        foreach (var (row, id) in rows.Zip(ids))
+            Assert.Equal(id, (await Storage.Reads.Get(World.Tenant, row.Ref.Id))!.UniqueId);
+        Assert.Null((await World.Task(batch, uniqueId: "a")).Response);
+    }
+
+    private static LedgerEntry Fault(LabelTask task, bool freesUniqueId)
+    {
+        var change = FaultRule.Decide(task, """{"error":"gone"}""", new(World.NewId()), World.Start, freesUniqueId).Change!;
+        return new(task, change, task.Apply(change));
+    }
+
     [SkippableFact]
     public async Task Of_activations_that_race_with_one_version_exactly_one_wins()
     {

@@ -34,6 +34,8 @@ internal static class PostgresLedgerBatch
             .Add(l => l.Id).Add(l => l.Version).Add(l => (short)l.Status).Add(l => (short)l.Stage).Add(l => (short)l.Round).Add(l => l.LastToken)
             .Add(l => (short)l.OpenSlots).Add(l => l.At).Add(l => l.CompletedAt).Add(l => l.KeepsResponse).Add(l => l.Response).Add(l => l.Agreement);
 
+        Add(commands, PostgresLedgerSql.Free, [.. lines.Where(l => l.FreesUniqueId)])?.Add(l => l.Id);
+
         Add(commands, PostgresLedgerSql.Tell, [.. lines.Where(l => l.CallbackUrl is not null)])?
             .Add(l => l.OutboxId).Add(l => l.Id).Add(l => l.Version).Add(l => l.Org).Add(l => (short)l.Mode).Add(l => (short)l.Status)
             .Add(l => (short)StableHash.ShardOf(l.CallbackUrl!)).Add(l => l.CallbackUrl!).Add(l => l.At).Add(l => (short)l.Kind);

@@ -50,6 +50,8 @@ internal static class PostgresLedgerSql
         WHERE t.id = i.id
         """;
 
+    public const string Free = "UPDATE tasks SET unique_id = NULL WHERE id IN (SELECT unnest($1))";
+
     public const string Tell = """
         INSERT INTO outbox (id, task_id, version, org_id, mode, status, shard, url, created_at, due_at, tries, event_kind)
         SELECT i.id, i.task_id, i.version, i.org_id, i.mode, i.status, i.shard, i.url, i.at, i.at, 0, i.kind

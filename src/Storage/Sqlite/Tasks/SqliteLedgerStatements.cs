@@ -15,6 +15,8 @@ internal sealed class SqliteLedgerStatements
         WHERE id = @p0
         """);
 
+    private readonly SqliteStatement _free = new("UPDATE tasks SET unique_id = NULL WHERE id = @p0");
+
     private readonly SqliteStatement _begin = new("""
         INSERT INTO attempts (task_id, token, org_id, mode, stage, round, slot, annotator_id, shard, claim_command, granted_at, waiting_since,
             explanation, state, end_command, offered_at, accepted_at, ended_at, active_ms, cool_until, response, verdict, reason)
@@ -54,6 +56,8 @@ internal sealed class SqliteLedgerStatements
         if (!l.IsGrant)
             _move.Run(transaction, l.Id, l.Version, l.Status, l.Stage, l.Round, l.LastToken, l.OpenSlots, l.At, l.CompletedAt,
                 l.KeepsResponse ? 1 : 0, l.Response, l.Agreement);
+        if (l.FreesUniqueId)
+            _free.Run(transaction, l.Id);
 
         var a = l.Attempt;
         if (a is not null && l.AttemptIsNew)

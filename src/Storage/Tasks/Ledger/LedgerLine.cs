@@ -47,6 +47,8 @@ internal sealed class LedgerLine(LedgerEntry entry)
     /// <summary>Null leaves what the row has.</summary>
     public double? Agreement => entry.Change.Agreement;
 
+    public bool FreesUniqueId => entry.Change.FreesUniqueId;
+
     public int Kind => (int)entry.Change.Kind;
 
     public string Actor => entry.Change.Actor;
