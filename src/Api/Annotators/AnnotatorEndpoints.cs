@@ -2,6 +2,7 @@ using Scheduler.Api.Http;
 using Scheduler.Api.Organizations;
 using Scheduler.Api.Teams;
 using Scheduler.Domain;
+using Scheduler.Domain.Annotators;
 using Scheduler.Grains.Interfaces;
 using Scheduler.Grains.Interfaces.Annotators;
 using Scheduler.Grains.Interfaces.Organizations;
@@ -32,9 +33,9 @@ internal static class AnnotatorEndpoints
 
     private static async Task<IResult> Create(Caller caller, RequestBody body, IAnnotatorStore store, IGrainFactory grains, CancellationToken cancel)
     {
-        if (AnnotatorRequest.Read(body.Object, null, out var problems) is not { } profile)
+        if (AnnotatorRequest.Read(body.Object, null, out var problems) is not { } sent)
             return ErrorReply.Invalid([.. problems]);
-        var reply = await Grain(grains, caller).CreateAnnotator(profile);
+        var reply = await Grain(grains, caller).CreateAnnotator(new(sent.Name!, sent.Roles ?? Roles.None, sent.Skills ?? [], sent.Groups ?? [], sent.Team ?? false, sent.Languages ?? []));
         if (reply.Created is not { } made)
             return ErrorReply.Invalid(reply.Problems);
         var row = await Find(caller, new(made.Id), store, cancel);
@@ -76,8 +77,8 @@ internal static class AnnotatorEndpoints
             return NotFound;
         if (caller.Role < known.TeamRole)
             return Outranked;
-        return AnnotatorRequest.Read(body.Object, known, out var problems) is { } profile
-            ? await Store(caller, known, profile, null, store, grains, cancel)
+        return AnnotatorRequest.Read(body.Object, known, out var problems) is { } change
+            ? await Store(caller, known, change, store, grains, cancel)
             : ErrorReply.Invalid([.. problems]);
     }
 
@@ -90,9 +91,7 @@ internal static class AnnotatorEndpoints
             return Outranked;
         if (disabled && LastAdministrator.Lost(await store.Team(caller.Tenant.Organization, cancel), "id", p => p.Worker.Id == known.Worker.Id) is { } lost)
             return ErrorReply.Invalid(lost);
-        var worker = known.Worker;
-        var profile = new AnnotatorProfile(known.Name, worker.Roles, worker.Skills, worker.Groups, worker.Workforce != WorkforceId.Platform, worker.Languages);
-        return await Store(caller, known, profile, disabled, store, grains, cancel);
+        return await Store(caller, known, new(Disabled: disabled), store, grains, cancel);
     }
 
     private static async Task<IResult> RenewToken(Caller caller, PathName id, IAnnotatorStore store, IGrainFactory grains, CancellationToken cancel)
@@ -109,9 +108,9 @@ internal static class AnnotatorEndpoints
     }
 
     private static async Task<IResult> Store(
-        Caller caller, AnnotatorRow known, AnnotatorProfile profile, bool? disabled, IAnnotatorStore store, IGrainFactory grains, CancellationToken cancel)
+        Caller caller, AnnotatorRow known, AnnotatorChange change, IAnnotatorStore store, IGrainFactory grains, CancellationToken cancel)
     {
-        var reply = await Grain(grains, caller).UpdateAnnotator(known.Worker.Id, profile, disabled);
+        var reply = await Grain(grains, caller).ChangeAnnotator(known.Worker.Id, change);
         if (!reply.Problems.IsDefaultOrEmpty)
             return ErrorReply.Invalid(reply.Problems);
         return reply.Found && await Find(caller, new(known.Worker.Id.Value), store, cancel) is { } row ? Reply(row) : NotFound;

@@ -44,11 +44,9 @@ internal static class MeEndpoints
         var person = signedIn.Account.Person;
         if (Preferences.Of(signedIn.Account).Read(body.Object, out var name, out var problems) is not { } preferences)
             return ErrorReply.Invalid([.. problems]);
-        if (name is not null && name != person.Name && await people.Get(person.Worker.Id, cancel) is { Worker: var worker })
+        if (name is not null && name != person.Name)
         {
-            // Read anew: the session knows the person as they were some seconds ago, and a manager may have changed them since.
-            var reply = await grains.Get<IOrganizationGrain>(GrainKeys.Organization(person.Owner)).UpdateAnnotator(
-                worker.Id, new(name, worker.Roles, worker.Skills, worker.Groups, worker.Workforce != WorkforceId.Platform, worker.Languages), disabled: null);
+            var reply = await grains.Get<IOrganizationGrain>(GrainKeys.Organization(person.Owner)).ChangeAnnotator(person.Worker.Id, new(Name: name));
             if (!reply.Problems.IsDefaultOrEmpty)
                 return ErrorReply.Invalid(reply.Problems);
         }

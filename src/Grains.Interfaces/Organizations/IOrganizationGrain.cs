@@ -20,10 +20,9 @@ public interface IOrganizationGrain : IGrainWithStringKey
     [Alias("create-annotator")]
     Task<CreateAnnotatorReply> CreateAnnotator(AnnotatorProfile profile);
 
-    /// <summary>Replaces an annotator's profile; the dispatcher obeys at once.</summary>
-    /// <param name="disabled">Null leaves it as it is.</param>
-    [Alias("update-annotator")]
-    Task<UpdateAnnotatorReply> UpdateAnnotator(AnnotatorId id, AnnotatorProfile profile, bool? disabled);
+    /// <summary>Changes what is named of an annotator, over what others have made of the rest meanwhile; the dispatcher obeys at once.</summary>
+    [Alias("change-annotator")]
+    Task<ChangeAnnotatorReply> ChangeAnnotator(AnnotatorId id, AnnotatorChange change);
 
     /// <summary>Adds people to the team, or invites again who has not joined yet. Who has joined is left as they are.</summary>
     /// <param name="emails">E-mail addresses, each of them one.</param>
@@ -64,6 +63,17 @@ public sealed record CallbackKeysReply(string Auth, string Signing, DateTimeOffs
 [GenerateSerializer, Immutable, Alias("annotator-profile")]
 public sealed record AnnotatorProfile(string Name, Roles Roles, ImmutableArray<Skill> Skills, ImmutableArray<string> Groups, bool Team, ImmutableArray<string> Languages);
 
+/// <summary>As <see cref="AnnotatorProfile"/>, of somebody who is there; null leaves what is.</summary>
+[GenerateSerializer, Immutable, Alias("annotator-change")]
+public sealed record AnnotatorChange(
+    string? Name = null,
+    Roles? Roles = null,
+    ImmutableArray<Skill>? Skills = null,
+    ImmutableArray<string>? Groups = null,
+    bool? Team = null,
+    ImmutableArray<string>? Languages = null,
+    bool? Disabled = null);
+
 /// <param name="Invitations">Who was invited now, with the token that accepts it, told this once.</param>
 [GenerateSerializer, Immutable, Alias("invite-reply")]
 public sealed record InviteReply(ImmutableArray<NewSecret> Invitations, ImmutableArray<Problem> Problems);
@@ -76,5 +86,5 @@ public sealed record NewSecret(string Id, string Secret);
 [GenerateSerializer, Immutable, Alias("create-annotator-reply")]
 public sealed record CreateAnnotatorReply(NewSecret? Created, ImmutableArray<Problem> Problems);
 
-[GenerateSerializer, Immutable, Alias("update-annotator-reply")]
-public sealed record UpdateAnnotatorReply(bool Found, ImmutableArray<Problem> Problems);
+[GenerateSerializer, Immutable, Alias("change-annotator-reply")]
+public sealed record ChangeAnnotatorReply(bool Found, ImmutableArray<Problem> Problems);

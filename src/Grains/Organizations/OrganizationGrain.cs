@@ -41,17 +41,16 @@ public sealed class OrganizationGrain(
         return new(new(id.Value, token), []);
     }
 
-    public async Task<UpdateAnnotatorReply> UpdateAnnotator(AnnotatorId id, AnnotatorProfile profile, bool? disabled)
+    public async Task<ChangeAnnotatorReply> ChangeAnnotator(AnnotatorId id, AnnotatorChange change)
     {
         if (await annotators.Get(id) is not { } row || row.Owner != Id)
             return new(false, []);
-        var problems = AnnotatorRules.Check(profile.Name, profile.Roles, profile.Skills, profile.Groups, profile.Languages);
+        var changed = Changed(row, change);
+        var problems = AnnotatorRules.Check(changed.Name, changed.Worker.Roles, changed.Worker.Skills, changed.Worker.Groups, changed.Worker.Languages);
         if (!problems.IsEmpty)
             return new(true, problems);
-
-        // Who shuts somebody out or lets them in has read the profile for this call: it must not undo what was made of it meanwhile.
-        await ChangeTeam([disabled is { } shut ? row with { Disabled = shut } : row with { Worker = WorkerOf(id, profile), Name = profile.Name }]);
-        if (disabled is true)
+        await ChangeTeam([changed]);
+        if (change.Disabled is true)
             await sessions.EndAll(id);
         await GrainFactory.Get<IAnnotatorGrain>(GrainKeys.Annotator(id)).ProfileChanged();
         return new(true, []);
@@ -149,10 +148,27 @@ public sealed class OrganizationGrain(
         return new(row.Worker.Id.Value, token);
     }
 
-    // A team member works for the organization's own workforce; everyone else serves the platform's.
-    private Worker WorkerOf(AnnotatorId id, AnnotatorProfile profile) =>
-        new(id, profile.Team ? WorkforceId.Of(Id) : WorkforceId.Platform, Id, profile.Roles, profile.Skills, profile.Groups)
+    private Worker WorkerOf(AnnotatorId id, AnnotatorProfile profile) => new(id, WorkforceOf(profile.Team), Id, profile.Roles, profile.Skills, profile.Groups)
+    {
+        Languages = profile.Languages.IsDefault ? [] : Normal(profile.Languages),
+    };
+
+    private AnnotatorRow Changed(AnnotatorRow row, AnnotatorChange change) => row with
+    {
+        Name = change.Name ?? row.Name,
+        Disabled = change.Disabled ?? row.Disabled,
+        Worker = row.Worker with
         {
-            Languages = profile.Languages.IsDefault ? [] : [.. profile.Languages.Select(LanguageTag.Normal).Distinct()],
-        };
+            Workforce = change.Team is { } team ? WorkforceOf(team) : row.Worker.Workforce,
+            Roles = change.Roles ?? row.Worker.Roles,
+            Skills = change.Skills ?? row.Worker.Skills,
+            Groups = change.Groups ?? row.Worker.Groups,
+            Languages = change.Languages is { } languages ? Normal(languages) : row.Worker.Languages,
+        },
+    };
+
+    /// <summary>A team member works for the organization's own workforce; everyone else serves the platform's.</summary>
+    private WorkforceId WorkforceOf(bool team) => team ? WorkforceId.Of(Id) : WorkforceId.Platform;
+
+    private static ImmutableArray<string> Normal(ImmutableArray<string> languages) => [.. languages.Select(LanguageTag.Normal).Distinct()];
 }

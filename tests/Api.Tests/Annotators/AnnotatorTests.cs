@@ -37,6 +37,21 @@ public class AnnotatorTests(ApiHost host)
     }
 
     [Fact]
+    public async Task Of_two_who_change_different_things_at_the_same_moment_both_have_their_way()
+    {
+        var customer = await host.NewCustomer();
+        var path = "/api/annotators/" + (await customer.Post("/api/annotators", new { name = "Ann", role = "labeler" })).Ok().String("id");
+        for (var i = 0; i < 40; i++)
+        {
+            string[] groups = [$"g{i}"];
+            foreach (var answer in await Task.WhenAll(customer.Patch(path, new { name = $"Ann {i}" }), customer.Patch(path, new { groups })))
+                answer.Ok();
+            var read = (await customer.Get(path)).Ok();
+            Assert.Equal(($"Ann {i}", $"""["g{i}"]"""), (read.String("name"), read["groups"].GetRawText()));
+        }
+    }
+
+    [Fact]
     public async Task A_renewed_token_is_another_one()
     {
         var customer = await host.NewCustomer();

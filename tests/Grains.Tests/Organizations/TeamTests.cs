@@ -20,26 +20,26 @@ public sealed class TeamTests
         await using var cluster = await SchedulerCluster.Start();
         var (ann, bob) = (await Administrator(cluster, "ann"), await Administrator(cluster, "bob"));
         var team = cluster.Grains.Get<IOrganizationGrain>(GrainKeys.Organization(Acme));
-        await team.UpdateAnnotator(ann.Worker.Id, ProfileOf(ann), disabled: true);
-        await Assert.ThrowsAsync<UnsettledException>(() => team.UpdateAnnotator(bob.Worker.Id, ProfileOf(bob), disabled: true));
+        await team.ChangeAnnotator(ann.Worker.Id, new(Disabled: true));
+        await Assert.ThrowsAsync<UnsettledException>(() => team.ChangeAnnotator(bob.Worker.Id, new(Disabled: true)));
         await Assert.ThrowsAsync<UnsettledException>(() => team.SetTeamRole(["bob@x.org"], TeamRole.Member));
         Assert.Equal("bob", Assert.Single(await cluster.Storage<IAnnotatorStore>().Team(Acme), p => p is { TeamRole: TeamRole.Admin, Disabled: false }).Name);
     }
 
     [Fact]
-    public async Task Who_shuts_somebody_out_undoes_nothing_that_was_changed_of_them_meanwhile()
+    public async Task What_a_change_does_not_name_stays_as_others_have_made_it_meanwhile()
     {
         await using var cluster = await SchedulerCluster.Start();
         await Administrator(cluster, "ann");
         var bob = await Administrator(cluster, "bob");
         var team = cluster.Grains.Get<IOrganizationGrain>(GrainKeys.Organization(Acme));
-        await team.UpdateAnnotator(bob.Worker.Id, ProfileOf(bob) with { Name = "Robert", Skills = [new("cats", 3)] }, disabled: null);
-        await team.UpdateAnnotator(bob.Worker.Id, ProfileOf(bob), disabled: true);
+        await Task.WhenAll(
+            team.ChangeAnnotator(bob.Worker.Id, new(Name: "Robert")),
+            team.ChangeAnnotator(bob.Worker.Id, new(Skills: [new("cats", 3)])),
+            team.ChangeAnnotator(bob.Worker.Id, new(Disabled: true)));
         var row = (await cluster.Storage<IAnnotatorStore>().Get(bob.Worker.Id))!;
         Assert.Equal(("Robert", "cats", true), (row.Name, Assert.Single(row.Worker.Skills).Name, row.Disabled));
     }
-
-    private static AnnotatorProfile ProfileOf(AnnotatorRow row) => new(row.Name, row.Worker.Roles, row.Worker.Skills, row.Worker.Groups, Team: true, row.Worker.Languages);
 
     private static async Task<AnnotatorRow> Administrator(SchedulerCluster cluster, string name)
     {
