@@ -5,8 +5,6 @@ using Scheduler.Domain.Organizations;
 using Scheduler.Grains.Organizations;
 using Scheduler.Silo.Sample;
 using Scheduler.Storage;
-using Scheduler.Storage.Accounts;
-using Scheduler.Storage.Annotators;
 using Scheduler.Storage.Organizations;
 
 namespace Scheduler.Silo;
@@ -40,21 +38,16 @@ internal static class FirstStart
 
             """);
 
-        // Stored after they were shown: keys that nobody saw would lock everybody out, keys that were not stored are shown anew.
-        await organizations.Create(organization,
+        // A team is never empty: somebody holds the keys.
+        var administrator = new Worker(new(ids.Next()), WorkforceId.Of(organization.Id), organization.Id, TeamRole.Admin.Work(), [], []);
+
+        // Stored after they were shown: keys that nobody saw would lock everybody out, keys that were not stored are shown anew. And all at
+        // once: the next start takes an organization for a whole one.
+        await organizations.CreateFirst(organization,
         [
             new(ids.Next(), SecretHash.Of(live), new(organization.Id, Mode.Live), now),
             new(ids.Next(), SecretHash.Of(test), new(organization.Id, Mode.Test), now),
-        ], cancel);
-
-        // A team is never empty: somebody holds the keys.
-        var administrator = new Worker(new(ids.Next()), WorkforceId.Of(organization.Id), organization.Id, TeamRole.Admin.Work(), [], []);
-        await services.GetRequiredService<IAnnotatorStore>().Create(new(organization.Id, administrator, "admin", SecretHash.Of(Secrets.NewToken()), now)
-        {
-            Email = AdministratorEmail,
-            TeamRole = TeamRole.Admin,
-        }, cancel);
-        await services.GetRequiredService<IAccounts>().MakeOperator(administrator.Id, cancel);
+        ], new(organization.Id, administrator, "admin", SecretHash.Of(Secrets.NewToken()), now) { Email = AdministratorEmail, TeamRole = TeamRole.Admin }, cancel);
 
         // Shown after it was stored: whoever is quick would find it unknown, and a lost one is made anew by a command.
         await Console.Out.WriteLineAsync(

@@ -1,4 +1,5 @@
 using Scheduler.Domain;
+using Scheduler.Storage.Annotators;
 
 namespace Scheduler.Storage.Organizations;
 
@@ -7,6 +8,10 @@ public interface IOrganizationStore
     Task<bool> Any(CancellationToken cancel = default);
 
     Task Create(OrganizationRow organization, IReadOnlyList<ApiKeyRow> keys, CancellationToken cancel = default);
+
+    /// <summary>All that an empty database begins with, or nothing: without its administrator nobody could do anything with the rest.</summary>
+    /// <param name="administrator">The installation's operator too.</param>
+    Task CreateFirst(OrganizationRow organization, IReadOnlyList<ApiKeyRow> keys, AnnotatorRow administrator, CancellationToken cancel = default);
 
     Task<OrganizationRow?> Get(OrganizationId id, CancellationToken cancel = default);
 

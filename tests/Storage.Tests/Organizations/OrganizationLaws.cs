@@ -1,5 +1,7 @@
+using System.Data.Common;
 using System.Text;
 using Scheduler.Domain.Annotators;
+using Scheduler.Storage.Accounts;
 using Scheduler.Storage.Annotators;
 using Scheduler.Storage.Organizations;
 using Scheduler.Tests.Storage.Adapters;
@@ -30,6 +32,24 @@ public abstract class OrganizationLaws(Adapter adapter) : Laws(adapter)
         Same(key with { RevokedAt = World.Start.AddDays(1) }, await Organizations.FindKey(key.Hash));
         Same(key with { RevokedAt = World.Start.AddDays(1) }, Assert.Single(await Organizations.Keys(organization.Id)));
         Assert.Empty(await Organizations.Keys(new World(Storage).Tenant.Organization));
+    }
+
+    [SkippableFact]
+    public async Task The_first_organization_comes_with_its_administrator_or_not_at_all()
+    {
+        var accounts = Storage.Get<IAccounts>();
+        var admin = Person("admin") with { Email = "admin@x.org", TeamRole = TeamRole.Admin };
+        await Organizations.CreateFirst(new(World.Tenant.Organization, "Acme", World.Start), [Key(World.Tenant)], admin);
+        Assert.Single(await Organizations.Keys(World.Tenant.Organization));
+        Same(admin, await Annotators.Get(admin.Worker.Id));
+        Assert.True((await accounts.Get(admin.Worker.Id))!.Operator);
+
+        // What ends before the last of it was written: here because the administrator is there already.
+        var other = new World(Storage).Tenant;
+        var key = Key(other);
+        await Assert.ThrowsAnyAsync<DbException>(() => Organizations.CreateFirst(new(other.Organization, "Acme", World.Start), [key], admin));
+        Assert.Null(await Organizations.Get(other.Organization));
+        Assert.Null(await Organizations.FindKey(key.Hash));
     }
 
     [SkippableFact]

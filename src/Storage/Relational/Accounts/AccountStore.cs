@@ -6,6 +6,9 @@ namespace Scheduler.Storage.Relational.Accounts;
 
 internal sealed class AccountStore(RecordDatabase database) : IAccounts
 {
+    public const string InsertOperator =
+        "INSERT INTO accounts (annotator_id, operator) VALUES (@id, 1) ON CONFLICT (annotator_id) DO UPDATE SET operator = 1";
+
     private const string Select = $"SELECT {AccountRecord.AccountColumns} FROM annotators a {AccountRecord.Joins} WHERE ";
 
     public async Task<AccountRow?> Get(AnnotatorId person, CancellationToken cancel = default) =>
@@ -26,9 +29,7 @@ internal sealed class AccountStore(RecordDatabase database) : IAccounts
     public Task Rehash(AnnotatorId person, string old, string hash, CancellationToken cancel = default) => Write(
         "UPDATE accounts SET password_hash = @hash WHERE annotator_id = @id AND password_hash = @old", new { id = person.Value, old, hash }, cancel);
 
-    public Task MakeOperator(AnnotatorId person, CancellationToken cancel = default) => Write("""
-        INSERT INTO accounts (annotator_id, operator) VALUES (@id, 1) ON CONFLICT (annotator_id) DO UPDATE SET operator = 1
-        """, new { id = person.Value }, cancel);
+    public Task MakeOperator(AnnotatorId person, CancellationToken cancel = default) => Write(InsertOperator, new { id = person.Value }, cancel);
 
     public Task SetPreferences(AnnotatorId person, string preferences, CancellationToken cancel = default) => Write("""
         INSERT INTO accounts (annotator_id, operator, preferences) VALUES (@id, 0, @preferences)

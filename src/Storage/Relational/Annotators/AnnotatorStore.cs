@@ -9,6 +9,13 @@ internal sealed class AnnotatorStore(RecordDatabase database) : IAnnotatorStore
 {
     private const string Select = $"SELECT {AnnotatorRecord.Columns} FROM annotators a WHERE ";
 
+    public const string Insert = """
+        INSERT INTO annotators (id, owner_id, workforce, member_of, roles, skills, team_groups, name, token_hash, created_at, disabled,
+            email, team_role, invitation_hash, invited_until, languages)
+        VALUES (@id, @owner, @workforce, @member, @roles, @skills, @groups, @name, @token, @created, @disabled,
+            @email, @teamRole, @invitation, @invitedUntil, @languages)
+        """;
+
     private const string Change = """
         UPDATE annotators SET workforce = @workforce, member_of = @member, roles = @roles, skills = @skills, team_groups = @groups, name = @name,
             token_hash = @token, disabled = @disabled, email = @email, team_role = @teamRole, invitation_hash = @invitation, invited_until = @invitedUntil, languages = @languages
@@ -17,12 +24,7 @@ internal sealed class AnnotatorStore(RecordDatabase database) : IAnnotatorStore
 
     private const string Administrators = "SELECT id FROM annotators WHERE owner_id = @owner AND email IS NOT NULL AND team_role = @admin AND disabled = 0";
 
-    public Task Create(AnnotatorRow annotator, CancellationToken cancel = default) => Run("""
-        INSERT INTO annotators (id, owner_id, workforce, member_of, roles, skills, team_groups, name, token_hash, created_at, disabled,
-            email, team_role, invitation_hash, invited_until, languages)
-        VALUES (@id, @owner, @workforce, @member, @roles, @skills, @groups, @name, @token, @created, @disabled,
-            @email, @teamRole, @invitation, @invitedUntil, @languages)
-        """, annotator, cancel);
+    public Task Create(AnnotatorRow annotator, CancellationToken cancel = default) => Run(Insert, annotator, cancel);
 
     public async Task<AnnotatorRow?> Get(AnnotatorId id, CancellationToken cancel = default)
     {

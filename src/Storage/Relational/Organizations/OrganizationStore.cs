@@ -1,7 +1,10 @@
 using System.Data.Common;
 using Dapper;
 using Scheduler.Domain;
+using Scheduler.Storage.Annotators;
 using Scheduler.Storage.Organizations;
+using Scheduler.Storage.Relational.Accounts;
+using Scheduler.Storage.Relational.Annotators;
 
 namespace Scheduler.Storage.Relational.Organizations;
 
@@ -14,15 +17,16 @@ internal sealed class OrganizationStore(RecordDatabase database) : IOrganization
             new CommandDefinition("SELECT count(*) FROM (SELECT 1 FROM organizations LIMIT 1) one", cancellationToken: cancel)) > 0;
     }
 
-    public Task Create(OrganizationRow organization, IReadOnlyList<ApiKeyRow> keys, CancellationToken cancel = default) => database.Write(async transaction =>
-    {
-        await transaction.Connection!.ExecuteAsync(new CommandDefinition(
-            "INSERT INTO organizations (id, name, created_at) VALUES (@id, @name, @created)",
-            new { id = organization.Id.Value, name = organization.Name, created = organization.CreatedAt.Ms() }, transaction, cancellationToken: cancel));
-        foreach (var key in keys)
-            await Insert(transaction, key);
-        return true;
-    }, cancel);
+    public Task Create(OrganizationRow organization, IReadOnlyList<ApiKeyRow> keys, CancellationToken cancel = default) =>
+        database.Write(transaction => Insert(transaction, organization, keys), cancel);
+
+    public Task CreateFirst(OrganizationRow organization, IReadOnlyList<ApiKeyRow> keys, AnnotatorRow administrator, CancellationToken cancel = default) =>
+        database.Write(async transaction =>
+        {
+            await Insert(transaction, organization, keys);
+            await transaction.Connection!.ExecuteAsync(AnnotatorStore.Insert, AnnotatorRecord.Of(administrator), transaction);
+            return await transaction.Connection!.ExecuteAsync(AccountStore.InsertOperator, new { id = administrator.Worker.Id.Value }, transaction);
+        }, cancel);
 
     public async Task<OrganizationRow?> Get(OrganizationId id, CancellationToken cancel = default)
     {
@@ -56,6 +60,15 @@ internal sealed class OrganizationStore(RecordDatabase database) : IOrganization
         await database.Write(transaction => transaction.Connection!.ExecuteAsync(new CommandDefinition(
             "UPDATE api_keys SET revoked_at = @now WHERE key_id = @keyId AND org_id = @org AND revoked_at IS NULL",
             new { now = now.Ms(), keyId, org = organization.Value }, transaction, cancellationToken: cancel)), cancel) == 1;
+
+    private static async Task<bool> Insert(DbTransaction transaction, OrganizationRow organization, IReadOnlyList<ApiKeyRow> keys)
+    {
+        await transaction.Connection!.ExecuteAsync("INSERT INTO organizations (id, name, created_at) VALUES (@id, @name, @created)",
+            new { id = organization.Id.Value, name = organization.Name, created = organization.CreatedAt.Ms() }, transaction);
+        foreach (var key in keys)
+            await Insert(transaction, key);
+        return true;
+    }
 
     private static Task<int> Insert(DbTransaction transaction, ApiKeyRow key) => transaction.Connection!.ExecuteAsync(
         "INSERT INTO api_keys (key_id, org_id, mode, hash, created_at, revoked_at) VALUES (@KeyId, @org, @mode, @hash, @created, @revoked)",
