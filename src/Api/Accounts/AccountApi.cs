@@ -16,9 +16,9 @@ internal static class AccountApi
         services.AddSingleton<PasswordCheck>();
         services.AddSingleton<SessionCache>();
         services.AddSingleton<SignIn>();
-        services.AddSingleton<SessionWatch>();
-        services.AddHostedService(s => s.GetRequiredService<SessionWatch>());
-        services.Configure<HubOptions>(hubs => hubs.AddFilter<SessionWatch>());
+        services.AddSingleton<ConnectionWatch>();
+        services.AddHostedService(s => s.GetRequiredService<ConnectionWatch>());
+        services.Configure<HubOptions>(hubs => hubs.AddFilter<ConnectionWatch>());
         services.AddAuthentication().AddScheme<AuthenticationSchemeOptions, SessionAuth>(SessionAuth.SchemeName, null);
 
         var policies = services.AddAuthorizationBuilder();

@@ -23,6 +23,9 @@ public interface IOrganizationStore
     /// <summary>The organization's keys of both modes, revoked ones too, newest first.</summary>
     Task<IReadOnlyList<ApiKeyRow>> Keys(OrganizationId organization, CancellationToken cancel = default);
 
+    /// <summary>Those of these keys, by their public names, that there are and that were not revoked.</summary>
+    Task<IReadOnlyList<string>> Unrevoked(IReadOnlyCollection<string> keyIds, CancellationToken cancel = default);
+
     /// <summary>False when the organization has no such live key.</summary>
     Task<bool> RevokeKey(OrganizationId organization, string keyId, DateTimeOffset now, CancellationToken cancel = default);
 }

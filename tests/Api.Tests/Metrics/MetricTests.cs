@@ -104,6 +104,26 @@ public class MetricTests(ApiHost host)
     }
 
     [Fact]
+    public async Task A_stream_ends_with_the_key_that_opened_it()
+    {
+        var customer = await host.NewCustomer();
+        var made = (await customer.Post("/api/keys", new { mode = "live" })).Ok();
+        await using var hub = await Hub(made.String("key"));
+        await using var other = await Hub(customer.LiveKey);
+        var closed = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        hub.Closed += _ =>
+        {
+            closed.TrySetResult();
+            return Task.CompletedTask;
+        };
+        await Until(hub, null, _ => true);
+        (await customer.Delete("/api/keys/" + made.String("id"))).Ok();
+        await closed.Task.WaitAsync(TimeSpan.FromSeconds(20));
+        await Until(other, null, _ => true);
+        Assert.Equal(HubConnectionState.Connected, other.State);
+    }
+
+    [Fact]
     public async Task Nobody_is_asked_for_a_password_by_the_browser_itself()
     {
         using var http = new HttpClient();

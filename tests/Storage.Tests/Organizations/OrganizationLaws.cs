@@ -35,6 +35,15 @@ public abstract class OrganizationLaws(Adapter adapter) : Laws(adapter)
     }
 
     [SkippableFact]
+    public async Task Of_many_keys_those_are_told_that_were_not_revoked()
+    {
+        var keys = Enumerable.Range(0, 3).Select(_ => Key(World.Tenant)).ToArray();
+        await Organizations.Create(new(World.Tenant.Organization, "Acme", World.Start), keys);
+        await Organizations.RevokeKey(World.Tenant.Organization, keys[1].KeyId, World.Start);
+        Assert.Equal([keys[0].KeyId], await Organizations.Unrevoked([keys[0].KeyId, keys[1].KeyId, World.NewId()]));
+    }
+
+    [SkippableFact]
     public async Task The_first_organization_comes_with_its_administrator_or_not_at_all()
     {
         var accounts = Storage.Get<IAccounts>();

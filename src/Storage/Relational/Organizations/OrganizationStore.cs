@@ -56,6 +56,14 @@ internal sealed class OrganizationStore(RecordDatabase database) : IOrganization
         return [.. records.Select(r => r.ToRow())];
     }
 
+    public async Task<IReadOnlyList<string>> Unrevoked(IReadOnlyCollection<string> keyIds, CancellationToken cancel = default)
+    {
+        await using var connection = await database.Open(cancel).ConfigureAwait(false);
+        return [.. await connection.QueryAsync<string>(new CommandDefinition(
+            "SELECT key_id FROM api_keys WHERE revoked_at IS NULL AND " + database.Dialect.In("key_id", "keys"),
+            new { keys = database.Dialect.List(keyIds) }, cancellationToken: cancel))];
+    }
+
     public async Task<bool> RevokeKey(OrganizationId organization, string keyId, DateTimeOffset now, CancellationToken cancel = default) =>
         await database.Write(transaction => transaction.Connection!.ExecuteAsync(new CommandDefinition(
             "UPDATE api_keys SET revoked_at = @now WHERE key_id = @keyId AND org_id = @org AND revoked_at IS NULL",
