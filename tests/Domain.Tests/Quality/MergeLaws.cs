@@ -42,6 +42,16 @@ public sealed class MergeLaws
             iter: 50 * LongTier.Times);
 
     [Fact]
+    public void How_a_client_writes_letters_and_blanks_is_no_disagreement()
+    {
+        const string Masks = """{"annotations":{"combined":{"image":"https://example.org/1.png","indexedImage":"https://example.org/2.png"}}""";
+        var merged = Merge("segmentannotation", """{"labels":["père","chat"]}""",
+            Masks + ""","labelMapping":{"père":{"index":1,"color":"#fa07a6"},"chat":{"index":2,"color":"#3469bd"}}}""",
+            Masks + """, "labelMapping": {"p\u00E8re": {"index": 1, "color": "#fa07a6"}, "chat": {"index": 2, "color": "#3469bd"}}}""");
+        Assert.Equal(1, merged.Agreement);
+    }
+
+    [Fact]
     public void Boxes_on_the_same_place_become_their_median_and_lonely_ones_go()
     {
         var merged = Merge("annotation", """{"objects_to_annotate":["cat","dog"]}""",

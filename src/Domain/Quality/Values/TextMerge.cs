@@ -19,7 +19,10 @@ internal sealed class TextMerge : IValueMerge
 internal sealed class CentralMerge : IValueMerge
 {
     public JsonNode? Merge(IReadOnlyList<Vote> votes, MergeContext context) =>
-        JsonNode.Parse(votes[EditDistance.MostCentral([.. votes.Select(v => (v.Value.GetRawText(), v.Weight))])].Value.GetRawText());
+        JsonNode.Parse(votes[EditDistance.MostCentral([.. votes.Select(v => (Text(v.Value), v.Weight))])].Value.GetRawText());
 
-    public double Likeness(JsonElement one, JsonElement other) => EditDistance.Likeness(one.GetRawText(), other.GetRawText());
+    public double Likeness(JsonElement one, JsonElement other) => EditDistance.Likeness(Text(one), Text(other));
+
+    /// <summary>Written anew: how a client escapes letters and sets blanks is no part of what is said.</summary>
+    private static string Text(JsonElement value) => JsonSerializer.Serialize(value);
 }
