@@ -20,7 +20,9 @@ public sealed class SchemaLaws
             && !path.Contains("relationships[", StringComparison.Ordinal) && !path.EndsWith(".key", StringComparison.Ordinal) && !path.EndsWith(".index", StringComparison.Ordinal),
         // That the 30th of February does not exist; that a date lies between two others, or a line in its box.
         ProblemCode.BadFormat => false,
-        ProblemCode.OutOfRange => !path.Contains(".response[", StringComparison.Ordinal) && !path.Contains(".attributes", StringComparison.Ordinal),
+        // And that a span ends within the text, which is the task's.
+        ProblemCode.OutOfRange => !path.Contains(".response[", StringComparison.Ordinal) && !path.Contains(".attributes", StringComparison.Ordinal)
+            && !path.EndsWith(".end", StringComparison.Ordinal),
         _ => true,
     };
 

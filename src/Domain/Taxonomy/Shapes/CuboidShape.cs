@@ -57,7 +57,7 @@ public sealed record CuboidShape(double MinWidth, double MinHeight, bool InSpace
     {
         var draws = context.Draws;
         var (left, top) = (draws.Real(0, 500), draws.Real(0, 500));
-        var (right, bottom) = (left + Math.Max(MinWidth, 1) + draws.Real(0, 100), top + Math.Max(MinHeight, 1) + draws.Real(0, 100));
+        var (right, bottom) = (Beyond(left, MinWidth), Beyond(top, MinHeight));
         (double, double)[] places = [(left, top), (left, bottom), (right, top), (right, bottom), (right + 20, top + 5), (right + 20, bottom - 5)];
         annotation["vertices"] = new JsonArray([.. Corners.Zip(places, (name, place) =>
         {
@@ -69,5 +69,13 @@ public sealed record CuboidShape(double MinWidth, double MinHeight, bool InSpace
         annotation["edges"] = new JsonArray();
         if (InSpace)
             annotation["points_3d"] = Members[^1].Rule.Generate(context);
+
+        double Beyond(double near, double least)
+        {
+            var far = near + Math.Max(least, 1) + draws.Real(0, 100);
+
+            // As they are written, they may be nearer by what rounding takes.
+            return Coordinates.Rounded(far) - Coordinates.Rounded(near) < least ? far + 1 : far;
+        }
     }
 }
