@@ -3,23 +3,24 @@ using Microsoft.Extensions.Logging;
 
 namespace Scheduler.Tests.Api;
 
-/// <summary>What an operator would find in the log of the tests' host, from warnings on.</summary>
-public sealed class HostLog : ILoggerProvider
+/// <summary>What an operator would find in the log of a host of the tests.</summary>
+/// <param name="least">What is less is not kept.</param>
+public sealed class HostLog(LogLevel least = LogLevel.Warning) : ILoggerProvider
 {
     private readonly ConcurrentQueue<string> _lines = [];
 
     /// <summary>Category, words and exception of each.</summary>
     public IEnumerable<string> Lines => _lines;
 
-    public ILogger CreateLogger(string categoryName) => new Pen(categoryName, _lines);
+    public ILogger CreateLogger(string categoryName) => new Pen(categoryName, least, _lines);
 
     public void Dispose()
     {
     }
 
-    private sealed class Pen(string category, ConcurrentQueue<string> lines) : ILogger
+    private sealed class Pen(string category, LogLevel least, ConcurrentQueue<string> lines) : ILogger
     {
-        public bool IsEnabled(LogLevel logLevel) => logLevel >= LogLevel.Warning;
+        public bool IsEnabled(LogLevel logLevel) => logLevel >= least;
 
         public IDisposable? BeginScope<TState>(TState state)
             where TState : notnull => null;

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Data.Common;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -16,8 +15,9 @@ namespace Scheduler.Tests.Api.Http;
 /// <summary>What a caller sees when something behind the edge fails.</summary>
 public sealed class FailureTests : IAsyncLifetime
 {
-    private readonly ConcurrentQueue<string> _errors = [];
     private WebApplication _app = null!;
+
+    private HostLog Errors { get; } = new(LogLevel.Error);
 
     private static readonly Dictionary<string, (Exception Thrown, int Status)> Failures = new()
     {
@@ -37,7 +37,7 @@ public sealed class FailureTests : IAsyncLifetime
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
-        builder.Logging.ClearProviders().AddProvider(new Errors(_errors));
+        builder.Logging.ClearProviders().AddProvider(Errors);
         _app = builder.Build();
         _app.UseErrorPages();
         _app.MapGet("/throw/{name}", (string name) => { throw Failures[name].Thrown; });
@@ -56,7 +56,7 @@ public sealed class FailureTests : IAsyncLifetime
         Assert.Equal(answer.Status is 503 or 429, answer.Response.Headers.RetryAfter is not null);
 
         // Only what is our defect is logged as one, and then with what happened.
-        Assert.Equal(answer.Status == 500, _errors.Any(e => e.Contains("a secret detail", StringComparison.Ordinal)));
+        Assert.Equal(answer.Status == 500, Errors.Lines.Any(e => e.Contains("a secret detail", StringComparison.Ordinal)));
     }
 
     [Theory]
@@ -88,25 +88,5 @@ public sealed class FailureTests : IAsyncLifetime
     private sealed class DatabaseGone() : DbException("a secret detail")
     {
         public override bool IsTransient => true;
-    }
-
-    private sealed class Errors(ConcurrentQueue<string> logged) : ILoggerProvider, ILogger
-    {
-        public ILogger CreateLogger(string categoryName) => this;
-
-        public bool IsEnabled(LogLevel logLevel) => logLevel >= LogLevel.Error;
-
-        public IDisposable? BeginScope<TState>(TState state)
-            where TState : notnull => null;
-
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
-        {
-            if (IsEnabled(logLevel))
-                logged.Enqueue($"{formatter(state, exception)} {exception}");
-        }
-
-        public void Dispose()
-        {
-        }
     }
 }

@@ -16,21 +16,13 @@ internal static class BatchCancel
     private const string IsGivenUp = "SELECT count(*) FROM batches WHERE id = @id AND org_id = @org AND mode = @mode AND status = 6";
 
     /// <summary>Nothing of it was begun. What was ends later, by <see cref="BatchCompletion"/>, and is told then.</summary>
-    private const string End = """
-        UPDATE batches SET status = 5 WHERE id = @id AND status = 6
-            AND (SELECT t.id FROM tasks t WHERE t.batch_id = @id AND t.status = 1 AND t.stage = 0 ORDER BY t.rank, t.id LIMIT 1) IS NULL
-            AND (SELECT t.id FROM tasks t WHERE t.batch_id = @id AND t.status = 1 AND t.stage > 0 ORDER BY t.rank, t.id LIMIT 1) IS NULL
-        """;
+    private const string End = $"UPDATE batches AS b SET status = 5 WHERE id = @id AND status = 6 AND {BatchCompletion.NothingPending}";
 
     /// <summary>
     /// A process of the version before schema 17 ends a batch at once, whatever people hold of it. While an upgrade lasts that still happens, and
     /// nobody would be given what they leave: every process mends it as it starts, so the one that is replaced last does.
     /// </summary>
-    public const string Mend = """
-        UPDATE batches AS b SET status = 6, completed_at = NULL WHERE status = 5 AND (
-            (SELECT t.id FROM tasks t WHERE t.batch_id = b.id AND t.status = 1 AND t.stage = 0 ORDER BY t.rank, t.id LIMIT 1) IS NOT NULL
-            OR (SELECT t.id FROM tasks t WHERE t.batch_id = b.id AND t.status = 1 AND t.stage > 0 ORDER BY t.rank, t.id LIMIT 1) IS NOT NULL)
-        """;
+    public const string Mend = $"UPDATE batches AS b SET status = 6, completed_at = NULL WHERE status = 5 AND NOT ({BatchCompletion.NothingPending})";
 
     /// <summary>
     /// In the order of ids, as the ledger writes: neither waits for the other in a circle. What nobody has begun is in its first stage,

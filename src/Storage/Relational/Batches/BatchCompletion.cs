@@ -4,14 +4,18 @@ namespace Scheduler.Storage.Relational.Batches;
 internal static class BatchCompletion
 {
     /// <summary>
-    /// Two small indexes hold exactly the pending tasks. The reads are spelled as ordered first rows and not as EXISTS, for
+    /// Of the batch <c>b</c>. Two small indexes hold exactly the pending tasks. The reads are spelled as ordered first rows and not as EXISTS, for
     /// which PostgreSQL likes to scan the table.
     /// </summary>
+    public const string NothingPending = """
+        (SELECT t.id FROM tasks t WHERE t.batch_id = b.id AND t.status = 1 AND t.stage = 0 ORDER BY t.rank, t.id LIMIT 1) IS NULL
+            AND (SELECT t.id FROM tasks t WHERE t.batch_id = b.id AND t.status = 1 AND t.stage > 0 ORDER BY t.rank, t.id LIMIT 1) IS NULL
+        """;
+
     private const string Done = $"""
         {BatchRecord.WorkedOn}
             AND (SELECT t.id FROM tasks t WHERE t.batch_id = b.id ORDER BY t.created_at LIMIT 1) IS NOT NULL
-            AND (SELECT t.id FROM tasks t WHERE t.batch_id = b.id AND t.status = 1 AND t.stage = 0 ORDER BY t.rank, t.id LIMIT 1) IS NULL
-            AND (SELECT t.id FROM tasks t WHERE t.batch_id = b.id AND t.status = 1 AND t.stage > 0 ORDER BY t.rank, t.id LIMIT 1) IS NULL
+            AND {NothingPending}
         """;
 
     /// <summary>Asked first, without a lock: most sweeps end here.</summary>
