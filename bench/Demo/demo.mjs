@@ -68,15 +68,16 @@ function nameOf(attachment) {
 
 /** A project with a calibration batch where it has launches, and some batches of different age, priority and due time. */
 async function fill({ name, type, params, rapid, studio, review_levels, review_share, sla_tier, consensus, schedule, task }, files, tasks) {
-  await call('POST', '/v1/projects', { name, type, params, rapid: !!rapid, studio: !!studio, workforce: 'team', review_levels: review_levels ?? 0, review_share: review_share ?? 1, sla_tier: sla_tier ?? 'standard', auto_accept: chance() < 0.5, check_attachments: false, ...(consensus && { pipeline: 'consensus_task', consensus_attempts: consensus }) });
+  await call('POST', '/v1/projects', { name, type, params, rapid: !!rapid, studio: !!studio, workforce: 'team', review_levels: review_levels ?? 0, review_share: review_share ?? 1, sla_tier: sla_tier ?? 'standard', auto_accept: chance() < 0.5, check_attachments: false, ...(rapid && { callback_url: 'https://labels.example.invalid/tasks' }), ...(consensus && { pipeline: 'consensus_task', consensus_attempts: consensus }) });
   const path = encodeURIComponent(name);
   if (schedule) await call('PUT', `/api/projects/${path}/schedule`, { starts_at: new Date(Date.now() - 20 * 86_400_000).toISOString(), ...schedule });
   const parts = rapid || studio ? [['calibration', 0.06], ['week 46', 0.3], ['week 47', 0.34], ['week 48', 0.3]] : [['monday', 0.5], ['tuesday', 0.5]];
   let made = 0;
   for (const [i, [part, share]] of parts.entries()) {
     const batch = `${name}, ${part}`;
-    const due = [30, 45, 90, 26 * 60][i] * 60_000 * (0.6 + chance());
-    await call('POST', '/v1/batches', { project: name, name: batch, priority: [60, 40, 20, 10][i], due_at: new Date(Date.now() + due).toISOString(), ...(part === 'calibration' && { calibration_batch: true }) });
+    // The first of them comes late, so that there is something to steer.
+    const due = [4, 45, 90, 26 * 60][i] * 60_000 * (0.6 + chance());
+    await call('POST', '/v1/batches', { project: name, name: batch, priority: [60, 40, 20, 10][i], due_at: new Date(Date.now() + due).toISOString(), ...(part === 'calibration' && { calibration_batch: true }), ...(part === 'week 46' && { callback: 'https://labels.example.invalid/batches' }) });
     const lines = Array.from({ length: Math.max(4, Math.round(tasks * share)) }, (_, n) => JSON.stringify({ type, batch, unique_id: `${name.slice(0, 3).toLowerCase()}-${part}-${n}`.replaceAll(' ', ''), ...(n % 7 === 0 && { tags: ['hard'] }), ...task(chance, n, files) }));
     const reply = await call('POST', `/api/tasks/bulk?project=${path}`, lines.join('\n'));
     made += reply.created;
@@ -94,7 +95,8 @@ async function judge() {
 }
 
 async function hire(n) {
-  const known = existsSync(options.tokens) ? JSON.parse(readFileSync(options.tokens, 'utf8')) : [];
+  // Those of another host would be refused: a host that is filled gets people of its own.
+  const known = options.fill === 'off' && existsSync(options.tokens) ? JSON.parse(readFileSync(options.tokens, 'utf8')) : [];
   while (known.length < n) {
     const name = people[known.length % people.length];
     const skills = ['pictures', 'text', 'sound'].filter(() => chance() < 0.5).map((skill) => ({ name: skill, level: 1 + Math.floor(chance() * 5) }));

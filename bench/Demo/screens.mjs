@@ -1,9 +1,10 @@
-// Pictures of every page of a host that demo.mjs has filled: four of each (two widths, light and dark), to be looked at. Needs
-// src/Web/node_modules (npm ci) and a chromium. The last line is one JSON object.
+// Pictures of every page of a host that demo.mjs has filled and whose people are at work: four of each (two widths, light and dark), to be
+// looked at. Needs src/Web/node_modules (npm ci) and a chromium. The last line is one JSON object.
 //   node bench/Demo/screens.mjs --url http://127.0.0.1:5080 --email admin@localhost --password … [--out screens] [--only /ops] [--chromium /usr/bin/chromium]
 import { mkdirSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { parseArgs } from 'node:util';
+import { act } from './admin.mjs';
 
 const { values: options } = parseArgs({
   options: { url: { type: 'string', default: 'http://127.0.0.1:5080' }, email: { type: 'string' }, password: { type: 'string' }, out: { type: 'string', default: 'screens' }, only: { type: 'string', default: '/' }, chromium: { type: 'string', default: '/usr/bin/chromium' }, widths: { type: 'string', default: '1440,1024' }, themes: { type: 'string', default: 'light,dark' } },
@@ -14,23 +15,30 @@ const browser = await chromium.launch({ executablePath: options.chromium, args: 
 const context = await browser.newContext({ baseURL: options.url });
 const signed = await context.request.post('/api/session', { data: { email: options.email, password: options.password } });
 if (!signed.ok()) throw new Error(`Sign-in: ${signed.status()} ${await signed.text()}`);
+const { csrf } = await signed.json();
+const cookie = (await context.cookies()).map(({ name, value }) => `${name}=${value}`).join('; ');
+const answered = await act({ request: context.request, csrf, url: options.url, cookie });
 const errors = [];
 let taken = 0;
 
 const json = async (path) => (await context.request.get(path)).json();
-const [task] = (await json('/v1/tasks?limit=1&status=completed&type=imageannotation')).docs;
 const { people } = await json('/api/ops/people?activity=online&limit=1');
 const projects = await json('/v1/projects');
 const of = (name) => `/console/projects/${encodeURIComponent(projects.find(name)?.name ?? projects[0].name)}`;
 const [rapid, pro] = [of((p) => p.projectType === 'rapid'), of((p) => p.projectType === 'standard')];
+const types = [...new Set(projects.map((p) => p.type))];
+const finished = (await Promise.all(types.map(async (type) => [type, (await json(`/v1/tasks?limit=1&status=completed&type=${type}`)).docs[0]]))).filter(([, task]) => task);
+const task = `/console/tasks/${finished.find(([type]) => type === 'imageannotation')?.[1].task_id}`;
+const button = (name) => (page) => page.getByRole('button', { name, exact: true }).first().click();
 
-/** Address, and what is done there before the picture. */
+/** Address, what is done there before the picture, and the picture's name where the address says too little. */
 const pages = [
-  ['/ops'], ['/ops/trends'], ['/ops/trends?window=24h'], ['/ops/people'], [`/ops/people/${people[0]?.id}`], ['/ops/stuck'], ['/ops/quality'], ['/ops/quality?by=person'], ['/ops/quality?by=label'], ['/ops/log'],
-  ['/console'], ['/console/new'], [rapid], [`${rapid}/batches?show=all`], [`${rapid}/batches?new`], [`${rapid}/tasks`], [`${rapid}/taxonomy`], [`${rapid}/calibration`], [`${rapid}/settings`], [`${rapid}/upload`], [`${pro}/deliveries`],
-  ['/console/tasks'], ['/console/tasks?tag=hard', selectRows], [`/console/tasks/${task?.task_id}`], [`/console/tasks/${task?.task_id}`, (page) => page.getByRole('button', { name: 'Fix…' }).click(), 'fix'], [`/console/tasks/${task?.task_id}?tab=attempts`], [`/console/tasks/${task?.task_id}?tab=events`],
+  ['/ops'], ['/ops/trends'], ['/ops/trends?window=24h'], ['/ops/people'], [`/ops/people/${people[0]?.id}`, undefined, 'ops-person'], ['/ops/tasks'], ['/ops/groups'], ['/ops/stuck'], ['/ops/quality'], ['/ops/quality?by=person'], ['/ops/quality?by=label'], ['/ops/log'],
+  ['/console'], ['/console/new'], ['/console/new', button('Next'), 'console-new-2'], [rapid], [`${rapid}/batches?show=all`], [`${rapid}/batches?new`], [`${rapid}/tasks`], [`${rapid}/taxonomy`], [`${rapid}/taxonomy`, (page) => page.getByRole('treeitem', { name: 'cat', exact: true }).click(), 'taxonomy-label'], [`${rapid}/taxonomy`, (page) => page.getByRole('radio', { name: 'JSON' }).click({ force: true }), 'taxonomy-json'], [`${rapid}/calibration`], [`${rapid}/settings`], [`${rapid}/upload`], [`${pro}/deliveries`],
+  ['/console/tasks'], ['/console/tasks?tag=hard', selectRows], [task, undefined, 'task'], [`${task}?tab=attempts`, undefined, 'task-attempts'], [`${task}?tab=events`, undefined, 'task-events'], [`${task}?tab=json`, undefined, 'task-json'],
+  ...finished.map(([type, { task_id }]) => [`/console/tasks/${task_id}`, button('Fix…'), `fix-${type}`]),
   ['/console/exports'], ['/console/exports?new'], ['/console/callbacks'], ['/console/keys'], ['/console/team'], ['/console/usage'], ['/console/none'],
-  ['/settings'], ['/annotate'], ['/annotate/history'], ['/annotate/me'], ['/annotate/work'],
+  ['/settings'], ['/annotate'], ['/annotate/history'], ['/annotate/me'], ['/annotate/work'], ['/annotate/work', startWorking, 'annotate-working'],
 ];
 
 for (const width of options.widths.split(',').map(Number))
@@ -57,8 +65,21 @@ for (const width of options.widths.split(',').map(Number))
     await page.close();
   }
 await browser.close();
-console.log(JSON.stringify({ taken, errors: [...new Set(errors)] }));
+console.log(JSON.stringify({ taken, answered, errors: [...new Set(errors)] }));
 
 async function selectRows(page) {
   for (const box of (await page.getByRole('checkbox', { name: /^Select task/ }).all()).slice(0, 3)) await box.click();
+}
+
+/** Until a task is on the screen: whatever kind it is. */
+async function startWorking(page) {
+  await button('Start working')(page);
+  const submit = page.getByRole('button', { name: /^(Submit|Accept|Read)/ }).first();
+  for (let tries = 0; tries < 30; tries++) {
+    await submit.waitFor({ timeout: 20_000 });
+    const name = await submit.textContent();
+    if (name?.startsWith('Submit')) return;
+    await submit.click();
+    await page.waitForTimeout(700);
+  }
 }

@@ -8,15 +8,15 @@ const { HttpTransportType, HubConnectionBuilder, LogLevel } = require('@microsof
 const wait = (ms) => new Promise((done) => setTimeout(done, ms));
 const byName = new Map(projects.map((p) => [p.type, p]));
 
-/** @param pace mean milliseconds of thought a task @param nameOf tells the name of an attachment's file */
+/** @param token undefined where `headers` sign in @param pace mean milliseconds of thought a task @param nameOf tells the name of an attachment's file */
 export class Person {
   done = 0;
   refused = new Map();
   #busy = new Set();
 
-  constructor(url, token, chance, pace, nameOf) {
+  constructor(url, token, chance, pace, nameOf, headers = {}) {
     Object.assign(this, { chance, pace, nameOf });
-    this.hub = new HubConnectionBuilder().withUrl(`${url}/hubs/annotators`, { accessTokenFactory: () => token, transport: HttpTransportType.WebSockets, skipNegotiation: true }).withAutomaticReconnect().configureLogging(LogLevel.None).build();
+    this.hub = new HubConnectionBuilder().withUrl(`${url}/hubs/annotators`, { headers, ...(token && { accessTokenFactory: () => token }), transport: HttpTransportType.WebSockets, skipNegotiation: true }).withAutomaticReconnect().configureLogging(LogLevel.None).build();
     this.hub.on('Message', (message) => this.#take(message));
   }
 
@@ -48,7 +48,7 @@ export class Person {
     const thought = this.pace * (0.3 - Math.log(1 - this.chance() * 0.98) * 0.7);
     await wait(thought);
     if (this.chance() < 0.01) return void (await this.hub.invoke('Release', task, token, 'The guidelines do not say what to do', null));
-    if (this.chance() < 0.01) await this.hub.invoke('SendFeedback', task, token, crypto.randomUUID(), feedback[Math.floor(this.chance() * feedback.length)]).catch(() => {});
+    if (this.chance() < 0.03) await this.hub.invoke('SendFeedback', task, token, crypto.randomUUID(), feedback[Math.floor(this.chance() * feedback.length)]).catch(() => {});
     const dice = this.chance();
     const verdict = stage !== 'review' ? null : dice < 0.82 ? 'accept' : dice < 0.93 ? 'fix' : 'reject';
     const asked = JSON.parse(params);

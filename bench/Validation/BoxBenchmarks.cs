@@ -9,16 +9,23 @@ using Scheduler.Domain.Taxonomy.Reading;
 
 namespace Scheduler.Bench.Validation;
 
-/// <summary>A picture with 500 boxes, each with a label and an attribute that depends on it: what a submit costs.</summary>
+/// <summary>A picture with many boxes, each with a label and half of them with an attribute that depends on it: what a submit costs.</summary>
 [MemoryDiagnoser]
 public class BoxBenchmarks
 {
-    private const int Boxes = 500;
+    private const int Column = 100;
+    private const int Columns = 25;
 
     private const string Params = """
         {"geometries":{"box":{"objects_to_annotate":["cat","dog"],"min_width":1}},
         "annotation_attributes":{"state":{"choices":["sleeping","not sleeping"],"conditions":{"label_condition":{"label":["cat"]}}}}}
         """;
+
+    /// <summary>Boxes of an answer; set before the run, which stays in this process.</summary>
+    internal static int Boxes { get; set; }
+
+    /// <summary>Seeds how far each answer lies beside the others.</summary>
+    internal static int Seed { get; set; }
 
     private readonly string _params = Params;
     private string _response = "";
@@ -66,18 +73,22 @@ public class BoxBenchmarks
     [Benchmark]
     public MergedResponse MergeThree() => _merge.Merge(_three);
 
-    private static string Answer(int shift) => JsonSerializer.Serialize(new
+    private static string Answer(int person)
     {
-        annotations = Enumerable.Range(0, Boxes).Select(i => new
+        var chance = new Random((Seed * 31) + person);
+        return JsonSerializer.Serialize(new
         {
-            uuid = $"3f2504e0-4f89-41d3-9a0c-{shift:x4}{i:x8}",
-            type = "box",
-            label = i % 2 == 0 ? "cat" : "dog",
-            left = (i % 25 * 100) + shift,
-            top = i / 25 * 100.5,
-            width = 80,
-            height = 90.25,
-            attributes = i % 2 == 0 ? new Dictionary<string, string> { ["state"] = "sleeping" } : [],
-        }),
-    });
+            annotations = Enumerable.Range(0, Boxes).Select(i => new
+            {
+                uuid = $"3f2504e0-4f89-41d3-9a0c-{person:x4}{i:x8}",
+                type = "box",
+                label = i % 2 == 0 ? "cat" : "dog",
+                left = (i % Columns * Column) + chance.Next(5),
+                top = (i / Columns * Column) + (chance.Next(20) / 4.0),
+                width = 80,
+                height = 90.25,
+                attributes = i % 2 == 0 ? new Dictionary<string, string> { ["state"] = "sleeping" } : [],
+            }),
+        });
+    }
 }

@@ -79,7 +79,8 @@ internal sealed class TaskDetailJson(Utf8JsonWriter json, IReadOnlyDictionary<An
         json.WriteString("kind", Words.Snake(happened.Kind));
         Time("at", happened.At);
         json.WriteString("status", TaskStatusWords.Of(happened.Status));
-        Place(happened.Stage, happened.Round);
+        // Where the attempt was: the row says where the task stood afterwards, and an answer moves it on.
+        Place(happened.Attempt?.Stage ?? happened.Stage, happened.Attempt?.Round ?? happened.Round);
         json.WriteString("by", happened.Actor is "customer" or "system" ? happened.Actor : "annotator");
         if (happened.Attempt is { } attempt)
         {

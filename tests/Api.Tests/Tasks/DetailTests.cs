@@ -34,6 +34,8 @@ public class DetailTests(ApiHost host)
         Assert.Equal(["granted", "submitted", "granted", "submitted"], events.Select(e => Text(e, "kind")));
         Assert.Equal([1, 2, 3, 4], events.Select(e => e.GetProperty("version").GetInt32()));
         Assert.Equal(["pending", "pending", "pending", "completed"], events.Select(e => Text(e, "status")));
+        // Each where its attempt was, not where the answer took the task.
+        Assert.Equal(["label", "label", "review", "review"], events.Select(e => Text(e, "stage")));
         Assert.All(events, e => Assert.Equal("annotator", Text(e, "by")));
     }
 

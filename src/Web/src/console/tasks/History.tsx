@@ -70,9 +70,11 @@ export function Events({ detail }: { detail: TaskDetail }) {
   const intl = useIntl();
   const word = useWord();
   const place = usePlace();
-  const endOf = (event: TaskEvent) => {
-    const attempt = event.kind === 'ended' && detail.attempts.find((a) => a.token === event.token);
-    return attempt ? stateOf(attempt) : event.attempt_state;
+  /** What an answer said, or how an attempt ended without one. */
+  const outcome = ({ kind, token, attempt_state }: TaskEvent) => {
+    const attempt = detail.attempts.find((a) => a.token === token);
+    if (kind === 'submitted') return attempt?.verdict && word('verdict', attempt.verdict);
+    return kind === 'ended' && attempt_state && word('state', attempt ? stateOf(attempt) : attempt_state);
   };
   const who = (event: TaskEvent) => event.annotator?.name ?? word('by', event.by);
   if (detail.events.length === 0) return <Section><EmptyState icon="clock" title={t('events.none')} /></Section>;
@@ -81,7 +83,7 @@ export function Events({ detail }: { detail: TaskDetail }) {
       <ol className="history">
         {detail.events.map((event) => (
           <li key={event.version}>
-            <span><strong>{word('event', event.kind)}</strong> {event.kind === 'ended' && event.attempt_state && <span className="muted">({word('state', endOf(event)!)})</span>}</span>
+            <span><strong>{word('event', event.kind)}</strong> {outcome(event) && <span className="muted">({outcome(event)})</span>}</span>
             <span className="muted small"><time dateTime={event.at}>{intl.formatDate(event.at, { dateStyle: 'medium', timeStyle: 'medium' })}</time> · {who(event)} · {place(event)}</span>
           </li>
         ))}
