@@ -18,7 +18,7 @@ internal static class ActionLogEndpoints
         if (query.Problems.Count > 0)
             return ErrorReply.Invalid(query.Problems);
         var rows = await log.List(caller.Organization, before, limit + 1, cancel);
-        var shown = rows.Take(limit).Select(a => new ActionView(a.Id, a.At, a.Actor, a.Action, a.Person?.Value, a.Task?.Value, a.Batch?.Value, a.Detail)).ToArray();
+        var shown = rows.Take(limit).Select(a => new ActionView(a.Id, a.At, a.Actor, a.Action, a.Person?.Value, a.Task?.Value, a.Batch?.Value, a.BatchName, a.Detail)).ToArray();
         return MetricJson.Reply(new ActionPage(shown, rows.Count > limit ? shown[^1].Id : null));
     }
 }

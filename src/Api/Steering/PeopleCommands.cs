@@ -96,9 +96,10 @@ internal static class PeopleCommands
             return await reads.FindTask(new(task), caller.Organization, cancel) is { } found
                 ? await Give(caller, row, found, null, people, tasks, log, cancel)
                 : ErrorReply.NotFound("Task with that ID not found.");
-        if (project is not null && await projects.Get(new(caller.Organization ?? row.Owner, Mode.Live), new(project), cancel) is null)
+        var first = project is null ? null : await projects.Get(new(caller.Organization ?? row.Owner, Mode.Live), new(project), cancel);
+        if (project is not null && first is null)
             return ErrorReply.NotFound("Project with that ID not found.");
-        await log.Record(caller, row.Owner, project is null ? "put_first_ended" : "put_first", row.Worker.Id, detail: project);
+        await log.Record(caller, row.Owner, first is null ? "put_first_ended" : "put_first", row.Worker.Id, detail: first?.Name);
         await people.Grain(row).PutFirst(project is null ? null : new(project));
         return MetricJson.Reply(new CommandReply("done"));
     }

@@ -82,7 +82,7 @@ public sealed record StuckTask(string Task, string Project, string Batch, string
 
 public sealed record ActionPage(IReadOnlyList<ActionView> Actions, string? NextToken);
 
-public sealed record ActionView(string Id, DateTimeOffset At, string Actor, string Action, string? Person, string? Task, string? Batch, string? Detail);
+public sealed record ActionView(string Id, DateTimeOffset At, string Actor, string Action, string? Person, string? Task, string? Batch, string? BatchName, string? Detail);
 
 /// <summary>What a command did.</summary>
 /// <param name="Outcome">In a word.</param>

@@ -17,5 +17,6 @@ public interface IActionLog
 /// <param name="Organization">Whose people, tasks or batches it concerned.</param>
 /// <param name="Actor">A key's or a person's id, or <c>operator</c>.</param>
 /// <param name="Detail">The reason, the text, the number.</param>
+/// <param name="BatchName">Read, never written: what the batch is called.</param>
 public sealed record ActionRow(
-    string Id, DateTimeOffset At, OrganizationId Organization, string Actor, string Action, AnnotatorId? Person = null, TaskId? Task = null, BatchId? Batch = null, string? Detail = null);
+    string Id, DateTimeOffset At, OrganizationId Organization, string Actor, string Action, AnnotatorId? Person = null, TaskId? Task = null, BatchId? Batch = null, string? Detail = null, string? BatchName = null);

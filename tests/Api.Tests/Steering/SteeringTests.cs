@@ -131,6 +131,8 @@ public class SteeringTests(ApiHost host)
         Assert.Equal("paused", (await Do(scene, $"batches/{id}/pause", null)).String("outcome"));
         Assert.Equal("in_progress", (await Do(scene, $"batches/{id}/resume", null)).String("outcome"));
         await Do(scene, $"batches/{id}/prioritize", new { priority = 70 });
+        var done = (await scene.Customer.Get("/api/ops/audit?limit=1")).Ok()["actions"][0];
+        Assert.Equal(("prioritize", batch.GetProperty("name").GetString(), "70"), (done.GetProperty("action").GetString(), done.GetProperty("batchName").GetString(), done.GetProperty("detail").GetString()));
         Assert.Equal(70, (await scene.Customer.Get("/api/ops/batches")).Ok()["batches"][0].GetProperty("priority").GetInt32());
         (await scene.Customer.Post($"/api/ops/batches/{id}/prioritize", new { priority = 700 })).Failed(400);
     }

@@ -27,7 +27,11 @@ internal sealed class ActionLog(RecordDatabase database) : IActionLog
         var where = (organization is null ? "1 = 1" : "a.org_id = @org") + (before is null ? "" : " AND a.id < @before");
         await using var connection = await database.Open(cancel).ConfigureAwait(false);
         var records = await connection.QueryAsync<ActionRecord>(new CommandDefinition(
-            $"SELECT a.at, a.id, a.org_id, a.actor, a.action, a.annotator_id, a.task_id, a.batch_id, a.detail FROM actions a WHERE {where} ORDER BY a.id DESC LIMIT @limit",
+            $"""
+            SELECT a.at, a.id, a.org_id, a.actor, a.action, a.annotator_id, a.task_id, a.batch_id, a.detail, b.name AS batch_name
+            FROM actions a LEFT JOIN batches b ON b.id = a.batch_id
+            WHERE {where} ORDER BY a.id DESC LIMIT @limit
+            """,
             new { org = organization?.Value, before, limit }, cancellationToken: cancel));
         return [.. records.Select(r => r.ToRow())];
     }
@@ -52,7 +56,9 @@ internal sealed class ActionLog(RecordDatabase database) : IActionLog
 
         public string? Detail { get; init; }
 
+        public string? BatchName { get; init; }
+
         public ActionRow ToRow() => new(Id, At.Time(), new(OrgId), Actor, Action,
-            AnnotatorId is null ? null : new(AnnotatorId), TaskId is null ? null : new(TaskId), BatchId is null ? null : new(BatchId), Detail);
+            AnnotatorId is null ? null : new(AnnotatorId), TaskId is null ? null : new(TaskId), BatchId is null ? null : new(BatchId), Detail, BatchName);
     }
 }

@@ -2492,6 +2492,7 @@ export interface components {
             person?: string;
             task?: string;
             batch?: string;
+            batchName?: string;
             detail?: string;
         };
         Annotator: {
@@ -7438,6 +7439,15 @@ export interface operations {
                      *           "action": "pause",
                      *           "person": "6530c0ffee00000000000004",
                      *           "detail": "training"
+                     *         },
+                     *         {
+                     *           "id": "6530c0ffee0000000000000d",
+                     *           "at": "2026-01-02T03:04:06.789Z",
+                     *           "actor": "manager",
+                     *           "action": "prioritize",
+                     *           "batch": "6530c0ffee00000000000002",
+                     *           "batchName": "week-1",
+                     *           "detail": "50"
                      *         }
                      *       ]
                      *     }

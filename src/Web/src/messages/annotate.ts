@@ -20,7 +20,7 @@ export const annotateMessages = {
   'activity.offline': 'Off',
   'activity.draining': 'Finishing',
   'activity.busy': 'Working',
-  'activity.away': 'You were away for a while, so you were put on a break.',
+  'activity.away': 'You were away for a while. Start again to get work.',
   'activity.lapses': 'Three offers went unanswered, so you were put on a break.',
   'activity.ordered': 'A manager put you on a break.',
   'activity.called': 'A manager called you back to work.',

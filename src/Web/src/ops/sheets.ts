@@ -28,7 +28,7 @@ export const stuckSheet = (tasks: readonly StuckTask[]): string =>
   csvOf(['task', 'project', 'batch', 'reason', 'leases', 'person', 'since', 'heldMs'], tasks.map((s) => [s.task, s.project, s.batch, s.reason, s.leases, s.person, s.since, s.heldMs]));
 
 export const logSheet = (actions: ActionPage['actions']): string =>
-  csvOf(['at', 'actor', 'action', 'person', 'task', 'batch', 'detail'], actions.map((a) => [a.at, a.actor, a.action, a.person, a.task, a.batch, a.detail]));
+  csvOf(['at', 'actor', 'action', 'person', 'task', 'batch', 'batchName', 'detail'], actions.map((a) => [a.at, a.actor, a.action, a.person, a.task, a.batch, a.batchName, a.detail]));
 
 /** A snapshot's figures, each with that of the window before; the backlog and the people are of now. */
 export function figuresSheet({ figures, previous, backlog, people }: Snapshot): string {

@@ -17,6 +17,7 @@ export function Stage({ strict, onFlag }: { strict: boolean; onFlag: (() => void
   const [first] = desk.sources;
   return (
     <div className="stage">
+      {desk.task.instruction && desk.stage !== 'form' && desk.stage !== 'text' && <p className="stage-words">{desk.task.instruction}</p>}
       <Suspense fallback={<div className="media-wait" role="status">{t('media.loading')}</div>}>
         {desk.stage === 'image' && <ImageStage url={first?.url} onFlag={onFlag} />}
         {desk.stage === 'frames' && <FramesStage urls={desk.sources.map((s) => s.url ?? '')} onFlag={onFlag} />}

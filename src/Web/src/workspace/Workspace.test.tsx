@@ -63,6 +63,13 @@ describe('a form of the taxonomy', () => {
     expect(words.getAllByText(/^(Read it|Lamps only)\.$/).map((p) => p.textContent)).toEqual(['Read it.', 'Lamps only.']);
   });
 
+  it('asks what this task asks beside its media, and leaves what its project says to the guidelines', () => {
+    const task = { key: 't', type: 'comparison', project: 'Lamps', instruction: 'Which lamp is brighter?', params: { attachment_type: 'text', attachments: ['this one', 'that one'], choices: ['left', 'right'] }, inherited: { instruction: 'Lamps only.' }, attachments: [] };
+    open({ task });
+    expect(screen.getByText('Which lamp is brighter?')).toBeTruthy();
+    expect(screen.queryByText('Lamps only.')).toBeNull();
+  });
+
   it('does not submit what is incomplete, says everything that is missing, and leads to it', async () => {
     const { user, onSubmit } = open();
     await user.click(screen.getByRole('button', { name: 'Submit' }));

@@ -5,8 +5,7 @@ import { Page } from '../../components/Page';
 import { EmptyState, ErrorState, Loading } from '../../components/States';
 import { useText } from '../../messages/annotate';
 import { useTypeName } from '../../messages/types';
-import { clock } from '../../workspace/timeline/clock';
-import { useHistory } from './me';
+import { spent, useHistory } from './me';
 import { OutcomeChip } from './OutcomeChip';
 
 /** One's own answers and what became of them, the newest first. */
@@ -30,7 +29,7 @@ export default function History() {
                   <td><Link to={`/annotate/history/${a.task}`}><time dateTime={a.answered_at}>{intl.formatDate(a.answered_at, { dateStyle: 'medium', timeStyle: 'short' })}</time></Link></td>
                   <td>{a.project.name}<div className="muted small">{typeName(a.project.type)}</div></td>
                   <td>{t(`offer.stage.${a.stage}`)}{a.verdict && <div className="muted small">{t(`outcome.${a.verdict}`)}</div>}</td>
-                  <td className="numeric">{clock(a.active_ms / 1000, 0)}</td>
+                  <td className="numeric">{spent(a.active_ms)}</td>
                   <td><OutcomeChip outcome={a.outcome} />{a.note && <div className="small own-note">{t('history.reason', { reason: a.note })}</div>}</td>
                 </tr>
               ))}

@@ -5,8 +5,7 @@ import { Select } from '../../components/Select';
 import { EmptyState, ErrorState, Loading } from '../../components/States';
 import { useText } from '../../messages/annotate';
 import { useTypeName } from '../../messages/types';
-import { clock } from '../../workspace/timeline/clock';
-import { usePerformance, type Performance as Figures } from './me';
+import { spent, usePerformance, type Performance as Figures } from './me';
 
 const spans = ['7', '30', '90', '365'] as const;
 
@@ -20,7 +19,7 @@ function Others({ mine, others }: { mine: Figures; others: NonNullable<Figures['
   return (
     <Section title={t('me.others')} hint={t('me.others.hint', { n: others.people })}>
       <dl className="facts">
-        <dt>{t('today.mean')}</dt><dd>{t('me.others.both', { own: clock(mine.active_ms / 1000 / mine.done, 0), median: clock(others.mean_active_ms / 1000, 0) })}</dd>
+        <dt>{t('today.mean')}</dt><dd>{t('me.others.both', { own: spent(mine.active_ms / mine.done), median: spent(others.mean_active_ms) })}</dd>
         {others.first_pass_yield !== undefined && judged > 0 && <><dt>{t('me.accepted')}</dt><dd>{t('me.others.both', { own: percent(accepted / judged), median: percent(others.first_pass_yield) })}</dd></>}
       </dl>
     </Section>
@@ -34,7 +33,7 @@ export default function Performance() {
   const intl = useIntl();
   const [days, setDays] = useState<(typeof spans)[number]>('30');
   const { data, error, refetch } = usePerformance(Number(days));
-  const share = (part: number, whole: number) => (whole === 0 ? '' : intl.formatNumber(part / whole, { style: 'percent', maximumFractionDigits: 0 }));
+  const share = (part: number, whole: number) => (whole === 0 ? '–' : intl.formatNumber(part / whole, { style: 'percent', maximumFractionDigits: 0 }));
   return (
     <Page title={t('me.title')} lead={t('me.lead')} actions={<Select label={t('me.days')} hideLabel choices={spans.map((id) => ({ id, name: t('me.last', { days: id }) }))} value={days} onChange={setDays} />}>
       {error && !data ? <ErrorState error={error} onRetry={() => void refetch()} /> : !data ? <Loading rows={6} /> : data.done === 0 ? (
@@ -44,25 +43,26 @@ export default function Performance() {
           <dl className="own-tiles">
             <div className="own-tile"><dt>{t('today.done')}</dt><dd>{intl.formatNumber(data.labels)}</dd></div>
             <div className="own-tile"><dt>{t('today.reviews')}</dt><dd>{intl.formatNumber(data.reviews)}</dd></div>
-            <div className="own-tile"><dt>{t('today.active')}</dt><dd>{clock(data.active_ms / 1000, 0)}</dd></div>
-            <div className="own-tile"><dt>{t('today.mean')}</dt><dd>{clock(data.active_ms / 1000 / data.done, 0)}</dd></div>
+            <div className="own-tile"><dt>{t('today.active')}</dt><dd>{spent(data.active_ms)}</dd></div>
+            <div className="own-tile"><dt>{t('today.mean')}</dt><dd>{spent(data.active_ms / data.done)}</dd></div>
           </dl>
           {data.others && <Others mine={data} others={data.others} />}
           <Section title={t('me.projects')} flush>
             <div className="own-scroll">
               <table className="own-table">
-                <thead><tr><th scope="col">{t('history.project')}</th><th scope="col" className="numeric">{t('today.done')}</th><th scope="col" className="numeric">{t('today.mean')}</th><th scope="col" className="numeric">{t('me.accepted')}</th><th scope="col" className="numeric">{t('outcome.fixed')}</th><th scope="col" className="numeric">{t('outcome.rejected')}</th></tr></thead>
+                <thead><tr><th scope="col">{t('history.project')}</th><th scope="col" className="numeric">{t('today.done')}</th><th scope="col" className="numeric">{t('today.reviews')}</th><th scope="col" className="numeric">{t('today.mean')}</th><th scope="col" className="numeric">{t('me.accepted')}</th><th scope="col" className="numeric">{t('outcome.fixed')}</th><th scope="col" className="numeric">{t('outcome.rejected')}</th></tr></thead>
                 <tbody>
                   {data.projects.map((p) => {
                     const judged = p.accepted + p.fixed + p.rejected;
                     return (
                       <tr key={p.id}>
                         <th scope="row">{p.name}<div className="muted small">{typeName(p.type)}</div></th>
-                        <td className="numeric">{intl.formatNumber(p.done)}</td>
-                        <td className="numeric">{clock(p.mean_active_ms / 1000, 0)}</td>
+                        <td className="numeric">{intl.formatNumber(p.labels)}</td>
+                        <td className="numeric">{intl.formatNumber(p.reviews)}</td>
+                        <td className="numeric">{spent(p.mean_active_ms)}</td>
                         <td className="numeric">{share(p.accepted, judged)}</td>
-                        <td className="numeric">{judged === 0 ? '' : intl.formatNumber(p.fixed)}</td>
-                        <td className="numeric">{judged === 0 ? '' : intl.formatNumber(p.rejected)}</td>
+                        <td className="numeric">{judged === 0 ? '–' : intl.formatNumber(p.fixed)}</td>
+                        <td className="numeric">{judged === 0 ? '–' : intl.formatNumber(p.rejected)}</td>
                       </tr>
                     );
                   })}

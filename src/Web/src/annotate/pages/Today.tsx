@@ -2,8 +2,7 @@ import { useIntl } from 'react-intl';
 import { Section } from '../../components/Page';
 import { useText } from '../../messages/annotate';
 import { useTypeName } from '../../messages/types';
-import { clock } from '../../workspace/timeline/clock';
-import { useMe } from './me';
+import { spent, useMe } from './me';
 
 /** Today's numbers, and the projects with work for this person. Nothing while they are not known. */
 export function Today() {
@@ -16,8 +15,8 @@ export function Today() {
   const tiles = [
     { name: t('today.done'), value: intl.formatNumber(labels) },
     ...(reviews > 0 ? [{ name: t('today.reviews'), value: intl.formatNumber(reviews) }] : []),
-    { name: t('today.active'), value: clock(Math.round(active_ms / 1000), 0) },
-    ...(done > 0 ? [{ name: t('today.mean'), value: clock(Math.round(active_ms / 1000 / done), 0) }] : []),
+    { name: t('today.active'), value: spent(active_ms) },
+    ...(done > 0 ? [{ name: t('today.mean'), value: spent(active_ms / done) }] : []),
   ];
   return (
     <>

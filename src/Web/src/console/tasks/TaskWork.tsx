@@ -23,12 +23,11 @@ export function useWorkspaceTask(task: Task, version: string): WorkspaceTask | u
   return useMemo(() => {
     if (task.project !== undefined && project.isPending) return undefined;
     const inherited = inheritedOf(project.data, task.project_param_version);
-    const instruction = [task.instruction, inherited.instruction].filter((text) => typeof text === 'string' && text !== '').join('\n\n');
     return {
       key: `${task.task_id} ${version}`,
       type: task.type,
       project: task.project ?? '',
-      instruction: instruction || null,
+      instruction: task.instruction || null,
       params: task.params,
       inherited,
       attachments: (task.attachment_urls ?? []).map((a) => ({ path: a.path, url: localPath(a.url), type: a.type })),

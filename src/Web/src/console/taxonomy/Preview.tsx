@@ -22,7 +22,7 @@ export function Preview({ type, project, params }: { type: string; project: stri
           <Suspense fallback={<div className="preview-none"><Loading rows={3} /></div>}>
             <Workspace
               mode="preview"
-              task={{ key: JSON.stringify(settled), type, project, instruction: typeof settled.instruction === 'string' ? settled.instruction : null, params: sample.own, inherited: settled, attachments: sample.attachments }}
+              task={{ key: JSON.stringify(settled), type, project, instruction: null, params: sample.own, inherited: settled, attachments: sample.attachments }}
             />
           </Suspense>
         </div>

@@ -35,7 +35,7 @@ export function Log() {
                       <td className="small">
                         {action.person && <Link className="log-name" to={personPath(action.person)}>{names?.get(action.person) ?? t('log.person')}</Link>}{' '}
                         {action.task && <Link to={taskPath(action.task)}>{t('log.task')}</Link>}{' '}
-                        {action.batch && <Link to={`/ops?scope=batch:${encodeURIComponent(action.batch)}`}>{t('log.batch')}</Link>}
+                        {action.batch && <Link to={`/ops?scope=batch:${encodeURIComponent(action.batch)}`}>{action.batchName ?? t('log.batch')}</Link>}
                       </td>
                       <td className="muted small">{action.detail}</td>
                     </tr>

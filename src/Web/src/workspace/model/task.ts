@@ -16,6 +16,7 @@ export interface WorkspaceTask {
   readonly type: string;
   /** Name of the project, for people. */
   readonly project: string;
+  /** The task's own; its project's is in `inherited`. */
   readonly instruction: string | null;
   /** The task's own parameters and the project's: together the taxonomy. */
   readonly params: JsonObject;

@@ -14,11 +14,11 @@ export function EventButtons({ acts }: { acts: EventActs }) {
   const desk = useDesk();
   if (!desk.editable || !desk.kinds.includes('event')) return null;
   return (
-    <>
+    <div className="timeline-acts">
       <Button size="small" onPress={acts.begin} aria-keyshortcuts="[">{t('timeline.begin')} <kbd className="key">[</kbd></Button>
       <Button size="small" onPress={acts.end} aria-keyshortcuts="]">{t('timeline.end')} <kbd className="key">]</kbd></Button>
       <Button size="small" onPress={acts.point}>{t('timeline.point')}</Button>
-    </>
+    </div>
   );
 }
 

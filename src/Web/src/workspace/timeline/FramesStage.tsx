@@ -49,7 +49,6 @@ export default function FramesStage({ urls, onFlag }: { urls: readonly string[];
           <IconButton label={t('timeline.frameForward')} isDisabled={frame === last} onPress={() => players.get(desk)?.frameForward?.()}><Icon name="right" /></IconButton>
           {!hasEvents && position('grow')}
           <span className="timeline-time">{t('timeline.frame', { frame: frame + 1 })} / {urls.length}</span>
-          {hasEvents && <span className="grow" />}
           <EventButtons acts={acts} />
           {desk.editable && <Button size="small" onPress={carry}>{t('timeline.copyFrame')}</Button>}
         </div>

@@ -25,7 +25,6 @@ export function Timeline({ player, units, wave }: { player: Player; units: Units
         {units.rate !== null && <IconButton label={t('timeline.frameForward')} onPress={() => player.step(1)}><Icon name="right" /></IconButton>}
         <span className="timeline-time">{t('timeline.time', { time: clock(time), total: clock(duration) })}{units.rate !== null && ` · ${t('timeline.frame', { frame: Math.floor(time * units.rate + 1e-6) })}`}</span>
         <Select label={t('speed')} hideLabel small choices={rates.map((id) => ({ id, name: `${id}×` }))} value={String(player.rate)} onChange={(rate) => player.setRate(Number(rate))} />
-        <span className="grow" />
         <EventButtons acts={player} />
       </div>
       {wave}
