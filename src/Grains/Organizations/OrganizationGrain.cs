@@ -61,7 +61,7 @@ public sealed class OrganizationGrain(
         if (await annotators.Get(id) is not { } row || row.Owner != Id)
             return null;
         var token = Secrets.NewToken();
-        await annotators.Update(row with { TokenHash = SecretHash.Of(token) });
+        await Change(row with { TokenHash = SecretHash.Of(token) });
         await sessions.EndAll(id);
         await GrainFactory.Get<IAnnotatorGrain>(GrainKeys.Annotator(id)).SignOut("token_renewed");
         return new(id.Value, token);
@@ -102,7 +102,7 @@ public sealed class OrganizationGrain(
                 });
             }
             else if (row.InvitationHash is not null)
-                await annotators.Update(row with { TeamRole = role, Worker = row.Worker with { Roles = role.Work() }, InvitationHash = hash, InvitedUntil = until });
+                await Change(row with { TeamRole = role, Worker = row.Worker with { Roles = role.Work() }, InvitationHash = hash, InvitedUntil = until });
             else
                 continue;
             invited.Add(new(email, invitation));
@@ -122,6 +122,13 @@ public sealed class OrganizationGrain(
         foreach (var row in changed)
             await GrainFactory.Get<IAnnotatorGrain>(GrainKeys.Annotator(row.Worker.Id)).ProfileChanged();
         return [];
+    }
+
+    /// <summary>Another activation, kept alive by a cluster that is at odds with itself, may have changed the row since it was read here.</summary>
+    private async Task Change(AnnotatorRow row)
+    {
+        if (!await annotators.Update(row))
+            throw new UnsettledException($"{row.Worker.Id} has just been changed.");
     }
 
     /// <summary>The API looks first who stays an administrator, and says so: what is refused here met another change between its look and now.</summary>
@@ -144,7 +151,7 @@ public sealed class OrganizationGrain(
         if (passwordHash is not null)
             await accounts.SetPassword(row.Worker.Id, passwordHash);
         var token = Secrets.NewToken();
-        await annotators.Update(row with { Name = name, TokenHash = SecretHash.Of(token), InvitationHash = null, InvitedUntil = null });
+        await Change(row with { Name = name, TokenHash = SecretHash.Of(token), InvitationHash = null, InvitedUntil = null });
         return new(row.Worker.Id.Value, token);
     }
 

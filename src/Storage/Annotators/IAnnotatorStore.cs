@@ -28,14 +28,14 @@ public interface IAnnotatorStore
     /// <summary>Who was invited by a token with this hash; null when nobody was, or it was accepted.</summary>
     Task<AnnotatorRow?> FindByInvitation(byte[] hash, CancellationToken cancel = default);
 
-    /// <summary>False when the owner has no such annotator.</summary>
+    /// <summary>False when the owner has no such annotator, or somebody else changed the row since it was read.</summary>
     Task<bool> Update(AnnotatorRow annotator, CancellationToken cancel = default);
 
     /// <summary>
     /// Changes all of these people of one owner, or none: whoever takes a role or a place away may take the last administrator who can sign in,
     /// and two who do it at the same moment each see the other one stay.
     /// </summary>
-    /// <returns>False when no administrator would stay.</returns>
+    /// <returns>False when no administrator would stay, or somebody else changed one of the rows since it was read.</returns>
     Task<bool> UpdateKeepingAdministrator(OrganizationId owner, IReadOnlyCollection<AnnotatorRow> people, CancellationToken cancel = default);
 }
 
@@ -52,4 +52,7 @@ public sealed record AnnotatorRow(OrganizationId Owner, Worker Worker, string Na
     public byte[]? InvitationHash { get; init; }
 
     public DateTimeOffset? InvitedUntil { get; init; }
+
+    /// <summary>Counts the row's changes; a change is of the version that it read.</summary>
+    public int Version { get; init; }
 }

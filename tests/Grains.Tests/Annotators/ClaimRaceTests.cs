@@ -25,7 +25,7 @@ public sealed class ClaimRaceTests
         await ledger.Granting;
         var people = cluster.Storage<IAnnotatorStore>();
         var row = (await people.Get(ann.Id))!;
-        await people.Update(row with { Worker = row.Worker with { Skills = [] } });
+        Assert.True(await people.Update(row with { Worker = row.Worker with { Skills = [] } }));
         await ann.Grain.ProfileChanged();
         ledger.LetGo();
 

@@ -65,16 +65,16 @@ public abstract class AccountLaws(Adapter adapter) : Laws(adapter)
         Assert.Equal((SessionKind.Link, World.Start, World.Start, TeamRole.Member), (session.Kind, session.OpenedAt, session.UsedAt, session.Account.Person.TeamRole));
         Assert.Equal(hash, session.Hash);
 
-        await People.Update(ann with { TeamRole = TeamRole.Manager });
+        Assert.True(await People.Update(ann with { TeamRole = TeamRole.Manager }));
         Assert.Equal(TeamRole.Manager, Assert.Single(await Sessions.Find([hash], World.Start)).Account.Person.TeamRole);
         Assert.Empty(await Sessions.Find([hash], World.Start + SessionRules.Idle));
         await Sessions.Use(hash, World.Start.AddDays(6));
         await Sessions.Use(hash, World.Start.AddDays(5));
         Assert.Equal(World.Start.AddDays(6), Assert.Single(await Sessions.Find([hash], World.Start + SessionRules.Idle)).UsedAt);
 
-        await People.Update(ann with { Disabled = true });
+        Assert.True(await People.Update(ann with { Disabled = true, Version = 1 }));
         Assert.Empty(await Sessions.Find([hash], World.Start.AddDays(6)));
-        await People.Update(ann);
+        Assert.True(await People.Update(ann with { Version = 2 }));
         await Sessions.End(hash);
         Assert.Empty(await Sessions.Find([hash], World.Start.AddDays(6)));
         Assert.Empty(await Sessions.Find([], World.Start));

@@ -75,6 +75,7 @@ public abstract class OrganizationLaws(Adapter adapter) : Laws(adapter)
             Worker = new Worker(person.Worker.Id, WorkforceId.Platform, null, Roles.Reviewer, [new Skill("x", 1)], ["g"]),
         };
         Assert.True(await Annotators.Update(changed));
+        changed = changed with { Version = 1 };
         Same(changed, await Annotators.Get(person.Worker.Id));
         Assert.False(await Annotators.Update(changed with { Owner = new World(Storage).Tenant.Organization }));
     }

@@ -47,6 +47,21 @@ public abstract class AdministratorLaws(Adapter adapter) : Laws(adapter)
         Assert.True(await People.UpdateKeepingAdministrator(keysOnly, [eve with { Disabled = true }]));
     }
 
+    [SkippableFact]
+    public async Task Of_two_changes_of_what_was_read_once_the_second_is_refused()
+    {
+        var organization = new OrganizationId(World.NewId());
+        await Storage.Get<IOrganizationStore>().Create(new(organization, "acme", World.Start), []);
+        var (read, bob) = (await Administrator(organization), await Administrator(organization));
+        Assert.True(await People.Update(read with { Name = "Ann" }));
+        Assert.False(await People.Update(read with { TokenHash = [1] }));
+        Assert.False(await People.UpdateKeepingAdministrator(organization, [bob with { Name = "Bob" }, read with { Disabled = true }]));
+        var (ann, still) = ((await People.Get(read.Worker.Id))!, (await People.Get(bob.Worker.Id))!);
+        Assert.Equal(("Ann", false, bob.Name), (ann.Name, ann.Disabled, still.Name));
+        Assert.Equal(read.TokenHash, ann.TokenHash);
+        Assert.True(await People.UpdateKeepingAdministrator(organization, [ann with { Disabled = true }]));
+    }
+
     private async Task<AnnotatorRow> Administrator(OrganizationId organization, TeamRole role = TeamRole.Admin)
     {
         var id = World.NewId();

@@ -49,7 +49,7 @@ public abstract class StudioLaws(Adapter adapter) : Laws(adapter)
         Assert.Equal(["Ann@x.org", "bob@x.org"], (await People.GetAll([bob.Worker.Id, new("nobody"), ann.Worker.Id])).Select(p => p.Email).Order(StringComparer.Ordinal));
         Assert.Empty(await People.GetAll([]));
         Assert.Equal(ann.Worker.Id, (await People.FindByInvitation(ann.InvitationHash!))!.Worker.Id);
-        await People.Update(ann with { InvitationHash = null, InvitedUntil = null, TeamRole = TeamRole.Admin });
+        Assert.True(await People.Update(ann with { InvitationHash = null, InvitedUntil = null, TeamRole = TeamRole.Admin }));
         Assert.Null(await People.FindByInvitation(ann.InvitationHash!));
         Assert.Equal(TeamRole.Admin, (await People.Team(World.Tenant.Organization))[0].TeamRole);
     }

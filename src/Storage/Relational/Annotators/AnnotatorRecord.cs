@@ -10,7 +10,7 @@ internal class AnnotatorRecord
 {
     public const string Columns =
         "a.id, a.owner_id, a.workforce, a.member_of, a.roles, a.skills, a.team_groups, a.name, a.token_hash, a.created_at, a.disabled, "
-        + "a.email, a.team_role, a.invitation_hash, a.invited_until, a.languages";
+        + "a.email, a.team_role, a.invitation_hash, a.invited_until, a.languages, a.version";
 
     public string Id { get; init; } = "";
 
@@ -44,6 +44,8 @@ internal class AnnotatorRecord
 
     public string Languages { get; init; } = "[]";
 
+    public int Version { get; init; }
+
     public static object Of(AnnotatorRow row) => new
     {
         id = row.Worker.Id.Value,
@@ -62,6 +64,7 @@ internal class AnnotatorRecord
         invitation = row.InvitationHash is { } hash ? Convert.ToHexStringLower(hash) : null,
         invitedUntil = row.InvitedUntil.Ms(),
         languages = StoredJson.Write(row.Worker.Languages),
+        version = row.Version,
     };
 
     public AnnotatorRow ToRow() => new(
@@ -77,5 +80,6 @@ internal class AnnotatorRecord
         TeamRole = (TeamRole?)TeamRole,
         InvitationHash = InvitationHash is null ? null : Convert.FromHexString(InvitationHash),
         InvitedUntil = InvitedUntil.Time(),
+        Version = Version,
     };
 }

@@ -18,8 +18,8 @@ internal sealed class AnnotatorStore(RecordDatabase database) : IAnnotatorStore
 
     private const string Change = """
         UPDATE annotators SET workforce = @workforce, member_of = @member, roles = @roles, skills = @skills, team_groups = @groups, name = @name,
-            token_hash = @token, disabled = @disabled, email = @email, team_role = @teamRole, invitation_hash = @invitation, invited_until = @invitedUntil, languages = @languages
-        WHERE id = @id AND owner_id = @owner
+            token_hash = @token, disabled = @disabled, email = @email, team_role = @teamRole, invitation_hash = @invitation, invited_until = @invitedUntil, languages = @languages, version = version + 1
+        WHERE id = @id AND owner_id = @owner AND version = @version
         """;
 
     private const string Administrators = "SELECT id FROM annotators WHERE owner_id = @owner AND email IS NOT NULL AND team_role = @admin AND disabled = 0";
@@ -70,6 +70,11 @@ internal sealed class AnnotatorStore(RecordDatabase database) : IAnnotatorStore
         await connection.ExecuteAsync("SELECT id FROM organizations WHERE id = @owner" + database.Dialect.ForUpdate, key, transaction);
         var administrators = (await connection.QueryAsync<string>(Administrators, key, transaction)).ToHashSet();
         if (administrators.Count > 0 && !people.Any(IsAdministrator) && administrators.IsSubsetOf(people.Select(p => p.Worker.Id.Value)))
+            return false;
+        var ids = new { people = database.Dialect.List(people.Select(p => p.Worker.Id.Value)) };
+        var versions = await connection.QueryAsync<(string Id, int Version)>(
+            $"SELECT a.id, a.version FROM annotators a WHERE {database.Dialect.In("a.id", "people")}{database.Dialect.ForUpdate}", ids, transaction);
+        if (!versions.ToHashSet().IsSupersetOf(people.Select(p => (p.Worker.Id.Value, p.Version))))
             return false;
         foreach (var person in people)
             await connection.ExecuteAsync(Change, AnnotatorRecord.Of(person), transaction);
