@@ -78,6 +78,11 @@ internal sealed class V2Deliveries(V2Names names, V2Tasks described, IDeliveries
         var (page, refusal) = await Page(caller, query, cancel);
         if (page is null)
             return refusal!;
+
+        // All of a delivery were counted when it was closed.
+        var total = page.Filter is not { } filter ? 0
+            : filter is { Status: null, CompletedFrom: null, CompletedTo: null } ? page.Delivery.Tasks
+            : await tasks.Count(filter, cancel);
         return new JsonReply(json =>
         {
             json.WriteStartObject();
@@ -99,14 +104,15 @@ internal sealed class V2Deliveries(V2Names names, V2Tasks described, IDeliveries
             }
 
             json.WriteEndArray();
-            json.WriteNumber("total", page.Delivery.Tasks);
+            json.WriteNumber("total", total);
             if (page.Next is { } next)
                 json.WriteString("next_token", next);
             json.WriteEndObject();
         });
     }
 
-    private sealed record DeliveryPage(Delivery Delivery, IReadOnlyList<TaskRow> Rows, string? Next);
+    /// <param name="Filter">Finds the tasks of all pages; null where the words of the query let none through.</param>
+    private sealed record DeliveryPage(Delivery Delivery, TaskFilter? Filter, IReadOnlyList<TaskRow> Rows, string? Next);
 
     private async Task<(DeliveryPage? Page, IResult? Refusal)> Page(Caller caller, QueryFields query, CancellationToken cancel)
     {
@@ -122,7 +128,7 @@ internal sealed class V2Deliveries(V2Names names, V2Tasks described, IDeliveries
             return (null, NotFound);
         var filter = new TaskFilter(caller.Tenant) { Delivery = delivery.Id, Status = status, CompletedFrom = from, CompletedTo = to };
         var rows = none ? [] : await tasks.List(filter, after?.ToCursor(), limit + 1, cancel: cancel);
-        return (new(delivery, [.. rows.Take(limit)], rows.Count > limit ? PageToken.After(rows[limit - 1], 0).ToString() : null), null);
+        return (new(delivery, none ? null : filter, [.. rows.Take(limit)], rows.Count > limit ? PageToken.After(rows[limit - 1], 0).ToString() : null), null);
     }
 
     /// <summary>By id, or by name within a project: every project has a first delivery.</summary>

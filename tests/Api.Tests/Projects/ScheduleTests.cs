@@ -73,6 +73,8 @@ public class ScheduleTests(ApiHost host)
         Assert.Equal((3, 1), (rest["delivery"].GetProperty("task_count").GetInt32(), rest["tasks"].GetArrayLength()));
         var tasks = (await customer.Get($"/v2/delivery/tasks?delivery_id={closed.Id}")).Ok();
         Assert.Equal((3, 3), (tasks["total"].GetInt32(), tasks["docs"].GetArrayLength()));
+        foreach (var (filter, count) in new[] { ("status=completed", 3), ("status=pending", 0), ("status=deleted", 0), ("completed_before=2020-01-01", 0) })
+            Assert.Equal(count, (await customer.Get($"/v2/delivery/tasks?delivery_id={closed.Id}&limit=1&{filter}")).Ok()["total"].GetInt32());
         Assert.All(tasks["docs"].EnumerateArray(), t => Assert.True(t.TryGetProperty("response", out _)));
         (await customer.Get("/v2/delivery?delivery_id=none")).Failed(404);
 
