@@ -103,7 +103,7 @@ internal static class BatchEndpoints
     {
         if (MetadataBody.Read(body, out var refusal) is not { } metadata)
             return refusal!;
-        return await batches.Find(caller.Tenant, name.Value, cancel) is { } batch && await batches.SetMetadata(caller.Tenant, batch.Id, metadata, cancel) is { } changed
+        return await batches.Find(caller.Tenant, name.Value, cancel) is { } batch && (await batches.ChangeMetadata(caller.Tenant, batch.Id, new(metadata), cancel)).Batch is { } changed
             ? Reply(changed, await names.Project(caller.Tenant, batch.Project, cancel))
             : NotFound;
     }

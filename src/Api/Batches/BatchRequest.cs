@@ -43,7 +43,7 @@ internal sealed record BatchRequest(string Project, string Name, BatchKind Kind,
     public static string? NameField(Fields fields, string field)
     {
         var name = fields.Text(field, ProjectLimits.MaxNameLength);
-        if (NameRule.Check(field, name) is { } unusable && !fields.Problems.Any(p => p.Path == field))
+        if (NameRule.Check(field, name) is { } unusable && !fields.IsBlamed(field))
             fields.Problems.Add(unusable);
         return name;
     }

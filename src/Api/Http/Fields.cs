@@ -33,6 +33,19 @@ internal sealed class Fields(JsonElement source, string prefix = "")
         return source.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.Null;
     }
 
+    /// <summary>Says so when a field is absent, blank or an empty list, unless something else is wrong with it.</summary>
+    public void Require(string name, string message)
+    {
+        var given = Get(name) is { } value
+            && !(value.ValueKind == JsonValueKind.String && string.IsNullOrWhiteSpace(value.GetString()))
+            && !(value.ValueKind == JsonValueKind.Array && value.GetArrayLength() == 0);
+        if (!given && !IsBlamed(name))
+            Add("required", name, message);
+    }
+
+    /// <summary>Something is known to be wrong with the field itself.</summary>
+    public bool IsBlamed(string name) => Problems.Exists(p => p.Path == prefix + name);
+
     public void Add(string code, string name, string message) => Problems.Add(new(code, prefix + name, message));
 
     /// <summary>

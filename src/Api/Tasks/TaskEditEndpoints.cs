@@ -38,7 +38,7 @@ internal static class TaskEditEndpoints
         if (MetadataBody.Read(body, out var refusal) is not { } metadata)
             return refusal!;
         var task = new TaskId(id.Value);
-        return await edits.SetMetadata(caller.Tenant, task, metadata, time.GetUtcNow().ToMillisecond(), cancel)
+        return await edits.ChangeMetadata(caller.Tenant, task, new(metadata), time.GetUtcNow().ToMillisecond(), cancel) == EditOutcome.Done
             ? await TaskEndpoints.Read(caller.Tenant, task, tasks, names, cancel)
             : TaskEndpoints.NotFound;
     }
@@ -50,8 +50,8 @@ internal static class TaskEditEndpoints
             return ErrorReply.Invalid(problems);
         return await edits.ChangeTags(caller.Tenant, task, change, tags, time.GetUtcNow().ToMillisecond(), cancel) switch
         {
-            TagsOutcome.Done => await TaskEndpoints.Read(caller.Tenant, task, tasks, names, cancel),
-            TagsOutcome.TooMany => ErrorReply.BadRequest($"A task has at most {TaskLimits.MaxTags} tags."),
+            EditOutcome.Done => await TaskEndpoints.Read(caller.Tenant, task, tasks, names, cancel),
+            EditOutcome.TooMuch => ErrorReply.BadRequest($"A task has at most {TaskLimits.MaxTags} tags."),
             _ => TaskEndpoints.NotFound,
         };
     }
@@ -70,8 +70,7 @@ internal static class TaskEditEndpoints
     {
         var accepted = fields.Flag("accepted");
         var comments = fields.Text("comments", TaskLimits.MaxCommentLength);
-        if (accepted is null && fields.Problems.Count == 0)
-            fields.Add("required", "accepted", "Please include an accepted parameter: true or false.");
+        fields.Require("accepted", "Please include an accepted parameter: true or false.");
         return fields.Problems.Count > 0 ? null : Verdict(caller, accepted!.Value ? ReviewStatus.Accepted : ReviewStatus.Rejected, comments, ids, time);
     }
 

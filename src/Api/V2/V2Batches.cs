@@ -115,7 +115,7 @@ internal sealed class V2Batches(V2Names names, IProjectStore projects, IBatchSto
         var name = BatchRequest.NameField(fields, "name");
         var (callback, staging) = (CallbackUrl.Read(fields, "callback"), fields.Flag("staging_batch"));
         var metadata = fields.ObjectText("metadata", TaskLimits.MaxMetadataBytes) ?? "{}";
-        if (channels.Check("callback", callback) is { } problem && fields.Problems.Count == 0)
+        if (channels.Check("callback", callback) is { } problem)
             fields.Problems.Add(problem);
         var (id, projectName) = (fields.Text("project_id", 100), fields.Text("project_name", ProjectLimits.MaxNameLength));
         if (fields.Problems.Count > 0)
@@ -138,16 +138,14 @@ internal sealed class V2Batches(V2Names names, IProjectStore projects, IBatchSto
     {
         var fields = new Fields(body.Object);
         var (metadata, merge) = (fields.ObjectText("metadata", TaskLimits.MaxMetadataBytes), fields.Flag("merge") ?? false);
-        if (metadata is null && fields.Problems.Count == 0)
-            fields.Add("required", "metadata", "Please include a metadata parameter.");
+        fields.Require("metadata", "Please include a metadata parameter.");
         var batch = await Named(caller, fields, cancel);
         if (fields.Problems.Count > 0)
             return ErrorReply.Invalid(fields.Problems);
         if (batch is null)
             return V2Names.NoBatch;
-        if (V2Metadata.Laid(batch.Metadata, metadata!, merge) is not { } laid)
-            return V2Metadata.TooLong;
-        return Reply((await batches.SetMetadata(caller.Tenant, batch.Id, laid, cancel))!);
+        var (outcome, changed) = await batches.ChangeMetadata(caller.Tenant, batch.Id, new(metadata!, merge), cancel);
+        return outcome == EditOutcome.TooMuch ? MetadataBody.TooLong : Reply(changed!);
     }
 
     private async Task<IResult> Finalize(Caller caller, RequestBody body, CancellationToken cancel)
@@ -188,7 +186,7 @@ internal sealed class V2Batches(V2Names names, IProjectStore projects, IBatchSto
     private async Task<Batch?> Named(Caller caller, Fields fields, CancellationToken cancel)
     {
         var (id, name) = (fields.Text("batch_id", 100), fields.Text("batch_name", ProjectLimits.MaxNameLength));
-        if (string.IsNullOrEmpty(id) && string.IsNullOrEmpty(name) && fields.Problems.All(p => p.Path is not ("batch_id" or "batch_name")))
+        if (string.IsNullOrEmpty(id) && string.IsNullOrEmpty(name) && !fields.IsBlamed("batch_id") && !fields.IsBlamed("batch_name"))
             fields.Problems.Add(V2Names.WhichBatch);
         return await names.Batch(caller.Tenant, id, name, cancel);
     }

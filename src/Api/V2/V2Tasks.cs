@@ -6,6 +6,7 @@ using Scheduler.Domain;
 using Scheduler.Domain.Batches;
 using Scheduler.Domain.Projects;
 using Scheduler.Domain.Tasks;
+using Scheduler.Storage;
 using Scheduler.Storage.Batches;
 using Scheduler.Storage.Projects;
 using Scheduler.Storage.Tasks;
@@ -92,8 +93,6 @@ internal sealed class V2Tasks(
             Params = RawObject.Without(body.Object, p => p is "project_id" or "project_name" or "batch_id" or "batch_name" or "metadata" or "callback_url"),
         };
         request.Problems.AddRange(Threads(body.Object));
-        if (request.Problems.Count > 0)
-            return ErrorReply.Invalid(request.Problems);
         var (row, _, refusal) = await maker.Make(new(caller.Tenant, project.Type, project.Name, batch?.Name), request, cancel);
         return row is null ? refusal! : new JsonReply(json => V2Json.Write(json, row with { Status = LabelTaskStatus.Pending }, null, null, batch is not null));
     }
@@ -112,19 +111,14 @@ internal sealed class V2Tasks(
     {
         var fields = new Fields(body.Object);
         var (id, metadata, merge) = (fields.Text("task_id", 100), fields.ObjectText("metadata", TaskLimits.MaxMetadataBytes), fields.Flag("merge") ?? false);
-        if (metadata is null && fields.Problems.Count == 0)
-            fields.Add("required", "metadata", "Please include a metadata parameter.");
-        if (string.IsNullOrEmpty(id) && fields.Problems.Count == 0)
-            fields.Add("required", "task_id", "Please include a task_id parameter.");
+        fields.Require("metadata", "Please include a metadata parameter.");
+        fields.Require("task_id", "Please include a task_id parameter.");
         if (fields.Problems.Count > 0)
             return ErrorReply.Invalid(fields.Problems);
-        if (await tasks.Get(caller.Tenant, new(id!), cancel) is not { } row)
-            return NotFound;
-        if (V2Metadata.Laid(row.Metadata, metadata!, merge) is not { } laid)
-            return V2Metadata.TooLong;
-        await edits.SetMetadata(caller.Tenant, row.Ref.Id, laid, time.GetUtcNow().ToMillisecond(), cancel);
-        var write = await Describe(caller, row with { Metadata = laid }, null, cancel);
-        return new JsonReply(write);
+        var task = new TaskId(id!);
+        if (await edits.ChangeMetadata(caller.Tenant, task, new(metadata!, merge), time.GetUtcNow().ToMillisecond(), cancel) == EditOutcome.TooMuch)
+            return MetadataBody.TooLong;
+        return await tasks.Get(caller.Tenant, task, cancel) is { } row ? new JsonReply(await Describe(caller, row, null, cancel)) : NotFound;
     }
 
     private async Task<IResult> Reply(Caller caller, TaskRow row, QueryFields query, CancellationToken cancel) =>

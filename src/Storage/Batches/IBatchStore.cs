@@ -25,13 +25,13 @@ public interface IBatchStore
 
     Task<long> Count(BatchFilter filter, CancellationToken cancel = default);
 
-    /// <summary>The batch as it then is; null when it does not exist.</summary>
-    Task<Batch?> SetMetadata(Tenant tenant, BatchId id, string metadata, CancellationToken cancel = default);
+    /// <summary>With the batch as it then is. Of two who merge at the same moment both have their way.</summary>
+    Task<(EditOutcome Outcome, Batch? Batch)> ChangeMetadata(Tenant tenant, BatchId id, MetadataChange change, CancellationToken cancel = default);
 
-    /// <inheritdoc cref="SetMetadata"/>
+    /// <summary>The batch as it then is; null when it does not exist.</summary>
     Task<Batch?> SetPriority(Tenant tenant, BatchId id, int priority, CancellationToken cancel = default);
 
-    /// <inheritdoc cref="SetMetadata"/>
+    /// <inheritdoc cref="SetPriority"/>
     /// <param name="due">Null takes it back: then it is due when its project says.</param>
     Task<Batch?> SetDue(Tenant tenant, BatchId id, DateTimeOffset? due, CancellationToken cancel = default);
 

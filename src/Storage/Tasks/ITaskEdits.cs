@@ -10,21 +10,13 @@ namespace Scheduler.Storage.Tasks;
 /// </summary>
 public interface ITaskEdits
 {
-    /// <summary>False when there is no such task.</summary>
-    Task<bool> SetMetadata(Tenant tenant, TaskId id, string metadata, DateTimeOffset now, CancellationToken cancel = default);
+    /// <summary>Of two who merge at the same moment both have their way.</summary>
+    Task<EditOutcome> ChangeMetadata(Tenant tenant, TaskId id, MetadataChange change, DateTimeOffset now, CancellationToken cancel = default);
 
-    Task<TagsOutcome> ChangeTags(Tenant tenant, TaskId id, TagChange change, IReadOnlyList<string> tags, DateTimeOffset now, CancellationToken cancel = default);
+    Task<EditOutcome> ChangeTags(Tenant tenant, TaskId id, TagChange change, IReadOnlyList<string> tags, DateTimeOffset now, CancellationToken cancel = default);
 
     /// <summary>Records a verdict. The same one again changes nothing, also for those who have not seen it.</summary>
     Task<AuditOutcome> Audit(Tenant tenant, TaskId id, TaskAudit audit, CancellationToken cancel = default);
-}
-
-public enum TagsOutcome
-{
-    Unspecified = 0,
-    Done = 1,
-    NoSuchTask = 2,
-    TooMany = 3,
 }
 
 public enum AuditResult

@@ -103,6 +103,20 @@ public class V2Tests(ApiHost host)
     }
 
     [Fact]
+    public async Task Of_many_who_merge_metadata_at_the_same_moment_all_have_their_way()
+    {
+        var customer = await host.NewCustomer();
+        await customer.Project("p");
+        await customer.Batch("p", "b");
+        var task = (await customer.Task("p")).String("task_id");
+        foreach (var (path, subject) in new[] { ("/v2/batch/metadata", "\"batch_name\":\"b\""), ("/v2/task/metadata", $"\"task_id\":\"{task}\"") })
+        {
+            await Task.WhenAll(Enumerable.Range(0, 16).Select(async i => (await customer.Post(path, $$"""{{{subject}},"metadata":{"k{{i}}":1},"merge":true}""")).Ok()));
+            Assert.Equal(16, (await customer.Post(path, $$"""{{{subject}},"metadata":{},"merge":true}""")).Ok()["metadata"].EnumerateObject().Count());
+        }
+    }
+
+    [Fact]
     public async Task Chat_tasks_keep_their_threads()
     {
         var customer = await host.NewCustomer();

@@ -146,7 +146,7 @@ public abstract class BatchMoveLaws(Adapter adapter) : Laws(adapter)
         Assert.Equal(["g", "h"], (await Storage.Batches.SetStudioGroups(World.Tenant, one.Id, ["g", "h"]))!.StudioGroups.AsEnumerable());
         Assert.Empty((await Storage.Batches.SetStudioGroups(World.Tenant, one.Id, []))!.StudioGroups);
         Assert.Equal(77, (await Storage.Batches.SetPriority(World.Tenant, one.Id, 77))!.Priority);
-        Assert.Equal("""{"a":1.0}""", (await Storage.Batches.SetMetadata(World.Tenant, one.Id, """{"a":1.0}"""))!.Metadata);
+        Assert.Equal("""{"a":1.0}""", (await Storage.Batches.ChangeMetadata(World.Tenant, one.Id, new("""{"a":1.0}"""))).Batch!.Metadata);
         Assert.Equal(2, (await Storage.Batches.ActiveOfProject(World.Tenant, World.Project)).Count);
         Assert.Equal(0, await Storage.Batches.Count(new BatchFilter(World.Tenant) { AuditedFrom = World.Start, CompletedTo = World.Start }));
     }

@@ -145,7 +145,7 @@ public abstract class HistoryLaws(Adapter adapter) : Laws(adapter)
     public async Task An_edit_of_later_is_not_told_of()
     {
         var row = await World.Task(await World.Batch());
-        await Storage.Get<ITaskEdits>().SetMetadata(World.Tenant, row.Ref.Id, """{"n":1}""", World.Start.AddMinutes(2));
+        await Storage.Get<ITaskEdits>().ChangeMetadata(World.Tenant, row.Ref.Id, new("""{"n":1}"""), World.Start.AddMinutes(2));
         Assert.Equal(World.Start, (await All(Mine, World.Start.AddMinutes(1))).Single().Row.ChangedAt);
         Assert.Equal(World.Start.AddMinutes(2), (await All(Mine, World.Start.AddMinutes(2))).Single().Row.ChangedAt);
         Assert.Empty(await All(Mine with { UpdatedFrom = World.Start.AddMinutes(2) }, World.Start.AddMinutes(1)));

@@ -15,18 +15,35 @@ public abstract class EditLaws(Adapter adapter) : Laws(adapter)
     public async Task Tags_and_metadata_change_without_touching_the_work()
     {
         var task = await World.Task(await World.Batch());
-        Assert.Equal(TagsOutcome.Done, await Edits.ChangeTags(World.Tenant, task.Ref.Id, TagChange.Replace, ["b", "a"], Now));
-        Assert.Equal(TagsOutcome.Done, await Edits.ChangeTags(World.Tenant, task.Ref.Id, TagChange.Add, ["ü", "a"], Now));
-        Assert.Equal(TagsOutcome.TooMany, await Edits.ChangeTags(World.Tenant, task.Ref.Id, TagChange.Add, ["1", "2", "3"], Now));
-        Assert.True(await Edits.SetMetadata(World.Tenant, task.Ref.Id, """{"n":1.0}""", Now));
+        Assert.Equal(EditOutcome.Done, await Edits.ChangeTags(World.Tenant, task.Ref.Id, TagChange.Replace, ["b", "a"], Now));
+        Assert.Equal(EditOutcome.Done, await Edits.ChangeTags(World.Tenant, task.Ref.Id, TagChange.Add, ["ü", "a"], Now));
+        Assert.Equal(EditOutcome.TooMuch, await Edits.ChangeTags(World.Tenant, task.Ref.Id, TagChange.Add, ["1", "2", "3"], Now));
+        Assert.Equal(EditOutcome.Done, await Edits.ChangeMetadata(World.Tenant, task.Ref.Id, new("""{"n":1.0}"""), Now));
         var row = (await Storage.Reads.Get(World.Tenant, task.Ref.Id))!;
         Assert.Equal(("""["b","a","ü"]""", """{"n":1.0}""", 0), (row.Tags, row.Metadata, row.Version));
-        Assert.Equal(TagsOutcome.Done, await Edits.ChangeTags(World.Tenant, task.Ref.Id, TagChange.Remove, ["b", "a", "ü"], Now));
+        Assert.Equal(EditOutcome.Done, await Edits.ChangeTags(World.Tenant, task.Ref.Id, TagChange.Remove, ["b", "a", "ü"], Now));
         Assert.Null((await Storage.Reads.Get(World.Tenant, task.Ref.Id))!.Tags);
 
         var stranger = new World(Storage).Tenant;
-        Assert.Equal(TagsOutcome.NoSuchTask, await Edits.ChangeTags(stranger, task.Ref.Id, TagChange.Add, ["x"], Now));
-        Assert.False(await Edits.SetMetadata(stranger, task.Ref.Id, "{}", Now));
+        Assert.Equal(EditOutcome.NotFound, await Edits.ChangeTags(stranger, task.Ref.Id, TagChange.Add, ["x"], Now));
+        Assert.Equal(EditOutcome.NotFound, await Edits.ChangeMetadata(stranger, task.Ref.Id, new("{}"), Now));
+    }
+
+    [SkippableFact]
+    public async Task Of_many_who_merge_metadata_at_the_same_moment_all_have_their_way()
+    {
+        var (batch, changes) = (await World.Batch(), Enumerable.Range(0, 12).Select(i => new MetadataChange($$"""{"k{{i}}":{{i}}}""", Merge: true)).ToArray());
+        var task = (await World.Task(batch)).Ref.Id;
+        await Task.WhenAll([.. changes.Select(c => Edits.ChangeMetadata(World.Tenant, task, c, Now)), .. changes.Select(async c => (await Storage.Batches.ChangeMetadata(World.Tenant, batch.Id, c)).Outcome)]);
+        foreach (var metadata in new[] { (await Storage.Reads.Get(World.Tenant, task))!.Metadata, (await Storage.Batches.Get(World.Tenant, batch.Id))!.Metadata })
+            Assert.All(changes, c => Assert.Contains(c.Metadata[1..^1], metadata, StringComparison.Ordinal));
+
+        // What would be too much leaves all as it was.
+        var large = new MetadataChange($$"""{"l":"{{new string('x', TaskLimits.MaxMetadataBytes - 8)}}"}""", Merge: true);
+        Assert.Equal(EditOutcome.TooMuch, await Edits.ChangeMetadata(World.Tenant, task, large, Now));
+        Assert.Equal(EditOutcome.TooMuch, (await Storage.Batches.ChangeMetadata(World.Tenant, batch.Id, large)).Outcome);
+        Assert.Equal(EditOutcome.NotFound, (await Storage.Batches.ChangeMetadata(new World(Storage).Tenant, batch.Id, large)).Outcome);
+        Assert.DoesNotContain("\"l\"", (await Storage.Batches.Get(World.Tenant, batch.Id))!.Metadata, StringComparison.Ordinal);
     }
 
     [SkippableFact]
@@ -37,12 +54,12 @@ public abstract class EditLaws(Adapter adapter) : Laws(adapter)
         await Expect(World.Start);
         Func<DateTimeOffset, Task>[] edits =
         [
-            now => Edits.SetMetadata(World.Tenant, id, """{"n":1}""", now),
+            now => Edits.ChangeMetadata(World.Tenant, id, new("""{"n":1}"""), now),
             now => Edits.ChangeTags(World.Tenant, id, TagChange.Add, ["a"], now),
             now => Edits.ChangeTags(World.Tenant, id, TagChange.Remove, ["a"], now),
             now => Storage.Reads.SetUniqueId(World.Tenant, id, "u", now),
             now => Storage.Reads.SetUniqueId(World.Tenant, id, null, now),
-            now => Edits.SetMetadata(World.Tenant, id, "{}", now),
+            now => Edits.ChangeMetadata(World.Tenant, id, new("{}"), now),
         ];
         foreach (var (i, edit) in edits.Index())
         {
@@ -52,7 +69,7 @@ public abstract class EditLaws(Adapter adapter) : Laws(adapter)
         }
 
         // A host whose clock is behind takes nothing back, and the work says nothing of edits nor they of the work.
-        await Edits.SetMetadata(World.Tenant, id, """{"n":2}""", Now);
+        await Edits.ChangeMetadata(World.Tenant, id, new("""{"n":2}"""), Now);
         await Expect(Now.AddMinutes(5));
         var done = await World.Do(World.Submit(await World.Do(World.Grant(row.Fresh()!, "ann")), "ann"));
         Assert.Equal((done.ChangedAt, Now.AddMinutes(5), Now.AddMinutes(5)), (await Storage.Reads.Get(World.Tenant, id))! is var read ? (read.UpdatedAt, read.EditedAt, read.ChangedAt) : default);

@@ -64,8 +64,21 @@ internal sealed class BatchStore(RecordDatabase database) : IBatchStore
             new CommandDefinition($"SELECT count(*) FROM batches b WHERE {where}", where.Parameters, cancellationToken: cancel));
     }
 
-    public Task<Batch?> SetMetadata(Tenant tenant, BatchId id, string metadata, CancellationToken cancel = default) =>
-        Set(tenant, id, "metadata = @metadata", new { metadata }, cancel);
+    public async Task<(EditOutcome Outcome, Batch? Batch)> ChangeMetadata(Tenant tenant, BatchId id, MetadataChange change, CancellationToken cancel = default)
+    {
+        var outcome = await database.Write(async transaction =>
+        {
+            var before = await transaction.Connection!.QuerySingleOrDefaultAsync<string?>(
+                $"SELECT b.metadata FROM batches b WHERE b.id = @id AND {OfTenant}{database.Dialect.ForUpdate}", Key(tenant, id), transaction);
+            if (before is null)
+                return EditOutcome.NotFound;
+            if (change.Over(before) is not { } after)
+                return EditOutcome.TooMuch;
+            await transaction.Connection!.ExecuteAsync("UPDATE batches SET metadata = @after WHERE id = @id", new { id = id.Value, after }, transaction);
+            return EditOutcome.Done;
+        }, cancel);
+        return (outcome, await Get(tenant, id, cancel));
+    }
 
     public Task<Batch?> SetPriority(Tenant tenant, BatchId id, int priority, CancellationToken cancel = default) =>
         Set(tenant, id, "priority = @priority", new { priority }, cancel);

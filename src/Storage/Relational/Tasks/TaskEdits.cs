@@ -9,22 +9,30 @@ namespace Scheduler.Storage.Relational.Tasks;
 
 internal sealed class TaskEdits(RecordDatabase database) : ITaskEdits
 {
-    public async Task<bool> SetMetadata(Tenant tenant, TaskId id, string metadata, DateTimeOffset now, CancellationToken cancel = default) =>
-        await database.Write(transaction => EditStatement.Run(transaction, tenant, id, "metadata", TaskRecord.Compact(metadata), now), cancel) == 1;
-
-    public Task<TagsOutcome> ChangeTags(Tenant tenant, TaskId id, TagChange change, IReadOnlyList<string> tags, DateTimeOffset now, CancellationToken cancel = default) =>
+    public Task<EditOutcome> ChangeMetadata(Tenant tenant, TaskId id, MetadataChange change, DateTimeOffset now, CancellationToken cancel = default) =>
         database.Write(async transaction =>
         {
             if (await Find(transaction, tenant, id, database.Dialect.ForUpdate) is not { } row)
-                return TagsOutcome.NoSuchTask;
+                return EditOutcome.NotFound;
+            if (change.Over(row.Metadata ?? "{}") is not { } after)
+                return EditOutcome.TooMuch;
+            await EditStatement.Run(transaction, tenant, id, "metadata", TaskRecord.Compact(after), now);
+            return EditOutcome.Done;
+        }, cancel);
+
+    public Task<EditOutcome> ChangeTags(Tenant tenant, TaskId id, TagChange change, IReadOnlyList<string> tags, DateTimeOffset now, CancellationToken cancel = default) =>
+        database.Write(async transaction =>
+        {
+            if (await Find(transaction, tenant, id, database.Dialect.ForUpdate) is not { } row)
+                return EditOutcome.NotFound;
             var before = row.Tags is null ? [] : JsonSerializer.Deserialize<string[]>(row.Tags)!;
             if (TagRule.Apply(before, change, tags) is not { } after)
-                return TagsOutcome.TooMany;
+                return EditOutcome.TooMuch;
 
             // None is spelled as null: clients test for the key.
             var stored = after.SequenceEqual(before) ? row.Tags : after.IsEmpty ? null : JsonSerializer.Serialize(after.AsEnumerable(), StoredJson.Plain);
             await EditStatement.Run(transaction, tenant, id, "tags", stored, now);
-            return TagsOutcome.Done;
+            return EditOutcome.Done;
         }, cancel);
 
     public Task<AuditOutcome> Audit(Tenant tenant, TaskId id, TaskAudit audit, CancellationToken cancel = default) => database.Write(async transaction =>
