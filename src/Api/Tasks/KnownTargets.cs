@@ -18,7 +18,7 @@ internal sealed class KnownTargets(TaskTargets targets) : IDisposable
 
     public TaskTarget? Recall(TaskPlace place) => _known.TryGetValue(place, out TaskTarget? target) ? target : null;
 
-    /// <summary>Looks the place up and keeps it.</summary>
+    /// <summary>Looks the place up for one request, and keeps it for others. The one who looked needs no comparison: whatever changes by now changes beside them.</summary>
     public async Task<(TaskTarget? Target, ErrorReply? Refusal)> Find(TaskPlace place, CancellationToken cancel)
     {
         var (target, refusal) = await targets.Find(place, cancel);
@@ -26,16 +26,15 @@ internal sealed class KnownTargets(TaskTargets targets) : IDisposable
         // Tasks of the test mode are stored as their batch stands, which a launch changes.
         if (target?.Project.Basis is not { } basis || place.Tenant.Mode == Mode.Test)
             return (target, refusal);
-        var known = target.On(basis);
-        _known.Set(place, known, new MemoryCacheEntryOptions { Size = 1 });
-        return (known, null);
+        _known.Set(place, target.On(basis), new MemoryCacheEntryOptions { Size = 1 });
+        return (target, null);
     }
 
     /// <summary>Why the task cannot go to the place as it is, or would be made; null when it can.</summary>
     public async Task<ErrorReply?> Refusal(TaskPlace place, TaskRequest request, CancellationToken cancel)
     {
         var (target, refusal) = await targets.Find(place, cancel, dry: true);
-        return target is null ? refusal
+        return target is null ? request.Refused(refusal!)
             : target.Check(request) is { Count: > 0 } problems ? ErrorReply.Invalid([.. problems])
             : await targets.Taken(place, request, own: null, cancel);
     }

@@ -12,8 +12,8 @@ namespace Scheduler.Api.Tasks;
 /// <summary>Stores new tasks and tells their batches, which may sleep: nothing else is woken.</summary>
 internal sealed class TaskIntake(IIntake intake, AddedNotices notices, IGrainFactory grains, AttachmentChecker checker)
 {
-    /// <summary>Refuses a row whose <see cref="TaskRow.Basis"/> is out of date.</summary>
-    public static readonly ErrorReply ProjectMoved = new(StatusCodes.Status503ServiceUnavailable, "The project is being changed; send the request again.");
+    /// <summary>To a row whose <see cref="TaskRow.Basis"/> is out of date: whoever remembered it looks again, so no customer hears of it.</summary>
+    private static readonly ErrorReply ProjectMoved = new(StatusCodes.Status503ServiceUnavailable, "The project is being changed; send the request again.");
 
     public static readonly ErrorReply BatchClosed = ErrorReply.BadRequest("The batch takes no more tasks: it was finalized or cancelled.");
 

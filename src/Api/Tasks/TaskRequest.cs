@@ -57,7 +57,7 @@ internal sealed record TaskRequest
     /// <summary>All that was sent, the params among it, for as long as its document is open.</summary>
     public required JsonElement Body { get; init; }
 
-    /// <summary>Problems found; when there are any, the fields they name hold no meaning.</summary>
+    /// <summary>What is wrong whatever its place: the fields named hold no meaning. <see cref="TaskTarget.Check"/> has these too.</summary>
     public required List<Problem> Problems { get; init; }
 
     /// <summary>Null when the header was not sent, or is empty.</summary>
@@ -95,6 +95,9 @@ internal sealed record TaskRequest
             fields.Add("too_long", "", $"The params of the task are over {TaskLimits.MaxParamsBytes} bytes.");
         return request;
     }
+
+    /// <summary>The reply when it has no place: what is wrong with the task itself is told with it, not one after the other.</summary>
+    public ErrorReply Refused(ErrorReply refusal) => Problems.Count == 0 ? refusal : ErrorReply.Invalid([.. Problems, new("no_place", "", refusal.Message)]);
 
     /// <summary>The row of this task once its place is known.</summary>
     public TaskRow ToRow(TaskTarget target, TaskId id, DateTimeOffset now)

@@ -44,11 +44,13 @@ internal sealed class TaskTarget(Project project, Batch batch, CallbackChannels 
     {
         var version = VersionFor(request);
         if (version < -1 || version > Project.Latest.Version)
-            return [new("unknown_version", "project_param_version", $"The project has no parameter version {version}; the latest is {Project.Latest.Version}.")];
+            return [.. request.Problems, new("unknown_version", "project_param_version", $"The project has no parameter version {version}; the latest is {Project.Latest.Version}.")];
 
         // The common keys that stand beside the params are none that these rules look at.
         var problems = TaskRules.CheckNew(Project.Type, request.Body, request.Instruction, version < 0 ? null : ParamsOf(version));
-        return channels.Check("callback_url", request.CallbackUrl ?? DefaultsOf(request).CallbackUrl) is { } problem ? problems.Add(problem) : problems;
+        if (channels.Check("callback_url", request.CallbackUrl ?? DefaultsOf(request).CallbackUrl) is { } problem)
+            problems = problems.Add(problem);
+        return request.Problems.Count == 0 ? problems : [.. request.Problems, .. problems.Where(p => request.Problems.TrueForAll(known => known.Path != p.Path))];
     }
 
     /// <summary>What the task inherits for what it does not say itself. Never the batch's callback, which is for the batch.</summary>

@@ -149,4 +149,18 @@ public class ProjectTests(ApiHost host)
     public async Task The_longest_name_is_accepted() => await (await host.NewCustomer()).Project(new string('n', 200));
 
     private static IEnumerable<string> Keys(JsonElement json) => json.EnumerateObject().Select(p => p.Name);
+
+    [Fact]
+    public async Task Tasks_are_made_however_often_their_project_is_changed_meanwhile()
+    {
+        var customer = await host.NewCustomer();
+        await customer.Project("p");
+        await customer.Task("p");
+        await Task.WhenAll(Enumerable.Range(0, 60).Select(async i => (i % 2 == 0
+            ? await customer.Post("/v1/projects/p/setParams", $$"""{"patch":true,"k{{i}}":1}""")
+            : await customer.Post("/v1/task/categorization", new { project = "p", attachment = "a" })).Ok()));
+        var read = (await customer.Get("/v1/projects/p")).Ok()["param_history"].EnumerateArray().Last();
+        Assert.Equal(30, read.EnumerateObject().Count(f => f.Name[0] == 'k'));
+        Assert.Equal(31, (await customer.Get("/v1/tasks?project=p")).Ok()["total"].GetInt32());
+    }
 }
