@@ -29,8 +29,8 @@ internal sealed record Preferences(string? Locale, string? TimeZone, string? Sho
     {
         var fields = new Fields(body);
         name = fields.Text("name", AnnotatorRules.MaxNameLength);
-        if (fields.Has("name") && string.IsNullOrWhiteSpace(name) && fields.Problems.Count == 0)
-            fields.Add("required", "name", "A name has at least one character.");
+        if (fields.Has("name"))
+            fields.Require("name", "A name has at least one character.");
         var zone = fields.Text("time_zone", PreferenceRules.MaxNameLength);
         if (zone is not null && !TimeZoneInfo.TryFindSystemTimeZoneById(zone, out _))
             fields.Add("unknown_time_zone", "time_zone", "time_zone must be a name such as Europe/Berlin.");

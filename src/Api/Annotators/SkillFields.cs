@@ -21,8 +21,7 @@ internal static class SkillFields
 
             var skill = new Fields(entry, $"{name}[{i}].");
             var (named, level) = (skill.Text("name", AnnotatorLimits.MaxSkillNameLength), skill.Whole("level") ?? 1);
-            if (string.IsNullOrWhiteSpace(named) && skill.Problems.Count == 0)
-                skill.Add("required", "name", "A skill needs a name.");
+            skill.Require("name", "A skill needs a name.");
             if (level is < 1 or > 10)
                 skill.Add("out_of_range", "level", "A level lies between 1 and 10.");
             var until = skill.Time("expires_at");

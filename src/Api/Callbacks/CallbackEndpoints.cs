@@ -61,8 +61,7 @@ internal static class CallbackEndpoints
     {
         var fields = new Fields(body.Object);
         var since = fields.Time("failed_since");
-        if (since is null && fields.Problems.Count == 0)
-            fields.Add("required", "failed_since", "Please include a failed_since parameter: the time from which on what was given up is sent again.");
+        fields.Require("failed_since", "Please include a failed_since parameter: the time from which on what was given up is sent again.");
         fields.NoOthers();
         if (fields.Problems.Count > 0)
             return ErrorReply.Invalid(fields.Problems);

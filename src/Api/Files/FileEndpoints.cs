@@ -53,7 +53,7 @@ internal static class FileEndpoints
     {
         var fields = new Fields(body.Object);
         var url = fields.Text("file_url", 2_048);
-        if (fields.Problems.Count == 0 && !(Uri.TryCreate(url, UriKind.Absolute, out var uri) && (uri.Scheme == Uri.UriSchemeHttp || uri.Scheme == Uri.UriSchemeHttps)))
+        if (!fields.IsBlamed("file_url") && !(Uri.TryCreate(url, UriKind.Absolute, out var uri) && (uri.Scheme == Uri.UriSchemeHttp || uri.Scheme == Uri.UriSchemeHttps)))
             fields.Add("required", "file_url", "Please include a file_url parameter: an http or https address.");
         var file = FileFields.Read(fields, Blank(caller, FileState.Waiting, time) with { SourceUrl = url });
         if (fields.Problems.Count > 0)

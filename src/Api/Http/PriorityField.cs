@@ -14,13 +14,11 @@ internal static class PriorityField
         return priority;
     }
 
-    /// <summary>Of a request that sets nothing else.</summary>
     /// <returns>Null, with a problem among those of the fields, when it is missing.</returns>
     public static int? Required(Fields fields)
     {
         var priority = Optional(fields);
-        if (priority is null && fields.Problems.Count == 0)
-            fields.Add("required", "priority", $"Please include a priority parameter, between {BatchLimits.MinPriority} and {BatchLimits.MaxPriority}.");
+        fields.Require("priority", $"Please include a priority parameter, between {BatchLimits.MinPriority} and {BatchLimits.MaxPriority}.");
         return priority;
     }
 

@@ -31,9 +31,8 @@ internal static class FixlessAuditEndpoints
     {
         var fields = new Fields(body.Object);
         var task = fields.Text("task_id", 100);
-        if (string.IsNullOrEmpty(task) && fields.Problems.Count == 0)
-            fields.Add("required", "task_id", "Please include a task_id parameter.");
-        if (fields.Text("audit_result", 20) is not ("accepted" or "rejected") && fields.Problems.All(p => p.Path != "audit_result"))
+        fields.Require("task_id", "Please include a task_id parameter.");
+        if (fields.Text("audit_result", 20) is not ("accepted" or "rejected") && !fields.IsBlamed("audit_result"))
             fields.Add("unknown_result", "audit_result", "audit_result must be accepted or rejected.");
         foreach (var (entry, i) in fields.List("feedback", MaxFeedback).Select((e, i) => (e, i)))
             CheckFeedback(fields, entry, $"feedback[{i}]");
@@ -75,7 +74,7 @@ internal static class FixlessAuditEndpoints
         void Word(string name, string[] words, bool required)
         {
             var word = feedback.Text(name, 50);
-            if ((word is null && required && feedback.Problems.Count == 0) || (word is not null && !words.Contains(word)))
+            if ((word is null && required && !feedback.IsBlamed(name)) || (word is not null && !words.Contains(word)))
                 feedback.Add("unknown_word", name, $"{name} must be one of {string.Join(", ", words)}.");
         }
     }

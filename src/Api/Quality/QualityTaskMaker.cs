@@ -28,30 +28,27 @@ internal sealed class QualityTaskMaker(TaskTargets targets, IQualityTasks store,
             return ErrorReply.NotFound($"There are no such tasks of that type. Known: {string.Join(", ", Types.Order(StringComparer.Ordinal))}.");
         var fields = new Fields(body);
         var (expected, initial) = (ResponseField(fields, "expected_response"), ResponseField(fields, "initial_response"));
-        if (expected is null && fields.Problems.Count == 0)
-            fields.Add("required", "expected_response", "Please include an expected_response parameter: the right answer.");
+        fields.Require("expected_response", "Please include an expected_response parameter: the right answer.");
         if (kind == QualityTaskKind.Training && initial is not null)
             fields.Add("unexpected", "initial_response", "Only an evaluation task has an initial_response: it is reviewed.");
         using var own = JsonDocument.Parse(RawObject.Without(body, p => p is "expected_response" or "initial_response"));
         var request = TaskRequest.Read(own.RootElement, idempotencyKey);
-        fields.Problems.AddRange(request.Problems);
-        if (fields.Problems.Count > 0)
-            return ErrorReply.Invalid(fields.Problems);
+        fields.Require("project", "Please include a project parameter.");
+        request.Problems.AddRange(fields.Problems);
         if (request.Project is null)
-            return ErrorReply.BadRequest("Please include a project parameter.");
+            return ErrorReply.Invalid(request.Problems);
         // It stands in the project, in none of its batches.
         var (target, refusal) = await targets.Find(new(caller.Tenant, type, request.Project, null), cancel, dry: true);
         if (target is null)
-            return refusal!;
-        fields.Problems.AddRange(target.Check(request));
-        if (fields.Problems.Exists(p => p.Path == "project_param_version"))
-            return ErrorReply.Invalid(fields.Problems);
+            return request.Refused(refusal!);
+        List<Problem> problems = [.. target.Check(request)];
+        if (problems.Exists(p => p.Path == "project_param_version"))
+            return ErrorReply.Invalid(problems);
         var check = AnswerRules.For(type, new(target.Effective(request))).Check;
-        fields.Problems.AddRange(Wrong(expected!, check, "expected_response"));
-        if (initial is not null)
-            fields.Problems.AddRange(Wrong(initial, check, "initial_response"));
-        if (fields.Problems.Count > 0)
-            return ErrorReply.Invalid(fields.Problems);
+        problems.AddRange(Wrong(expected, check, "expected_response"));
+        problems.AddRange(Wrong(initial, check, "initial_response"));
+        if (problems.Count > 0)
+            return ErrorReply.Invalid(problems);
 
         var sent = RawObject.Without(own.RootElement, p => p is "project" or "batch" or "unique_id");
         var task = new QualityTaskRow(ids.Next(), caller.Tenant, kind, target.Project.Id, type, time.GetUtcNow().ToMillisecond(), sent, expected!, initial)
@@ -78,8 +75,8 @@ internal sealed class QualityTaskMaker(TaskTargets targets, IQualityTasks store,
 
     private static string? ResponseField(Fields fields, string name) => fields.ObjectText(name, ResponseLimits.MaxBytes);
 
-    private static IEnumerable<Problem> Wrong(string response, ICheckResponse check, string name) =>
-        ResponseText.Check(response, check).Select(p => p with { Path = name + p.Path["response".Length..] });
+    private static IEnumerable<Problem> Wrong(string? response, ICheckResponse check, string name) =>
+        response is null ? [] : ResponseText.Check(response, check).Select(p => p with { Path = name + p.Path["response".Length..] });
 
     private static void Write(Utf8JsonWriter json, QualityTaskRow task, string project)
     {

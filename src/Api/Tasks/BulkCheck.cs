@@ -30,13 +30,11 @@ internal sealed class BulkCheck(BulkPlace place, TaskTargets targets, Func<int, 
             if (document.RootElement.ValueKind != JsonValueKind.Object)
                 return (null, "A line must be a JSON object.");
             var request = TaskRequest.Read(document.RootElement);
-            if (request.Problems.Count > 0)
-                return (null, ErrorReply.Invalid(request.Problems).Message);
             var at = PlaceOf(request);
             for (var found = await Look(at, cancel); ; found = await Make(at, cancel))
             {
                 if (found.Target is not { } target)
-                    return (null, found.Refusal!.Message);
+                    return (null, request.Refused(found.Refusal!).Message);
                 if (target.Check(request) is { Count: > 0 } problems)
                     return (null, ErrorReply.Invalid([.. problems]).Message);
                 if (found.IsMade || dry)

@@ -34,8 +34,6 @@ internal static class TaskEndpoints
         var request = TaskRequest.Read(body.Object, TaskRequest.IdempotencyKeyOf(http));
         if (request.Type is { } said && said != type.Value)
             request.Problems.Add(new("contradiction", "type", $"The address makes a task of type {type.Value}, and the body says {said}."));
-        if (request.Problems.Count > 0)
-            return ErrorReply.Invalid(request.Problems);
         var (row, target, refusal) = await maker.Make(new(caller.Tenant, type.Value, request.Project, request.Batch), request, cancel);
 
         // One client wants to see every new task pending, also one of the test mode that is complete by now.

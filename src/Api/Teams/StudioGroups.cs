@@ -66,8 +66,7 @@ internal static class StudioGroups
             return NoProject;
         var fields = new Fields(body.Object);
         var name = fields.Text("name", ProjectLimits.MaxNameLength);
-        if (string.IsNullOrWhiteSpace(name) && fields.Problems.Count == 0)
-            fields.Add("required", "name", "Please include a name parameter.");
+        fields.Require("name", "Please include a name parameter.");
         var members = await Members(caller, fields, "emails", found, people, studio, cancel);
         if ((await studio.Groups(found.Id, cancel)).Count >= MaxGroups)
             fields.Add("too_many", "", $"A project has at most {MaxGroups} groups.");

@@ -68,8 +68,7 @@ internal static class TeamEndpoints
         var name = fields.Text("name", AnnotatorRules.MaxNameLength);
         var password = fields.Text("password", PasswordRules.MaxLength);
         fields.NoOthers();
-        if (string.IsNullOrWhiteSpace(invitation) && fields.Problems.Count == 0)
-            fields.Add("required", "invitation", "Please include an invitation parameter: the token you were sent.");
+        fields.Require("invitation", "Please include an invitation parameter: the token you were sent.");
         if (fields.Problems.Count > 0)
             return ErrorReply.Invalid(fields.Problems);
         if (await people.FindByInvitation(SecretHash.Of(invitation!), cancel) is not { } row)

@@ -18,7 +18,7 @@ internal static class TeamRequest
         var fields = new Fields(body);
         var emails = Emails(fields, "emails", required: true);
         var role = RoleOf(fields.Text("team_role", 20));
-        if (role is null && fields.Problems.All(p => p.Path != "team_role"))
+        if (role is null && !fields.IsBlamed("team_role"))
             fields.Add("unknown_role", "team_role", "team_role must be labeler, member or manager.");
         problems = fields.Problems;
         return problems.Count == 0 ? (emails, role!.Value) : null;
@@ -37,16 +37,15 @@ internal static class TeamRequest
     public static ImmutableArray<string> Emails(Fields fields, string name, bool required)
     {
         ImmutableArray<string> emails = [.. fields.Texts(name, MaxEntries, TeamRoles.MaxEmailLength)];
-        if (required && emails.IsEmpty && fields.Problems.Count == 0)
-            fields.Add("required", name, $"Please include an {name} parameter: a list of e-mail addresses.");
+        if (required)
+            fields.Require(name, $"Please include an {name} parameter: a list of e-mail addresses.");
         return emails;
     }
 
     public static ImmutableArray<string> Names(Fields fields, string name)
     {
         ImmutableArray<string> names = [.. fields.Texts(name, MaxEntries, TeamRoles.MaxEmailLength)];
-        if (names.IsEmpty && fields.Problems.Count == 0)
-            fields.Add("required", name, $"Please include a {name} parameter: a list of names.");
+        fields.Require(name, $"Please include a {name} parameter: a list of names.");
         return names;
     }
 
