@@ -36,10 +36,10 @@ export default function Welcome() {
       </Door>
     );
   if (!session) return <Door title={t('welcome.opening')}><Loading rows={2} /></Door>;
-  return <FirstPassword name={session.person.name} onDone={() => void navigate('/', { replace: true })} />;
+  return <FirstPassword name={session.person.name} email={session.person.email} onDone={() => void navigate('/', { replace: true })} />;
 }
 
-function FirstPassword({ name, onDone }: { name: string; onDone: () => void }) {
+function FirstPassword({ name, email, onDone }: { name: string; email: string | null; onDone: () => void }) {
   const t = useText();
   const [password, change] = useState('');
   const [failure, setFailure] = useState<unknown>();
@@ -53,9 +53,11 @@ function FirstPassword({ name, onDone }: { name: string; onDone: () => void }) {
     });
   };
   return (
-    <Door title={t('welcome.title', { name })} lead={t('welcome.lead')}>
+    <Door title={t('welcome.title', { name })} lead={t('welcome.lead', { email: email ?? 'none' })}>
       <form className="stack" onSubmit={submit}>
         {failure !== undefined && <Notice kind="bad"><ErrorText error={failure} /></Notice>}
+        {/* Whom the password is for, to a browser that keeps passwords. */}
+        {email !== null && <input hidden readOnly autoComplete="username" value={email} />}
         <NewPassword value={password} onChange={change} autoFocus />
         <Button type="submit" kind="primary" size="large" isPending={busy} isDisabled={[...password].length < PASSWORD_LENGTH}>{t('welcome.submit')}</Button>
         <Button kind="quiet" onPress={onDone}>{t('welcome.later')}</Button>

@@ -33,7 +33,7 @@ export const annotateMessages = {
   'today.active': 'Active time',
   'today.mean': 'Mean per answer',
   'projects': 'Projects you may work on',
-  'projects.none': 'Nobody has put you on a project yet. Ask the manager of your team.',
+  'projects.none': 'No project has work for you right now. Who works on which is up to the manager of your team.',
   'focus.only': 'You get the work of the batch {batch} only.',
   'focus.all': 'Everything',
   'focus.failed': 'That could not be changed',

@@ -90,7 +90,7 @@ export const shellMessages = {
 
   'welcome.title': 'Welcome, {name}',
   'welcome.opening': 'Opening your link…',
-  'welcome.lead': 'Choose a password, so that you can sign in without a link next time.',
+  'welcome.lead': 'Choose a password, so that you can sign in without a link next time{email, select, none {} other {, with it and the email address {email}}}.',
   'welcome.submit': 'Set password and start',
   'welcome.later': 'Not now',
   'welcome.bad.title': 'This link does not work',

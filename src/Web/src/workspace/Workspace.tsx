@@ -10,6 +10,7 @@ import { FieldContext } from './form/props';
 import { useKeys } from './keys/useKeys';
 import { DeskContext } from './model/context';
 import { Desk, type Begun } from './model/desk';
+import { keepHand, takeHand } from './model/hand';
 import type { WorkspaceMode, WorkspaceTask } from './model/task';
 import { Panel } from './panel/Panel';
 import { Stage } from './Stage';
@@ -69,6 +70,11 @@ export interface WorkspaceProps {
   refusal?: readonly { readonly path: string; readonly code: string; readonly message: string }[];
 }
 
+/** Milliseconds in which a second press means the answer that has just gone: the next task is there sooner than anybody can have seen it. */
+const TWICE = 500;
+
+let sent = { task: '', at: -TWICE };
+
 export function Workspace(props: WorkspaceProps) {
   // A desk is one task's: a remount brings a fresh one.
   return <Table key={`${props.task.key} ${props.mode}`} {...props} />;
@@ -77,7 +83,12 @@ export function Workspace(props: WorkspaceProps) {
 function Table({ task, mode, response = null, given, unfinished = null, onChange, onSubmit, onSkip, onFlag, onReject, busy = false, status, guidelines = null, onGuidelinesRead, onFeedback, notice, refusal }: WorkspaceProps) {
   const t = useText();
   // What it began with is not asked again, unless it is only looked at: the work is the desk's own from here.
-  const [desk] = useState(() => new Desk(task, mode, response, given ?? response, unfinished));
+  const [desk] = useState(() => {
+    const made = new Desk(task, mode, response, given ?? response, unfinished);
+    takeHand(made);
+    return made;
+  });
+  useEffect(() => keepHand(desk), [desk]);
   useEffect(() => {
     if (mode === 'view') desk.follow(response);
   }, [desk, mode, response]);
@@ -101,11 +112,15 @@ function Table({ task, mode, response = null, given, unfinished = null, onChange
   }, [desk]);
 
   const submit = (verdict: 'accept' | 'fix' | null) => {
-    if (busy || !onSubmit) return;
+    const now = performance.now();
+    if (busy || !onSubmit || (sent.task !== task.key && now - sent.at < TWICE)) return;
     if (verdict !== 'accept' && desk.findings().length > 0) {
       setStrict(true);
       desk.ui.setState({ open: 'missing' });
-    } else onSubmit(desk.response(), verdict);
+    } else {
+      sent = { task: task.key, at: now };
+      onSubmit(desk.response(), verdict);
+    }
   };
   const top: TopStripProps = { project: task.project, busy, status, submit, canReject: onReject !== undefined, canSkip: onSkip !== undefined, canFlag: onFlag !== undefined, news: guidelines !== null };
   const flag = onFlag && (() => desk.ui.setState({ open: 'flag' }));

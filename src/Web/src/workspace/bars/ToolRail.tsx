@@ -40,7 +40,8 @@ export function ToolRail() {
   const begun = useUi((s) => s.draw.points.length > 0);
   const taken = useUi((s) => (s.draw.taken?.length ?? 0) > 0);
   const { ui, store } = desk;
-  if (!['image', 'frames', 'video'].includes(desk.stage)) return null;
+  const zooms = ['image', 'frames', 'video'].includes(desk.stage);
+  if (!zooms && (!desk.editable || desk.kinds.length === 0)) return null;
   const kinds = desk.editable ? desk.kinds.filter(isShapeKind) : [];
   const keyOf = (kind: 'select' | ShapeKind) => remaps[`tool.${kind === 'rotatedBox' ? 'box' : kind}`]?.[0] ?? toolKeys[kind];
   const zoom = (factor: number) => () => ui.setState((s) => ({ view: zoomAt(s.view, { x: s.space.width / 2, y: s.space.height / 2 }, factor) }));
@@ -51,14 +52,18 @@ export function ToolRail() {
       {canLink(desk) && <Tool sign="link" label={t('tool.link')} keys="Alt+R" isOn={linking} isDisabled={!any && !linking} onPress={() => ui.setState({ linkFrom: linking ? null : (desk.selection[0]?.id ?? null), linkRefused: null, tool: 'select' })} />}
       {desk.editable && (
         <>
-          {kinds.length > 0 && <span className="rail-gap" />}
+          {(kinds.length > 0 || canLink(desk)) && <span className="rail-gap" />}
           <Tool sign="undo" label={t('tool.undo')} keys="Ctrl+Z" isDisabled={!store.canUndo && !linking && !begun} onPress={() => undo(desk)} />
           <Tool sign="redo" label={t('tool.redo')} keys={onMac ? 'Ctrl+Shift+Z' : 'Ctrl+Y'} isDisabled={!store.canRedo && !taken} onPress={() => redo(desk)} />
         </>
       )}
-      <Tool sign="zoomIn" label={t('tool.zoomIn')} keys="+" onPress={zoom(1.25)} />
-      <Tool sign="zoomOut" label={t('tool.zoomOut')} keys="−" onPress={zoom(0.8)} />
-      <Tool sign="fit" label={t('tool.fit')} keys="0" onPress={() => desk.picture && ui.setState((s) => ({ view: fit(desk.picture!, s.space) }))} />
+      {zooms && (
+        <>
+          <Tool sign="zoomIn" label={t('tool.zoomIn')} keys="+" onPress={zoom(1.25)} />
+          <Tool sign="zoomOut" label={t('tool.zoomOut')} keys="−" onPress={zoom(0.8)} />
+          <Tool sign="fit" label={t('tool.fit')} keys="0" onPress={() => desk.picture && ui.setState((s) => ({ view: fit(desk.picture!, s.space) }))} />
+        </>
+      )}
     </div>
   );
 }

@@ -21,6 +21,8 @@ export function useKeys(desk: Desk, doing: Doing): void {
       if (arrow(desk, chord, e.target)) return e.preventDefault();
       const action = bound.get(chord) ?? drawing.get(chord);
       if (action !== undefined) {
+        // A key held down is one answer, not one for each task that comes.
+        if (e.repeat && action === 'submit') return e.preventDefault();
         if (actionsOf(desk, doing)[action]?.(e.target) === true) e.preventDefault();
         return;
       }

@@ -1,9 +1,9 @@
-import { useRef } from 'react';
+import { useRef, useState, type ReactNode } from 'react';
 import type { EventItem } from '../../annotation/document/document';
 import { changeItems } from '../../annotation/document/edits';
 import { Button } from '../../components/Button';
 import { useText } from '../../messages/workspace';
-import { select } from '../model/actions';
+import { placeEvent, select } from '../model/actions';
 import { lookOf } from '../model/colors';
 import { useDesk, useDoc, useUi } from '../model/context';
 import type { EventActs } from './eventActs';
@@ -15,9 +15,10 @@ export function EventButtons({ acts }: { acts: EventActs }) {
   if (!desk.editable || !desk.kinds.includes('event')) return null;
   return (
     <div className="timeline-acts">
-      <Button size="small" onPress={acts.begin} aria-keyshortcuts="[">{t('timeline.begin')} <kbd className="key">[</kbd></Button>
-      <Button size="small" onPress={acts.end} aria-keyshortcuts="]">{t('timeline.end')} <kbd className="key">]</kbd></Button>
-      <Button size="small" onPress={acts.point}>{t('timeline.point')}</Button>
+      {/* The focus stays where it is: after a click the space bar plays on. */}
+      <Button size="small" preventFocusOnPress onPress={acts.begin} aria-keyshortcuts="[">{t('timeline.begin')} <kbd className="key">[</kbd></Button>
+      <Button size="small" preventFocusOnPress onPress={acts.end} aria-keyshortcuts="]">{t('timeline.end')} <kbd className="key">]</kbd></Button>
+      <Button size="small" preventFocusOnPress onPress={acts.point}>{t('timeline.point')}</Button>
     </div>
   );
 }
@@ -43,11 +44,45 @@ export function EventRows({ units, length, at, show, onSeek }: Rows) {
       {labels.map((label) => (
         <div key={label} className="timeline-row">
           <span className="timeline-label clip">{desk.taxonomy!.labels.display(label)}</span>
-          <div className="timeline-lane">{events.filter((e) => e.label === label).map((e) => <Bar key={e.key} item={e} number={items.indexOf(e) + 1} units={units} length={length} show={show} onSeek={onSeek} />)}</div>
+          <Lane label={label} units={units} length={length} onSeek={onSeek}>
+            {events.filter((e) => e.label === label).map((e) => <Bar key={e.key} item={e} number={items.indexOf(e) + 1} units={units} length={length} show={show} onSeek={onSeek} />)}
+          </Lane>
         </div>
       ))}
       {length > 0 && <div className="timeline-playhead" style={{ '--at': at / length } as React.CSSProperties} aria-hidden />}
     </>
+  );
+}
+
+/** The events of one label. A drag over an empty place draws one more, a click goes there. */
+function Lane({ label, units, length, onSeek, children }: { label: string; children: ReactNode } & Pick<Rows, 'units' | 'length' | 'onSeek'>) {
+  const desk = useDesk();
+  /** Where the pointer was pressed and where it is, along the medium. */
+  const [drawn, setDrawn] = useState<{ from: number; to: number; moved: boolean } | null>(null);
+  const at = (e: React.PointerEvent<HTMLElement>) => {
+    const { left, width } = e.currentTarget.getBoundingClientRect();
+    return Math.max(0, Math.min(1, (e.clientX - left) / width)) * length;
+  };
+  const down = (e: React.PointerEvent<HTMLElement>) => {
+    if (e.button !== 0 || length <= 0) return;
+    e.currentTarget.setPointerCapture(e.pointerId);
+    setDrawn({ from: at(e), to: at(e), moved: false });
+  };
+  const move = (e: React.PointerEvent<HTMLElement>) => {
+    const to = at(e);
+    if (drawn && desk.editable) setDrawn({ ...drawn, to, moved: drawn.moved || Math.abs(to - drawn.from) * e.currentTarget.clientWidth > 3 * length });
+  };
+  const up = () => {
+    setDrawn(null);
+    if (!drawn?.moved) return void (drawn && onSeek(drawn.from));
+    desk.ui.setState({ label });
+    placeEvent(desk, eventOf(units, Math.min(drawn.from, drawn.to), Math.max(drawn.from, drawn.to)));
+  };
+  return (
+    <div className="timeline-lane" onPointerDown={down} onPointerMove={move} onPointerUp={up} onPointerCancel={() => setDrawn(null)}>
+      {children}
+      {drawn?.moved && <div className="bar drawn" style={{ '--from': Math.min(drawn.from, drawn.to) / length, '--to': Math.max(drawn.from, drawn.to) / length, '--label': lookOf(desk.taxonomy!.labels, label).color } as React.CSSProperties}><span className="bar-body" /></div>}
+    </div>
   );
 }
 

@@ -1,0 +1,60 @@
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { cleanup, fireEvent, render, screen } from '@testing-library/react';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { JsonObject } from '../annotation/json';
+import { LanguageProvider } from '../messages/Language';
+import { Workspace } from './Workspace';
+
+beforeEach(() => vi.useFakeTimers({ toFake: ['performance'] }));
+afterEach(() => {
+  vi.useRealTimers();
+  cleanup();
+});
+
+const boxes = { attachment: 'https://e.org/a.png', geometries: { box: { objects_to_annotate: ['cat', 'dog'] }, point: { objects_to_annotate: ['cat', 'dog'] } } };
+const onSubmit = vi.fn();
+
+function show(key: string, project = 'Animals', type = 'imageannotation', params: JsonObject = boxes) {
+  return (
+    <LanguageProvider>
+      <QueryClientProvider client={new QueryClient()}>
+        <Workspace task={{ key, type, project, instruction: null, params, inherited: {}, attachments: [] }} mode="label" onSubmit={() => onSubmit(key)} />
+      </QueryClientProvider>
+    </LanguageProvider>
+  );
+}
+
+const press = (key: string, code: string, more = {}) => fireEvent.keyDown(document.body, { key, code, ...more });
+const submit = (more = {}) => press('Enter', 'Enter', { ctrlKey: true, ...more });
+
+describe('the next task', () => {
+  it('is not submitted by the second press of who pressed twice, nor by a key held down', () => {
+    const { rerender } = render(show('one'));
+    submit();
+    rerender(show('two'));
+    vi.advanceTimersByTime(200);
+    submit();
+    fireEvent.click(screen.getByRole('button', { name: 'Submit' }));
+    vi.advanceTimersByTime(2000);
+    submit({ repeat: true });
+    expect(onSubmit.mock.calls).toEqual([['one']]);
+    submit();
+    expect(onSubmit.mock.lastCall).toEqual(['two']);
+  });
+
+  it('finds in the hand what the last one of its project left there', () => {
+    const { rerender } = render(show('one', 'Barn'));
+    press('k', 'KeyK');
+    press('2', 'Digit2');
+    rerender(show('two', 'Barn'));
+    const isOn = (name: string) => screen.getByRole('button', { name }).getAttribute('aria-pressed');
+    expect([isOn('Point'), isOn('dog 2')]).toEqual(['true', 'true']);
+    rerender(show('three', 'Stable'));
+    expect([isOn('Select'), isOn('cat 1')]).toEqual(['true', 'true']);
+  });
+});
+
+it('a text can be linked, and its changes undone, without a keyboard', () => {
+  render(show('text', 'Names', 'namedentityrecognition', { text: 'Mara of Norvik', labels: [{ name: 'person' }, { name: 'place' }], links: { 'lives in': { from_allowed_labels: ['person'], to_allowed_labels: ['place'] } } }));
+  expect(screen.getAllByRole('button', { name: /^(Link from the selection|Undo|Redo|Zoom in)$/ }).map((b) => b.getAttribute('aria-label'))).toEqual(['Link from the selection', 'Undo', 'Redo']);
+});
