@@ -39,7 +39,7 @@ export const projects = [
   animals,
   { ...animals, name: 'Street animals, night', share: 0.06, review_levels: 2, sla_tier: 'urgent' },
   {
-    name: 'People and places', type: 'namedentityrecognition', share: 0.16, studio: true, review_levels: 1, review_share: 0.3,
+    name: 'Names in the news', type: 'namedentityrecognition', share: 0.16, studio: true, review_levels: 1, review_share: 0.3,
     params: { instruction: 'Mark every name of a person, an organization and a place, in full and without titles.', labels: ['person', 'organization', 'place'], links: { 'works for': [{ from_allowed_labels: ['person'], to_allowed_labels: ['organization'] }] } },
     task: (chance) => ({ text: `${pick(chance, sentences)} ${pick(chance, sentences)}` }),
     answer: (_, { text }) => ({ annotations: names.flatMap(([name, label], i) => (text.includes(name) ? [{ id: `s${i}`, label, start: text.indexOf(name), end: text.indexOf(name) + name.length, text: name }] : [])) }),

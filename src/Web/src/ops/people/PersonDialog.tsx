@@ -37,7 +37,7 @@ function Ask({ does, person, onClose }: { does: 'release' | 'message'; person: P
     >
       <div className="stack">
         <p>{t(`command.${does}.lead`)}</p>
-        <TextField label={t(`command.${does}.text`)} hint={t(`command.${does}.hint`)} value={text} onChange={setText} isRequired rows={3} />
+        <TextField label={t(`command.${does}.text`)} hint={t(`command.${does}.hint`)} value={text} onChange={setText} isRequired rows={3} autoFocus />
       </div>
     </Dialog>
   );
