@@ -146,7 +146,7 @@ function Table({ task, mode, response = null, given, unfinished = null, onChange
           <Panel strict={strict} />
         </div>
         <HintBar />
-        <Dialogs skip={onSkip} flag={onFlag} reject={onReject} guidelines={guidelines} onGuidelinesRead={onGuidelinesRead} onFeedback={onFeedback} strict={strict} />
+        <Dialogs skip={onSkip} flag={onFlag} reject={onReject} guidelines={guidelines} onGuidelinesRead={onGuidelinesRead} onFeedback={onFeedback} />
       </div>
       </FieldContext>
     </DeskContext>

@@ -3,9 +3,8 @@ import { Tooltip, TooltipTrigger, Button as AriaButton } from 'react-aria-compon
 import { toolKeys } from '../../annotation/keys/actions';
 import { written } from '../../annotation/keys/chord';
 import { isShapeKind, type ShapeKind } from '../../annotation/shapes/registry';
-import { fit, zoomAt } from '../../annotation/tools/view';
 import { useRemaps } from '../keys/remaps';
-import { canLink, redo, takeTool, undo } from '../model/actions';
+import { beginLink, canLink, fitAll, redo, takeTool, undo, zoom } from '../model/actions';
 import { useDesk, useDoc, useUi } from '../model/context';
 import { useText } from '../../messages/workspace';
 
@@ -44,12 +43,11 @@ export function ToolRail() {
   if (!zooms && (!desk.editable || desk.kinds.length === 0)) return null;
   const kinds = desk.editable ? desk.kinds.filter(isShapeKind) : [];
   const keyOf = (kind: 'select' | ShapeKind) => remaps[`tool.${kind === 'rotatedBox' ? 'box' : kind}`]?.[0] ?? toolKeys[kind];
-  const zoom = (factor: number) => () => ui.setState((s) => ({ view: zoomAt(s.view, { x: s.space.width / 2, y: s.space.height / 2 }, factor) }));
   return (
     <div className="rail" role="toolbar" aria-orientation="vertical" aria-label={t('tools')} data-region="tools">
       {desk.editable && kinds.length > 0 && <Tool sign="select" label={t('tool.select')} keys={keyOf('select')} isOn={tool === 'select' && !linking} onPress={() => takeTool(desk, 'select')} />}
       {kinds.map((kind) => <Tool key={kind} sign={kind} label={t(`tool.${kind}`)} keys={keyOf(kind)} isOn={tool === kind} onPress={() => takeTool(desk, kind)} />)}
-      {canLink(desk) && <Tool sign="link" label={t('tool.link')} keys="Alt+R" isOn={linking} isDisabled={!any && !linking} onPress={() => ui.setState({ linkFrom: linking ? null : (desk.selection[0]?.id ?? null), linkRefused: null, tool: 'select' })} />}
+      {canLink(desk) && <Tool sign="link" label={t('tool.link')} keys="Alt+R" isOn={linking} isDisabled={!any && !linking} onPress={() => (linking ? ui.setState({ linkFrom: null }) : beginLink(desk))} />}
       {desk.editable && (
         <>
           {(kinds.length > 0 || canLink(desk)) && <span className="rail-gap" />}
@@ -59,9 +57,9 @@ export function ToolRail() {
       )}
       {zooms && (
         <>
-          <Tool sign="zoomIn" label={t('tool.zoomIn')} keys="+" onPress={zoom(1.25)} />
-          <Tool sign="zoomOut" label={t('tool.zoomOut')} keys="−" onPress={zoom(0.8)} />
-          <Tool sign="fit" label={t('tool.fit')} keys="0" onPress={() => desk.picture && ui.setState((s) => ({ view: fit(desk.picture!, s.space) }))} />
+          <Tool sign="zoomIn" label={t('tool.zoomIn')} keys="+" onPress={() => zoom(desk, 1.25)} />
+          <Tool sign="zoomOut" label={t('tool.zoomOut')} keys="−" onPress={() => zoom(desk, 0.8)} />
+          <Tool sign="fit" label={t('tool.fit')} keys="0" onPress={() => fitAll(desk)} />
         </>
       )}
     </div>

@@ -27,10 +27,9 @@ interface DialogsProps extends Reasons {
   guidelines: 'first' | 'changed' | null;
   onGuidelinesRead: (() => void) | undefined;
   onFeedback: ((text: string) => Promise<boolean>) | undefined;
-  strict: boolean;
 }
 
-export function Dialogs({ skip, flag, reject, guidelines, onGuidelinesRead, onFeedback, strict }: DialogsProps) {
+export function Dialogs({ skip, flag, reject, guidelines, onGuidelinesRead, onFeedback }: DialogsProps) {
   const desk = useDesk();
   const open = useUi((s) => s.open);
   const close = () => desk.ui.setState({ open: null });
@@ -44,7 +43,7 @@ export function Dialogs({ skip, flag, reject, guidelines, onGuidelinesRead, onFe
       {open === 'reject' && reject && <Ask what="reject" onClose={close} onDo={reject} />}
       <Shortcuts isOpen={open === 'shortcuts'} onClose={close} />
       <Guidelines isOpen={open === 'guidelines'} onClose={close} news={guidelines} onRead={onGuidelinesRead} onFeedback={onFeedback} />
-      <Missing isOpen={open === 'missing'} onClose={close} strict={strict} />
+      <Missing isOpen={open === 'missing'} onClose={close} />
     </>
   );
 }

@@ -12,7 +12,7 @@ import { useText, type WorkspaceWords } from '../../messages/workspace';
 const most = 30;
 
 /** Everything that stands between the work and its submit; each leads to where it is mended. */
-export function Missing({ isOpen, onClose }: { isOpen: boolean; onClose: () => void; strict: boolean }) {
+export function Missing({ isOpen, onClose }: { isOpen: boolean; onClose: () => void }) {
   const t = useText();
   const problem = useProblemText();
   const desk = useDesk();

@@ -2,8 +2,8 @@ import { isShapeItem } from '../../annotation/document/document';
 import { opsOf, isShapeKind, type ShapeKind } from '../../annotation/shapes/registry';
 import { idle } from '../../annotation/tools/draw';
 import { standardShape } from '../../annotation/tools/drag';
-import { fit, pan, reveal, toImage, zoomAt } from '../../annotation/tools/view';
-import { canLink, drawStep, duplicate, nudge, place, redo, removeSelected, select, takeTool, undo } from '../model/actions';
+import { pan, reveal, toImage } from '../../annotation/tools/view';
+import { beginLink, drawStep, duplicate, fitAll, nudge, place, redo, removeSelected, select, takeTool, undo, zoom } from '../model/actions';
 import type { Desk } from '../model/desk';
 import { toggled } from '../model/ui';
 
@@ -26,7 +26,6 @@ export function actionsOf(desk: Desk, doing: Doing): Readonly<Record<string, Act
   const { ui } = desk;
   const edit = (act: () => void): Act => () => (desk.editable ? (act(), true) : false);
   const see = (act: () => void): Act => () => (act(), true);
-  const zoom = (factor: number) => see(() => ui.setState((s) => ({ view: zoomAt(s.view, { x: s.space.width / 2, y: s.space.height / 2 }, factor) })));
   const tool = (kind: ShapeKind | 'select') => edit(() => takeTool(desk, kind === 'box' && desk.kinds.includes('rotatedBox') ? 'rotatedBox' : kind));
   const tools = Object.fromEntries((['box', 'polygon', 'line', 'point', 'ellipse', 'cuboid'] as const).filter((k) => desk.kinds.includes(k) || (k === 'box' && desk.kinds.includes('rotatedBox'))).map((k) => [`tool.${k}`, tool(k)]));
   const player = Object.fromEntries(Object.entries(players.get(desk) ?? {}).map(([id, act]) => [id, see(act)]));
@@ -46,12 +45,7 @@ export function actionsOf(desk: Desk, doing: Doing): Readonly<Record<string, Act
     region: see(() => nextRegion()),
     delete: edit(() => (ui.getState().draw.points.length > 0 ? drawStep(desk, { type: 'back' }) : removeSelected(desk))),
     cancel: see(() => cancel(desk)),
-    link: (() => {
-      const [item] = desk.selection;
-      if (!canLink(desk) || !item) return false;
-      ui.setState({ linkFrom: item.id, linkRefused: null, tool: 'select', draw: idle });
-      return true;
-    }) as Act,
+    link: () => beginLink(desk),
     next: (target) => step(desk, 1, target),
     previous: (target) => step(desk, -1, target),
     again: edit(() => takeTool(desk, ui.getState().lastTool)),
@@ -65,10 +59,10 @@ export function actionsOf(desk: Desk, doing: Doing): Readonly<Record<string, Act
     paste: edit(() => duplicate(desk, desk.copied)),
     hide: see(() => ui.setState((s) => ({ hidden: toggled(s.hidden, s.selected) }))),
     lock: see(() => ui.setState((s) => ({ locked: toggled(s.locked, s.selected) }))),
-    zoomIn: zoom(1.25),
-    zoomOut: zoom(0.8),
-    fit: see(() => desk.picture && ui.setState((s) => ({ view: fit(desk.picture!, s.space) }))),
-    actualSize: see(() => ui.setState((s) => ({ view: zoomAt(s.view, { x: s.space.width / 2, y: s.space.height / 2 }, 1 / s.view.scale) }))),
+    zoomIn: see(() => zoom(desk, 1.25)),
+    zoomOut: see(() => zoom(desk, 0.8)),
+    fit: see(() => fitAll(desk)),
+    actualSize: see(() => zoom(desk, 1 / ui.getState().view.scale)),
   };
 }
 

@@ -5,6 +5,7 @@ import { ruleOf, sectionsOf } from '../../annotation/document/sections';
 import { allows } from '../../annotation/rules/links';
 import { opsOf, type Shape } from '../../annotation/shapes/registry';
 import { draw, idle, type DrawEvent } from '../../annotation/tools/draw';
+import { fit, zoomAt } from '../../annotation/tools/view';
 import { newId, type Desk } from './desk';
 import type { Tool } from './ui';
 
@@ -195,3 +196,16 @@ export function linkNames(desk: Desk, from: string, to: string): readonly string
 
 /** What may be linked from here at all. */
 export const canLink = (desk: Desk): boolean => desk.editable && desk.taxonomy !== null && sectionsOf(desk.taxonomy).links !== null;
+
+/** The next object chosen is the other end of a link from what is selected. False: nothing is, or the task has no links. */
+export function beginLink(desk: Desk): boolean {
+  const [item] = desk.selection;
+  if (!canLink(desk) || !item) return false;
+  desk.ui.setState({ linkFrom: item.id, linkRefused: null, tool: 'select', draw: idle });
+  return true;
+}
+
+/** About the middle of what is seen. */
+export const zoom = ({ ui }: Desk, factor: number): void => ui.setState(({ view, space }) => ({ view: zoomAt(view, { x: space.width / 2, y: space.height / 2 }, factor) }));
+
+export const fitAll = ({ ui, picture }: Desk): void => void (picture && ui.setState(({ space }) => ({ view: fit(picture, space) })));
