@@ -7,7 +7,8 @@ namespace Scheduler.Domain.Quality;
 
 /// <summary>
 /// Merges answers section by section, each value by the rule of its kind. The result is valid under the taxonomy: should the parts
-/// not fit together (the majority of one attribute forbids that of another), the answer most like the merge is taken whole.
+/// not fit together (the majority of one attribute forbids that of another), the answer most like the merge is taken whole. Masks are files that are not
+/// opened, and mean something only beside the mapping they were painted by: of such answers the one most like the others stays as it is.
 /// </summary>
 public sealed class TaxonomyMerge(CompiledTaxonomy taxonomy) : IMerge
 {
@@ -15,22 +16,27 @@ public sealed class TaxonomyMerge(CompiledTaxonomy taxonomy) : IMerge
     private static readonly JsonSerializerOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     private readonly ObjectMerge _merge = new(taxonomy.Response);
+    private readonly bool _ofMasks = taxonomy.Response.Members.Any(m => m.Rule is LabelMappingRule);
 
     public MergedResponse Merge(IReadOnlyList<Answer> answers)
     {
         Invariant.Holds(answers.Count > 0, "a closed label stage has at least one answer");
-        if (answers.Count == 1)
+        if (answers.All(a => a.Response == answers[0].Response))
             return new(answers[0].Response, 1);
 
         var votes = answers.Select((a, i) => new Vote(Parse(a.Response), a.Weight, i)).ToArray();
+        if (_ofMasks)
+            return Whole(votes, vote => votes.Sum(other => other.Weight * _merge.Likeness(vote.Value, other.Value)));
         var merged = JsonSerializer.SerializeToElement(_merge.Merge(votes, new(answers.Count)), Readable);
-        if (!taxonomy.Check(merged).IsEmpty)
-        {
-            var best = votes.MaxBy(v => (v.Weight * _merge.Likeness(v.Value, merged), -v.Answer)).Answer;
-            return new(answers[best].Response, Agreement(votes, votes[best].Value));
-        }
+        return taxonomy.Check(merged).IsEmpty
+            ? new(merged.GetRawText(), Agreement(votes, merged))
+            : Whole(votes, vote => vote.Weight * _merge.Likeness(vote.Value, merged));
 
-        return new(merged.GetRawText(), Agreement(votes, merged));
+        MergedResponse Whole(Vote[] votes, Func<Vote, double> fitness)
+        {
+            var best = votes.MaxBy(v => (fitness(v), -v.Answer));
+            return new(answers[best.Answer].Response, Agreement(votes, best.Value));
+        }
     }
 
     public double Likeness(string one, string other) => Math.Clamp(_merge.Likeness(Parse(one), Parse(other)), 0, 1);

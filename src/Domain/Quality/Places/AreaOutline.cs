@@ -1,65 +1,45 @@
-using NetTopologySuite.Algorithm.Distance;
 using NetTopologySuite.Geometries;
-using NetTopologySuite.Geometries.Utilities;
 
 namespace Scheduler.Domain.Quality.Places;
 
-/// <summary>Any area: shared over both together (IoU), by NetTopologySuite.</summary>
-public sealed record AreaOutline(Geometry Area) : Outline(Area.EnvelopeInternal.MinX, Area.EnvelopeInternal.MaxX)
+/// <summary>Any area: shared over both together (IoU), as <see cref="ScanLines"/> measure it.</summary>
+public sealed record AreaOutline(IReadOnlyList<(double X, double Y)> Corners) : Outline(AroundOf(Corners))
 {
-    /// <summary>A polygon as drawn; where it crosses itself, what remains when that is mended.</summary>
-    public static AreaOutline Of(IReadOnlyList<(double X, double Y)> vertices)
+    private readonly double _meetings = MeetingsOf(Corners);
+    private readonly double _area = ScanLines.Area(Corners);
+
+    public override double Overlap(Outline other) =>
+        AreaOf(other) is { } area && Around.Intersects(area.Around) ? ScanLines.Share(Corners, area.Corners) : 0;
+
+    /// <summary>They share no more than what encloses them, nor than the smaller of them: enough to pass over neighbours.</summary>
+    public override double AtMost(Outline other)
     {
-        Coordinate[] ring = [.. vertices.Select(v => new Coordinate(v.X, v.Y)), new(vertices[0].X, vertices[0].Y)];
-        var factory = GeometryFactory.Default;
-        // A ring needs three vertices; what has fewer has no area either.
-        Geometry area = ring.Length >= 4 ? factory.CreatePolygon(ring) : factory.CreateLineString(ring);
-        return new(area.IsValid ? area : GeometryFixer.Fix(area));
+        if (other is not AreaOutline area || _area <= 0 || area._area <= 0)
+            return 1;
+        // The lines of one polygon are not those of two.
+        var shared = Math.Min(Math.Min(_area, area._area), Around.Intersection(area.Around).Area) * (1 + (4.0 / ScanLines.Lines));
+        return shared / Math.Max(shared, _area + area._area - shared);
     }
 
-    public override double Overlap(Outline other) => other switch
+    public override double Work(Outline other) =>
+        AreaOf(other) is { } area ? Corners.Count + area.Corners.Count + ((_meetings + area._meetings) * ScanLines.Lines / 8) : 1;
+
+    private static AreaOutline? AreaOf(Outline other) => other switch
     {
-        AreaOutline area => Share(Area, area.Area),
-        BoxOutline box => Share(Area, GeometryFactory.Default.ToGeometry(new Envelope(box.Left, box.Right, box.Top, box.Bottom))),
-        _ => 0,
+        AreaOutline area => area,
+        BoxOutline box => new([(box.Left, box.Top), (box.Right, box.Top), (box.Right, box.Bottom), (box.Left, box.Bottom)]),
+        _ => null,
     };
 
-    private static double Share(Geometry one, Geometry other)
+    /// <summary>How often a line across meets it, on the average: 2 for a round one.</summary>
+    private static double MeetingsOf(IReadOnlyList<(double X, double Y)> corners)
     {
-        if (!one.EnvelopeInternal.Intersects(other.EnvelopeInternal))
-            return 0;
-        try
-        {
-            var shared = one.Intersection(other).Area;
-            var together = one.Area + other.Area - shared;
-            return together <= 0 ? (one.EqualsTopologically(other) ? 1 : 0) : Math.Clamp(shared / together, 0, 1);
-        }
-        catch (TopologyException)
-        {
-            // Coordinates too close for exact answers: what encloses the areas says it well enough.
-            return Share(one.Envelope, other.Envelope);
-        }
+        var travel = 0.0;
+        for (var i = 0; i < corners.Count; i++)
+            travel += Math.Abs(corners[i].Y - corners[(i + 1) % corners.Count].Y);
+        return travel > 0 ? travel / (corners.Max(c => c.Y) - corners.Min(c => c.Y)) : 0;
     }
-}
 
-/// <summary>
-/// A line: 1 for the same, falling to 0 as the largest distance of one from the other (discrete Hausdorff distance) reaches a
-/// quarter of the diagonal of both together.
-/// </summary>
-public sealed record LineOutline(Geometry Line) : Outline(Line.EnvelopeInternal.MinX, Line.EnvelopeInternal.MaxX)
-{
-    public static LineOutline Of(IReadOnlyList<(double X, double Y)> vertices) =>
-        new(vertices.Count > 1
-            ? GeometryFactory.Default.CreateLineString([.. vertices.Select(v => new Coordinate(v.X, v.Y))])
-            : GeometryFactory.Default.CreatePoint(new Coordinate(vertices[0].X, vertices[0].Y)));
-
-    public override double Overlap(Outline other)
-    {
-        if (other is not LineOutline line)
-            return 0;
-        var both = Line.EnvelopeInternal.Copy();
-        both.ExpandToInclude(line.Line.EnvelopeInternal);
-        var far = both.Diameter / 4;
-        return far <= 0 ? 1 : Math.Max(0, 1 - (DiscreteHausdorffDistance.Distance(Line, line.Line) / far));
-    }
+    private static Envelope AroundOf(IReadOnlyList<(double X, double Y)> corners) =>
+        new(corners.Min(c => c.X), corners.Max(c => c.X), corners.Min(c => c.Y), corners.Max(c => c.Y));
 }

@@ -19,11 +19,7 @@ internal static class MedianShape
         switch (shape)
         {
             case BoxShape box:
-                foreach (var key in (string[])["left", "top", "width", "height"])
-                    annotation[key] = box.WholePixels ? Math.Round(Of(members, key)) : Of(members, key);
-                if (members.Any(m => m.Value.TryGetProperty("rotation"u8, out _)))
-                    annotation["rotation"] = Median.Middle(members.Select(m => (m.Value.TryGetProperty("rotation"u8, out var r) ? r.GetDouble() : 0, m.Weight)));
-                return ((double)annotation["width"]!, (double)annotation["height"]!);
+                return Box(annotation, box, members);
             case PointShape:
                 annotation["x"] = Of(members, "x");
                 annotation["y"] = Of(members, "y");
@@ -56,6 +52,24 @@ internal static class MedianShape
     }
 
     private static double Of(IEnumerable<Vote> members, string key) => Median.Middle(members.Select(m => (OutlineOf.Number(m.Value, key), m.Weight)));
+
+    private static (double Width, double Height) Box(JsonObject annotation, BoxShape shape, IReadOnlyList<Vote> members)
+    {
+        var turned = members.Any(m => m.Value.TryGetProperty("rotation"u8, out _));
+        foreach (var (key, median) in turned ? Turned(shape, members) : ((string[])["left", "top", "width", "height"]).Select(key => (key, Of(members, key))))
+            annotation[key] = shape.WholePixels && key != "rotation" ? Math.Round(median) : median;
+        return ((double)annotation["width"]!, (double)annotation["height"]!);
+    }
+
+    /// <summary>People turn the same box by a little, by nearly half a turn, or by a quarter with its sides exchanged: all as seen by the first of them.</summary>
+    private static IEnumerable<(string Key, double Median)> Turned(BoxShape shape, IReadOnlyList<Vote> members)
+    {
+        var first = TurnedBox.Of(members[0].Value).Angle;
+        var boxes = members.Select(m => (Box: TurnedBox.Of(m.Value).Towards(first), m.Weight)).ToArray();
+        double Of(Func<TurnedBox, double> number) => Median.Middle(boxes.Select(b => (number(b.Box), b.Weight)));
+        var (width, height) = (Math.Max(Of(b => b.Width), shape.MinWidth), Math.Max(Of(b => b.Height), shape.MinHeight));
+        return [("left", Of(b => b.X) - (width / 2)), ("top", Of(b => b.Y) - (height / 2)), ("width", width), ("height", height), ("rotation", Math.IEEERemainder(Of(b => b.Angle), 2 * Math.PI))];
+    }
 
     private static JsonArray Ellipse(IReadOnlyList<Vote> members)
     {

@@ -11,7 +11,7 @@ internal static class OutlineOf
     {
         FrameShape frame => Annotation(frame.Shape, annotation),
         BoxShape => Box(annotation),
-        PathShape { Closed: true } => AreaOutline.Of(Vertices(annotation)),
+        PathShape { Closed: true } => new AreaOutline(Vertices(annotation)),
         PathShape => LineOutline.Of(Vertices(annotation)),
         PointShape => new PointOutline(Number(annotation, "x"), Number(annotation, "y")),
         EllipseShape => Ellipse(EllipseAxes.Of(annotation)),
@@ -32,7 +32,7 @@ internal static class OutlineOf
         var (left, top, width, height) = (Number(box, "left"), Number(box, "top"), Number(box, "width"), Number(box, "height"));
         if (!box.TryGetProperty("rotation"u8, out var rotation) || rotation.GetDouble() == 0)
             return new BoxOutline(left, top, left + width, top + height);
-        return AreaOutline.Of(BoxShape.Corners(left, top, width, height, rotation.GetDouble()));
+        return new AreaOutline(BoxShape.Corners(left, top, width, height, rotation.GetDouble()));
     }
 
     private static BoxOutline Enclosing(IReadOnlyList<(double X, double Y)> points) =>
@@ -49,7 +49,7 @@ internal static class OutlineOf
     private static PageOutline Region(JsonElement region)
     {
         var location = region.GetProperty("location"u8);
-        return new(Number(region, "page"), location.GetProperty("type"u8).ValueEquals("box"u8) ? Box(location) : AreaOutline.Of(Vertices(location)));
+        return new(Number(region, "page"), location.GetProperty("type"u8).ValueEquals("box"u8) ? Box(location) : new AreaOutline(Vertices(location)));
     }
 
     private static IntervalOutline Event(JsonElement value) => value.GetProperty("type"u8).ValueEquals("range"u8)

@@ -18,7 +18,7 @@ internal sealed class ObjectMerge(ObjectRule rule) : IValueMerge
 
     public JsonNode? Merge(IReadOnlyList<Vote> votes, MergeContext context)
     {
-        var (total, made) = (votes.Sum(v => v.Weight), new JsonObject());
+        var made = new JsonObject();
         var values = new JsonElement[rule.Members.Length];
         for (var i = 0; i < values.Length; i++)
         {
@@ -31,8 +31,9 @@ internal sealed class ObjectMerge(ObjectRule rule) : IValueMerge
                 continue;
             }
 
-            var having = Having(votes, member);
-            if (having.Length == 0 || ((!member.Required || !member.Set.IsEmpty) && having.Sum(v => v.Weight) * 2 <= total) || _merges[i].Merge(having, context) is not { } merged)
+            var counting = member.About is { } other ? Saying(made[other], other, votes) : votes;
+            var having = Having(counting, member);
+            if (having.Length == 0 || ((!member.Required || !member.Set.IsEmpty) && having.Sum(v => v.Weight) * 2 <= counting.Sum(v => v.Weight)) || _merges[i].Merge(having, context) is not { } merged)
                 continue;
             made[member.Key] = merged;
             values[i] = JsonSerializer.SerializeToElement(merged);
@@ -76,6 +77,9 @@ internal sealed class ObjectMerge(ObjectRule rule) : IValueMerge
 
     /// <summary>A list of annotations, links or rows that is absent says the same as an empty one: none.</summary>
     private static bool IsEmptyWhereAbsent(Member member) => member.Rule is AnnotationListRule or LinkListRule or ListRule { Min: 0 };
+
+    private static Vote[] Saying(JsonNode? merged, string key, IReadOnlyList<Vote> votes) =>
+        [.. votes.Where(v => v.Value.TryGetProperty(key, out var said) && JsonNode.DeepEquals(JsonSerializer.SerializeToNode(said), merged))];
 
     private static Vote[] Having(IReadOnlyList<Vote> votes, Member member)
     {

@@ -122,7 +122,7 @@ internal sealed class AnnotationReader(ParamReader parameters)
     {
         var time = new NumberRule(0, ResponseLimits.MaxCoordinate);
         var word = new TimeRangeRule(new([new("word", new TextRule()), new(TimeRangeRule.StartKey, time), new(TimeRangeRule.EndKey, time), new("confidence", new NumberRule(0, 1), false) { Shown = true }]));
-        return new([new("transcript", new TextRule()), new("duration", time, false) { Shown = true }, new("alignment", new ListRule(word), false) { Shown = true }, .. sections, Global(global)]);
+        return new([new("transcript", new TextRule()), new("duration", time, false) { Shown = true }, new("alignment", new ListRule(word), false) { Shown = true, About = "transcript" }, .. sections, Global(global)]);
     }
 
     private static Member Global(ObjectRule attributes) => new("global_attributes", attributes, attributes.Members.Any(m => m.Required && m.When.IsEmpty)) { Shown = true };

@@ -20,6 +20,9 @@ public sealed record Member(string Key, IRule Rule, bool Required, ImmutableArra
     /// <summary>Responses of the Scale API always have it: made-up ones do too, so that whoever tries a program on them meets every key.</summary>
     public bool Shown { get; init; }
 
+    /// <summary>Key of an earlier member that it is about: of several answers only those count here whose value of that one stays. Null for none.</summary>
+    public string? About { get; init; }
+
     /// <summary>The key as it stands in UTF-8 JSON.</summary>
     internal byte[] Utf8 { get; } = Encoding.UTF8.GetBytes(Key);
 
