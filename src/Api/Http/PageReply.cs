@@ -5,12 +5,17 @@ namespace Scheduler.Api.Http;
 /// <summary>
 /// Answers 200 with a list. Goes out in pieces: a hundred tasks may carry a megabyte of params each.
 /// </summary>
-/// <param name="docs">The rows.</param>
+/// <param name="docs">The rows, read as they are written.</param>
 /// <param name="write">Writes one row.</param>
 /// <param name="envelope">Writes the fields after <c>docs</c>; null for a bare array.</param>
-internal sealed class PageReply<T>(IReadOnlyList<T> docs, Action<Utf8JsonWriter, T> write, Action<Utf8JsonWriter>? envelope) : IResult
+internal sealed class PageReply<T>(IAsyncEnumerable<T> docs, Action<Utf8JsonWriter, T> write, Action<Utf8JsonWriter>? envelope) : IResult
 {
     private const int FlushBytes = 64 * 1024;
+
+    public PageReply(IEnumerable<T> docs, Action<Utf8JsonWriter, T> write, Action<Utf8JsonWriter>? envelope)
+        : this(docs.ToAsyncEnumerable(), write, envelope)
+    {
+    }
 
     public async Task ExecuteAsync(HttpContext httpContext)
     {
@@ -24,7 +29,7 @@ internal sealed class PageReply<T>(IReadOnlyList<T> docs, Action<Utf8JsonWriter,
 
         json.WriteStartArray();
         var sent = 0L;
-        foreach (var doc in docs)
+        await foreach (var doc in docs.WithCancellation(httpContext.RequestAborted))
         {
             write(json, doc);
             if (json.BytesCommitted + json.BytesPending - sent < FlushBytes)

@@ -43,12 +43,12 @@ internal static class ProjectEndpoints
         };
     }
 
-    private static async Task<IResult> List(Caller caller, QueryFields query, IProjectStore projects, CancellationToken cancel)
+    private static IResult List(Caller caller, QueryFields query, IProjectStore projects)
     {
         var archived = query.Flag("archived");
         return query.Problems.Count > 0
             ? ErrorReply.Invalid(query.Problems)
-            : new PageReply<Project>(await projects.List(caller.Tenant, archived, cancel), ProjectJson.Write, envelope: null);
+            : new PageReply<Project>(projects.List(caller.Tenant, archived), ProjectJson.Write, envelope: null);
     }
 
     private static async Task<IResult> Get(Caller caller, PathName name, IProjectStore projects, CancellationToken cancel) =>

@@ -34,7 +34,10 @@ internal sealed class V2Batches(V2Names names, IProjectStore projects, IBatchSto
         var (from, to) = (query.Time("created_after"), query.Time("created_before"));
         if (query.Problems.Count > 0)
             return ErrorReply.Invalid(query.Problems);
-        var found = (await projects.List(caller.Tenant, archived: false, cancel)).Where(p => !(p.CreatedAt < from) && !(p.CreatedAt > to)).ToArray();
+        var found = new List<Project>();
+        await foreach (var project in projects.List(caller.Tenant, archived: false, cancel))
+            if (!(project.CreatedAt < from) && !(project.CreatedAt > to))
+                found.Add(project with { Versions = [] }); // Not shown, and much.
         return new JsonReply(json =>
         {
             json.WriteStartObject();

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text;
 using System.Text.Json;
 
 namespace Scheduler.Domain.Projects;
@@ -27,10 +28,13 @@ public readonly record struct ParamsChange(string Body, bool Patch)
     /// <summary>Everything that forbids the next version.</summary>
     public ImmutableArray<Problem> Check(Project project)
     {
-        using var next = JsonDocument.Parse(Over(project));
+        var text = Over(project);
+        using var next = JsonDocument.Parse(text);
         using var brought = JsonDocument.Parse(Body);
         var problems = ProjectRules.CheckParams(project.Type, next.RootElement, brought.RootElement);
-        return project.Versions.Length < ProjectLimits.MaxParamVersions ? problems
-            : problems.Add(new("too_many", "", $"A project has at most {ProjectLimits.MaxParamVersions} parameter versions."));
+        if (project.Versions.Length >= ProjectLimits.MaxParamVersions)
+            problems = problems.Add(new("too_many", "", $"A project has at most {ProjectLimits.MaxParamVersions} parameter versions."));
+        return project.Versions.Sum(v => (long)Encoding.UTF8.GetByteCount(v.Params)) + Encoding.UTF8.GetByteCount(text) <= ProjectLimits.MaxHistoryBytes ? problems
+            : problems.Add(new("too_long", "", $"All parameter versions of a project have at most {ProjectLimits.MaxHistoryBytes} bytes together; go on with a new project."));
     }
 }

@@ -12,6 +12,12 @@ public static class ProjectLimits
     /// <summary>Most parameter versions of one project.</summary>
     public const int MaxParamVersions = 10_000;
 
+    /// <summary>
+    /// Most bytes of all parameter versions of one project together. Whoever reads a project has all of them in memory, and a patch keeps
+    /// what was there: without this bound fifty requests would fill a host's.
+    /// </summary>
+    public const int MaxHistoryBytes = 16 * 1024 * 1024;
+
     /// <summary>Most required skills or groups of one project.</summary>
     public const int MaxRequirements = 50;
 

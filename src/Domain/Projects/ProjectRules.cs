@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using System.Text.Json;
+using Scheduler.Domain.Tasks;
 using Scheduler.Domain.Taxonomy;
 using Scheduler.Domain.Taxonomy.Reading;
 
@@ -33,6 +35,8 @@ public static class ProjectRules
     {
         if (parameters.ValueKind != JsonValueKind.Object)
             return [new("wrong_type", "params", "params must be a JSON object.")];
+        if (JsonMarshal.GetRawUtf8Value(parameters).Length > TaskLimits.MaxParamsBytes)
+            return [new("too_long", "params", $"The params of a project are over {TaskLimits.MaxParamsBytes} bytes.")];
         var report = new Report(Root);
         TaskDefaults.Read(parameters, report);
         if (type is null)

@@ -14,8 +14,8 @@ public interface IProjectStore
 
     Task<int> Count(Tenant tenant, CancellationToken cancel = default);
 
-    /// <summary>All projects of a tenant, oldest first, with all their parameter versions.</summary>
-    Task<IReadOnlyList<Project>> List(Tenant tenant, bool archived, CancellationToken cancel = default);
+    /// <summary>All projects of a tenant, oldest first, with all their parameter versions: far more than fits into memory, so a few are read at a time.</summary>
+    IAsyncEnumerable<Project> List(Tenant tenant, bool archived, CancellationToken cancel = default);
 
     /// <summary>Its batches go to the workforce that the settings name with it. False when there is no such project.</summary>
     Task<bool> SetSettings(Tenant tenant, ProjectId id, ProjectSettings settings, CancellationToken cancel = default);

@@ -21,9 +21,23 @@ public abstract class ProjectLaws(Adapter adapter) : Laws(adapter)
         Same(project, (await Projects.Get(World.Tenant, project.Id))!);
         Same(project, (await Projects.Find(World.Tenant, "one"))!);
         Assert.Equal((await Projects.Get(World.Tenant, project.Id))!.Basis, (await Projects.Find(World.Tenant, "one"))!.Basis);
-        Same(project, Assert.Single(await Projects.List(World.Tenant, archived: false)));
-        Assert.Empty(await Projects.List(World.Tenant, archived: true));
+        Same(project, Assert.Single(await Projects.List(World.Tenant, archived: false).ToListAsync()));
+        Assert.Empty(await Projects.List(World.Tenant, archived: true).ToListAsync());
         Assert.Null(await Projects.Get(new World(Storage).Tenant, project.Id));
+    }
+
+    /// <summary>Large ones are read by themselves, small ones many at a time.</summary>
+    [SkippableFact]
+    public async Task A_list_has_every_project_once_and_in_order_however_large_they_are()
+    {
+        var large = $$"""{"large":"{{new string('ü', 1_500_000)}}"}""";
+        Project[] made = [.. Enumerable.Range(0, 9).Select(i => New($"p{i}") with { CreatedAt = World.Start.AddMinutes(-i), Versions = [new(0, World.Start, i % 2 == 0 ? large : "{}")] })];
+        foreach (var project in made)
+            Assert.True(await Projects.Create(project));
+        await Projects.SetArchived(World.Tenant, made[3].Id, true);
+        var listed = await Projects.List(World.Tenant, archived: false).ToListAsync();
+        Assert.Equal(made.Reverse().Where(p => p != made[3]).Select(p => (p.Id, p.Latest.Params.Length)), listed.Select(p => (p.Id, p.Latest.Params.Length)));
+        Same(made[3] with { Archived = true }, Assert.Single(await Projects.List(World.Tenant, archived: true).ToListAsync()));
     }
 
     [SkippableFact]

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Runtime.CompilerServices;
 using Dapper;
 using Scheduler.Domain;
 using Scheduler.Domain.Batches;
@@ -9,6 +10,9 @@ namespace Scheduler.Storage.Relational.Projects;
 
 internal sealed class ProjectStore(RecordDatabase database) : IProjectStore
 {
+    /// <summary>Most projects, and most bytes of their parameters, of one read of a list; a project alone may have more.</summary>
+    private const int PageProjects = 500, PageBytes = 4 * 1024 * 1024;
+
     private const string OfTenant = "p.org_id = @org AND p.mode = @mode";
 
     public Task<bool> Create(Project project, CancellationToken cancel = default) => database.Write(async transaction =>
@@ -45,9 +49,38 @@ internal sealed class ProjectStore(RecordDatabase database) : IProjectStore
             $"SELECT count(*) FROM projects p WHERE {OfTenant}", new { org = tenant.Organization.Value, mode = (int)tenant.Mode }, cancellationToken: cancel));
     }
 
-    public Task<IReadOnlyList<Project>> List(Tenant tenant, bool archived, CancellationToken cancel = default) =>
-        Read($"{OfTenant} AND p.archived = @archived",
-            new { org = tenant.Organization.Value, mode = (int)tenant.Mode, archived = archived ? 1 : 0 }, cancel);
+    public async IAsyncEnumerable<Project> List(Tenant tenant, bool archived, [EnumeratorCancellation] CancellationToken cancel = default)
+    {
+        // Nothing is held between two reads: whoever takes the list may be slow.
+        var (page, bytes) = (new List<string>(), 0L);
+        foreach (var (id, size) in await Sizes(tenant, archived, cancel))
+        {
+            if (page.Count == PageProjects || (page.Count > 0 && bytes + size > PageBytes))
+            {
+                foreach (var project in await Page(page))
+                    yield return project;
+                (page, bytes) = ([], 0);
+            }
+
+            page.Add(id);
+            bytes += size;
+        }
+
+        foreach (var project in await Page(page))
+            yield return project;
+
+        Task<IReadOnlyList<Project>> Page(IReadOnlyList<string> ids) => Read(
+            $"{OfTenant} AND {database.Dialect.In("p.id", "ids")}", new { org = tenant.Organization.Value, mode = (int)tenant.Mode, ids = database.Dialect.List(ids) }, cancel);
+    }
+
+    private async Task<IEnumerable<(string Id, long Bytes)>> Sizes(Tenant tenant, bool archived, CancellationToken cancel)
+    {
+        await using var connection = await database.Open(cancel).ConfigureAwait(false);
+        return await connection.QueryAsync<(string, long)>(new CommandDefinition($"""
+            SELECT p.id, CAST(COALESCE((SELECT sum(octet_length(v.params)) FROM project_params v WHERE v.project_id = p.id), 0) AS bigint)
+            FROM projects p WHERE {OfTenant} AND p.archived = @archived ORDER BY p.created_at, p.id
+            """, new { org = tenant.Organization.Value, mode = (int)tenant.Mode, archived = archived ? 1 : 0 }, cancellationToken: cancel));
+    }
 
     public Task<bool> SetSettings(Tenant tenant, ProjectId id, ProjectSettings settings, CancellationToken cancel = default) => database.Write(async transaction =>
     {
