@@ -89,12 +89,12 @@ public sealed class CommandTests(Host host)
     [Fact]
     public async Task Keys_are_made_and_revoked_by_live_keys_only()
     {
-        var made = (await host.Run(host.LiveKey, ["keys", "create", "--mode", "test", "--json"])).Well().Json;
+        var made = (await host.Run(host.LiveKey, ["keys", "create", "--mode", "test", "--name", "nightly upload", "--json"])).Well().Json;
         (await host.Run(made.GetProperty("key").GetString(), ["projects", "list"])).Well();
         (await host.Run(host.LiveKey, ["keys", "revoke", made.GetProperty("id").GetString()!])).Well();
         Assert.Equal(1, (await host.Run("keys", "create")).Code);
         var listed = (await host.Run(host.LiveKey, ["keys", "list"])).Well().Output.Split('\n').Select(l => l.Split('\t')).Single(k => k[0] == made.GetProperty("id").GetString());
-        Assert.Equal("test", listed[1]);
+        Assert.Equal(("test", "nightly upload"), (listed[1], listed[4].TrimEnd()));
         Assert.NotEqual("", listed[3]);
     }
 }

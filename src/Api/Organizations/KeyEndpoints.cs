@@ -1,5 +1,6 @@
 using Scheduler.Api.Http;
 using Scheduler.Domain;
+using Scheduler.Domain.Organizations;
 using Scheduler.Grains.Interfaces;
 using Scheduler.Grains.Interfaces.Organizations;
 
@@ -21,11 +22,13 @@ internal static class KeyEndpoints
         var mode = fields.Text("mode", 10) ?? "live";
         if (mode is not ("live" or "test"))
             fields.Add("unknown_mode", "mode", "mode must be live or test.");
+        var name = fields.Text("name", KeyLimits.MaxNameLength)?.Trim();
         fields.NoOthers();
         if (fields.Problems.Count > 0)
             return ErrorReply.Invalid(fields.Problems);
 
-        var made = await Grain(grains, caller).CreateKey(mode == "live" ? Mode.Live : Mode.Test);
+        var (grain, world) = (Grain(grains, caller), mode == "live" ? Mode.Live : Mode.Test);
+        var made = string.IsNullOrEmpty(name) ? await grain.CreateKey(world) : await grain.CreateNamedKey(world, name);
         return new JsonReply(json =>
         {
             json.WriteStartObject();

@@ -14,6 +14,8 @@ internal static class KeyList
         {
             json.WriteStartObject();
             json.WriteString("id", key.KeyId);
+            if (key.Name is { } name)
+                json.WriteString("name", name);
             json.WriteString("mode", key.Tenant.Mode == Mode.Live ? "live" : "test");
             json.WriteString("created_at", Moment.Write(key.CreatedAt));
             if (key.RevokedAt is { } revoked)

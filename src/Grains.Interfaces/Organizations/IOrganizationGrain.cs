@@ -12,6 +12,10 @@ public interface IOrganizationGrain : IGrainWithStringKey
     [Alias("create-key")]
     Task<NewSecret> CreateKey(Mode mode);
 
+    /// <summary>The same for one with a name; apart, for a host of the version before calls the other.</summary>
+    [Alias("create-named-key")]
+    Task<NewSecret> CreateNamedKey(Mode mode, string name);
+
     /// <summary>False when there is no such key.</summary>
     [Alias("revoke-key")]
     Task<bool> RevokeKey(string keyId);

@@ -21,11 +21,15 @@ public sealed class OrganizationGrain(
 {
     private OrganizationId Id => new(GrainKeys.Single(this.GetPrimaryKeyString()));
 
-    public async Task<NewSecret> CreateKey(Mode mode)
+    public Task<NewSecret> CreateKey(Mode mode) => AddKey(mode, null);
+
+    public Task<NewSecret> CreateNamedKey(Mode mode, string name) => AddKey(mode, name);
+
+    private async Task<NewSecret> AddKey(Mode mode, string? name)
     {
         var secret = Secrets.NewKey(mode);
         var id = ids.Next();
-        await organizations.AddKey(new(id, SecretHash.Of(secret), new(Id, mode), clock.Now));
+        await organizations.AddKey(new(id, SecretHash.Of(secret), new(Id, mode), clock.Now) { Name = name });
         return new(id, secret);
     }
 

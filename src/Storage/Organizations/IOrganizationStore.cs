@@ -34,4 +34,8 @@ public sealed record OrganizationRow(OrganizationId Id, string Name, DateTimeOff
 
 /// <param name="KeyId">Public name of the key, safe to show and log.</param>
 /// <param name="Hash">SHA-256 of the secret; the secret itself is stored nowhere.</param>
-public sealed record ApiKeyRow(string KeyId, byte[] Hash, Tenant Tenant, DateTimeOffset CreatedAt, DateTimeOffset? RevokedAt = null);
+public sealed record ApiKeyRow(string KeyId, byte[] Hash, Tenant Tenant, DateTimeOffset CreatedAt, DateTimeOffset? RevokedAt = null)
+{
+    /// <summary>What it is for, in the words of who made it.</summary>
+    public string? Name { get; init; }
+}

@@ -56,10 +56,10 @@ public class AuthTests(ApiHost host)
     public async Task A_made_key_opens_until_it_is_revoked()
     {
         var customer = await host.NewCustomer();
-        var made = (await customer.Post("/api/keys", new { mode = "live" })).Ok();
+        var made = (await customer.Post("/api/keys", new { mode = "live", name = " nightly upload " })).Ok();
         var auth = Customer.Basic(made.String("key"));
         (await customer.Send(HttpMethod.Get, "/v1/projects", null, auth: auth)).Ok();
-        Assert.Contains(made.String("id"), (await customer.Get("/api/keys")).Ok().Text, StringComparison.Ordinal);
+        Assert.Equal("nightly upload", Assert.Single((await customer.Get("/api/keys")).Ok().Json.EnumerateArray(), k => k.GetProperty("id").GetString() == made.String("id")).GetProperty("name").GetString());
         Assert.DoesNotContain(made.String("key"), (await customer.Get("/api/keys")).Ok().Text, StringComparison.Ordinal);
         (await customer.Delete("/api/keys/" + made.String("id"))).Ok();
         (await customer.Send(HttpMethod.Get, "/v1/projects", null, auth: auth)).Failed(401);
@@ -80,6 +80,7 @@ public class AuthTests(ApiHost host)
     {
         var customer = await host.NewCustomer();
         (await customer.Post("/api/keys", new { mode = "both" })).Failed(400);
+        (await customer.Post("/api/keys", new { name = new string('x', 101) })).Failed(400);
         (await customer.Post("/api/keys", "[]")).Failed(400);
     }
 

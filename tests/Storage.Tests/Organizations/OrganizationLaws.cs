@@ -92,7 +92,7 @@ public abstract class OrganizationLaws(Adapter adapter) : Laws(adapter)
         Assert.Equal(people.Select(p => p.Worker.Id), seen.Select(p => p.Worker.Id));
     }
 
-    private static ApiKeyRow Key(Tenant tenant) => new(World.NewId(), Encoding.ASCII.GetBytes(World.NewId()), tenant, World.Start);
+    private static ApiKeyRow Key(Tenant tenant) => new(World.NewId(), Encoding.ASCII.GetBytes(World.NewId()), tenant, World.Start) { Name = "nightly upload" };
 
     private AnnotatorRow Person(string name) => new(
         World.Tenant.Organization,

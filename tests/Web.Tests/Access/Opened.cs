@@ -43,8 +43,9 @@ internal sealed record Opened(string Name, string Page, Func<IPage, Task> Ask, s
         new("good news", "/console/tasks/:done", Press("Accept"), ".toast.good"),
         new("bad news", "/console/keys", async page =>
         {
-            await page.RouteAsync("**/api/keys", route => route.Request.Method == "POST" ? route.AbortAsync() : route.ContinueAsync());
-            await Press("New test key")(page);
+            await page.RouteAsync("**/api/keys/*", route => route.Request.Method == "DELETE" ? route.AbortAsync() : route.ContinueAsync());
+            await Press("Revoke…")(page);
+            await Press("Revoke the key")(page);
             await Assertions.Expect(page.Locator(".toast.bad")).ToBeVisibleAsync();
             await page.UnrouteAllAsync();
         }, ".toast.bad"),

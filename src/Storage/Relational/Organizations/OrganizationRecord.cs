@@ -30,6 +30,11 @@ internal sealed class ApiKeyRecord
 
     public long? RevokedAt { get; init; }
 
+    public string? Name { get; init; }
+
     public ApiKeyRow ToRow() => new(
-        KeyId, Convert.FromHexString(Hash), new Tenant(new OrganizationId(OrgId), (Mode)Mode), CreatedAt.Time(), RevokedAt.Time());
+        KeyId, Convert.FromHexString(Hash), new Tenant(new OrganizationId(OrgId), (Mode)Mode), CreatedAt.Time(), RevokedAt.Time())
+    {
+        Name = Name,
+    };
 }

@@ -3518,6 +3518,8 @@ export interface components {
         Key: {
             /** @example 6530c0ffee00000000000006 */
             id: string;
+            /** @example nightly upload */
+            name?: string;
             /** @enum {string} */
             mode: "live" | "test";
             /** Format: date-time */
@@ -3882,6 +3884,11 @@ export interface components {
              * @enum {string}
              */
             mode?: "live" | "test";
+            /**
+             * @description What uses it; at most 100 characters.
+             * @example nightly upload
+             */
+            name?: string;
         };
         NewParams: {
             /**
@@ -7518,6 +7525,7 @@ export interface operations {
                      * @example [
                      *       {
                      *         "id": "6530c0ffee00000000000006",
+                     *         "name": "nightly upload",
                      *         "mode": "live",
                      *         "created_at": "2026-01-02T03:04:05.678Z"
                      *       }
@@ -7544,7 +7552,8 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "mode": "live"
+                 *       "mode": "live",
+                 *       "name": "nightly upload"
                  *     }
                  */
                 "application/json": components["schemas"]["NewKey"];

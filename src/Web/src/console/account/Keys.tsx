@@ -9,8 +9,6 @@ import { ActionsHead } from '../../components/ActionsHead';
 import { Button } from '../../components/Button';
 import { Chip } from '../../components/Chip';
 import { Confirm } from '../../components/Confirm';
-import { Copy } from '../../components/Copy';
-import { Dialog } from '../../components/Dialog';
 import { Fetched } from '../../components/Fetched';
 import { Icon } from '../../components/Icon';
 import { Page, Section } from '../../components/Page';
@@ -18,6 +16,7 @@ import { EmptyState, Notice } from '../../components/States';
 import { toast } from '../../components/toasts';
 import { When } from '../../components/When';
 import { useText } from '../../messages/account';
+import { NewKey } from './NewKey';
 
 type Key = Body<'Key'>;
 
@@ -27,12 +26,11 @@ export function Keys() {
   const live = usePreferences((p) => p.mode === 'live');
   const admin = useSession((s) => s.session?.role === 'admin');
   const keys = useQuery({ queryKey: ['keys'], queryFn: () => take(api.GET('/api/keys')), enabled: live });
-  const [made, setMade] = useState<{ key: string } | null>(null);
+  const [making, setMaking] = useState<Mode | null>(null);
   const [revoking, setRevoking] = useState<Key | null>(null);
-  const again = { onError: (error: Error) => toast.bad(t('failed'), error), onSettled: () => queries.invalidateQueries({ queryKey: ['keys'] }) };
-  const make = useMutation({ ...again, mutationFn: (mode: Mode) => take(api.POST('/api/keys', { body: { mode } })), onSuccess: setMade });
   const revoke = useMutation({
-    ...again,
+    onError: (error) => toast.bad(t('failed'), error),
+    onSettled: () => queries.invalidateQueries({ queryKey: ['keys'] }),
     mutationFn: (key: Key) => take(api.DELETE('/api/keys/{id}', { params: { path: { id: key.id } } })),
     onSuccess: () => {
       setRevoking(null);
@@ -43,7 +41,7 @@ export function Keys() {
     <Page
       title={t('keys.title')}
       lead={admin ? t('keys.lead') : `${t('keys.lead')} ${t('keys.admins')}`}
-      actions={live && admin && <><Button onPress={() => make.mutate('test')} isDisabled={make.isPending}>{t('keys.new.test')}</Button><Button kind="primary" onPress={() => make.mutate('live')} isDisabled={make.isPending}><Icon name="plus" />{t('keys.new.live')}</Button></>}
+      actions={live && admin && <><Button onPress={() => setMaking('test')}>{t('keys.new.test')}</Button><Button kind="primary" onPress={() => setMaking('live')}><Icon name="plus" />{t('keys.new.live')}</Button></>}
     >
       <Section flush>
         {!live ? <div className="section-body"><Notice>{t('livemode')}</Notice></div> : (
@@ -52,8 +50,8 @@ export function Keys() {
           </Fetched>
         )}
       </Section>
-      {made && <Shown secret={made.key} onClose={() => setMade(null)} />}
-      {revoking && <Confirm title={t('keys.revoke.title')} body={t('keys.revoke.body')} confirm={t('keys.revoke.confirm')} cancel={t('keys.keep')} busy={revoke.isPending} onConfirm={() => revoke.mutate(revoking)} onClose={() => setRevoking(null)} />}
+      {making && <NewKey mode={making} onClose={() => setMaking(null)} />}
+      {revoking && <Confirm title={t('keys.revoke.title')} body={revoking.name ? `${revoking.name}: ${t('keys.revoke.body')}` : t('keys.revoke.body')} confirm={t('keys.revoke.confirm')} cancel={t('keys.keep')} busy={revoke.isPending} onConfirm={() => revoke.mutate(revoking)} onClose={() => setRevoking(null)} />}
     </Page>
   );
 }
@@ -69,7 +67,7 @@ function KeyTable({ keys, onRevoke }: { keys: Key[]; onRevoke: ((key: Key) => vo
         <tbody>
           {keys.map((key) => (
             <tr key={key.id}>
-              <td><code>{key.id}</code></td>
+              <td>{key.name ? <div className="cell-name">{key.name}<span className="mono">{key.id}</span></div> : <code>{key.id}</code>}</td>
               <td>{t(key.mode)}</td>
               <td className="muted"><When at={key.created_at} /></td>
               <td>{key.revoked_at ? <Chip>{t('keys.revoked', { when: intl.formatDate(key.revoked_at, { dateStyle: 'medium' }) })}</Chip> : <Chip tone="good">{t('keys.active')}</Chip>}</td>
@@ -79,16 +77,5 @@ function KeyTable({ keys, onRevoke }: { keys: Key[]; onRevoke: ((key: Key) => vo
         </tbody>
       </table>
     </div>
-  );
-}
-
-function Shown({ secret, onClose }: { secret: string; onClose: () => void }) {
-  const t = useText();
-  return (
-    <Dialog title={t('keys.shown.title')} isOpen onClose={onClose} actions={<Button kind="primary" onPress={onClose}>{t('close')}</Button>}>
-      <Notice kind="warn">{t('keys.shown.body')}</Notice>
-      <Copy label={t('keys.col.id')} value={secret} />
-      <Copy label={t('keys.shown.try')} value={`curl -u "${secret}:" ${window.location.origin}/v1/projects`} />
-    </Dialog>
   );
 }
