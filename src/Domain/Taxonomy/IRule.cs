@@ -28,9 +28,9 @@ public interface IChosen : IRule
 {
     Choices Choices { get; }
 
-    /// <summary>Whether the value chose one of these leaves. False for an invalid value.</summary>
-    bool ChoseAny(JsonElement value, IReadOnlyList<int> leaves);
+    /// <summary>Sets the bit of every leaf that the value chose. An invalid value chose none but what can be read of it.</summary>
+    void Mark(JsonElement value, Span<ulong> bits);
 
-    /// <summary>JSON Schema of the values for which <see cref="ChoseAny"/> is true.</summary>
+    /// <summary>JSON Schema of the values that chose one of these leaves.</summary>
     JsonObject ChosenSchema(IReadOnlyList<int> leaves);
 }

@@ -26,4 +26,7 @@ public static class TaxonomyLimits
 
     /// <summary>Most alternatives of one condition, and most terms of one alternative.</summary>
     public const int MaxTerms = 50;
+
+    /// <summary>Most values that all conditions of a taxonomy ask for; those of a set count for each of its fields.</summary>
+    public const int MaxConditionValues = 20_000;
 }

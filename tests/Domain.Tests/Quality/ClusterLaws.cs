@@ -15,8 +15,8 @@ public sealed class ClusterLaws
 {
     private const string Boxes = """{"objects_to_annotate":["cat"]}""";
 
-    /// <summary>Well above what a busy machine needs, and far below what it took when the work was not bounded.</summary>
-    private static readonly TimeSpan Bound = TimeSpan.FromSeconds(20);
+    /// <summary>Well above what a busy machine needs, and far below what a scribble took when the work was not bounded.</summary>
+    private static readonly TimeSpan Bound = TimeSpan.FromMinutes(1);
 
     [Theory]
     [InlineData(500)]
@@ -39,15 +39,13 @@ public sealed class ClusterLaws
         Merge("annotation", Boxes, Answer(0), Answer(1), Answer(2));
     }
 
-    [Theory]
-    [InlineData(500)]
-    [InlineData(5_000)]
-    public void A_scribble_that_crosses_itself_everywhere_costs_bounded_time(int corners)
+    [Fact]
+    public void A_scribble_that_crosses_itself_everywhere_costs_bounded_time()
     {
         string Answer(int seed)
         {
             var random = new Random(seed);
-            return PolygonOf(Enumerable.Range(0, corners).Select(_ => (1_000 * random.NextDouble(), 1_000 * random.NextDouble())));
+            return PolygonOf(Enumerable.Range(0, 5_000).Select(_ => (1_000 * random.NextDouble(), 1_000 * random.NextDouble())));
         }
 
         Merge("polygonannotation", """{"objects_to_annotate":["road"]}""", Answer(1), Answer(2), Answer(3));

@@ -15,7 +15,7 @@ internal static class Clusters
     public const double MaxWork = 20_000_000;
 
     /// <summary>What a pair costs besides its overlap: it is sorted, and held in memory.</summary>
-    private const double WorkOfPair = 20;
+    private const double WorkOfPair = 100;
 
     /// <summary>
     /// Pairs of different answers and the same kind, same labels first, then by overlap; joined when no answer would be in a

@@ -19,11 +19,11 @@ internal sealed class ObjectMerge(ObjectRule rule) : IValueMerge
     public JsonNode? Merge(IReadOnlyList<Vote> votes, MergeContext context)
     {
         var made = new JsonObject();
-        var values = new JsonElement[rule.Members.Length];
-        for (var i = 0; i < values.Length; i++)
+        var chosen = new Chosen(rule.Asked, new ulong[rule.Asked.Words]);
+        for (var i = 0; i < rule.Members.Length; i++)
         {
             var member = rule.Members[i];
-            if (member.Applies(context.Label, values) != true)
+            if (member.Applies(context.Label, chosen) != true)
                 continue;
             if (member.Rule is CategoryIdRule { Of: var category })
             {
@@ -36,7 +36,7 @@ internal sealed class ObjectMerge(ObjectRule rule) : IValueMerge
             if (having.Length == 0 || ((!member.Required || !member.Set.IsEmpty) && having.Sum(v => v.Weight) * 2 <= counting.Sum(v => v.Weight)) || _merges[i].Merge(having, context) is not { } merged)
                 continue;
             made[member.Key] = merged;
-            values[i] = JsonSerializer.SerializeToElement(merged);
+            chosen.Read(i, JsonSerializer.SerializeToElement(merged));
         }
 
         return made;

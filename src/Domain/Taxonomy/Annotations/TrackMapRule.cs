@@ -115,25 +115,15 @@ public sealed record TrackMapRule(ImmutableArray<AnnotationRule> Kinds) : IRule
         }
     }
 
-    /// <summary>Conditions on the label reach into the frames: for each such label set, what its frames must fulfil.</summary>
+    /// <summary>Conditions on the label reach into the frames.</summary>
     private JsonObject TrackSchema(int at)
     {
         var (kind, schema) = (Kinds[at], _tracks[at].Schema());
-        var conditional = kind.Attributes.Members.Any(m => m.When.Any(w => !w.Labels.IsEmpty));
-        if (conditional)
-            schema["allOf"] = new JsonArray([.. kind.Labels.Leaves.Select(l => Frames(l, kind))]);
+        if (ObjectSchema.OfOuterLabels(kind.Attributes, "label", AnnotationRule.AttributesKey, kind.All, EachFrame).ToArray() is { Length: > 0 } conditions)
+            schema["allOf"] = new JsonArray([.. conditions]);
         return schema;
     }
 
-    private static JsonObject Frames(Choice label, AnnotationRule kind) => new()
-    {
-        ["if"] = new JsonObject { ["properties"] = new JsonObject { ["label"] = new JsonObject { ["enum"] = new JsonArray(label.ToNode()) } } },
-        ["then"] = new JsonObject
-        {
-            ["properties"] = new JsonObject
-            {
-                ["frames"] = new JsonObject { ["items"] = new JsonObject { ["allOf"] = new JsonArray([.. ObjectSchema.OfKnownLabel(kind.Attributes, AnnotationRule.AttributesKey, kind.All.Find(label.Text))]) } },
-            },
-        },
-    };
+    private static JsonObject EachFrame(JsonObject frame) =>
+        new() { ["properties"] = new JsonObject { ["frames"] = new JsonObject { ["items"] = frame } } };
 }

@@ -32,6 +32,7 @@ internal sealed class AttributeReader(Report report, Choices? labels)
         var (ordered, circular) = MemberOrder.Of(definitions);
         // A name that is asked for but could not be read is known all the same: its own problem is told where it stands.
         var siblings = definitions.ToDictionary(d => d.Key, _ => (-1, (IRule?)null));
+        var conditions = new ConditionReader(report, allowed, siblings);
         var members = ImmutableArray.CreateBuilder<Member>();
         foreach (var key in ordered.Concat(circular))
         {
@@ -44,7 +45,7 @@ internal sealed class AttributeReader(Report report, Choices? labels)
             {
                 var isLinked = rule is LinkedRule;
                 var required = reader.Has("required") ? reader.Flag("required") : !isLinked;
-                var when = new ConditionReader(report, allowed, siblings).OfAttribute(reader);
+                var when = conditions.OfAttribute(reader);
                 siblings[key] = (members.Count, rule);
                 members.Add(new(key, Demanding(rule, required), required, when));
             }

@@ -11,6 +11,8 @@ namespace Scheduler.Domain.Taxonomy.Reading;
 /// <param name="siblings">What can be asked for, by key; those already read.</param>
 internal sealed class ConditionReader(Report report, Choices? labels, IReadOnlyDictionary<string, (int Index, IRule? Rule)> siblings)
 {
+    private int _values, _before = int.MaxValue;
+
     public ImmutableArray<Condition> OfAttribute(ParamReader attribute) => attribute.At("conditions", () =>
     {
         if (attribute.Get("conditions") is not { } conditions || ParamReader.Of(conditions, report) is not { } reader)
@@ -23,9 +25,11 @@ internal sealed class ConditionReader(Report report, Choices? labels, IReadOnlyD
         return wanted.IsEmpty && clauses.Count == 0 ? [] : ImmutableArray.Create(new Condition(wanted, clauses.ToImmutable()));
     });
 
-    public ImmutableArray<Condition> OfField(ParamReader field)
+    /// <param name="before">Only members with a lower index can be asked for.</param>
+    public ImmutableArray<Condition> OfField(ParamReader field, int before = int.MaxValue)
     {
         var clauses = ImmutableArray.CreateBuilder<Clause>();
+        _before = before;
         field.Each("conditions", TaxonomyLimits.MaxTerms, entry => clauses.Add(ClauseOf(entry)));
         return clauses.Count == 0 ? [] : [new([], clauses.ToImmutable())];
     }
@@ -84,7 +88,7 @@ internal sealed class ConditionReader(Report report, Choices? labels, IReadOnlyD
             report.Enter(key);
             if (terms.Count == TaxonomyLimits.MaxTerms)
                 report.Add(ProblemCode.TooMany, $"A condition asks for at most {TaxonomyLimits.MaxTerms} values.");
-            else if (!siblings.TryGetValue(key, out var sibling))
+            else if (!siblings.TryGetValue(key, out var sibling) || sibling.Index >= _before)
                 report.Add(ProblemCode.UnknownField, "The condition asks for something that the taxonomy does not have beside it.");
             else if (sibling.Rule is IChosen chosen && chosen.Choices.Leaves.Length > 0)
                 terms.Add(new(sibling.Index, key, chosen, Leaves(property.Value, chosen.Choices)));
@@ -101,6 +105,14 @@ internal sealed class ConditionReader(Report report, Choices? labels, IReadOnlyD
         var found = ImmutableArray.CreateBuilder<int>();
         foreach (var (entry, place) in Entries(given))
         {
+            if (++_values > TaxonomyLimits.MaxConditionValues)
+            {
+                // Told once: hundreds of fields in a set would repeat it.
+                if (_values == TaxonomyLimits.MaxConditionValues + 1)
+                    report.Add(ProblemCode.TooMany, $"The conditions ask for more than {TaxonomyLimits.MaxConditionValues} values in all; those of a set count for each of its fields.");
+                break;
+            }
+
             if (choices.Find(entry) is >= 0 and var leaf)
             {
                 found.Add(leaf);

@@ -87,6 +87,7 @@ internal sealed class FormReader(Report report)
     {
         var (ordered, circular) = MemberOrder.Of([.. _found.Select(f => (f.Key, f.Definition))]);
         var siblings = _found.ToDictionary(f => f.Key, _ => (-1, (IRule?)null));
+        var conditions = new ConditionReader(report, null, siblings);
         var members = ImmutableArray.CreateBuilder<Member>();
         foreach (var key in ordered.Concat(circular))
         {
@@ -98,7 +99,6 @@ internal sealed class FormReader(Report report)
                     reader.Add("conditions", ProblemCode.Circular, "The conditions of these fields ask for each other in a circle.");
                 else if (RuleOf(reader, key, field.Around) is { } rule)
                 {
-                    var conditions = new ConditionReader(report, null, siblings);
                     var when = conditions.OfField(reader);
                     siblings[key] = (members.Count, rule);
                     members.Add(new(key, rule, rule.MinAnswers > 0, when));
@@ -107,7 +107,7 @@ internal sealed class FormReader(Report report)
         }
 
         var around = _found.ToDictionary(f => f.Key, f => f.Around);
-        return [.. members.Select(m => m with { When = [.. Around(m.Key, siblings), .. m.When], Set = OptionalSet(around[m.Key], [.. members.Select(other => around[other.Key])]) })];
+        return [.. members.Select(m => m with { When = [.. Around(m.Key, siblings[m.Key].Item1, conditions), .. m.When], Set = OptionalSet(around[m.Key], [.. members.Select(other => around[other.Key])]) })];
     }
 
     /// <summary>Of the sets around a field the innermost that need not be answered decides: the members in it.</summary>
@@ -116,13 +116,12 @@ internal sealed class FormReader(Report report)
         around.LastOrDefault(s => s.Min == 0) is { } set ? [.. members.Index().Where(m => m.Item.Contains(set)).Select(m => m.Index)] : [];
 
     /// <summary>The conditions of the containers a field stands in. A container cannot depend on what it contains.</summary>
-    private IEnumerable<Condition> Around(string key, Dictionary<string, (int Index, IRule? Rule)> siblings)
+    private IEnumerable<Condition> Around(string key, int index, ConditionReader conditions)
     {
         var own = _found.First(f => f.Key == key);
-        var earlier = siblings.Where(s => s.Value.Index < siblings[key].Index).ToDictionary(s => s.Key, s => s.Value);
         var all = ImmutableArray.CreateBuilder<Condition>();
         foreach (var set in own.Around)
-            report.At(set.Path, () => all.AddRange(new ConditionReader(report, null, earlier).OfField(ParamReader.Of(set.Definition, report)!)));
+            report.At(set.Path, () => all.AddRange(conditions.OfField(ParamReader.Of(set.Definition, report)!, index)));
         return all;
     }
 

@@ -24,7 +24,7 @@ public sealed record ChoiceRule(Choices Choices, string Code = ProblemCode.Unkno
 
     public IEnumerable<Trait> Traits(string path) => Choices.Traits(path).Append(new(path, TraitKind.Form, Text: "one"));
 
-    public bool ChoseAny(JsonElement value, IReadOnlyList<int> leaves) => Choices.Find(value) is >= 0 and var leaf && leaves.Contains(leaf);
+    public void Mark(JsonElement value, Span<ulong> bits) => Chosen.Set(bits, Choices.Find(value));
 
     public JsonObject ChosenSchema(IReadOnlyList<int> leaves) => new() { ["enum"] = Choices.ToArray(leaves) };
 }

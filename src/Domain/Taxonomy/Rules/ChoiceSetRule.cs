@@ -58,13 +58,11 @@ public sealed record ChoiceSetRule(Choices Choices, int Min, int Max) : IChosen
     public IEnumerable<Trait> Traits(string path) =>
         Choices.Traits(path).Append(new(path, TraitKind.Form, Text: "several")).Append(new(path + ".count", TraitKind.Bound, Min, Max));
 
-    public bool ChoseAny(JsonElement value, IReadOnlyList<int> leaves)
+    public void Mark(JsonElement value, Span<ulong> bits)
     {
         if (value.ValueKind == JsonValueKind.Array)
             foreach (var entry in value.EnumerateArray())
-                if (Choices.Find(entry) is >= 0 and var leaf && leaves.Contains(leaf))
-                    return true;
-        return false;
+                Chosen.Set(bits, Choices.Find(entry));
     }
 
     public JsonObject ChosenSchema(IReadOnlyList<int> leaves) =>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
@@ -18,10 +19,6 @@ public readonly record struct Choice(JsonValueKind Kind, string Text)
         JsonValueKind.False => JsonValue.Create(false),
         _ => JsonNode.Parse(Text)!,
     };
-
-    /// <summary>Same value: numbers by what they mean, so that 1 is 1.0.</summary>
-    public bool Is(JsonElement value) => Kind == value.ValueKind && (Kind is JsonValueKind.True or JsonValueKind.False
-        || (Kind == JsonValueKind.Number && JsonText.TryNumber(value, out var number) && number == double.Parse(Text, System.Globalization.CultureInfo.InvariantCulture)));
 }
 
 /// <summary>The leaves of labels, categories or choices, found without making a string.</summary>
@@ -29,33 +26,46 @@ public sealed class Choices
 {
     private readonly Dictionary<string, int> _texts = [];
     private readonly Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> _lookup;
-    private readonly ImmutableArray<int> _others;
+    private readonly Dictionary<double, int> _numbers = [];
+    private readonly int _true = -1, _false = -1;
 
     /// <param name="leaves">Distinct; in the order of the taxonomy, which also breaks ties.</param>
     public Choices(ImmutableArray<Choice> leaves)
     {
         Leaves = leaves;
         for (var i = 0; i < leaves.Length; i++)
-            if (leaves[i].Kind == JsonValueKind.String)
-                _texts[leaves[i].Text] = i;
+            switch (leaves[i].Kind)
+            {
+                case JsonValueKind.String:
+                    _texts[leaves[i].Text] = i;
+                    break;
+                case JsonValueKind.Number:
+                    _numbers[double.Parse(leaves[i].Text, CultureInfo.InvariantCulture)] = i;
+                    break;
+                case JsonValueKind.True:
+                    _true = i;
+                    break;
+                default:
+                    _false = i;
+                    break;
+            }
+
         _lookup = _texts.GetAlternateLookup<ReadOnlySpan<char>>();
-        _others = [.. Enumerable.Range(0, leaves.Length).Where(i => leaves[i].Kind != JsonValueKind.String)];
     }
 
     public ImmutableArray<Choice> Leaves { get; }
 
     public static Choices Of(params IEnumerable<string> texts) => new([.. texts.Select(Choice.Of)]);
 
-    /// <summary>The index of the leaf that the value is; -1 for none.</summary>
-    public int Find(JsonElement value)
+    /// <summary>The index of the leaf that the value is; -1 for none. Numbers are the same by what they mean: 1 is 1.0.</summary>
+    public int Find(JsonElement value) => value.ValueKind switch
     {
-        if (value.ValueKind == JsonValueKind.String)
-            return JsonText.TryRead(value, stackalloc char[JsonText.Buffer], out var text) && _lookup.TryGetValue(text, out var leaf) ? leaf : -1;
-        foreach (var other in _others)
-            if (Leaves[other].Is(value))
-                return other;
-        return -1;
-    }
+        JsonValueKind.String => JsonText.TryRead(value, stackalloc char[JsonText.Buffer], out var text) && _lookup.TryGetValue(text, out var leaf) ? leaf : -1,
+        JsonValueKind.Number => JsonText.TryNumber(value, out var number) ? _numbers.GetValueOrDefault(number, -1) : -1,
+        JsonValueKind.True => _true,
+        JsonValueKind.False => _false,
+        _ => -1,
+    };
 
     public int Find(string text) => _texts.GetValueOrDefault(text, -1);
 

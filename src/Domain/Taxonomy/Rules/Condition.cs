@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text.Json;
 using System.Text.Json.Nodes;
 
 namespace Scheduler.Domain.Taxonomy;
@@ -8,8 +7,7 @@ namespace Scheduler.Domain.Taxonomy;
 /// <param name="Member">Index of the member in its object.</param>
 public sealed record Term(int Member, string Key, IChosen Rule, ImmutableArray<int> Leaves)
 {
-    public bool Holds(ReadOnlySpan<JsonElement> members) =>
-        members[Member].ValueKind != JsonValueKind.Undefined && Rule.ChoseAny(members[Member], Leaves);
+    public bool Holds(Chosen chosen) => chosen.Any(Member, Leaves);
 
     public JsonObject Schema() => new()
     {
@@ -21,7 +19,7 @@ public sealed record Term(int Member, string Key, IChosen Rule, ImmutableArray<i
 /// <summary>Holds when all of <paramref name="All"/> hold and, if there are any, not all of <paramref name="NotAll"/>.</summary>
 public sealed record Clause(ImmutableArray<Term> All, ImmutableArray<Term> NotAll)
 {
-    public bool Holds(ReadOnlySpan<JsonElement> members) => AllHold(All, members) && (NotAll.IsEmpty || !AllHold(NotAll, members));
+    public bool Holds(Chosen chosen) => AllHold(All, chosen) && (NotAll.IsEmpty || !AllHold(NotAll, chosen));
 
     public JsonObject Schema()
     {
@@ -31,10 +29,10 @@ public sealed record Clause(ImmutableArray<Term> All, ImmutableArray<Term> NotAl
         return all.Count == 0 ? [] : new() { ["allOf"] = all };
     }
 
-    private static bool AllHold(ImmutableArray<Term> terms, ReadOnlySpan<JsonElement> members)
+    private static bool AllHold(ImmutableArray<Term> terms, Chosen chosen)
     {
         foreach (var term in terms)
-            if (!term.Holds(members))
+            if (!term.Holds(chosen))
                 return false;
         return true;
     }
@@ -46,7 +44,7 @@ public sealed record Clause(ImmutableArray<Term> All, ImmutableArray<Term> NotAl
 public sealed record Condition(ImmutableArray<int> Labels, ImmutableArray<Clause> AnyOf)
 {
     /// <summary>Null when the label is unknown, so that nothing can be said.</summary>
-    public bool? Holds(int label, ReadOnlySpan<JsonElement> members)
+    public bool? Holds(int label, Chosen chosen)
     {
         if (!Labels.IsEmpty)
         {
@@ -59,13 +57,15 @@ public sealed record Condition(ImmutableArray<int> Labels, ImmutableArray<Clause
         if (AnyOf.IsEmpty)
             return true;
         foreach (var clause in AnyOf)
-            if (clause.Holds(members))
+            if (clause.Holds(chosen))
                 return true;
         return false;
     }
 
     /// <summary>The clauses as JSON Schema of the object; null when they always hold.</summary>
     public JsonObject? ClausesSchema() => AnyOf.IsEmpty ? null : new() { ["anyOf"] = new JsonArray([.. AnyOf.Select(c => c.Schema())]) };
+
+    internal IEnumerable<Term> Terms => AnyOf.SelectMany(c => c.All.Concat(c.NotAll));
 
     /// <summary>Equal texts mean equal conditions.</summary>
     public string Text(Choices? labels) =>

@@ -35,14 +35,16 @@ public sealed record FormAnswerRule(string Type, string FieldId, IRule Value, in
     public IEnumerable<Trait> Traits(string path) =>
         Value.Traits(path).Append(new(path + ".answers", TraitKind.Bound, MinAnswers, MaxAnswers)).Append(new(path + ".type", TraitKind.Form, Text: Type));
 
-    public bool ChoseAny(JsonElement value, IReadOnlyList<int> leaves)
+    public void Mark(JsonElement value, Span<ulong> bits)
     {
         if (Value is not IChosen chosen || value.ValueKind != JsonValueKind.Object || !value.TryGetProperty("response"u8, out var answers) || answers.ValueKind != JsonValueKind.Array)
-            return false;
+            return;
         foreach (var answer in answers.EnumerateArray())
-            if (IsList(Value) ? chosen.ChoseAny(answer, leaves) : answer.ValueKind == JsonValueKind.Array && answer.EnumerateArray().Any(one => chosen.ChoseAny(one, leaves)))
-                return true;
-        return false;
+            if (IsList(Value))
+                chosen.Mark(answer, bits);
+            else if (answer.ValueKind == JsonValueKind.Array)
+                foreach (var one in answer.EnumerateArray())
+                    chosen.Mark(one, bits);
     }
 
     public JsonObject ChosenSchema(IReadOnlyList<int> leaves)

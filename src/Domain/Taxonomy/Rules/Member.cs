@@ -27,10 +27,10 @@ public sealed record Member(string Key, IRule Rule, bool Required, ImmutableArra
     internal byte[] Utf8 { get; } = Encoding.UTF8.GetBytes(Key);
 
     /// <summary>Whether it has a place; null when the label is unknown, so that nothing can be said.</summary>
-    public bool? Applies(int label, ReadOnlySpan<JsonElement> members)
+    public bool? Applies(int label, Chosen chosen)
     {
         foreach (var condition in When)
-            switch (condition.Holds(label, members))
+            switch (condition.Holds(label, chosen))
             {
                 case null:
                     return null;

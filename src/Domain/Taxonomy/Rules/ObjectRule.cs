@@ -16,6 +16,8 @@ public sealed record ObjectRule(ImmutableArray<Member> Members, Choices? Labels 
 {
     public static ObjectRule Empty { get; } = new([]);
 
+    internal AskedMembers Asked { get; } = new(Members);
+
     public void Check(JsonElement value, CheckContext context)
     {
         var members = ArrayPool<JsonElement>.Shared.Rent(Members.Length);
@@ -59,13 +61,36 @@ public sealed record ObjectRule(ImmutableArray<Member> Members, Choices? Labels 
 
     internal void CheckMembers(ReadOnlySpan<JsonElement> members, CheckContext context)
     {
+        if (Asked.Words == 0)
+        {
+            CheckMembers(members, new(Asked, []), context);
+            return;
+        }
+
+        var bits = ArrayPool<ulong>.Shared.Rent(Asked.Words);
+        try
+        {
+            bits.AsSpan(0, Asked.Words).Clear();
+            var chosen = new Chosen(Asked, bits);
+            for (var i = 0; i < Members.Length; i++)
+                chosen.Read(i, members[i]);
+            CheckMembers(members, chosen, context);
+        }
+        finally
+        {
+            ArrayPool<ulong>.Shared.Return(bits);
+        }
+    }
+
+    private void CheckMembers(ReadOnlySpan<JsonElement> members, Chosen chosen, CheckContext context)
+    {
         for (var i = 0; i < Members.Length && !context.Report.IsFull; i++)
         {
             var (member, value) = (Members[i], members[i]);
             var given = value.ValueKind != JsonValueKind.Undefined;
             if (!given && !member.Required)
                 continue;
-            var applies = member.Applies(context.Label, members);
+            var applies = member.Applies(context.Label, chosen);
             if (given && applies == false)
                 context.Report.AddAt(member.Key, ProblemCode.NotApplicable, "This has no place here: the condition for it does not hold.");
             else if (given)
@@ -84,17 +109,17 @@ public sealed record ObjectRule(ImmutableArray<Member> Members, Choices? Labels 
     public JsonNode? Generate(GenerateContext context)
     {
         var made = new JsonObject();
-        var values = new JsonElement[Members.Length];
+        var chosen = new Chosen(Asked, new ulong[Asked.Words]);
         var unanswered = Members.Select(m => m.Set).Where(s => !s.IsEmpty).DistinctBy(s => string.Join(' ', s)).Where(_ => context.Draws.Chance(0.4)).SelectMany(s => s).ToHashSet();
         for (var i = 0; i < Members.Length; i++)
         {
             var member = Members[i];
-            if (unanswered.Contains(i) || member.Applies(context.Label, values) != true || (!member.Required && !member.Shown && context.Draws.Chance(0.3)))
+            if (unanswered.Contains(i) || member.Applies(context.Label, chosen) != true || (!member.Required && !member.Shown && context.Draws.Chance(0.3)))
                 continue;
             if (member.Rule.Generate(context) is not { } node)
                 continue;
             made[member.Key] = node;
-            values[i] = JsonSerializer.SerializeToElement(node);
+            chosen.Read(i, JsonSerializer.SerializeToElement(node));
         }
 
         return made;

@@ -49,24 +49,31 @@ internal static class ObjectSchema
             {
                 ["if"] = new JsonObject { ["allOf"] = holds },
                 ["then"] = member.Required ? Property(attributesKey, Needs(member)) : new JsonObject(),
-                ["else"] = new JsonObject { ["properties"] = new JsonObject { [attributesKey] = new JsonObject { ["not"] = Needs(member) } } },
+                ["else"] = Absent(member, attributesKey),
             };
         }
     }
 
-    /// <summary>The same where the label is known: only the clauses are left to ask.</summary>
-    public static IEnumerable<JsonObject> OfKnownLabel(ObjectRule attributes, string attributesKey, int label)
+    /// <summary>The same where the label stands outside of what has the attributes. Once for each attribute: once for each label, thousands of labels made gigabytes.</summary>
+    /// <param name="within">What must hold for whatever has the attributes, as a condition on what has the label.</param>
+    public static IEnumerable<JsonObject> OfOuterLabels(ObjectRule attributes, string labelKey, string attributesKey, Choices labels, Func<JsonObject, JsonObject> within)
     {
         foreach (var member in attributes.Members.Where(m => m.When.Any(w => !w.Labels.IsEmpty)))
         {
-            var possible = member.When.All(w => w.Labels.IsEmpty || w.Labels.Contains(label));
-            var clauses = new JsonArray([.. member.When.Select(w => w.ClausesSchema()).Where(c => c is not null).Select(c => Property(attributesKey, c!))]);
-            var absent = new JsonObject { ["properties"] = new JsonObject { [attributesKey] = new JsonObject { ["not"] = Needs(member) } } };
-            yield return possible
-                ? new() { ["if"] = clauses.Count == 0 ? new JsonObject() : new JsonObject { ["allOf"] = clauses }, ["then"] = member.Required ? Property(attributesKey, Needs(member)) : new JsonObject(), ["else"] = absent }
-                : absent;
+            var holds = new JsonArray([.. member.When.Where(w => !w.Labels.IsEmpty).Select(w => Property(labelKey, new JsonObject { ["enum"] = labels.ToArray(w.Labels) }))]);
+            var clauses = new JsonArray([.. member.When.Select(w => w.ClausesSchema()).OfType<JsonObject>().Select(c => Property(attributesKey, c))]);
+            var needed = member.Required ? Property(attributesKey, Needs(member)) : [];
+            yield return new()
+            {
+                ["if"] = new JsonObject { ["allOf"] = holds },
+                ["then"] = within(clauses.Count == 0 ? needed : new() { ["if"] = new JsonObject { ["allOf"] = clauses }, ["then"] = needed, ["else"] = Absent(member, attributesKey) }),
+                ["else"] = within(Absent(member, attributesKey)),
+            };
         }
     }
+
+    private static JsonObject Absent(Member member, string attributesKey) =>
+        new() { ["properties"] = new JsonObject { [attributesKey] = new JsonObject { ["not"] = Needs(member) } } };
 
     private static JsonObject Conditional(Member member, ObjectRule rule) => new()
     {
