@@ -56,7 +56,7 @@ function GroupTable({ groups, by, minutes }: { groups: Group[]; by: GroupBy; min
   const tasks = by !== 'person';
   return (
     <div className="table-scroll">
-      <table className="table">
+      <table className="table groups-table">
         <thead>
           <tr>
             <th>{t(tasks ? (by === 'batch' ? 'risk.batch' : 'quality.project') : 'people.name')}</th>
