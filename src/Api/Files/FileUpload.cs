@@ -16,6 +16,8 @@ internal sealed partial class FileUpload(IFileContent content, ILogger<FileUploa
 
     private static readonly ErrorReply NotStored = new(StatusCodes.Status503ServiceUnavailable, "The file cannot be stored for the moment; send it again later.");
 
+    private static readonly ErrorReply OneOnly = ErrorReply.BadRequest("There are several parts called file; upload each in a request of its own.");
+
     /// <summary>The file as stored, its row not yet; or the refusal.</summary>
     public async Task<(FileRow? File, ErrorReply? Refusal)> Read(HttpRequest request, FileRow blank, CancellationToken cancel)
     {
@@ -31,8 +33,10 @@ internal sealed partial class FileUpload(IFileContent content, ILogger<FileUploa
             {
                 if (!ContentDispositionHeaderValue.TryParse(section.ContentDisposition, out var disposition) || HeaderUtilities.RemoveQuotes(disposition.Name).Value is not { } name)
                     continue;
-                if (name == "file" && file is null)
+                if (name == "file")
                 {
+                    if (file is not null)
+                        return (null, OneOnly);
                     long? size;
                     try
                     {

@@ -113,6 +113,9 @@ public class FileTests(ApiHost host)
         (await Upload(customer, ("metadata", "{"))).Failed(400);
         using var empty = new MultipartFormDataContent { { new StringContent("x"), "display_name" } };
         (await Send(customer, empty)).Failed(400);
+        using var two = new MultipartFormDataContent { { new ByteArrayContent(Bytes), "file", "1.png" }, { new ByteArrayContent(Bytes), "file", "2.png" } };
+        Assert.Contains("several", (await Send(customer, two)).Failed(400).String("error"), StringComparison.Ordinal);
+        Assert.Equal(0, (await customer.Get("/v1/files")).Ok()["docs"].GetArrayLength());
         (await customer.Send(HttpMethod.Post, "/v1/files/upload", "no parts", "multipart/form-data; boundary=x")).Failed(400);
     }
 

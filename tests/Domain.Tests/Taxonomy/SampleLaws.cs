@@ -58,6 +58,21 @@ public sealed class SampleLaws
         }
     }
 
+    [Theory]
+    [InlineData(2)]
+    [InlineData(4)]
+    [InlineData(5_000)]
+    public void A_made_up_film_of_pictures_has_an_answer_for_each_of_them(int pictures)
+    {
+        var attachments = string.Join(',', Enumerable.Range(0, pictures).Select(i => $"\"https://e.org/{i}.jpg\""));
+        for (var seed = 0; seed < 3; seed++)
+        {
+            var made = Made("videoannotation", $$"""{"geometries":{"box":{"objects_to_annotate":["car"]} },"attachments":[{{attachments}}]}""", seed);
+            Assert.Equal(pictures, made["annotations"]!.AsArray().Count);
+            Assert.InRange(made.ToJsonString().Length, 0, ResponseLimits.MaxBytes);
+        }
+    }
+
     /// <summary>Every box must lead to another one, and there may be no other.</summary>
     [Fact]
     public void Where_nothing_can_be_found_nothing_is()

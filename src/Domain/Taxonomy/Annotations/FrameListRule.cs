@@ -12,6 +12,9 @@ public sealed record FrameListRule(AnnotationListRule Frame) : IRule
 {
     public const string AnnotationsKey = "annotations";
 
+    /// <summary>Most frames with made-up annotations.</summary>
+    private const int MostShown = 3;
+
     public void Check(JsonElement value, CheckContext context)
     {
         var report = context.Report;
@@ -41,8 +44,16 @@ public sealed record FrameListRule(AnnotationListRule Frame) : IRule
         },
     };
 
-    public JsonNode? Generate(GenerateContext context) => new JsonArray([.. Enumerable.Range(0, context.Draws.Whole(1, Math.Min(context.Content.Frames ?? 3, 3)))
-        .Select(_ => new JsonObject { [AnnotationsKey] = Frame.Generate(context) })]);
+    /// <summary>
+    /// One for each frame that the task brings, as programs read them beside their pictures. The first few show what annotations look like; where each
+    /// must have some, there are no others: thousands would be more than an answer may be.
+    /// </summary>
+    public JsonNode? Generate(GenerateContext context)
+    {
+        var shown = context.Draws.Whole(1, Math.Min(context.Content.Frames ?? MostShown, MostShown));
+        var frames = Frame.Min > 0 ? shown : Math.Min(context.Content.Frames ?? shown, ResponseLimits.MaxFrames);
+        return new JsonArray([.. Enumerable.Range(0, frames).Select(i => new JsonObject { [AnnotationsKey] = i < shown ? Frame.Generate(context) : new JsonArray() })]);
+    }
 
     public IEnumerable<Trait> Traits(string path) => Frame.Traits(path);
 
