@@ -13,11 +13,13 @@ internal sealed record BulkPlace(Tenant Tenant, string? Project, string? Batch);
 /// <param name="dry">Nothing is to be made, no place of the tasks either. Without it a place is made for the first line that can go there.</param>
 internal sealed class BulkCheck(BulkPlace place, TaskTargets targets, Func<int, TaskId> idOf, TimeProvider time, bool dry = false)
 {
-    /// <summary>Projects and batches remembered at once.</summary>
-    private const int MaxKnown = 1_000;
+    /// <summary>Projects and batches remembered at once, and characters of their parameters.</summary>
+    private const int MaxKnown = 1_000, MaxKnownCharacters = 32 * 1024 * 1024;
 
     // Project and batch are looked up once per request, not once per line.
     private readonly Dictionary<TaskPlace, (TaskTarget? Target, ErrorReply? Refusal, bool IsMade)> _known = [];
+
+    private long _knownCharacters;
 
     /// <returns>Either a row or an error.</returns>
     public async ValueTask<(TaskRow? Row, string? Error)> Of(BulkLine line, CancellationToken cancel)
@@ -56,15 +58,17 @@ internal sealed class BulkCheck(BulkPlace place, TaskTargets targets, Func<int, 
 
     private async ValueTask<(TaskTarget? Target, ErrorReply? Refusal, bool IsMade)> Look(TaskPlace at, CancellationToken cancel)
     {
-        if (_known.Count >= MaxKnown)
-            _known.Clear();
-        if (!_known.TryGetValue(at, out var found))
+        if (_known.TryGetValue(at, out var found))
+            return found;
+        if (_known.Count >= MaxKnown || _knownCharacters >= MaxKnownCharacters)
         {
-            var (target, refusal) = await targets.Find(at, cancel, dry: true);
-            _known[at] = found = (target, refusal, false);
+            _known.Clear();
+            _knownCharacters = 0;
         }
 
-        return found;
+        var (target, refusal) = await targets.Find(at, cancel, dry: true);
+        _knownCharacters += target?.Project.Characters ?? 0;
+        return _known[at] = (target, refusal, false);
     }
 
     private async Task<(TaskTarget? Target, ErrorReply? Refusal, bool IsMade)> Make(TaskPlace at, CancellationToken cancel)

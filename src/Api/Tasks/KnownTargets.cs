@@ -11,10 +11,13 @@ namespace Scheduler.Api.Tasks;
 /// </summary>
 internal sealed class KnownTargets(TaskTargets targets) : IDisposable
 {
-    /// <summary>Places remembered at once; each holds the parameters of its project.</summary>
-    private const int MaxEntries = 1_000;
+    /// <summary>What is remembered at once, in characters: each place holds all parameter versions of its project.</summary>
+    private const int MaxCharacters = 32 * 1024 * 1024;
 
-    private readonly MemoryCache _known = new(new MemoryCacheOptions { SizeLimit = MaxEntries });
+    /// <summary>Counted for a place besides.</summary>
+    private const int PlaceCharacters = 10_000;
+
+    private readonly MemoryCache _known = new(new MemoryCacheOptions { SizeLimit = MaxCharacters });
 
     public TaskTarget? Recall(TaskPlace place) => _known.TryGetValue(place, out TaskTarget? target) ? target : null;
 
@@ -26,7 +29,7 @@ internal sealed class KnownTargets(TaskTargets targets) : IDisposable
         // Tasks of the test mode are stored as their batch stands, which a launch changes.
         if (target?.Project.Basis is not { } basis || place.Tenant.Mode == Mode.Test)
             return (target, refusal);
-        _known.Set(place, target.On(basis), new MemoryCacheEntryOptions { Size = 1 });
+        _known.Set(place, target.On(basis), new MemoryCacheEntryOptions { Size = PlaceCharacters + target.Project.Characters });
         return (target, null);
     }
 

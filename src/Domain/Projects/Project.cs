@@ -16,6 +16,9 @@ public sealed record Project(
 {
     public ProjectParams Latest => Versions[^1];
 
+    /// <summary>Characters of all versions: what holding the project costs.</summary>
+    public long Characters => Versions.Sum(v => (long)v.Params.Length);
+
     /// <summary>What a task of this version inherits: a JSON object; <c>{}</c> for -1, which is none.</summary>
     public string ParamsOf(int version) => version < 0 ? "{}" : Versions[version].Params;
 

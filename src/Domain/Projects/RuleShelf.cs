@@ -11,10 +11,12 @@ namespace Scheduler.Domain.Projects;
 /// </summary>
 public sealed class RuleShelf
 {
-    /// <summary>Compiled versions held at once.</summary>
-    public const int MaxEntries = 1_000;
+    /// <summary>Compiled versions held at once, and characters of what they were compiled from.</summary>
+    public const int MaxEntries = 1_000, MaxCharacters = 16 * 1024 * 1024;
 
     private readonly ConcurrentDictionary<(ProjectId Project, int Version), AnswerRules> _shared = new();
+
+    private long _characters;
 
     /// <summary>Null when the project's parameters must be looked at: then <see cref="Add"/>.</summary>
     /// <param name="own">The task's parameters, a JSON object.</param>
@@ -33,8 +35,13 @@ public sealed class RuleShelf
         using var above = JsonDocument.Parse(inherited);
         if (TaskParams.ShapeTaxonomy(document.RootElement))
             return AnswerRules.For(type, new(document.RootElement, above.RootElement));
-        if (_shared.Count >= MaxEntries)
+        if (_shared.Count >= MaxEntries || Interlocked.Read(ref _characters) >= MaxCharacters)
+        {
             _shared.Clear();
+            Interlocked.Exchange(ref _characters, 0);
+        }
+
+        Interlocked.Add(ref _characters, inherited.Length);
         return _shared.GetOrAdd((project, version), _ => AnswerRules.For(type, new(above.RootElement))).About(new TaskParams(document.RootElement).ContentOf(type));
     }
 }

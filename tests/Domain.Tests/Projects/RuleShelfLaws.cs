@@ -1,4 +1,5 @@
 using Scheduler.Domain.Projects;
+using Scheduler.Domain.Tasks;
 using Scheduler.Domain.Taxonomy;
 
 namespace Scheduler.Tests.Domain.Projects;
@@ -51,6 +52,18 @@ public sealed class RuleShelfLaws
         Add("p", RuleShelf.MaxEntries, "{}", "{}");
         Assert.Null(Find("p", 0, "{}"));
         Assert.NotNull(Find("p", RuleShelf.MaxEntries, "{}"));
+    }
+
+    [Fact]
+    public void Large_ones_fill_it_with_fewer()
+    {
+        var large = $$"""{"labels":["person"],"note":"{{new string('x', TaskLimits.MaxParamsBytes - 100)}}"}""";
+        for (var version = 0; version <= RuleShelf.MaxCharacters / large.Length; version++)
+            Add("p", version, "{}", large);
+        Assert.NotNull(Find("p", 0, "{}"));
+        Add("p", 99, "{}", "{}");
+        Assert.Null(Find("p", 0, "{}"));
+        Assert.NotNull(Find("p", 99, "{}"));
     }
 
     private AnswerRules? Find(string project, int version, string own) => _shelf.Find(new(project), version, "namedentityrecognition", own);
