@@ -14,6 +14,11 @@ public sealed class MergeContext(int answers)
     /// <summary>Width and height of that annotation as merged, in pixels.</summary>
     public (double Width, double Height)? Extent { get; set; }
 
+    private int _names;
+
+    /// <summary>A name that no other annotation has.</summary>
+    public string NewName() => $"{++_names}";
+
     /// <summary>An annotation of an answer lives on under this uuid.</summary>
     public void Rename(int answer, string uuid, string merged) => _renamed[answer][uuid] = merged;
 

@@ -26,11 +26,11 @@ public sealed class TaxonomyMerge(CompiledTaxonomy taxonomy) : IMerge
 
         var votes = answers.Select((a, i) => new Vote(Parse(a.Response), a.Weight, i)).ToArray();
         if (_ofMasks)
-            return Whole(votes, vote => votes.Sum(other => other.Weight * _merge.Likeness(vote.Value, other.Value)));
+            return Whole(votes, vote => votes.Sum(other => other.Weight * _merge.Likeness(vote.Value, other.Value, new(2))));
         var merged = JsonSerializer.SerializeToElement(_merge.Merge(votes, new(answers.Count)), Readable);
         return taxonomy.Check(merged).IsEmpty
             ? new(merged.GetRawText(), Agreement(votes, merged))
-            : Whole(votes, vote => vote.Weight * _merge.Likeness(vote.Value, merged));
+            : Whole(votes, vote => vote.Weight * _merge.Likeness(vote.Value, merged, new(2)));
 
         MergedResponse Whole(Vote[] votes, Func<Vote, double> fitness)
         {
@@ -39,10 +39,10 @@ public sealed class TaxonomyMerge(CompiledTaxonomy taxonomy) : IMerge
         }
     }
 
-    public double Likeness(string one, string other) => Math.Clamp(_merge.Likeness(Parse(one), Parse(other)), 0, 1);
+    public double Likeness(string one, string other) => Math.Clamp(_merge.Likeness(Parse(one), Parse(other), new(2)), 0, 1);
 
     private double Agreement(Vote[] votes, JsonElement merged) =>
-        Math.Clamp(votes.Sum(v => v.Weight * _merge.Likeness(v.Value, merged)) / votes.Sum(v => v.Weight), 0, 1);
+        Math.Clamp(votes.Sum(v => v.Weight * _merge.Likeness(v.Value, merged, new(2))) / votes.Sum(v => v.Weight), 0, 1);
 
     private static JsonElement Parse(string json)
     {

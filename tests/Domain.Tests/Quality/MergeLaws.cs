@@ -99,6 +99,38 @@ public sealed class MergeLaws
         Assert.Equal(("b", "a"), (link.GetProperty("from").GetString(), link.GetProperty("to").GetString()));
     }
 
+    [Fact]
+    public void Links_between_other_annotations_are_no_agreement()
+    {
+        var rules = AnswerRules.For("imageannotation", new(JsonDocument.Parse("""
+            {"geometries":{"box":{"objects_to_annotate":["cat","dog"]}},"links":{"looking at":{"from_allowed_labels":["dog"],"to_allowed_labels":["cat"]}},
+             "annotation_attributes":{"friend":{"type":"linked","conditions":{"label_condition":{"label":"dog"}}}}}
+            """).RootElement));
+        string Answer(string first, string second, string at, string friend) => $$$"""
+            {"annotations":[{"uuid":"{{{first}}}","type":"box","label":"cat","left":0,"top":0,"width":50,"height":50},{"uuid":"{{{second}}}","type":"box","label":"cat","left":100,"top":0,"width":50,"height":50},
+            {"uuid":"d","type":"box","label":"dog","left":200,"top":0,"width":50,"height":50,"attributes":{"friend":"{{{friend}}}"}}],"links":[{"name":"looking at","from":"d","to":"{{{at}}}"}]}
+            """;
+        var said = Answer("a", "b", "a", "a");
+        Assert.Equal(1, rules.Merge.Likeness(said, Answer("x", "y", "x", "x")));
+        // The link is one of the two parts of the response, the friend of one of three boxes all that it says besides.
+        Assert.Equal(0.5, rules.Merge.Likeness(said, Answer("x", "y", "y", "x")), 1e-9);
+        Assert.Equal(1 - (0.5 / 3), rules.Merge.Likeness(said, Answer("x", "y", "x", "y")), 1e-9);
+        Assert.Equal(0.5, rules.Merge.Likeness(said, Answer("b", "a", "a", "b")), 1e-9);
+    }
+
+    [Theory]
+    [InlineData("359", "1", "3", 1, 0.97)]
+    [InlineData("350", "350", "10", 350, 0.9)]
+    [InlineData("0", "180", "180", 180, 0.6)]
+    public void Angles_go_round(string one, string other, string third, double expected, double agreement)
+    {
+        string Answer(string angle) => $$$$"""{"annotations":[{"label":"car","left":0,"top":0,"width":50,"height":50,"attributes":{"heading":{{{{angle}}}}}}]}""";
+        var merged = Merge("annotation", """{"objects_to_annotate":["car"],"annotation_attributes":{"heading":{"type":"angle"}}}""", Answer(one), Answer(other), Answer(third));
+        using var document = JsonDocument.Parse(merged.Response);
+        Assert.Equal(expected, document.RootElement.GetProperty("annotations")[0].GetProperty("attributes").GetProperty("heading").GetDouble());
+        Assert.InRange(merged.Agreement, agreement, 1);
+    }
+
     [Theory]
     [InlineData("""[["a","b","c"]]""", """[["a","c","b"]]""", """[["b","a","c"]]""", """[["a","b","c"]]""", "ranked_choices", "\"choices\":[\"a\",\"b\",\"c\"]")]
     [InlineData("""[[{"start":5,"end":6}]]""", """[[{"start":1,"end":9}]]""", """[[{"start":4,"end":5}]]""", """[[{"start":4,"end":6}]]""", "time_range", "\"x\":1")]

@@ -26,10 +26,12 @@ internal sealed class AnnotationListMerge(AnnotationListRule rule) : IValueMerge
         return merged;
     }
 
-    public double Likeness(JsonElement one, JsonElement other)
+    public double Likeness(JsonElement one, JsonElement other, MergeContext context)
     {
         var marks = Marks(new(one, 1, 0)).Concat(Marks(new(other, 1, 1))).ToArray();
-        return marks.Length == 0 ? 1 : Clusters.Of(marks).Where(c => c.Count == 2).Sum(c => 2 * Likeness(c[0], c[1])) / marks.Length;
+        var clusters = Clusters.Of(marks);
+        Naming.Pair(clusters, context);
+        return marks.Length == 0 ? 1 : clusters.Where(c => c.Count == 2).Sum(c => 2 * Likeness(c[0], c[1], context)) / marks.Length;
     }
 
     /// <summary>The merged annotation, without what only a list knows.</summary>
@@ -54,8 +56,8 @@ internal sealed class AnnotationListMerge(AnnotationListRule rule) : IValueMerge
 
     private static readonly JsonElement EmptyObject = JsonDocument.Parse("{}").RootElement;
 
-    private double Likeness(Mark one, Mark other) =>
-        one.Label != other.Label ? 0 : one.Outline.Overlap(other.Outline) * _attributes.Likeness(AttributesOf(one.Vote.Value), AttributesOf(other.Vote.Value));
+    private double Likeness(Mark one, Mark other, MergeContext context) =>
+        one.Label != other.Label ? 0 : one.Outline.Overlap(other.Outline) * _attributes.Likeness(AttributesOf(one.Vote.Value), AttributesOf(other.Vote.Value), context);
 
     private IEnumerable<Mark> Marks(Vote vote)
     {

@@ -32,6 +32,17 @@ internal static class Naming
         return kept;
     }
 
+    /// <summary>Gives what means the same in two answers one name, and everything else a name of its own, so that what refers to it can be compared.</summary>
+    public static void Pair(IReadOnlyList<IReadOnlyList<Mark>> clusters, MergeContext context)
+    {
+        foreach (var members in clusters)
+        {
+            var name = context.NewName();
+            foreach (var member in members.Where(m => m.Uuid is not null))
+                context.Rename(member.Vote.Answer, member.Uuid!, name);
+        }
+    }
+
     private static string? Fresh(string? taken, HashSet<string> used) =>
         taken is null ? null : Enumerable.Range(2, int.MaxValue - 2).Select(i => $"{i}-{(taken.Length > 80 ? taken[..80] : taken)}").First(u => !used.Contains(u));
 }

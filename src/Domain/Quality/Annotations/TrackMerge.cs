@@ -29,11 +29,11 @@ internal sealed class TrackMerge(ObjectRule attributes)
         }
     }
 
-    public static double Likeness(IReadOnlyList<Mark> one, IReadOnlyList<Mark> other)
+    public static double Likeness(IReadOnlyList<Mark> marks, MergeContext context)
     {
-        Mark[] marks = [.. one.Select(m => m with { Vote = m.Vote with { Answer = 0 } }), .. other.Select(m => m with { Vote = m.Vote with { Answer = 1 } })];
-        return marks.Length == 0 ? 1
-            : Clusters.Of(marks).Where(c => c.Count == 2 && c[0].Label == c[1].Label).Sum(c => 2 * c[0].Outline.Overlap(c[1].Outline)) / marks.Length;
+        var clusters = Clusters.Of(marks);
+        Naming.Pair(clusters, context);
+        return marks.Count == 0 ? 1 : clusters.Where(c => c.Count == 2 && c[0].Label == c[1].Label).Sum(c => 2 * c[0].Outline.Overlap(c[1].Outline)) / marks.Count;
     }
 
     private JsonObject Frame(Naming.Kept kept, IReadOnlyList<Mark> having, int key, MergeContext context)

@@ -19,7 +19,7 @@ internal sealed class BordaMerge(Choices choices) : IValueMerge
         return choices.ToArray(Enumerable.Range(0, points.Length).OrderByDescending(leaf => points[leaf]).ThenBy(leaf => leaf));
     }
 
-    public double Likeness(JsonElement one, JsonElement other)
+    public double Likeness(JsonElement one, JsonElement other, MergeContext context)
     {
         var (a, b) = (Order(one), Order(other));
         var place = new int[a.Length];

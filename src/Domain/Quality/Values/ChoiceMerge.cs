@@ -10,7 +10,7 @@ internal sealed class ChoiceMerge(Choices choices) : IValueMerge
     public JsonNode? Merge(IReadOnlyList<Vote> votes, MergeContext context) =>
         choices.Leaves[Winner(votes.Select(v => (choices.Find(v.Value), v.Weight)))].ToNode();
 
-    public double Likeness(JsonElement one, JsonElement other) => choices.Find(one) == choices.Find(other) ? 1 : 0;
+    public double Likeness(JsonElement one, JsonElement other, MergeContext context) => choices.Find(one) == choices.Find(other) ? 1 : 0;
 
     /// <summary>The index with most weight, the lowest of several.</summary>
     public static int Winner(IEnumerable<(int Index, double Weight)> votes) =>

@@ -20,7 +20,7 @@ internal sealed class ChoiceSetMerge(ChoiceSetRule rule) : IValueMerge
         return rule.Choices.ToArray(ranked.Take(winners).Select(r => r.Leaf).Order());
     }
 
-    public double Likeness(JsonElement one, JsonElement other)
+    public double Likeness(JsonElement one, JsonElement other, MergeContext context)
     {
         var (a, b) = (Chosen(one), Chosen(other));
         var all = a.Union(b).Count();

@@ -16,7 +16,7 @@ internal sealed class DateMerge : IValueMerge
         return JsonValue.Create(votes.First(v => Moment(v.Value) == median).Value.GetString());
     }
 
-    public double Likeness(JsonElement one, JsonElement other) => Math.Max(0, 1 - (Math.Abs((Moment(one) - Moment(other)).TotalDays) / FarDays));
+    public double Likeness(JsonElement one, JsonElement other, MergeContext context) => Math.Max(0, 1 - (Math.Abs((Moment(one) - Moment(other)).TotalDays) / FarDays));
 
     private static DateTimeOffset Moment(JsonElement value) => DateRule.Read(value.GetString())!.Value;
 }

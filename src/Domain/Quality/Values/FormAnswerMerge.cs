@@ -26,11 +26,11 @@ internal sealed class FormAnswerMerge(FormAnswerRule rule) : IValueMerge
         return new JsonObject { ["type"] = rule.Type, ["field_id"] = rule.FieldId, ["response"] = merged };
     }
 
-    public double Likeness(JsonElement one, JsonElement other)
+    public double Likeness(JsonElement one, JsonElement other, MergeContext context)
     {
         var (a, b) = (Answers(one), Answers(other));
         var (longer, shorter) = (Math.Max(a.GetArrayLength(), b.GetArrayLength()), Math.Min(a.GetArrayLength(), b.GetArrayLength()));
-        return longer == 0 ? 1 : Enumerable.Range(0, shorter).Sum(i => _merge.Likeness(Inner(a[i]), Inner(b[i]))) / longer;
+        return longer == 0 ? 1 : Enumerable.Range(0, shorter).Sum(i => _merge.Likeness(Inner(a[i]), Inner(b[i]), context)) / longer;
     }
 
     private static JsonElement Answers(JsonElement value) => value.GetProperty("response"u8);

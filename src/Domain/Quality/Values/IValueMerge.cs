@@ -17,7 +17,8 @@ public interface IValueMerge
     JsonNode? Merge(IReadOnlyList<Vote> votes, MergeContext context);
 
     /// <summary>How like two values are, 0..1; 1 for the same.</summary>
-    double Likeness(JsonElement one, JsonElement other);
+    /// <param name="context">Of two answers, 0 and 1: which of their annotations are the same, once a list of them was compared.</param>
+    double Likeness(JsonElement one, JsonElement other, MergeContext context);
 }
 
 /// <summary>Which merge suits which rule.</summary>
@@ -28,6 +29,7 @@ internal static class ValueMerges
         ChoiceRule choice => new ChoiceMerge(choice.Choices),
         ChoiceSetRule several => new ChoiceSetMerge(several),
         RankingRule ranking => new BordaMerge(ranking.Choices),
+        NumberRule { IsAngle: true } => new AngleMerge(),
         NumberRule number => new NumberMerge(number),
         DateRule => new DateMerge(),
         TextRule or UrlRule or IdRule => new TextMerge(),

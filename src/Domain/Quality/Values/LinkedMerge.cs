@@ -12,7 +12,9 @@ internal sealed class LinkedMerge : IValueMerge
         .GroupBy(v => v.Uuid, v => v.Weight).OrderByDescending(g => g.Sum()).ThenBy(g => g.Key, StringComparer.Ordinal)
         .Select(g => (JsonNode?)JsonValue.Create(g.Key)).FirstOrDefault();
 
-    public double Likeness(JsonElement one, JsonElement other) => 1;
+    /// <summary>1 where both refer to the same annotation; also where neither is known, as of a part of a response.</summary>
+    public double Likeness(JsonElement one, JsonElement other, MergeContext context) =>
+        context.Renamed(0, one.GetString()) == context.Renamed(1, other.GetString()) ? 1 : 0;
 }
 
 /// <summary>The weighted median, kept inside of the merged box. Likeness is 1 − the distance over the larger offset.</summary>
@@ -24,7 +26,7 @@ internal sealed class OffsetMerge(OffsetRule rule) : IValueMerge
         return JsonValue.Create(context.Extent is { } extent ? Math.Min(median, rule.FromLeft ? extent.Width : extent.Height) : median);
     }
 
-    public double Likeness(JsonElement one, JsonElement other)
+    public double Likeness(JsonElement one, JsonElement other, MergeContext context)
     {
         var (a, b) = (one.GetDouble(), other.GetDouble());
         return a == b ? 1 : 1 - (Math.Abs(a - b) / Math.Max(a, b));

@@ -16,7 +16,7 @@ internal sealed class NumberMerge(NumberRule rule) : IValueMerge
         return JsonNode.Parse(votes.First(v => v.Value.GetDouble() == median).Value.GetRawText());
     }
 
-    public double Likeness(JsonElement one, JsonElement other)
+    public double Likeness(JsonElement one, JsonElement other, MergeContext context)
     {
         var (a, b) = (one.GetDouble(), other.GetDouble());
         var range = rule.Max - rule.Min < ResponseLimits.MaxNumber ? rule.Max - rule.Min : Math.Max(1, Math.Max(Math.Abs(a), Math.Abs(b)));

@@ -42,7 +42,7 @@ internal sealed class ObjectMerge(ObjectRule rule) : IValueMerge
         return made;
     }
 
-    public double Likeness(JsonElement one, JsonElement other)
+    public double Likeness(JsonElement one, JsonElement other, MergeContext context)
     {
         var (sum, count) = (0.0, 0);
         for (var i = 0; i < rule.Members.Length; i++)
@@ -55,9 +55,9 @@ internal sealed class ObjectMerge(ObjectRule rule) : IValueMerge
                 continue;
             count++;
             if (a && b)
-                sum += _merges[i].Likeness(x, y);
+                sum += _merges[i].Likeness(x, y, context);
             else if (IsEmptyWhereAbsent(rule.Members[i]))
-                sum += _merges[i].Likeness(a ? x : NoItems, b ? y : NoItems);
+                sum += _merges[i].Likeness(a ? x : NoItems, b ? y : NoItems, context);
         }
 
         return count == 0 ? 1 : sum / count;
@@ -69,7 +69,7 @@ internal sealed class ObjectMerge(ObjectRule rule) : IValueMerge
         if (made[category] is not { } merged)
             return;
         var (value, merge) = (JsonSerializer.SerializeToElement(merged), _merges[rule.Members.IndexOf(rule.Members.First(m => m.Key == category))]);
-        if (NamedCategory.Of(votes, said => merge.Likeness(said, value) >= 1, category, id) is not { } chosen)
+        if (NamedCategory.Of(votes, said => merge.Likeness(said, value, new(2)) >= 1, category, id) is not { } chosen)
             return;
         foreach (var key in (string[])[category, id])
             made[key] = JsonNode.Parse(chosen.Value.GetProperty(key).GetRawText());

@@ -15,7 +15,7 @@ internal sealed class TimeRangeMerge(TimeRangeRule rule) : IValueMerge
 
     public JsonNode? Merge(IReadOnlyList<Vote> votes, MergeContext context) => _fields.Merge(votes, context);
 
-    public double Likeness(JsonElement one, JsonElement other) => Outline(one).Overlap(Outline(other));
+    public double Likeness(JsonElement one, JsonElement other, MergeContext context) => Outline(one).Overlap(Outline(other));
 
     private static IntervalOutline Outline(JsonElement range) =>
         new(OutlineOf.Number(range, TimeRangeRule.StartKey), OutlineOf.Number(range, TimeRangeRule.EndKey), false);

@@ -70,7 +70,7 @@ internal sealed class AttributeReader(Report report, Choices? labels)
             case "number":
                 return NumberReader.Read(reader, 1);
             case "angle":
-                return new NumberRule(0, 360);
+                return new NumberRule(0, 360) { IsAngle = true };
             case "text":
                 return new TextRule();
             case "x_line":

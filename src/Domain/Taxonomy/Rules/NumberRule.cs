@@ -14,6 +14,9 @@ public sealed record NumberRule(double Min = -ResponseLimits.MaxNumber, double M
     /// <summary>Decimals of a made-up number without a step.</summary>
     private const int Decimals = 2;
 
+    /// <summary>Degrees, which go round: several answers merge so.</summary>
+    public bool IsAngle { get; init; }
+
     private decimal Origin => Min <= -ResponseLimits.MaxNumber ? 0 : (decimal)Min;
 
     public void Check(JsonElement value, CheckContext context)
