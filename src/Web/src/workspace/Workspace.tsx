@@ -70,7 +70,7 @@ export interface WorkspaceProps {
   refusal?: readonly { readonly path: string; readonly code: string; readonly message: string }[];
 }
 
-/** Milliseconds in which a second press means the answer that has just gone: the next task is there sooner than anybody can have seen it. */
+/** Milliseconds in which a second press means the answer that has just gone, unless something was done to the next task: it is there sooner than anybody can have seen it. */
 const TWICE = 500;
 
 let sent = { task: '', at: -TWICE };
@@ -113,7 +113,7 @@ function Table({ task, mode, response = null, given, unfinished = null, onChange
 
   const submit = (verdict: 'accept' | 'fix' | null) => {
     const now = performance.now();
-    if (busy || !onSubmit || (sent.task !== task.key && now - sent.at < TWICE)) return;
+    if (busy || !onSubmit || (sent.task !== task.key && !desk.store.canUndo && now - sent.at < TWICE)) return;
     if (verdict !== 'accept' && desk.findings().length > 0) {
       setStrict(true);
       desk.ui.setState({ open: 'missing' });

@@ -42,6 +42,18 @@ describe('the next task', () => {
     expect(onSubmit.mock.lastCall).toEqual(['two']);
   });
 
+  it('is submitted as soon as something was done to it, however quick the hand', () => {
+    const sorting = { attachment_type: 'text', attachment: 'Fine.', categories: ['good', 'bad'] };
+    const { rerender } = render(show('a', 'Sorting', 'categorization', sorting));
+    fireEvent.click(screen.getByRole('radio', { name: /^good/ }));
+    submit();
+    rerender(show('b', 'Sorting', 'categorization', sorting));
+    vi.advanceTimersByTime(100);
+    fireEvent.click(screen.getByRole('radio', { name: /^bad/ }));
+    submit();
+    expect(onSubmit.mock.calls.slice(-2)).toEqual([['a'], ['b']]);
+  });
+
   it('finds in the hand what the last one of its project left there', () => {
     const { rerender } = render(show('one', 'Barn'));
     press('k', 'KeyK');
