@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import { Button } from '../../components/Button';
 import { Dialog } from '../../components/Dialog';
 import { TextField } from '../../components/Field';
@@ -7,7 +7,9 @@ import { useDesk, useUi } from '../model/context';
 import { useText } from '../../messages/workspace';
 import { Guidelines } from './Guidelines';
 import { Missing } from './Missing';
-import { Shortcuts } from './Shortcuts';
+
+const loadShortcuts = () => import('./Shortcuts').then((m) => ({ default: m.Shortcuts }));
+const Shortcuts = lazy(loadShortcuts);
 
 /** What needs a reason before it is done. */
 export interface Reasons {
@@ -33,6 +35,8 @@ export function Dialogs({ skip, flag, reject, guidelines, onGuidelinesRead, onFe
   const desk = useDesk();
   const open = useUi((s) => s.open);
   const close = () => desk.ui.setState({ open: null });
+  // Fetched before anybody asks: who is offline by then shall have it too.
+  useEffect(() => void loadShortcuts().catch(() => {}), []);
   useEffect(() => {
     if (guidelines !== null && desk.mode !== 'view' && desk.mode !== 'preview') desk.ui.setState({ open: 'guidelines' });
   }, [desk, guidelines]);
@@ -41,7 +45,7 @@ export function Dialogs({ skip, flag, reject, guidelines, onGuidelinesRead, onFe
       {open === 'skip' && skip && <Skip onClose={close} onDo={skip} />}
       {open === 'flag' && flag && <Ask what="flag" onClose={close} onDo={flag} />}
       {open === 'reject' && reject && <Ask what="reject" onClose={close} onDo={reject} />}
-      <Shortcuts isOpen={open === 'shortcuts'} onClose={close} />
+      {open === 'shortcuts' && <Suspense><Shortcuts isOpen onClose={close} /></Suspense>}
       <Guidelines isOpen={open === 'guidelines'} onClose={close} news={guidelines} onRead={onGuidelinesRead} onFeedback={onFeedback} />
       <Missing isOpen={open === 'missing'} onClose={close} />
     </>
