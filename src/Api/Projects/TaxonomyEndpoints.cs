@@ -23,7 +23,7 @@ internal static class TaxonomyEndpoints
         api.MapPost("/projects/{name}/taxonomy-check", Check);
     }
 
-    private static async Task<IResult> Schema(Caller caller, PathName name, QueryFields query, IProjectStore projects, CancellationToken cancel)
+    private static async Task<IResult> Schema(Caller caller, PathName name, QueryFields query, HttpRequest http, IProjectStore projects, CancellationToken cancel)
     {
         if (await projects.Find(caller.Tenant, name.Value, cancel) is not { } project)
             return NotFound;
@@ -31,9 +31,11 @@ internal static class TaxonomyEndpoints
         if (query.Problems.Count > 0)
             return ErrorReply.Invalid(query.Problems);
         var schema = Compiled(project, version)?.ToJsonSchema() ?? (TaxonomyCompiler.Knows(project.Type) ? null : CompiledTaxonomy.OpenSchema(project.Type));
-        return schema is not null
-            ? new JsonReply(json => schema.WriteTo(json))
-            : ErrorReply.NotFound($"Version {version} of the project has no taxonomy of its own: its tasks bring their labels.");
+        if (schema is null)
+            return ErrorReply.NotFound($"Version {version} of the project has no taxonomy of its own: its tasks bring their labels.");
+        // Where this very version stays to be had: a validator that knows several keeps them apart by it.
+        schema.Insert(1, "$id", $"{http.Scheme}://{http.Host}/api/schemas/{Uri.EscapeDataString(project.Name)}?version={version}");
+        return new JsonReply(json => schema.WriteTo(json));
     }
 
     private static async Task<IResult> Diff(

@@ -50,6 +50,7 @@ public class TaxonomyTests(ApiHost host)
         Assert.Equal("https://json-schema.org/draft/2020-12/schema", (await customer.Get("/api/schemas/a%2Fb")).Ok().String("$schema"));
         Assert.Contains("\"dog\"", (await customer.Get("/api/schemas/a%2Fb")).Ok().Text, StringComparison.Ordinal);
         Assert.DoesNotContain("\"dog\"", (await customer.Get("/api/schemas/a%2Fb?version=0")).Ok().Text, StringComparison.Ordinal);
+        Assert.EndsWith("/api/schemas/a%2Fb?version=1", (await customer.Get("/api/schemas/a%2Fb")).Ok().String("$id"), StringComparison.Ordinal);
         (await customer.Get("/api/schemas/a%2Fb?version=2")).Failed(400);
         (await customer.Get("/api/schemas/none")).Failed(404);
     }
@@ -69,7 +70,7 @@ public class TaxonomyTests(ApiHost host)
         var customer = await host.NewCustomer();
         (await customer.Post("/v1/projects", new { name = "p", type, @params = new { labels = new[] { "car" } } })).Ok();
         var schema = (await customer.Get("/api/schemas/p")).Ok();
-        Assert.Equal(["$schema", "title", "description", "type"], schema.Json.EnumerateObject().Select(p => p.Name));
+        Assert.Equal(["$schema", "$id", "title", "description", "type"], schema.Json.EnumerateObject().Select(p => p.Name));
         Assert.Equal(("https://json-schema.org/draft/2020-12/schema", $"Response of a task of type {type}", "object"), (schema.String("$schema"), schema.String("title"), schema.String("type")));
     }
 

@@ -4,6 +4,7 @@ using CsCheck;
 using Json.Schema;
 using Scheduler.Domain.Taxonomy;
 using Scheduler.Domain.Taxonomy.Generation;
+using Scheduler.Domain.Taxonomy.Reading;
 using Scheduler.Fuzz;
 
 namespace Scheduler.Tests.Domain.Taxonomy;
@@ -64,6 +65,19 @@ public sealed class SchemaLaws
                     Assert.False(accepted, $"accepted by the schema alone: {value}\n{string.Join("\n", problems)}\n{schema.ToJsonString()}");
             },
             iter: 3_000 * LongTier.Times);
+
+    [Theory]
+    [InlineData("textcollection", """{"fields":[{"type":"text","field_id":"f","title":"What you hear","hint":"Every word."}]}""", "annotations.properties.f", "What you hear", "Every word.")]
+    [InlineData("transcription", """{"fields":{"f":"The headline"}}""", "fields.properties.f", null, "The headline")]
+    [InlineData("annotation", """{"objects_to_annotate":["cat"],"annotation_attributes":{"f":{"type":"text","description":"What it does"}}}""", "annotations.items.properties.attributes.properties.f", null, "What it does")]
+    [InlineData("annotation", """{"objects_to_annotate":["cat"],"annotation_attributes":{"f":{"type":"text","description":7}}}""", "annotations.items.properties.attributes.properties.f", null, null)]
+    public void A_schema_has_the_words_of_the_taxonomy_for_people_who_read_it(string type, string parameters, string path, string? title, string? description)
+    {
+        var node = TaxonomyCompiler.Compile(type, JsonElement.Parse(parameters), out _)!.ToJsonSchema()["properties"];
+        foreach (var key in path.Split('.'))
+            node = node![key];
+        Assert.Equal((title, description), ((string?)node!["title"], (string?)node["description"]));
+    }
 
     [Fact]
     public void A_schema_says_which_dialect_it_is() =>

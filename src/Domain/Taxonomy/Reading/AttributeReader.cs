@@ -47,7 +47,7 @@ internal sealed class AttributeReader(Report report, Choices? labels)
                 var required = reader.Has("required") ? reader.Flag("required") : !isLinked;
                 var when = conditions.OfAttribute(reader);
                 siblings[key] = (members.Count, rule);
-                members.Add(new(key, Demanding(rule, required), required, when));
+                members.Add(new(key, Demanding(rule, required), required, when) { Description = reader.Words("description") });
             }
 
             report.Leave();

@@ -101,7 +101,7 @@ internal sealed class FormReader(Report report)
                 {
                     var when = conditions.OfField(reader);
                     siblings[key] = (members.Count, rule);
-                    members.Add(new(key, rule, rule.MinAnswers > 0, when));
+                    members.Add(new(key, rule, rule.MinAnswers > 0, when) { Title = reader.Words("title"), Description = reader.Words("description") ?? reader.Words("hint") });
                 }
             });
         }

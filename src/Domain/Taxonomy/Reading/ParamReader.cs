@@ -82,6 +82,9 @@ internal sealed class ParamReader(Func<string, JsonElement?> get, Report report)
         return null;
     }
 
+    /// <summary>Words for people: whatever else stands there says nothing.</summary>
+    public string? Words(string name) => get(name) is { } value && JsonText.Read(value) is { Length: > 0 } words ? words : null;
+
     /// <summary>The entries of a list; empty, with the problem, when it is none. The caller enters the name.</summary>
     public IReadOnlyList<JsonElement> List(string name, int max) => get(name) is not { } value ? [] : List(value, name, max);
 

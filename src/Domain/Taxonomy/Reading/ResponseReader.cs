@@ -66,7 +66,7 @@ internal sealed class ResponseReader(ParamReader parameters)
     private ObjectRule? Texts(string name)
     {
         var members = ImmutableArray.CreateBuilder<Member>();
-        var given = parameters.EachKey(name, TaxonomyLimits.MaxFields, (key, _) => members.Add(new(key, new TextRule())));
+        var given = parameters.EachKey(name, TaxonomyLimits.MaxFields, (key, words) => members.Add(new(key, new TextRule()) { Description = JsonText.Read(words) }));
         if (given && members.Count == 0)
             parameters.Add(name, ProblemCode.Required, $"{name} needs at least one field.");
         return given && members.Count > 0 ? new(members.ToImmutable()) : null;

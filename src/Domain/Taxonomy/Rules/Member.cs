@@ -23,6 +23,12 @@ public sealed record Member(string Key, IRule Rule, bool Required, ImmutableArra
     /// <summary>Key of an earlier member that it is about: of several answers only those count here whose value of that one stays. Null for none.</summary>
     public string? About { get; init; }
 
+    /// <summary>What the taxonomy's author calls it, and says of it, for people who read its schema; null for nothing.</summary>
+    public string? Title { get; init; }
+
+    /// <inheritdoc cref="Title"/>
+    public string? Description { get; init; }
+
     /// <summary>The key as it stands in UTF-8 JSON.</summary>
     internal byte[] Utf8 { get; } = Encoding.UTF8.GetBytes(Key);
 

@@ -13,7 +13,7 @@ internal static class ObjectSchema
         var conditions = new JsonArray();
         foreach (var member in rule.Members)
         {
-            properties[member.Key] = member.Rule.Schema();
+            properties[member.Key] = Explained(member);
             if (member.When.IsEmpty && member.Required && member.Set.IsEmpty)
                 required.Add(member.Key);
             else if (member.When.IsEmpty && member.Required)
@@ -87,6 +87,16 @@ internal static class ObjectSchema
         ["if"] = new JsonObject { ["anyOf"] = new JsonArray([.. member.Set.Select(i => Needs(rule.Members[i]))]) },
         ["then"] = Needs(member),
     };
+
+    private static JsonObject Explained(Member member)
+    {
+        var schema = member.Rule.Schema();
+        if (member.Description is { } description)
+            schema.Insert(0, "description", description);
+        if (member.Title is { } title)
+            schema.Insert(0, "title", title);
+        return schema;
+    }
 
     private static JsonObject Needs(Member member) => new() { ["required"] = new JsonArray(member.Key) };
 
