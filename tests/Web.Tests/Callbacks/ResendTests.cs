@@ -68,6 +68,7 @@ public sealed class ResendTests(Chromium chromium)
         await desk.Page.GetByText("cat", new() { Exact = true }).First.ClickAsync();
         await desk.Submit.ClickAsync();
         await product.Until("/v1/tasks?status=completed", found => found.GetProperty("docs").GetArrayLength() == 1);
+        await desk.Look();
         await desk.Page.GetByText("dog", new() { Exact = true }).First.ClickAsync();
         await desk.Send();
         await product.Until("/api/callbacks", found => found.GetProperty("docs").EnumerateArray().Count(row => row.GetProperty("tries").GetInt32() >= 1) == 2);

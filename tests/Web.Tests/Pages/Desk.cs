@@ -55,6 +55,9 @@ internal sealed class Desk(IPage page)
         await Assertions.Expect(read).ToHaveCountAsync(0);
     }
 
+    /// <summary>The task has been on screen for as long as it takes to see it: a press sooner would be the second one of the answer before.</summary>
+    public Task Look() => Assertions.Expect(Page.Locator(".strip-status")).ToContainTextAsync("0:01");
+
     public ILocator ToolButton(string name) => Page.GetByRole(AriaRole.Toolbar).GetByRole(AriaRole.Button, new() { Name = name, Exact = true });
 
     public Task Tool(string name) => ToolButton(name).ClickAsync();

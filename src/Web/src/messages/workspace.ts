@@ -77,7 +77,6 @@ export const workspaceMessages = {
   'links.kind': 'Kind of link',
 
   'submit': 'Submit',
-  'submit.hint': 'Ctrl + Enter',
   'submit.missing': '{count, plural, one {# thing is missing} other {# things are missing}}',
   'skip': 'Skip',
   'flag': 'Ask',
@@ -99,7 +98,6 @@ export const workspaceMessages = {
   'guidelines.attributes': 'Attributes',
   'guidelines.fields': 'Fields',
   'shortcuts': 'Keyboard shortcuts',
-  'shortcuts.open': 'Shortcuts',
   'missing.title': 'Before you can submit',
 
   'saved.saving': 'Saving…',

@@ -23,7 +23,7 @@ export function Stage({ strict, onFlag }: { strict: boolean; onFlag: (() => void
         {desk.stage === 'frames' && <FramesStage urls={desk.sources.map((s) => s.url ?? '')} onFlag={onFlag} />}
         {desk.stage === 'video' && <VideoStage url={first?.url} onFlag={onFlag} />}
         {desk.stage === 'audio' && <AudioStage url={first?.url} onFlag={onFlag} strict={strict} />}
-        {desk.stage === 'text' && <TextStage source={first} />}
+        {desk.stage === 'text' && <TextStage source={first} onFlag={onFlag} />}
         {desk.stage === 'columns' && <div className="columns">{desk.sources.map((s, i) => <figure key={s.url ?? i} className={`column ${s.kind}`}><figcaption>{s.title ?? t(desk.task.type === 'comparison' ? 'column' : 'part', { number: i + 1 })}</figcaption><Media source={s} /></figure>)}</div>}
         {desk.stage === 'form' && (
           <div className="form-stage">

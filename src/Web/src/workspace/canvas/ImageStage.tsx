@@ -1,8 +1,7 @@
 import { useEffect, useState } from 'react';
-import { Button } from '../../components/Button';
-import { EmptyState } from '../../components/States';
 import { isShapeItem } from '../../annotation/document/document';
 import { opsOf } from '../../annotation/shapes/registry';
+import { MediaFailed } from '../media/MediaFailed';
 import { useDesk, useUi } from '../model/context';
 import type { Desk } from '../model/desk';
 import { useText } from '../../messages/workspace';
@@ -37,19 +36,7 @@ export function ImageStage({ url, onFlag }: { url: string | undefined; onFlag?: 
   const alone = size === 'failed' && !desk.editable ? extentOf(desk) : null;
   // What was drawn stays readable without what it was drawn on.
   if (alone) return <><p className="media-alone" role="status">{t('media.alone')}</p><Canvas {...alone} /></>;
-  if (size === 'failed')
-    return (
-      <div className="media-failed">
-        <EmptyState icon="image" title={t('media.failed')} action={
-          <div className="row">
-            {url !== undefined && <Button onPress={() => setTries((n) => n + 1)}>{t('media.retry')}</Button>}
-            {onFlag && <Button onPress={onFlag}>{t('media.flag')}</Button>}
-          </div>
-        }>
-          <p>{t(url === undefined ? 'media.none' : 'media.failed.body')}</p>
-        </EmptyState>
-      </div>
-    );
+  if (size === 'failed') return <MediaFailed icon="image" onRetry={url === undefined ? undefined : () => setTries((n) => n + 1)} onFlag={onFlag} />;
   return <Canvas width={size.width} height={size.height}><Picture url={url!} {...size} /></Canvas>;
 }
 

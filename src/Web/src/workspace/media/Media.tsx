@@ -1,6 +1,7 @@
-import { useQuery } from '@tanstack/react-query';
 import { useText } from '../../messages/workspace';
+import { MediaFailed } from './MediaFailed';
 import type { Source } from './sources';
+import { useTextOf } from './useTextOf';
 
 /** One attachment to look at, without anything drawn on it. */
 export function Media({ source }: { source: Source }) {
@@ -21,21 +22,8 @@ export function Media({ source }: { source: Source }) {
 }
 
 function TextMedia({ source }: { source: Source }) {
-  const { text } = useTextOf(source);
-  return <div className="media-text" lang="">{text}</div>;
-}
-
-/** The words of a text, fetched where it is a file. */
-export function useTextOf(source: Source | undefined): { text: string; failed: boolean; loading: boolean } {
-  const asked = useQuery({
-    queryKey: ['text', source?.url],
-    enabled: source?.text === undefined && source?.url !== undefined,
-    staleTime: Infinity,
-    queryFn: async ({ signal }) => {
-      const response = await window.fetch(source!.url!, { signal });
-      if (!response.ok) throw new Error(String(response.status));
-      return response.text();
-    },
-  });
-  return { text: source?.text ?? asked.data ?? '', failed: asked.isError, loading: asked.isLoading };
+  const t = useText();
+  const { text, failed, retry } = useTextOf(source);
+  if (failed) return <MediaFailed icon="text" onRetry={retry} />;
+  return text === null ? <div className="media-wait" role="status">{t('media.loading')}</div> : <div className="media-text" lang="">{text}</div>;
 }

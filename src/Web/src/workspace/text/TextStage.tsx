@@ -1,7 +1,8 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
 import type { EventItem, SpanItem } from '../../annotation/document/document';
 import { Loading } from '../../components/States';
-import { useTextOf } from '../media/Media';
+import { MediaFailed } from '../media/MediaFailed';
+import { useTextOf } from '../media/useTextOf';
 import type { Source } from '../media/sources';
 import { linkTo, placeEvent, placeSpan, select } from '../model/actions';
 import { useDesk, useDoc, useUi } from '../model/context';
@@ -18,11 +19,12 @@ interface Chosen {
 }
 
 /** A text in which words are marked; spans may overlap. Painted by the browser's highlights: the text stays one piece. */
-export default function TextStage({ source }: { source: Source | undefined }) {
+export default function TextStage({ source, onFlag }: { source: Source | undefined; onFlag: (() => void) | undefined }) {
   const t = useText();
   const desk = useDesk();
   const { items } = useDoc();
-  const { text, loading } = useTextOf(source);
+  const { text: found, failed, retry } = useTextOf(source);
+  const text = found ?? '';
   const words = useMemo(() => wordsOf(text), [text]);
   const host = useRef<HTMLDivElement>(null);
   const [chosen, setChosen] = useState<Chosen | null>(null);
@@ -87,7 +89,8 @@ export default function TextStage({ source }: { source: Source | undefined }) {
     select(desk, []);
     setChosen(e.shiftKey && chosen ? { start: Math.min(chosen.start, word.start), end: by < 0 && word.start > chosen.start ? word.end : Math.max(by < 0 ? word.end : chosen.end, word.end) } : word);
   };
-  if (loading) return <div className="text-stage"><Loading rows={8} /></div>;
+  if (failed) return <MediaFailed icon="text" onRetry={retry} onFlag={onFlag} />;
+  if (found === null) return <div className="text-stage"><Loading rows={8} /></div>;
   return (
     <div className="text-stage">
       {desk.task.instruction && <p className="form-instruction">{desk.task.instruction}</p>}

@@ -1,8 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
-import { Button } from '../../components/Button';
 import { onTheme } from '../../components/theme';
-import { EmptyState } from '../../components/States';
-import { useText } from '../../messages/workspace';
+import { MediaFailed } from '../media/MediaFailed';
 import { GlobalForm } from '../panel/GlobalForm';
 import { Timeline } from './Timeline';
 import { audioUnits } from './units';
@@ -10,11 +8,10 @@ import { usePlayer } from './usePlayer';
 
 /** A recording: its wave, events along it, and the transcript beside it. */
 export default function AudioStage({ url, onFlag, strict }: { url: string | undefined; onFlag: (() => void) | undefined; strict: boolean }) {
-  const t = useText();
   const [media, setMedia] = useState<HTMLAudioElement | null>(null);
   const [failed, setFailed] = useState(false);
   const player = usePlayer(media, audioUnits);
-  if (failed) return <div className="media-failed"><EmptyState icon="audio" title={t('media.failed')} action={<div className="row"><Button onPress={() => setFailed(false)}>{t('media.retry')}</Button>{onFlag && <Button onPress={onFlag}>{t('media.flag')}</Button>}</div>}><p>{t('media.failed.body')}</p></EmptyState></div>;
+  if (failed) return <MediaFailed icon="audio" onRetry={() => setFailed(false)} onFlag={onFlag} />;
   return (
     <div className="audio-stage">
       <audio ref={setMedia} src={url} preload="auto" onError={() => setFailed(true)}><track kind="captions" /></audio>
