@@ -60,7 +60,7 @@ function Skip({ onClose, onDo }: { onClose: () => void; onDo: (reason: string) =
   return (
     <Dialog title={t('skip.title')} isOpen onClose={onClose} width="small" actions={<><Button onPress={onClose}>{t('cancel')}</Button><Button kind="primary" isDisabled={reason === null || words === ''} onPress={() => (onClose(), onDo(words.slice(0, maxReason)))}>{t('skip.do')}</Button></>}>
       <p>{t('skip.body')}</p>
-      <Select label={t('skip.reason')} choices={skipReasons.map((id) => ({ id, name: t(`skip.${id}`) }))} value={reason} onChange={setReason} />
+      <Select label={t('skip.reason')} placeholder={t('field.choose')} choices={skipReasons.map((id) => ({ id, name: t(`skip.${id}`) }))} value={reason} onChange={setReason} />
       <TextField label={t('skip.note')} value={note} onChange={setNote} rows={3} maxLength={maxReason - 60} isRequired={reason === 'other'} />
     </Dialog>
   );
