@@ -143,6 +143,7 @@ export const workspaceMessages = {
   'media.failed': 'The media cannot be loaded',
   'media.failed.body': 'The server may be busy, or the file is gone. Try again; if it stays like this, put the task aside so that the customer learns of it.',
   'media.alone': 'The picture cannot be loaded any more: you see what was drawn on it.',
+  'media.unseen': 'The picture is not on screen: nothing was sent. Wait for it, or skip the task.',
   'media.none': 'This task names no picture.',
   'media.retry': 'Try again',
   'media.flag': 'Ask the manager',

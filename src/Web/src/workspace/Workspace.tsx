@@ -1,6 +1,7 @@
 import { useEffect, useLayoutEffect, useMemo, useRef, useState, type ReactNode } from 'react';
 import type { JsonObject } from '../annotation/json';
 import { Notice } from '../components/States';
+import { toast } from '../components/toasts';
 import { HintBar } from './bars/HintBar';
 import { ToolRail } from './bars/ToolRail';
 import { TopStrip, type TopStripProps } from './bars/TopStrip';
@@ -114,7 +115,8 @@ function Table({ task, mode, response = null, given, unfinished = null, onChange
   const submit = (verdict: 'accept' | 'fix' | null) => {
     const now = performance.now();
     if (busy || !onSubmit || (sent.task !== task.key && !desk.store.canUndo && now - sent.at < TWICE)) return;
-    if (verdict !== 'accept' && desk.findings().length > 0) {
+    if (desk.isUnseen) toast.info(t('media.unseen'));
+    else if (verdict !== 'accept' && desk.findings().length > 0) {
       setStrict(true);
       desk.ui.setState({ open: 'missing' });
     } else {

@@ -5,8 +5,24 @@ import type { JsonObject } from '../annotation/json';
 import { LanguageProvider } from '../messages/Language';
 import { Workspace } from './Workspace';
 
-beforeEach(() => vi.useFakeTimers({ toFake: ['performance'] }));
+/** Pictures that are there at once, or never. */
+class Loaded extends EventTarget {
+  static comes = true;
+  naturalWidth = 80;
+  naturalHeight = 60;
+  set src(_: string) {
+    if (Loaded.comes) this.dispatchEvent(new Event('load'));
+  }
+}
+
+beforeEach(() => {
+  vi.useFakeTimers({ toFake: ['performance'] });
+  vi.stubGlobal('Image', Loaded);
+  onSubmit.mockClear();
+});
 afterEach(() => {
+  Loaded.comes = true;
+  vi.unstubAllGlobals();
   vi.useRealTimers();
   cleanup();
 });
@@ -52,6 +68,14 @@ describe('the next task', () => {
     fireEvent.click(screen.getByRole('radio', { name: /^bad/ }));
     submit();
     expect(onSubmit.mock.calls.slice(-2)).toEqual([['a'], ['b']]);
+  });
+
+  it('is not answered by who has not seen its picture', () => {
+    Loaded.comes = false;
+    render(show('unseen'));
+    vi.advanceTimersByTime(2000);
+    submit();
+    expect(onSubmit).not.toHaveBeenCalled();
   });
 
   it('finds in the hand what the last one of its project left there', () => {

@@ -95,6 +95,11 @@ export class Desk {
     return this.isDrawing || !isEmpty(diff(this.given, this.store.get()));
   }
 
+  /** The picture is not on screen, and nothing of the answer was touched. Who says of a form that its picture is broken has touched it. */
+  get isUnseen(): boolean {
+    return this.stage === 'image' && this.picture === null && !this.isMended;
+  }
+
   /** What stands between the work and its submit; asked as often as one likes. A shape begun would be lost without a word, so it comes first. */
   findings(): readonly Finding[] {
     const doc = this.store.get();
