@@ -27,6 +27,9 @@ public static class TaxonomyLimits
     /// <summary>Most alternatives of one condition, and most terms of one alternative.</summary>
     public const int MaxTerms = 50;
 
+    /// <summary>Most pairs of labels that all links of a taxonomy name, each once for each direction: the comparison of versions goes through them.</summary>
+    public const int MaxLinkJoins = 100_000;
+
     /// <summary>Most values that all conditions of a taxonomy ask for; those of a set count for each of its fields.</summary>
     public const int MaxConditionValues = 20_000;
 }

@@ -47,6 +47,20 @@ public sealed class SizeLaws
     }
 
     [Theory]
+    [InlineData(250, false)]
+    [InlineData(251, true)]
+    public void Links_name_a_bounded_number_of_pairs_of_labels(int to, bool refused)
+    {
+        string Labels(int count) => List(count, i => $"\"l{i}\"");
+        using var parameters = JsonDocument.Parse($$$"""{"objects_to_annotate":[{{{Labels(400)}}}],"links":{"near":{"from_allowed_labels":[{{{Labels(400)}}}],"to_allowed_labels":[{{{Labels(to)}}}]},"any":{} } }""");
+        var taxonomy = TaxonomyCompiler.Compile("annotation", parameters.RootElement, out var problems);
+        // The link between any labels is one pair, and the last straw.
+        Assert.Equal(refused ? ["links.near", "links.any"] : ["links.any"], problems.Select(p => p.Path));
+        Assert.All(problems, p => Assert.Equal(ProblemCode.TooMany, p.Code));
+        Assert.Null(taxonomy);
+    }
+
+    [Theory]
     [InlineData("imageannotation")]
     [InlineData("videoplaybackannotation")]
     public void The_schema_of_ten_times_as_many_labels_is_about_ten_times_as_long(string type)

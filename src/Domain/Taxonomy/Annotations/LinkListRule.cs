@@ -13,6 +13,9 @@ public sealed record LinkPair(ImmutableArray<int> From, ImmutableArray<int> To, 
 {
     public bool Allows(int from, int to) => Joins(from, to) || (Bidirectional && Joins(to, from));
 
+    /// <summary>Pairs of labels that it names.</summary>
+    public long Count => Math.Max(1L, From.Length) * Math.Max(1, To.Length) * (Bidirectional ? 2 : 1);
+
     private bool Joins(int from, int to) => Has(From, from) && Has(To, to);
 
     private static bool Has(ImmutableArray<int> labels, int label) => labels.IsEmpty || label == CheckContext.UnknownLabel || labels.Contains(label);

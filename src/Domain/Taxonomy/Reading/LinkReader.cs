@@ -10,6 +10,7 @@ internal static class LinkReader
     public static ImmutableArray<LinkKind> Read(ParamReader parameters, Choices? labels)
     {
         var kinds = ImmutableArray.CreateBuilder<LinkKind>();
+        var joins = 0L;
         parameters.EachKey("links", TaxonomyLimits.MaxLinks, (name, value) =>
         {
             var pairs = ImmutableArray.CreateBuilder<LinkPair>();
@@ -18,6 +19,9 @@ internal static class LinkReader
             else if (Pair(value, parameters.Report, labels) is { } pair)
                 pairs.Add(pair);
             kinds.Add(new(name, pairs.ToImmutable()));
+            joins += pairs.Sum(p => p.Count);
+            if (joins > TaxonomyLimits.MaxLinkJoins)
+                parameters.Report.Add(ProblemCode.TooMany, $"The links name more than {TaxonomyLimits.MaxLinkJoins} pairs of labels in all; a list that is left out means any label.");
         });
         return kinds.ToImmutable();
     }
