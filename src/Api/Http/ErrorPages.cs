@@ -10,9 +10,6 @@ namespace Scheduler.Api.Http;
 /// <summary>Gives every error the one shape, also those of the framework itself: unknown routes, wrong methods, failures.</summary>
 internal static class ErrorPages
 {
-    /// <summary>Seconds a client is asked to stay away when this server cannot take more.</summary>
-    public const string RetryAfterSeconds = "2";
-
     private static readonly object Gone = new();
 
     /// <summary>In a line: nobody would find a full disk by what the callers are told.</summary>
@@ -69,8 +66,6 @@ internal static class ErrorPages
         var reply = Classify(error);
         if (error is DbException { IsTransient: true })
             DatabaseFailed(context.RequestServices.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(ErrorPages)), error.Message, null);
-        if (reply.Status is StatusCodes.Status503ServiceUnavailable or StatusCodes.Status429TooManyRequests)
-            context.Response.Headers.RetryAfter = RetryAfterSeconds;
         return reply.ExecuteAsync(context);
     }
 

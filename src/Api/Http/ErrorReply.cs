@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using Microsoft.Net.Http.Headers;
 using Scheduler.Domain;
 
 namespace Scheduler.Api.Http;
@@ -10,6 +11,9 @@ namespace Scheduler.Api.Http;
 /// </summary>
 internal sealed record ErrorReply(int Status, string Message, ImmutableArray<Problem> Problems = default) : IResult
 {
+    /// <summary>Seconds a client is asked to stay away when this server cannot take more, where nobody has said another time.</summary>
+    private const string RetryAfterSeconds = "2";
+
     public static ErrorReply Invalid(params IReadOnlyCollection<Problem> problems)
     {
         ImmutableArray<Problem> named = [.. problems.Take(RequestLimits.MaxProblems)];
@@ -33,6 +37,8 @@ internal sealed record ErrorReply(int Status, string Message, ImmutableArray<Pro
     public Task ExecuteAsync(HttpContext httpContext)
     {
         httpContext.Response.StatusCode = Status;
+        if (Status is StatusCodes.Status503ServiceUnavailable or StatusCodes.Status429TooManyRequests)
+            httpContext.Response.Headers.TryAdd(HeaderNames.RetryAfter, RetryAfterSeconds);
         return new JsonReply(Write).ExecuteAsync(httpContext);
     }
 

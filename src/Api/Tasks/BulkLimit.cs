@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.RateLimiting;
-using Scheduler.Api.Http;
 using Scheduler.Domain;
 
 namespace Scheduler.Api.Tasks;
@@ -16,11 +15,6 @@ internal static class BulkLimit
     public static IServiceCollection AddBulkLimit(this IServiceCollection services) => services.AddRateLimiter(limits =>
     {
         limits.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
-        limits.OnRejected = (rejected, _) =>
-        {
-            rejected.HttpContext.Response.Headers.RetryAfter = ErrorPages.RetryAfterSeconds;
-            return ValueTask.CompletedTask;
-        };
         limits.AddConcurrencyLimiter(Policy, bulk => bulk.PermitLimit = RequestLimits.MaxBulkRequests);
     });
 }

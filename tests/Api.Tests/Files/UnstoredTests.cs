@@ -20,6 +20,8 @@ public sealed class UnstoredTests
         var (file, refusal) = await new FileUpload(new FullDisk(), NullLogger<FileUpload>.Instance).Read(request, Blank, default);
         Assert.Null(file);
         Assert.Equal(503, refusal!.Status);
+        await refusal.ExecuteAsync(request.HttpContext);
+        Assert.NotEmpty(request.HttpContext.Response.Headers.RetryAfter.ToString());
     }
 
     private sealed class FullDisk : IFileContent
