@@ -17,20 +17,36 @@ internal static class TaskList
         var wanted = TaskQuery.Read(caller.Tenant, query);
         if (query.Problems.Count > 0)
             return ErrorReply.Invalid(query.Problems);
-        if (await Resolve(wanted, projects, batches, cancel) is not { } filter)
-            return Page([], 0, false, wanted);
+        var filter = await Resolve(wanted, projects, batches, cancel);
+        var total = filter is null ? 0 : wanted.After?.Total ?? await tasks.Count(filter, cancel);
 
         // An offset counts from the start of the list; after a token it would skip rows nobody has seen.
-        var rows = await tasks.List(filter, wanted.After?.ToCursor(), wanted.Limit + 1, wanted.After is null ? wanted.Offset : 0, cancel);
-        var total = wanted.After?.Total ?? await tasks.Count(filter, cancel);
-        var docs = new List<NamedTask>();
-        foreach (var row in rows.Take(wanted.Limit))
+        var page = new ListPage(tasks, filter, wanted.After?.ToCursor(), wanted.Limit, wanted.After is null ? wanted.Offset : 0);
+        return new PageReply<NamedTask>(Docs(), wanted.Limited ? TaskJson.WriteLimited : TaskJson.Write, json =>
         {
-            var task = new NamedTask(row, await names.Project(caller.Tenant, row.Ref.Project, cancel), await names.Batch(caller.Tenant, row.Ref.Batch, cancel));
-            docs.Add(wanted.Attachments ? await task.WithAttachments(links, request, cancel) : task);
-        }
+            json.WriteNumber("total", total);
+            json.WriteNumber("limit", wanted.Limit);
+            json.WriteNumber("offset", wanted.Offset);
+            json.WriteBoolean("has_more", page.End is not null);
+            if (page.End is { } end)
+                json.WriteString("next_token", PageToken.After(end, total).ToString());
+        });
 
-        return Page(wanted.Limited ? docs : await docs.WithAnswers(tasks, cancel), total, rows.Count > wanted.Limit, wanted);
+        async IAsyncEnumerable<NamedTask> Docs()
+        {
+            await foreach (var rows in page.Parts(cancel))
+            {
+                var docs = new List<NamedTask>();
+                foreach (var row in rows)
+                {
+                    var task = new NamedTask(row, await names.Project(caller.Tenant, row.Ref.Project, cancel), await names.Batch(caller.Tenant, row.Ref.Batch, cancel));
+                    docs.Add(wanted.Attachments ? await task.WithAttachments(links, request, cancel) : task);
+                }
+
+                foreach (var doc in wanted.Limited ? docs : await docs.WithAnswers(tasks, cancel))
+                    yield return doc;
+            }
+        }
     }
 
     /// <summary>Null when a name is unknown: nothing can match.</summary>
@@ -53,14 +69,4 @@ internal static class TaskList
 
         return filter;
     }
-
-    private static PageReply<NamedTask> Page(IReadOnlyList<NamedTask> docs, long total, bool more, TaskQuery wanted) => new(docs, wanted.Limited ? TaskJson.WriteLimited : TaskJson.Write, json =>
-    {
-        json.WriteNumber("total", total);
-        json.WriteNumber("limit", wanted.Limit);
-        json.WriteNumber("offset", wanted.Offset);
-        json.WriteBoolean("has_more", more);
-        if (more)
-            json.WriteString("next_token", PageToken.After(docs[^1].Row, total).ToString());
-    });
 }

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Scheduler.Api.Http;
 using Scheduler.Api.Organizations;
 using Scheduler.Api.Tasks;
@@ -51,25 +52,14 @@ internal sealed class V2Deliveries(V2Names names, V2Tasks described, IDeliveries
         var (page, refusal) = await Page(caller, query, cancel);
         if (page is null)
             return refusal!;
-        var written = new List<Action<System.Text.Json.Utf8JsonWriter>>();
-        foreach (var row in page.Rows)
-            written.Add(await described.Describe(caller, row, query, cancel));
         var project = V2Names.Expands(query, "project") ? await projects.Get(caller.Tenant, page.Delivery.Project, cancel) : null;
-        return new JsonReply(json =>
+        return described.Page(caller, page.Tasks, query, cancel, json =>
         {
-            json.WriteStartObject();
             json.WritePropertyName("delivery");
             if (V2Names.Expands(query, "delivery"))
                 V2Json.Write(json, page.Delivery, project);
             else
                 json.WriteStringValue(page.Delivery.Id.Value);
-            json.WriteStartArray("tasks");
-            foreach (var write in written)
-                write(json);
-            json.WriteEndArray();
-            if (page.Next is { } next)
-                json.WriteString("next_token", next);
-            json.WriteEndObject();
         });
     }
 
@@ -83,36 +73,31 @@ internal sealed class V2Deliveries(V2Names names, V2Tasks described, IDeliveries
         var total = page.Filter is not { } filter ? 0
             : filter is { Status: null, CompletedFrom: null, CompletedTo: null } ? page.Delivery.Tasks
             : await tasks.Count(filter, cancel);
-        return new JsonReply(json =>
+        return new PageReply<TaskRow>(page.Tasks.Parts(cancel).SelectMany(rows => rows.ToAsyncEnumerable()), (json, row) => Write(json, row, page.Delivery), json =>
         {
-            json.WriteStartObject();
-            json.WriteStartArray("docs");
-            foreach (var row in page.Rows)
-            {
-                json.WriteStartObject();
-                json.WriteString("task_id", row.Ref.Id.Value);
-                json.WriteString("created_at", Moment.Write(row.CreatedAt));
-                json.WriteString("delivery_id", page.Delivery.Id.Value);
-                json.WriteString("delivered_at", Moment.Write(page.Delivery.DeliveredAt));
-                if (row is { Status: LabelTaskStatus.Completed, Response: { } response })
-                {
-                    json.WritePropertyName("response");
-                    json.WriteRawValue(response, skipInputValidation: true);
-                }
-
-                json.WriteEndObject();
-            }
-
-            json.WriteEndArray();
             json.WriteNumber("total", total);
-            if (page.Next is { } next)
-                json.WriteString("next_token", next);
-            json.WriteEndObject();
+            V2Tasks.WriteNext(json, page.Tasks);
         });
     }
 
+    private static void Write(Utf8JsonWriter json, TaskRow row, Delivery delivery)
+    {
+        json.WriteStartObject();
+        json.WriteString("task_id", row.Ref.Id.Value);
+        json.WriteString("created_at", Moment.Write(row.CreatedAt));
+        json.WriteString("delivery_id", delivery.Id.Value);
+        json.WriteString("delivered_at", Moment.Write(delivery.DeliveredAt));
+        if (row is { Status: LabelTaskStatus.Completed, Response: { } response })
+        {
+            json.WritePropertyName("response");
+            json.WriteRawValue(response, skipInputValidation: true);
+        }
+
+        json.WriteEndObject();
+    }
+
     /// <param name="Filter">Finds the tasks of all pages; null where the words of the query let none through.</param>
-    private sealed record DeliveryPage(Delivery Delivery, TaskFilter? Filter, IReadOnlyList<TaskRow> Rows, string? Next);
+    private sealed record DeliveryPage(Delivery Delivery, TaskFilter? Filter, ListPage Tasks);
 
     private async Task<(DeliveryPage? Page, IResult? Refusal)> Page(Caller caller, QueryFields query, CancellationToken cancel)
     {
@@ -127,8 +112,7 @@ internal sealed class V2Deliveries(V2Names names, V2Tasks described, IDeliveries
         if (await Find(caller.Tenant, query, cancel) is not { } delivery)
             return (null, NotFound);
         var filter = new TaskFilter(caller.Tenant) { Delivery = delivery.Id, Status = status, CompletedFrom = from, CompletedTo = to };
-        var rows = none ? [] : await tasks.List(filter, after?.ToCursor(), limit + 1, cancel: cancel);
-        return (new(delivery, none ? null : filter, [.. rows.Take(limit)], rows.Count > limit ? PageToken.After(rows[limit - 1], 0).ToString() : null), null);
+        return (new(delivery, none ? null : filter, new(tasks, none ? null : filter, after?.ToCursor(), limit)), null);
     }
 
     /// <summary>By id, or by name within a project: every project has a first delivery.</summary>

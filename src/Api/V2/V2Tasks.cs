@@ -59,21 +59,30 @@ internal sealed class V2Tasks(
             filter = filter with { Batch = batch.Id };
         }
 
-        var rows = none ? [] : await tasks.List(filter, after?.ToCursor(), limit + 1, cancel: cancel);
-        var written = new List<Action<Utf8JsonWriter>>();
-        foreach (var row in rows.Take(limit))
-            written.Add(await Describe(caller, row, query, cancel));
-        return new JsonReply(json =>
+        return Page(caller, new(tasks, none ? null : filter, after?.ToCursor(), limit), query, cancel);
+    }
+
+    /// <param name="envelope">Writes what the reply has besides; null for nothing.</param>
+    public IResult Page(Caller caller, ListPage page, QueryFields query, CancellationToken cancel, Action<Utf8JsonWriter>? envelope = null)
+    {
+        return new PageReply<Action<Utf8JsonWriter>>(Tasks(), (json, write) => write(json), json =>
         {
-            json.WriteStartObject();
-            json.WriteStartArray("tasks");
-            foreach (var write in written)
-                write(json);
-            json.WriteEndArray();
-            if (rows.Count > limit)
-                json.WriteString("next_token", PageToken.After(rows[limit - 1], 0).ToString());
-            json.WriteEndObject();
-        });
+            envelope?.Invoke(json);
+            WriteNext(json, page);
+        }, "tasks");
+
+        async IAsyncEnumerable<Action<Utf8JsonWriter>> Tasks()
+        {
+            await foreach (var rows in page.Parts(cancel))
+                foreach (var row in rows)
+                    yield return await Describe(caller, row, query, cancel);
+        }
+    }
+
+    public static void WriteNext(Utf8JsonWriter json, ListPage page)
+    {
+        if (page.End is { } end)
+            json.WriteString("next_token", PageToken.After(end, total: 0).ToString());
     }
 
     private async Task<IResult> CreateChat(Caller caller, RequestBody body, CancellationToken cancel)

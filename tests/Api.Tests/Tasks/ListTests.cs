@@ -1,3 +1,6 @@
+using Microsoft.Extensions.DependencyInjection;
+using Scheduler.Api.Tasks;
+using Scheduler.Storage.Tasks;
 using System.Text.Json;
 
 namespace Scheduler.Tests.Api.Tasks;
@@ -46,6 +49,32 @@ public class ListTests(ApiHost host)
 
         Assert.Equal(all, byToken);
         Assert.Equal(all, byOffset);
+    }
+
+    /// <summary>A hundred of the largest tasks are some hundred megabytes, and twenty who read them slowly were more than a host has.</summary>
+    [Theory]
+    [InlineData(30, true)]
+    [InlineData(24, false)]
+    [InlineData(23, true)]
+    [InlineData(10, true)]
+    [InlineData(1, true)]
+    public async Task A_page_of_large_tasks_is_read_in_parts_and_is_the_same_page(int limit, bool odd)
+    {
+        var customer = await host.NewCustomer();
+        await customer.Project("p");
+        var made = new List<string>();
+        for (var i = 0; i < 24; i++)
+            made.Insert(0, (await customer.Post("/v1/task/categorization", new { project = "p", attachment = "a", filling = new string('x', odd && i % 2 == 1 ? 1 : 600_000) })).Ok().String("task_id"));
+        var page = new ListPage(host.Services.GetRequiredService<ITaskReads>(), new(customer.Tenant), null, limit);
+        var parts = await page.Parts(default).ToListAsync();
+        Assert.Equal(made.Take(limit), parts.SelectMany(rows => rows).Select(r => r.Ref.Id.Value));
+        Assert.Equal(limit < 24 ? made[limit - 1] : null, page.End?.Ref.Id.Value);
+        Assert.All(parts, rows => Assert.InRange(rows.Count, 1, 10));
+
+        var read = (await customer.Get($"/v1/tasks?limit={limit}")).Ok();
+        Assert.Equal(made.Take(limit), Ids(read));
+        Assert.Equal((24, limit < 24), (read["total"].GetInt32(), read["has_more"].GetBoolean()));
+        Assert.Equal(made.Take(limit), (await customer.Get($"/v2/tasks?limit={limit}")).Ok()["tasks"].EnumerateArray().Select(t => t.GetProperty("task_id").GetString()));
     }
 
     [Fact]
