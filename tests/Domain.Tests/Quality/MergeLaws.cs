@@ -99,6 +99,17 @@ public sealed class MergeLaws
         Assert.Equal(("b", "a"), (link.GetProperty("from").GetString(), link.GetProperty("to").GetString()));
     }
 
+    [Theory]
+    [InlineData("videoplaybackannotation", """{"annotations":{"a":{"label":"car","geometry":"box","frames":[{"key":0,"left":0,"top":0,"width":9,"height":9,"attributes":{"lit":"yes"}},{"key":1,"left":0,"top":0,"width":9,"height":9,"attributes":{"lit":"SAID"}}]}}}""")]
+    [InlineData("videoannotation", """{"annotations":[{"annotations":[{"uuid":"a","type":"box","label":"car","left":0,"top":0,"width":9,"height":9,"attributes":{"lit":"yes"}}]},{"annotations":[{"uuid":"a","type":"box","label":"car","left":0,"top":0,"width":9,"height":9,"attributes":{"lit":"SAID"}}]}]}""")]
+    public void What_a_track_says_of_a_frame_is_part_of_agreement(string type, string answer)
+    {
+        var merge = AnswerRules.For(type, new(JsonElement.Parse("""{"geometries":{"box":{"objects_to_annotate":["car"]}},"annotation_attributes":{"lit":{"choices":["yes","no"]}}}"""))).Merge;
+        string Answer(string said) => answer.Replace("SAID", said, StringComparison.Ordinal);
+        Assert.Equal(1, merge.Likeness(Answer("yes"), Answer("yes")));
+        Assert.Equal(0.5, merge.Likeness(Answer("yes"), Answer("no")));
+    }
+
     [Fact]
     public void Links_between_other_annotations_are_no_agreement()
     {

@@ -28,7 +28,7 @@ internal sealed class FrameListMerge(FrameListRule rule) : IValueMerge
         return new JsonArray([.. lists.Select(l => new JsonObject { [FrameListRule.AnnotationsKey] = l })]);
     }
 
-    public double Likeness(JsonElement one, JsonElement other, MergeContext context) => TrackMerge.Likeness([.. Marks(new(one, 1, 0)), .. Marks(new(other, 1, 1))], context);
+    public double Likeness(JsonElement one, JsonElement other, MergeContext context) => _tracks.Likeness([.. Marks(new(one, 1, 0)), .. Marks(new(other, 1, 1))], context);
 
     private IEnumerable<Mark> Marks(Vote vote)
     {

@@ -30,7 +30,7 @@ internal sealed class TrackMapMerge(TrackMapRule rule) : IValueMerge
         return merged;
     }
 
-    public double Likeness(JsonElement one, JsonElement other, MergeContext context) => TrackMerge.Likeness([.. Marks(new(one, 1, 0)), .. Marks(new(other, 1, 1))], context);
+    public double Likeness(JsonElement one, JsonElement other, MergeContext context) => _tracks.Likeness([.. Marks(new(one, 1, 0)), .. Marks(new(other, 1, 1))], context);
 
     private IEnumerable<Mark> Marks(Vote vote)
     {

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using Scheduler.Domain.Quality.Places;
 using Scheduler.Domain.Quality.Values;
@@ -29,11 +30,20 @@ internal sealed class TrackMerge(ObjectRule attributes)
         }
     }
 
-    public static double Likeness(IReadOnlyList<Mark> marks, MergeContext context)
+    /// <summary>As of lists of annotations, each object by the mean over all frames that either has it in: overlap times the likeness of the attributes.</summary>
+    public double Likeness(IReadOnlyList<Mark> marks, MergeContext context)
     {
         var clusters = Clusters.Of(marks);
         Naming.Pair(clusters, context);
-        return marks.Count == 0 ? 1 : clusters.Where(c => c.Count == 2 && c[0].Label == c[1].Label).Sum(c => 2 * c[0].Outline.Overlap(c[1].Outline)) / marks.Count;
+        return marks.Count == 0 ? 1 : clusters.Where(c => c.Count == 2 && c[0].Label == c[1].Label).Sum(c => 2 * Likeness(c[0], c[1], context)) / marks.Count;
+    }
+
+    private double Likeness(Mark one, Mark other, MergeContext context)
+    {
+        var (mine, theirs) = (((TrackOutline)one.Outline).Frames, ((TrackOutline)other.Outline).Frames);
+        var both = mine.Keys.Where(theirs.ContainsKey).ToArray();
+        JsonElement Attributes(Mark mark, int key) => AnnotationListMerge.AttributesOf(mark.Frames![key]);
+        return both.Sum(key => mine[key].Overlap(theirs[key]) * _attributes.Likeness(Attributes(one, key), Attributes(other, key), context)) / (mine.Count + theirs.Count - both.Length);
     }
 
     private JsonObject Frame(Naming.Kept kept, IReadOnlyList<Mark> having, int key, MergeContext context)
