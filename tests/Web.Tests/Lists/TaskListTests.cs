@@ -48,6 +48,13 @@ public sealed partial class TaskListTests(Chromium chromium, Product product) : 
         await GoTo(page, "1501");
         await Box(page, 1_500).ClickAsync(new() { Modifiers = [KeyboardModifier.Shift] });
         await Assertions.Expect(page.GetByText("1,000 tasks selected")).ToBeVisibleAsync();
+
+        // Who has looked at a task comes back to where they were.
+        await Row(page, 1_501).GetByRole(AriaRole.Link).ClickAsync();
+        await Assertions.Expect(page.GetByText("Download JSON")).ToBeVisibleAsync();
+        await page.EvaluateAsync("history.back()");
+        await Assertions.Expect(page.GetByText("rows 1,501 to")).ToBeVisibleAsync();
+        await Assertions.Expect(Row(page, 1_500)).ToContainTextAsync(await IdAt(1_500));
         person.HadNoTrouble();
     }
 

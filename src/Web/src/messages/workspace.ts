@@ -142,6 +142,7 @@ export const workspaceMessages = {
   'media.loading': 'Loading the media…',
   'media.failed': 'The media cannot be loaded',
   'media.failed.body': 'The server may be busy, or the file is gone. Try again; if it stays like this, put the task aside so that the customer learns of it.',
+  'media.failed.look': 'The server may be busy, or the file is gone.',
   'media.alone': 'The picture cannot be loaded any more: you see what was drawn on it.',
   'media.unseen': 'The picture is not on screen: nothing was sent. Wait for it, or skip the task.',
   'media.none': 'This task names no picture.',

@@ -1,5 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
+import { useLocation } from 'react-router';
 import { Button, IconButton } from '../../components/Button';
 import { Icon } from '../../components/Icon';
 import { EmptyState, ErrorState, ErrorText, Loading, Notice } from '../../components/States';
@@ -28,7 +29,7 @@ export function TaskRows({ filter, wide }: { filter: TaskFilter; wide: boolean }
   const words = useSelectionText();
   const queries = useQueryClient();
   const [rows, setRows] = useState(0);
-  const { goTo, first, last, ...scroll } = useScroll(rows, HEAD);
+  const { goTo, first, last, ...scroll } = useScroll(rows, HEAD, useLocation().key);
   const lines = useLines(filter, first, last);
   const { total } = lines;
   useEffect(() => setRows(total), [total]);

@@ -8,8 +8,14 @@ const REST = 200;
 /** Guessed before the window is measured, in pixels. */
 const WINDOW = 600;
 
-/** Scrolls a list of so many rows in an element; `head` pixels of it stay above the rows. */
-export function useScroll(rows: number, head: number) {
+/** The row at the upper edge, by place. */
+const places = new Map<string, number>();
+
+/**
+ * Scrolls a list of so many rows in an element; `head` pixels of it stay above the rows. Who comes back to the same `place`, an entry of the
+ * browser's history, finds the rows there that were in sight.
+ */
+export function useScroll(rows: number, head: number, place: string) {
   // State, not a ref: it comes with the first rows, and is measured then.
   const [element, scroller] = useState<HTMLDivElement | null>(null);
   const [window, setWindow] = useState(WINDOW);
@@ -53,5 +59,21 @@ export function useScroll(rows: number, head: number) {
     return () => clearTimeout(soon);
   }, [settle]);
 
-  return { scroller, onScroll, height: list.height, shift: view.shift, ...list.rows(view), goTo: useCallback((row: number) => show(list.at(row)), [list, show]) };
+  const { first, last } = list.rows(view);
+  const back = useRef(places.get(place) ?? 0);
+  useEffect(() => {
+    if (!element || rows === 0 || back.current === 0) return;
+    const soon = setTimeout(() => {
+      const row = back.current;
+      // First: what is shown may measure the window, and come here again.
+      back.current = 0;
+      if (row > 0) show(list.at(row));
+    });
+    return () => clearTimeout(soon);
+  }, [element, rows, list, show]);
+  useEffect(() => {
+    if (back.current === 0) places.set(place, first);
+  }, [place, first]);
+
+  return { scroller, onScroll, height: list.height, shift: view.shift, first, last, goTo: useCallback((row: number) => show(list.at(row)), [list, show]) };
 }

@@ -14,7 +14,7 @@ export function MediaFailed({ icon, onRetry, onFlag }: { icon: IconName; onRetry
           {onFlag && <Button onPress={onFlag}>{t('media.flag')}</Button>}
         </div>
       }>
-        <p>{t(onRetry ? 'media.failed.body' : 'media.none')}</p>
+        <p>{t(!onRetry ? 'media.none' : onFlag ? 'media.failed.body' : 'media.failed.look')}</p>
       </EmptyState>
     </div>
   );
