@@ -81,6 +81,9 @@ public sealed class SchedulerCluster : IAsyncDisposable
         return new(cluster, storage, folder, time);
     }
 
+    /// <summary>A planned stop of all silos.</summary>
+    public Task Stop() => _cluster.StopAllSilosAsync();
+
     /// <summary>
     /// Kills a silo. The in-memory reminders may die with it, so this stands in for them; the real ones are in the database.
     /// </summary>
@@ -134,7 +137,7 @@ public sealed class SchedulerCluster : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        await _cluster.StopAllSilosAsync();
+        await Stop();
         await _cluster.DisposeAsync();
         await _storage.DisposeAsync();
         Directory.Delete(_folder, recursive: true);

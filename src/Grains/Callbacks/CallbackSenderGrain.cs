@@ -46,7 +46,14 @@ public sealed partial class CallbackSenderGrain(
     public override async Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken)
     {
         _stopping = true;
-        await Task.WhenAll(_running).WaitAsync(cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
+        await Finished().WaitAsync(cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
+    }
+
+    /// <summary>The walk first, for it may still begin what it has leased.</summary>
+    private async Task Finished()
+    {
+        await _filling;
+        await Task.WhenAll(_running);
     }
 
     public Task Wake()
@@ -135,7 +142,7 @@ public sealed partial class CallbackSenderGrain(
     {
         // Whoever finishes a request causes another walk, so a full endpoint needs no time of its own.
         var free = Math.Min(EndpointPace.InFlight(endpoint.FailuresInARow) - endpoint.InFlight, CallbackLimits.ShardInFlight - _running.Count);
-        if (free <= 0)
+        if (free <= 0 || _stopping)
             return;
         var rows = await outbox.Lease(Shard, name, _token, now + Lease, now, free);
         endpoint.QuietUntil = rows.Count == 0 && endpoint.InFlight == 0 ? now + Quiet : default;

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.DependencyInjection;
 using Scheduler.Domain.Callbacks;
 using Scheduler.Storage.Callbacks;
 using Scheduler.Storage.Tasks;
@@ -58,6 +59,28 @@ public sealed class DeliveryTests
         Assert.Empty(receiver.All);
         await Eventually(cluster, scene.AllDelivered);
         Assert.Single(receiver.All);
+    }
+
+    [Fact]
+    public async Task A_planned_stop_waits_for_what_was_just_leased_until_it_is_sent_and_settled()
+    {
+        HeldPort<ICallbackOutbox> hold = null!;
+        await using var cluster = await SchedulerCluster.Start(decorate: (services, storage) =>
+        {
+            (var port, hold) = HeldPort.Of(storage.GetRequiredService<ICallbackOutbox>(), nameof(ICallbackOutbox.Lease));
+            services.AddSingleton(port);
+        });
+        await using var receiver = new Receiver(_ => 200);
+        var scene = await CallbackScene.Of(cluster, receiver);
+        await scene.Completed();
+        await scene.Sender.Wake();
+        await hold.Held;
+        var stopping = cluster.Stop();
+        await Task.WhenAny(stopping, Task.Delay(TimeSpan.FromSeconds(2)));
+        Assert.False(stopping.IsCompleted);
+        hold.LetGo();
+        await stopping;
+        Assert.Equal(CallbackState.Delivered, Assert.Single(await scene.All()).State);
     }
 
     [Fact]
