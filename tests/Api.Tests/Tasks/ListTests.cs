@@ -1,7 +1,7 @@
+using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using Scheduler.Api.Tasks;
 using Scheduler.Storage.Tasks;
-using System.Text.Json;
 
 namespace Scheduler.Tests.Api.Tasks;
 
