@@ -71,16 +71,15 @@ async function selectRows(page) {
   for (const box of (await page.getByRole('checkbox', { name: /^Select task/ }).all()).slice(0, 3)) await box.click();
 }
 
-/** Until a task is on the screen: whatever kind it is. */
+/** Until a task is on the screen, whatever kind it is, and its guidelines are read. */
 async function startWorking(page) {
   await button('Start working')(page);
-  const next = page.getByRole('button', { name: /^(Submit|Accept|Read)/ });
+  const [submit, read, accept] = ['Submit', 'Read', 'Accept'].map((name) => page.getByRole('button', { name, exact: true }).first());
   for (let tries = 0; tries < 30; tries++) {
-    await next.first().waitFor({ timeout: 20_000 });
-    await page.waitForTimeout(1_200);
-    // Behind the guidelines nothing can be reached: where they are open, Read is the only one.
-    const name = await next.first().textContent();
-    if (name?.startsWith('Submit')) break;
-    await next.first().click();
+    await submit.or(read).or(accept).first().waitFor({ timeout: 20_000 });
+    await page.waitForTimeout(1_500);
+    if (await read.isVisible()) await read.click();
+    else if (await submit.isVisible()) return;
+    else await accept.click();
   }
 }
