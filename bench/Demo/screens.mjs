@@ -73,13 +73,14 @@ async function selectRows(page) {
 
 /** Until a task is on the screen, whatever kind it is, and its guidelines are read. */
 async function startWorking(page) {
-  await button('Start working')(page);
-  const [submit, read, accept] = ['Submit', 'Read', 'Accept'].map((name) => page.getByRole('button', { name, exact: true }).first());
+  const [start, submit, read, accept] = ['Start working', 'Submit', 'Read', 'Accept'].map((name) => page.getByRole('button', { name, exact: true }).first());
+  // Where a task is in hand already, it is on the screen.
+  if (await start.isVisible()) await start.click();
   for (let tries = 0; tries < 30; tries++) {
     await submit.or(read).or(accept).first().waitFor({ timeout: 20_000 });
     await page.waitForTimeout(1_500);
-    if (await read.isVisible()) await read.click();
+    if (await read.isVisible()) return read.click();
+    if (await accept.isVisible()) await accept.click();
     else if (await submit.isVisible()) return;
-    else await accept.click();
   }
 }
