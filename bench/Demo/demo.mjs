@@ -5,7 +5,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { people, projects } from './projects.mjs';
-import { Person } from './worker.mjs';
+import { nameReader, Person } from './worker.mjs';
 
 const { values: options } = parseArgs({
   options: {
@@ -14,7 +14,7 @@ const { values: options } = parseArgs({
   },
 });
 const chance = seeded(Number(options.seed));
-const names = new Map();
+const nameOf = nameReader((path) => call('GET', path));
 const headers = { Authorization: `Basic ${btoa(`${options.key}:`)}` };
 
 async function call(method, path, body) {
@@ -56,14 +56,6 @@ async function upload(prefix, suffix, n, type) {
     form.append('file', new Blob([readFileSync(new URL(`${prefix}${i + 1}${suffix}`, sample))], { type }), `${prefix}${i + 1}${suffix}`);
     return (await call('POST', '/v1/files/upload', form)).attachment_url;
   }));
-}
-
-/** The file's own name of what a task names; undefined where it names no file of this server. */
-function nameOf(attachment) {
-  const id = /^scaledata:\/\/[^/]+\/(.+)$/.exec(attachment ?? '')?.[1];
-  if (!id) return undefined;
-  if (!names.has(id)) names.set(id, call('GET', `/v1/files/${id}`).then((file) => file.display_name));
-  return names.get(id);
 }
 
 /** A project with a calibration batch where it has launches, and some batches of different age, priority and due time. */

@@ -5,8 +5,19 @@ import { feedback, projects } from './projects.mjs';
 const require = createRequire(new URL('../../src/Web/package.json', import.meta.url));
 const { HttpTransportType, HubConnectionBuilder, LogLevel } = require('@microsoft/signalr');
 
-const wait = (ms) => new Promise((done) => setTimeout(done, ms));
+export const wait = (ms) => new Promise((done) => setTimeout(done, ms));
 const byName = new Map(projects.map((p) => [p.type, p]));
+
+/** Tells the file's own name of what a task names; undefined where it names no file of this server. @param get asks the API: a path to its JSON */
+export function nameReader(get) {
+  const names = new Map();
+  return (attachment) => {
+    const id = /^scaledata:\/\/[^/]+\/(.+)$/.exec(attachment ?? '')?.[1];
+    if (!id) return undefined;
+    if (!names.has(id)) names.set(id, get(`/v1/files/${id}`).then((file) => file.display_name));
+    return names.get(id);
+  };
+}
 
 /** @param token undefined where `headers` sign in @param pace mean milliseconds of thought a task @param nameOf tells the name of an attachment's file */
 export class Person {

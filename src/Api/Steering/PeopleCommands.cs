@@ -100,7 +100,7 @@ internal static class PeopleCommands
         if (project is not null && first is null)
             return ErrorReply.NotFound("Project with that ID not found.");
         await log.Record(caller, row.Owner, first is null ? "put_first_ended" : "put_first", row.Worker.Id, detail: first?.Name);
-        await people.Grain(row).PutFirst(project is null ? null : new(project));
+        await people.Grain(row).PutFirst(first?.Id);
         return MetricJson.Reply(new CommandReply("done"));
     }
 

@@ -18,6 +18,8 @@ internal sealed class OrganizationRecord
 /// <summary>A row of the table <c>api_keys</c> as it comes from the driver.</summary>
 internal sealed class ApiKeyRecord
 {
+    public const string Columns = "key_id, org_id, mode, hash, created_at, revoked_at, name";
+
     public string KeyId { get; init; } = "";
 
     public string OrgId { get; init; } = "";

@@ -42,7 +42,7 @@ internal sealed class OrganizationStore(RecordDatabase database) : IOrganization
     {
         await using var connection = await database.Open(cancel).ConfigureAwait(false);
         var record = await connection.QuerySingleOrDefaultAsync<ApiKeyRecord>(new CommandDefinition(
-            "SELECT key_id, org_id, mode, hash, created_at, revoked_at, name FROM api_keys WHERE hash = @hash",
+            $"SELECT {ApiKeyRecord.Columns} FROM api_keys WHERE hash = @hash",
             new { hash = Convert.ToHexStringLower(hash) }, cancellationToken: cancel));
         return record?.ToRow();
     }
@@ -51,7 +51,7 @@ internal sealed class OrganizationStore(RecordDatabase database) : IOrganization
     {
         await using var connection = await database.Open(cancel).ConfigureAwait(false);
         var records = await connection.QueryAsync<ApiKeyRecord>(new CommandDefinition(
-            "SELECT key_id, org_id, mode, hash, created_at, revoked_at, name FROM api_keys WHERE org_id = @org ORDER BY created_at DESC, key_id DESC",
+            $"SELECT {ApiKeyRecord.Columns} FROM api_keys WHERE org_id = @org ORDER BY created_at DESC, key_id DESC",
             new { org = organization.Value }, cancellationToken: cancel));
         return [.. records.Select(r => r.ToRow())];
     }
@@ -79,7 +79,7 @@ internal sealed class OrganizationStore(RecordDatabase database) : IOrganization
     }
 
     private static Task<int> Insert(DbTransaction transaction, ApiKeyRow key) => transaction.Connection!.ExecuteAsync(
-        "INSERT INTO api_keys (key_id, org_id, mode, hash, created_at, revoked_at, name) VALUES (@KeyId, @org, @mode, @hash, @created, @revoked, @Name)",
+        $"INSERT INTO api_keys ({ApiKeyRecord.Columns}) VALUES (@KeyId, @org, @mode, @hash, @created, @revoked, @Name)",
         new
         {
             key.KeyId,

@@ -81,12 +81,15 @@ export function Events({ detail }: { detail: TaskDetail }) {
   return (
     <Section>
       <ol className="history">
-        {detail.events.map((event) => (
-          <li key={event.version}>
-            <span><strong>{word('event', event.kind)}</strong> {outcome(event) && <span className="muted">({outcome(event)})</span>}</span>
-            <span className="muted small"><time dateTime={event.at}>{intl.formatDate(event.at, { dateStyle: 'medium', timeStyle: 'medium' })}</time> · {who(event)} · {place(event)}</span>
-          </li>
-        ))}
+        {detail.events.map((event) => {
+          const said = outcome(event);
+          return (
+            <li key={event.version}>
+              <span><strong>{word('event', event.kind)}</strong> {said && <span className="muted">({said})</span>}</span>
+              <span className="muted small"><time dateTime={event.at}>{intl.formatDate(event.at, { dateStyle: 'medium', timeStyle: 'medium' })}</time> · {who(event)} · {place(event)}</span>
+            </li>
+          );
+        })}
       </ol>
     </Section>
   );
